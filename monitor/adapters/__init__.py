@@ -1,0 +1,1 @@
+"""The world outside: one foreign package a file, and no decision."""

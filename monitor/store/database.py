@@ -1,0 +1,96 @@
+"""One engine for SQLite and PostgreSQL; whatever differs between the two stands here."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from monitor.errors import StoreError
+
+BUSY_SECONDS = 30  # how long a statement waits for another writer
+
+
+class UtcTime(sa.TypeDecorator[datetime]):
+    """A moment in UTC; SQLite forgets zones, so they are put back on reading."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment without a zone cannot be stored: {value}")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+def open_database(url: str) -> sa.Engine:
+    """Open the database at an SQLAlchemy URL; SQLite files are made with the folders above them."""
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError as error:
+        raise StoreError(f"not a database URL: {url!r}; use sqlite:///path/to/file or postgresql://host/name") from error
+    if parsed.get_backend_name() != "sqlite":
+        return sa.create_engine(parsed, pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    return _open_sqlite(parsed)
+
+
+def _open_sqlite(url: sa.URL) -> sa.Engine:
+    in_memory = not url.database or url.database == ":memory:"
+    engine = sa.create_engine(
+        url,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        poolclass=sa.StaticPool if in_memory else sa.QueuePool,
+    )
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_immediately)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediately(connection: sa.Connection) -> None:
+    # A deferred BEGIN fails with "database is locked" when it first writes, whatever the timeout says.
+    deferred = connection.get_execution_options().get("read_only", False)
+    connection.exec_driver_sql("BEGIN" if deferred else "BEGIN IMMEDIATE")
+
+
+def reading(db: sa.Engine) -> sa.Engine:
+    """The same database for transactions that only read: they wait for no writer."""
+    return db.execution_options(read_only=True)
+
+
+def insert_new(
+    tx: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]], returning: sa.Column[Any] | None = None
+) -> list[Any]:
+    """Insert the rows that no unique key knows yet; answer the `returning` column of those that were new."""
+    if not rows:
+        return []
+    insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(table).on_conflict_do_nothing()
+    if returning is None:
+        tx.execute(insert, list(rows))
+        return []
+    return [value for row in rows for value in tx.execute(insert.values(**row).returning(returning)).scalars()]
+
+
+def upsert(tx: sa.Connection, table: sa.Table, key: Sequence[str], row: dict[str, Any]) -> None:
+    """Insert a row, or bring the one with the same unique key up to date."""
+    insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(table).values(**row)
+    tx.execute(insert.on_conflict_do_update(index_elements=list(key), set_={k: v for k, v in row.items() if k not in key}))

@@ -1,0 +1,217 @@
+"""Every table of the archive. Moments are UTC; JSON columns hold what a person or an export reads."""
+
+import sqlalchemy as sa
+
+from monitor.store.database import UtcTime
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# ── feeds and what they listed ────────────────────────────────────────────────
+
+feeds = sa.Table(
+    "feeds",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("url", sa.Text, nullable=False, unique=True),  # as configured, for ever
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("active", sa.Boolean, nullable=False, default=True),  # false: no longer in the settings, or switched off
+    sa.Column("settings", sa.JSON, nullable=False),  # the FeedSettings of domain/feed.py, as a dict
+    sa.Column("state", sa.Text, nullable=False, default="new"),
+    sa.Column("moved_to", sa.Text),  # where a permanent redirect has led so far
+    sa.Column("etag", sa.Text),
+    sa.Column("last_modified", sa.Text),
+    sa.Column("body_hash", sa.Text),
+    sa.Column("failures", sa.Integer, nullable=False, default=0),  # in a row
+    sa.Column("last_error", sa.Text),
+    sa.Column("polled_at", UtcTime),
+    sa.Column("succeeded_at", UtcTime),
+    sa.Column("due_at", UtcTime, nullable=False),
+    sa.Column("leased_until", UtcTime),
+    sa.Column("lease", sa.Text),  # who holds it: a fresh token for each claim
+    sa.Column("baseline_at", UtcTime),  # when the first poll that answered was kept
+    sa.Index("ix_feeds_due", "active", "due_at"),
+)
+
+entries = sa.Table(
+    "entries",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("feed_id", sa.ForeignKey("feeds.id"), nullable=False, index=True),
+    sa.Column("guid", sa.Text),
+    sa.Column("link", sa.Text),  # as served
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("summary", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),  # the feed's own full text, plain; may be empty
+    sa.Column("author", sa.Text),
+    sa.Column("publisher", sa.Text),  # where an aggregator names the publisher of an entry
+    sa.Column("language", sa.Text),
+    sa.Column("published_at", UtcTime),  # what the feed says; proves nothing
+    sa.Column("first_seen_at", UtcTime, nullable=False),
+    sa.Column("last_seen_at", UtcTime, nullable=False),
+    sa.Column("baseline", sa.Boolean, nullable=False, default=False),  # kept and judged, never alerted singly
+    sa.Column("state", sa.Text, nullable=False, default="new"),  # new → passed over | read
+    sa.Column("note", sa.Text),  # why it was passed over, or read as a stub
+    sa.Column("article_id", sa.ForeignKey("articles.id"), index=True),
+    sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    sa.Column("due_at", UtcTime, nullable=False),
+    sa.Column("leased_until", UtcTime),
+    sa.Column("lease", sa.Text),
+    sa.Index("ix_entries_due", "state", "due_at"),
+)
+
+entry_keys = sa.Table(  # the ladder of identity: any known key says that an entry is known
+    "entry_keys",
+    metadata,
+    sa.Column("feed_id", sa.ForeignKey("feeds.id"), primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("entry_id", sa.ForeignKey("entries.id"), nullable=False, index=True),
+)
+
+# ── articles and what they mean ───────────────────────────────────────────────
+
+articles = sa.Table(
+    "articles",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("url", sa.Text, nullable=False, unique=True),  # canonical
+    sa.Column("seed", sa.Text, unique=True),  # the slug of its file in seeds/, where a user gave it
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("publisher", sa.Text, nullable=False),
+    sa.Column("trust", sa.Text, nullable=False, default="unlisted"),
+    sa.Column("author", sa.Text),
+    sa.Column("language", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("text_hash", sa.Text, nullable=False),
+    sa.Column("stub", sa.Boolean, nullable=False, default=False),  # the feed's own words, not the page's
+    sa.Column("baseline", sa.Boolean, nullable=False, default=False),
+    sa.Column("stated_at", UtcTime),  # the date that the page states
+    sa.Column("feed_at", UtcTime),  # the date that the feed states
+    sa.Column("first_seen_at", UtcTime, nullable=False),
+    sa.Column("matched_at", UtcTime),
+    sa.Index("ix_articles_matched", "matched_at", "id"),
+)
+
+versions = sa.Table(  # what an article said before it was changed
+    "versions",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False, index=True),
+    sa.Column("seen_at", UtcTime, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("text_hash", sa.Text, nullable=False),
+    sa.UniqueConstraint("article_id", "text_hash"),
+)
+
+matches = sa.Table(
+    "matches",
+    metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id"), primary_key=True),
+    sa.Column("relevant", sa.Boolean, nullable=False),  # false: a near miss or off topic, kept so that recall can be audited
+    sa.Column("score", sa.Float, nullable=False),
+    sa.Column("reasons", sa.JSON, nullable=False),
+    sa.Column("entities", sa.JSON, nullable=False),  # ids from the gazetteer, the weightiest first
+    sa.Column("matched_at", UtcTime, nullable=False),
+    sa.Column("placed_at", UtcTime),
+    sa.Index("ix_matches_unplaced", "relevant", "placed_at"),
+)
+
+storylines = sa.Table(
+    "storylines",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("slug", sa.Text, nullable=False, unique=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("dossier", sa.JSON),  # the Dossier of domain/storyline.py, where the user gave one
+    sa.Column("opened_at", UtcTime, nullable=False),
+    sa.Column("moved_at", UtcTime),  # when its last development became known
+)
+
+developments = sa.Table(
+    "developments",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, unique=True),  # stable, seen by users: "baiterek#2025-12-26-1"
+    sa.Column("storyline_id", sa.ForeignKey("storylines.id"), nullable=False, index=True),
+    sa.Column("article_id", sa.ForeignKey("articles.id"), index=True),  # who said it first; null where a dossier says it
+    sa.Column("summary", sa.Text, nullable=False),  # the new fact, quoted
+    sa.Column("source_url", sa.Text),
+    sa.Column("known_at", UtcTime, nullable=False),
+)
+
+placements = sa.Table(
+    "placements",
+    metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id"), primary_key=True),
+    sa.Column("placement", sa.Text, nullable=False),  # copy, repeat, development, opening, background, none
+    sa.Column("storyline_id", sa.ForeignKey("storylines.id"), index=True),
+    sa.Column("development_id", sa.ForeignKey("developments.id"), index=True),
+    sa.Column("of_article_id", sa.ForeignKey("articles.id")),  # what it copies, repeats or continues
+    sa.Column("level", sa.Text, nullable=False),  # push, digest, store, none
+    sa.Column("held", sa.Text),  # why it did not alert; null where it did
+    sa.Column("novelties", sa.JSON, nullable=False),
+    sa.Column("reasons", sa.JSON, nullable=False),
+    sa.Column("evidence", sa.JSON, nullable=False),  # candidates compared, facts matched, thresholds
+    sa.Column("placed_at", UtcTime, nullable=False),
+)
+
+# ── the memory that placing looks things up in (store/memory.py) ──────────────
+
+# ── what goes out ─────────────────────────────────────────────────────────────
+
+alerts = sa.Table(
+    "alerts",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("development_id", sa.ForeignKey("developments.id"), nullable=False),
+    sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False),
+    sa.Column("level", sa.Text, nullable=False),
+    sa.Column("alert", sa.JSON, nullable=False),  # the Alert of domain/alert.py, as a dict
+    sa.Column("made_at", UtcTime, nullable=False),
+    sa.UniqueConstraint("development_id", "level"),
+)
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, unique=True),  # the same in every attempt: Message-ID and Idempotency-Key
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),  # alert, digest, baseline, operations
+    sa.Column("alert_id", sa.ForeignKey("alerts.id"), index=True),
+    sa.Column("message", sa.JSON, nullable=False),  # the Message of domain/message.py: rendered once, so that a retry is the same
+    sa.Column("state", sa.Text, nullable=False, default="pending"),  # waiting → pending → sent | given up
+    sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    sa.Column("verdict", sa.Text),  # the target's own last answer
+    sa.Column("made_at", UtcTime, nullable=False),
+    sa.Column("due_at", UtcTime, nullable=False),
+    sa.Column("sent_at", UtcTime),
+    sa.Column("leased_until", UtcTime),
+    sa.Column("lease", sa.Text),
+    sa.Index("ix_deliveries_due", "state", "due_at"),
+)
+
+reviews = sa.Table(
+    "reviews",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False, index=True),
+    sa.Column("verdict", sa.Text, nullable=False),  # relevant, not relevant, new, not new, same as, wrong storyline
+    sa.Column("other", sa.Text),  # the article or storyline that the verdict names
+    sa.Column("made_at", UtcTime, nullable=False),
+)
+
+notes = sa.Table(  # small facts of the installation: the daemon's lease, the last digest
+    "notes",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.JSON, nullable=False),
+    sa.Column("noted_at", UtcTime, nullable=False),
+)
