@@ -164,6 +164,58 @@ placements = sa.Table(
 
 # ── the memory that placing looks things up in (store/memory.py) ──────────────
 
+remembered = sa.Table(  # what placing compares with: one row for each article that told something in its own words
+    "remembered",
+    metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id"), primary_key=True),
+    sa.Column("at", UtcTime, nullable=False, index=True),
+    sa.Column("storyline_id", sa.ForeignKey("storylines.id")),
+    sa.Column("development_id", sa.ForeignKey("developments.id")),
+    sa.Column("told_new", sa.Boolean, nullable=False),  # it told its development first
+    sa.Column("reading", sa.JSON, nullable=False),  # terms, concepts, entities and facts, as domain/reading.py packs them
+    sa.Index("ix_remembered_heads", "storyline_id", "told_new", "at"),
+)
+
+shingles = sa.Table(  # sampled runs of four words, for copies
+    "shingles",
+    metadata,
+    sa.Column("hash", sa.BigInteger, primary_key=True),
+    sa.Column("article_id", sa.ForeignKey("articles.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+postings = sa.Table(  # which articles hold a term, a concept, an entity, or the key of a fact; read newest first, always with a limit
+    "postings",
+    metadata,
+    sa.Column("hash", sa.BigInteger, primary_key=True),
+    sa.Column("article_id", sa.ForeignKey("articles.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+terms = sa.Table(  # in how many remembered articles a term stands
+    "terms",
+    metadata,
+    sa.Column("hash", sa.BigInteger, primary_key=True),
+    sa.Column("articles", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+facts = sa.Table(  # what a storyline knows, for ever
+    "facts",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("storyline_id", sa.ForeignKey("storylines.id"), nullable=False),
+    sa.Column("key", sa.Text, nullable=False),  # language-independent; near values share it
+    sa.Column("slot", sa.Text, nullable=False),  # what the value is the value of
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("fact", sa.JSON, nullable=False),
+    sa.Column("article_id", sa.ForeignKey("articles.id")),  # null where a dossier says it
+    sa.Column("source", sa.Text),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Index("ix_facts_known", "storyline_id", "key", "at"),
+    sa.Index("ix_facts_slot", "storyline_id", "slot", "at"),
+)
+
 # ── what goes out ─────────────────────────────────────────────────────────────
 
 alerts = sa.Table(
