@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 Trust = Literal["official", "agency", "press", "aggregator", "unlisted"]
 Texts = Literal["full", "summary", "title", "data"]
@@ -95,3 +95,68 @@ class ParsedFeed:
     ttl: timedelta | None = None  # as the feed asks: ttl, sy:updatePeriod
     damage: str | None = None  # what was wrong though entries could be read
     children: Sequence[str] = ()  # for a sitemap index: the sitemaps it lists
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one poll went; what the world did wrong is an answer too."""
+
+    state: FeedState
+    entries: Sequence[Entry] = ()
+    error: str | None = None
+    unchanged: bool = False  # 304, or the same bytes as last time
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    moved_to: str | None = None
+    wait: timedelta | None = None  # Retry-After: not before
+    keep: timedelta | None = None  # Cache-Control or TTL: nothing new is expected before
+
+
+LONGEST_WAIT = timedelta(days=1)
+GONE_AFTER = 3  # answers of 410 in a row before a feed is no longer asked
+LONG_SLEEP = timedelta(days=1)  # not polled for so long: what came meanwhile is a baseline
+
+
+def next_poll(feed: Feed, answer: Answer, gap: timedelta | None, now: datetime, fastest: timedelta, chance: float) -> datetime:
+    """Say when to ask a feed again.
+
+    `gap` is the usual time between its new entries, None where unknown; zero where two polls did not overlap, so that entries may have
+    been missed. A quiet feed is asked `every`, a busy one faster, never faster than `fastest` or than it wishes; a failing one waits twice
+    as long at each failure, up to a day. `chance`, from 0 to 1, spreads feeds that were asked together.
+    """
+    if answer.state in (FeedState.OK, FeedState.NEW):
+        wait = max(_rhythm(feed.settings.every, gap, fastest), min(answer.keep or timedelta(0), feed.settings.every))
+        return now + wait * (0.95 + 0.05 * chance)
+    doubled = feed.settings.every * 2 ** min(feed.failures + 1, 16)
+    wait = max(min(doubled, LONGEST_WAIT), min(answer.wait or timedelta(0), LONGEST_WAIT))
+    return now + wait * (1 + 0.1 * chance)
+
+
+def _rhythm(every: timedelta, gap: timedelta | None, fastest: timedelta) -> timedelta:
+    if gap is None:
+        return every
+    return min(every, max(gap / 2, fastest, every / 4))
+
+
+def is_baseline(feed: Feed, now: datetime) -> bool:
+    """Say whether what a poll brings is kept without single alerts: the first poll of a feed, and the first after a long sleep."""
+    if feed.baseline_at is None or feed.polled_at is None:
+        return True
+    return now - feed.polled_at > max(LONG_SLEEP, 3 * feed.settings.every)
+
+
+def settings_to_dict(settings: FeedSettings) -> dict[str, object]:
+    """Write settings as plain values for a JSON column."""
+    values = {name: getattr(settings, name) for name in settings.__dataclass_fields__}
+    return values | {
+        "every": settings.every.total_seconds(),
+        "kind": settings.kind.value,
+        "headers": dict(settings.headers),
+        "fields": dict(settings.fields),
+    }
+
+
+def settings_from_dict(values: Mapping[str, Any]) -> FeedSettings:
+    """Read back what `settings_to_dict` wrote."""
+    return FeedSettings(**{**values, "every": timedelta(seconds=values["every"]), "kind": FeedKind(values["kind"])})

@@ -51,6 +51,7 @@ entries = sa.Table(
     sa.Column("content", sa.Text, nullable=False),  # the feed's own full text, plain; may be empty
     sa.Column("author", sa.Text),
     sa.Column("publisher", sa.Text),  # where an aggregator names the publisher of an entry
+    sa.Column("publisher_url", sa.Text),
     sa.Column("language", sa.Text),
     sa.Column("published_at", UtcTime),  # what the feed says; proves nothing
     sa.Column("first_seen_at", UtcTime, nullable=False),
@@ -88,7 +89,9 @@ articles = sa.Table(
     sa.Column("author", sa.Text),
     sa.Column("language", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
-    sa.Column("text_hash", sa.Text, nullable=False),
+    sa.Column("text_hash", sa.Text, nullable=False),  # of title and text
+    sa.Column("body_hash", sa.Text, nullable=False),  # of the text alone
+    sa.Column("host", sa.Text, nullable=False),
     sa.Column("stub", sa.Boolean, nullable=False, default=False),  # the feed's own words, not the page's
     sa.Column("baseline", sa.Boolean, nullable=False, default=False),
     sa.Column("stated_at", UtcTime),  # the date that the page states
@@ -96,6 +99,8 @@ articles = sa.Table(
     sa.Column("first_seen_at", UtcTime, nullable=False),
     sa.Column("matched_at", UtcTime),
     sa.Index("ix_articles_matched", "matched_at", "id"),
+    sa.Index("ix_articles_host", "host", "body_hash"),
+    sa.Index("ix_articles_title", "title", "publisher"),
 )
 
 versions = sa.Table(  # what an article said before it was changed

@@ -1,0 +1,102 @@
+"""Feeds: what the settings say of them, what the last polls said, and which are due."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitor.domain.feed import GONE_AFTER, Answer, Feed, FeedSettings, FeedState, settings_from_dict, settings_to_dict
+from monitor.store import leases
+from monitor.store.database import insert_new
+from monitor.store.tables import entries, feeds
+
+FAILED = (FeedState.ERROR, FeedState.GONE, FeedState.THROTTLED, FeedState.REFUSED)
+
+
+def sync(tx: sa.Connection, wanted: Sequence[FeedSettings], now: datetime) -> None:
+    """Bring the feeds in line with the settings; a feed that left them keeps its history and is no longer asked."""
+    insert_new(tx, feeds, [{**_settings_row(one), "url": one.url, "due_at": now} for one in wanted])
+    tx.execute(sa.update(feeds).where(feeds.c.url.not_in([one.url for one in wanted])).values(active=False))
+    for one in wanted:
+        tx.execute(sa.update(feeds).where(feeds.c.url == one.url).values(_settings_row(one)))
+
+
+def _settings_row(one: FeedSettings) -> dict[str, Any]:
+    return {"name": one.name, "settings": settings_to_dict(one), "active": True}
+
+
+def correct_clock(tx: sa.Connection, now: datetime) -> None:
+    """Bring back polls that a wrong clock put further into the future than any wait can be."""
+    farthest = now + timedelta(days=2)
+    tx.execute(sa.update(feeds).where(feeds.c.due_at > farthest).values(due_at=now))
+
+
+def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str] = ()) -> list[Feed]:
+    """Take feeds that are due, the longest waiting first; those named in `only` (URLs) are due whatever their time says."""
+    if only:
+        tx.execute(sa.update(feeds).where(feeds.c.url.in_(only)).values(due_at=now, leased_until=None))
+        due = feeds.c.url.in_(only)
+    else:
+        retired = sa.and_(feeds.c.state == FeedState.GONE, feeds.c.failures >= GONE_AFTER)
+        due = sa.and_(feeds.c.active, sa.not_(retired))
+    rows = leases.claim(tx, feeds, due, now, limit)
+    for row in rows:
+        # The next time is set before asking: a crash in the middle must not become a loop of requests.
+        tx.execute(sa.update(feeds).where(feeds.c.id == row.id).values(due_at=now + timedelta(seconds=row.settings["every"])))
+    return [_feed(row) for row in rows]
+
+
+def save_answer(tx: sa.Connection, feed: Feed, answer: Answer, due_at: datetime, now: datetime) -> bool:
+    """Write how a poll went; False where another process has taken the feed meanwhile, so that nothing of it may be kept."""
+    failed = answer.state in FAILED
+    changes: dict[str, Any] = {
+        "state": answer.state,
+        "failures": feed.failures + 1 if failed else 0,
+        "last_error": answer.error,
+        "polled_at": now,
+        "due_at": due_at,
+    }
+    if not failed:
+        validators = {"etag": answer.etag, "last_modified": answer.last_modified, "body_hash": answer.body_hash or feed.body_hash}
+        changes |= validators | {"succeeded_at": now, "moved_to": answer.moved_to, "baseline_at": feed.baseline_at or now}
+    return leases.settle(tx, feeds, feed.id, feed.lease, **changes)
+
+
+def usual_gap(tx: sa.Connection, feed_id: int) -> timedelta | None:
+    """Say how much time usually passes between new entries of a feed; None where too few were seen."""
+    recent = sa.select(entries.c.first_seen_at).where(entries.c.feed_id == feed_id, ~entries.c.baseline)
+    seen = tx.execute(recent.order_by(entries.c.id.desc()).limit(20)).scalars().all()
+    # The mean, for entries that came in one poll share a moment.
+    return (seen[0] - seen[-1]) / (len(seen) - 1) if len(seen) >= 5 else None
+
+
+def list_feeds(tx: sa.Connection, *, active_only: bool = True) -> list[Feed]:
+    """List the feeds in the order of the settings."""
+    query = sa.select(feeds).order_by(feeds.c.id)
+    return [_feed(row) for row in tx.execute(query.where(feeds.c.active) if active_only else query)]
+
+
+def next_due(tx: sa.Connection) -> datetime | None:
+    """Say when the next feed is due."""
+    due: datetime | None = tx.execute(sa.select(sa.func.min(feeds.c.due_at)).where(feeds.c.active)).scalar()
+    return due
+
+
+def _feed(row: Any) -> Feed:
+    return Feed(
+        id=row.id,
+        settings=settings_from_dict(row.settings),
+        state=FeedState(row.state),
+        moved_to=row.moved_to,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        body_hash=row.body_hash,
+        failures=row.failures,
+        last_error=row.last_error,
+        polled_at=row.polled_at,
+        succeeded_at=row.succeeded_at,
+        due_at=row.due_at,
+        baseline_at=row.baseline_at,
+        lease=row.lease,
+    )

@@ -1,0 +1,35 @@
+"""Taking work: a lease says who does it and until when; a late finisher without the lease is refused."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+LEASE = timedelta(minutes=5)
+
+
+def claim(tx: sa.Connection, table: sa.Table, due: sa.ColumnElement[bool], now: datetime, limit: int, **changes: Any) -> list[Any]:
+    """Take up to `limit` rows that are due and that nobody holds, the longest waiting first; answer them with their new lease."""
+    free = sa.or_(table.c.leased_until.is_(None), table.c.leased_until <= now)
+    wanted = sa.select(table.c.id).where(due, free, table.c.due_at <= now).order_by(table.c.due_at, table.c.id).limit(limit)
+    if tx.dialect.name == "postgresql":
+        wanted = wanted.with_for_update(skip_locked=True)
+    ids = tx.execute(wanted).scalars().all()
+    if not ids:
+        return []
+    taken = {"lease": uuid.uuid4().hex, "leased_until": now + LEASE, **changes}
+    tx.execute(sa.update(table).where(table.c.id.in_(ids)).values(taken))
+    return list(tx.execute(sa.select(table).where(table.c.id.in_(ids)).order_by(table.c.due_at, table.c.id)))
+
+
+def settle(tx: sa.Connection, table: sa.Table, row_id: int, lease: str | None, **changes: Any) -> bool:
+    """Write the outcome of leased work and give the lease back; False where the lease was lost meanwhile."""
+    held = table.c.lease == lease if lease else table.c.lease.is_(None)
+    done = tx.execute(sa.update(table).where(table.c.id == row_id, held).values(lease=None, leased_until=None, **changes))
+    return done.rowcount == 1
+
+
+def release_all(tx: sa.Connection, table: sa.Table) -> None:
+    """Give back every lease: for the start of the only process that works on this database."""
+    tx.execute(sa.update(table).where(table.c.lease.is_not(None)).values(lease=None, leased_until=None))
