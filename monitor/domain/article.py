@@ -1,9 +1,11 @@
 """The readable text and metadata of a page, and whether it is good enough to judge."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
-from monitor.domain.feed import Trust
+from monitor.domain.feed import Entry, FeedSettings, Trust
+from monitor.domain.url import canonical_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,58 @@ class Article:
     def published(self) -> datetime:
         """The best date there is for a reader; never later than when we first saw it."""
         return min(self.stated or self.listed or self.first_seen, self.first_seen)
+
+
+def own_words(entry: Entry) -> str:
+    """What a feed itself says of an entry: its full text, else its summary."""
+    return entry.content if len(entry.content) > len(entry.summary) else entry.summary
+
+
+def article_address(page: Page, address: str) -> Page:
+    """Settle the address of a page: the one that it calls canonical where that is a page of the same site, else the one it came from."""
+    named = urlsplit(page.url or "")
+    same_site = _site(named.hostname) == _site(urlsplit(address).hostname)
+    believed = page.url if page.url and same_site and named.path.strip("/") else address
+    return replace(page, url=canonical_url(believed))
+
+
+def _site(host: str | None) -> str:
+    return ".".join((host or "").split(".")[-2:])
+
+
+def article_from(
+    entry: Entry, feed: FeedSettings, page: Page | None, address: str, speaker: FeedSettings | None, seen: datetime, *, baseline: bool
+) -> Article:
+    """Make the article of an entry from its page, or from the feed's own words where there is no page.
+
+    `speaker` is the feed that speaks for the host of the address, where the settings have one; an aggregator speaks only for itself.
+    """
+    relayed = feed.trust == "aggregator"
+    credited = speaker.publisher if speaker else entry.publisher or (urlsplit(address).hostname or feed.publisher).removeprefix("www.")
+    trust = (speaker.trust if speaker else "unlisted") if relayed else feed.trust
+    return Article(
+        id=0,
+        url=address,
+        title=entry.title or (page.title if page else ""),
+        text=_text(entry, page),
+        publisher=credited if relayed else feed.publisher,
+        first_seen=seen,
+        trust=trust,
+        author=(page.author if page else None) or entry.author,
+        language=entry.language or feed.language or (page.language if page else None),
+        stated=page.published if page else None,
+        listed=entry.published,
+        stub=page is None and not (feed.text == "full" and len(entry.content) >= 600),
+        baseline=baseline,
+    )
+
+
+def _text(entry: Entry, page: Page | None) -> str:
+    """The text to judge: the page's, led by the feed's summary where the page does not say it."""
+    if page is None:
+        return own_words(entry)
+    lead = " ".join(entry.summary.split())
+    said = " ".join(page.text.split())
+    if len(lead) < 40 or lead[:60].casefold() in said.casefold():
+        return page.text
+    return f"{entry.summary}\n\n{page.text}"

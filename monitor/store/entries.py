@@ -197,3 +197,9 @@ def _stored(row: Any, settings: Mapping[str, Any]) -> StoredEntry:
         note=row.note,
         lease=row.lease,
     )
+
+
+def same_feed_has_other(tx: sa.Connection, feed_id: int, entry_id: int, article_id: int) -> bool:
+    """Say whether another entry of the same feed led to an article."""
+    other = sa.select(entries.c.id).where(entries.c.feed_id == feed_id, entries.c.article_id == article_id, entries.c.id != entry_id)
+    return tx.execute(other.limit(1)).first() is not None

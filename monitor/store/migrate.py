@@ -1,0 +1,59 @@
+"""Brings the database to the form that this version of the program knows; safe to run at every start, and by several processes."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+
+from monitor.errors import StoreError
+from monitor.store.tables import metadata
+
+HERE = Path(__file__).parent / "migrations"
+ONE_AT_A_TIME = 7_203_411  # the key of PostgreSQL's advisory lock
+NOT_IN_METADATA = ("search_texts", "procrastinate_", "alembic_version")  # made by hand, by another package, by Alembic itself
+
+
+def is_ours(_thing: Any, name: str | None, kind: str, _reflected: bool, _compare_to: Any) -> bool:
+    """Say whether a table is one that the metadata describes."""
+    return kind != "table" or not (name or "").startswith(NOT_IN_METADATA)
+
+
+def config_for(connection: sa.Connection | None) -> Config:
+    """Make Alembic's configuration, without a file."""
+    config = Config()
+    config.set_main_option("script_location", str(HERE))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(db: sa.Engine, to: str = "head") -> None:
+    """Bring the database up to date; a database of a later version of the program is refused."""
+    try:
+        with db.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+            if to != "head" or not is_current(connection):
+                command.upgrade(config_for(connection), to)
+    except CommandError as error:
+        raise StoreError(f"the database was made by a later version of monitor: {error}; install that version, or use a backup") from error
+    except sa.exc.DatabaseError as error:
+        raise StoreError(f"the database cannot be used: {error.orig}; keep the file, and restore a backup or run: sqlite3 FILE .recover") from error
+
+
+def is_current(connection: sa.Connection) -> bool:
+    """Say whether the database has the newest form."""
+    head = ScriptDirectory(str(HERE)).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def differences(connection: sa.Connection) -> list[Any]:
+    """List where the database differs from what the tables say; empty where the migrations are complete."""
+    context = MigrationContext.configure(connection, opts={"include_object": is_ours, "compare_type": True, "target_metadata": metadata})
+    return list(compare_metadata(context, metadata))
