@@ -127,8 +127,9 @@ def next_poll(feed: Feed, answer: Answer, gap: timedelta | None, now: datetime, 
     """
     if answer.state in (FeedState.OK, FeedState.NEW):
         wait = max(_rhythm(feed.settings.every, gap, fastest), min(answer.keep or timedelta(0), feed.settings.every))
-        return now + wait * (0.95 + 0.05 * chance)
-    doubled = feed.settings.every * 2 ** min(feed.failures + 1, 16)
+        spread: float = 0.95 + 0.05 * chance
+        return now + wait * spread
+    doubled: timedelta = feed.settings.every * 2 ** min(feed.failures + 1, 16)
     wait = max(min(doubled, LONGEST_WAIT), min(answer.wait or timedelta(0), LONGEST_WAIT))
     return now + wait * (1 + 0.1 * chance)
 

@@ -36,7 +36,7 @@ def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str
     """Take feeds that are due, the longest waiting first; those named in `only` (URLs) are due whatever their time says."""
     if only:
         tx.execute(sa.update(feeds).where(feeds.c.url.in_(only)).values(due_at=now, leased_until=None))
-        due = feeds.c.url.in_(only)
+        due: sa.ColumnElement[bool] = feeds.c.url.in_(only)
     else:
         retired = sa.and_(feeds.c.state == FeedState.GONE, feeds.c.failures >= GONE_AFTER)
         due = sa.and_(feeds.c.active, sa.not_(retired))

@@ -44,7 +44,9 @@ def upgrade(db: sa.Engine, to: str = "head") -> None:
     except CommandError as error:
         raise StoreError(f"the database was made by a later version of monitor: {error}; install that version, or use a backup") from error
     except sa.exc.DatabaseError as error:
-        raise StoreError(f"the database cannot be used: {error.orig}; keep the file, and restore a backup or run: sqlite3 FILE .recover") from error
+        raise StoreError(
+            f"the database cannot be used: {error.orig}; keep the file, and restore a backup or run: sqlite3 FILE .recover"
+        ) from error
 
 
 def is_current(connection: sa.Connection) -> bool:

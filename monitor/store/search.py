@@ -6,10 +6,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.text import fold
-from monitor.store.articles import listing
+from monitor.store.listing import listing
 from monitor.store.tables import articles
 
-texts = sa.table("search_texts", sa.column("article_id", sa.Integer), sa.column("words", sa.Text))  # made by a migration: FTS5 or a GIN index
+texts = sa.table(
+    "search_texts", sa.column("article_id", sa.Integer), sa.column("words", sa.Text)
+)  # made by a migration: FTS5 or a GIN index
 
 
 def add(tx: sa.Connection, article_id: int, title: str, text: str) -> None:

@@ -7,10 +7,5 @@ For taking in seeds and dossiers (pipeline/seed.py), in this order and in one tr
 Both may run twice. Reading the article and filling the memory happens inside: nothing else is needed.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
 
-import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.storyline import Dossier

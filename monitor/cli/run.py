@@ -1,0 +1,49 @@
+"""`monitor run` and `monitor poll`."""
+
+import click
+
+from monitor import daemon, log
+from monitor.cli.context import settings_of
+from monitor.wiring import Monitor, beside, build
+
+
+@click.command(epilog="Example:  monitor --config config --data data run")
+@click.pass_context
+def run(ctx: click.Context) -> None:
+    """Run the daemon until it is told to stop (SIGTERM or Ctrl-C).
+
+    The first start makes the database, takes in the seeds and dossiers, and keeps every feed's first poll as a baseline.
+    """
+    settings = settings_of(ctx)
+    log.start(settings.log.level, settings.log.format)
+    with build(settings) as monitor:
+        daemon.run(monitor)
+
+
+@click.command(epilog="Example:  monitor poll --feed https://tass.com/rss/v2.xml")
+@click.option("--feed", "only", metavar="URL", multiple=True, help="Poll this feed now, whatever its time says; may be given again.")
+@click.pass_context
+def poll(ctx: click.Context, only: tuple[str, ...]) -> None:
+    """Run all stages once over what is due, then stop."""
+    settings = settings_of(ctx)
+    _check_known(settings.feeds, only)
+    log.start(settings.log.level, settings.log.format)
+    with build(settings) as monitor, beside(monitor):
+        monitor.start()
+        polled = monitor.river(only)
+        click.echo(_sum_up(monitor, polled), err=True)
+
+
+def _check_known(feeds: tuple[object, ...], only: tuple[str, ...]) -> None:
+    known = {getattr(feed, "url", None) for feed in feeds} | {getattr(feed, "name", None) for feed in feeds}
+    unknown = [url for url in only if url not in known]
+    if unknown:
+        raise click.UsageError(f"not a feed of the settings: {', '.join(unknown)}; `monitor feeds list` shows them")
+
+
+def _sum_up(monitor: Monitor, polled: int) -> str:
+    from monitor.store.listing import totals
+
+    with monitor.db.begin() as tx:
+        counted = totals(tx)
+    return f"polled {polled} feeds; the archive holds " + ", ".join(f"{count} {name}" for name, count in counted.items())

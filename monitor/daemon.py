@@ -1,0 +1,102 @@
+"""The daemon: APScheduler is its clock, the stages run in its threads, a signal ends it cleanly."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from types import FrameType
+
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from monitor.store import notes
+from monitor.wiring import Monitor, sole
+
+log = logging.getLogger(__name__)
+
+TICK = timedelta(seconds=1)
+PULSE = timedelta(seconds=30)
+LAST_WORDS = timedelta(seconds=8)  # how long stages may take to finish after a signal
+
+
+def run(monitor: Monitor) -> None:
+    """Run until SIGTERM or SIGINT; StoreError where another daemon works on the same archive."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame, stop=stop: _asked_to_stop(stop, _number, _frame))
+    with sole(monitor):
+        monitor.start()
+        _say_hello(monitor)
+        stages = Stages(monitor, stop)
+        clock = stages.clock()
+        clock.start()
+        stop.wait()
+        clock.shutdown(wait=False)
+        stages.finish()
+    log.info("stopped")
+
+
+def _asked_to_stop(stop: threading.Event, number: int, _frame: FrameType | None) -> None:
+    log.info("asked to stop signal=%s", signal.Signals(number).name)
+    stop.set()
+
+
+class Stages:
+    """The stages at work, each at most once at a time."""
+
+    def __init__(self, monitor: Monitor, stop: threading.Event) -> None:
+        self._monitor = monitor
+        self._stop = stop
+        self._busy: dict[str, threading.Lock] = {}
+
+    def clock(self) -> BackgroundScheduler:
+        """Set up the clock that sets off each stage; a run that is late is made up for once, never dropped."""
+        clock = BackgroundScheduler(
+            timezone="UTC",
+            executors={"default": ThreadPoolExecutor(6)},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        work: dict[str, Callable[[], int]] = {
+            "poll": self._monitor.poll,
+            "read": self._monitor.read,
+            "match": self._monitor.match,
+            "place": self._monitor.place,
+            "deliver": self._monitor.deliver,
+            "digest": self._monitor.digest,
+        }
+        for name, stage in work.items():
+            self._busy[name] = threading.Lock()
+            clock.add_job(self._run, "interval", args=(name, stage), seconds=TICK.total_seconds(), id=name)
+        clock.add_job(self._beat, "interval", seconds=PULSE.total_seconds(), id="pulse")
+        clock.add_listener(_log_error, EVENT_JOB_ERROR)
+        return clock
+
+    def _run(self, name: str, stage: Callable[[], int]) -> None:
+        """Work a stage off until nothing is due."""
+        with self._busy[name]:
+            while not self._stop.is_set() and stage():
+                pass
+
+    def _beat(self) -> None:
+        """Note that the daemon is alive, for `monitor status` and health checks."""
+        with self._monitor.db.begin() as tx:
+            notes.write(tx, "pulse", {"at": self._monitor.now().isoformat()}, self._monitor.now())
+
+    def finish(self) -> None:
+        """Wait for the stages at work; what one does not finish in time is taken up again at the next start."""
+        self._monitor.web.close()  # a request that is still waiting is given up
+        for name, lock in self._busy.items():
+            if not lock.acquire(timeout=LAST_WORDS.total_seconds() / len(self._busy)):
+                log.warning("stage=%s did not finish in time; its work is taken up again at the next start", name)
+
+
+def _say_hello(monitor: Monitor) -> None:
+    log.info("started feeds=%d channels=%s data=%s", len(monitor.settings.feeds), ",".join(monitor.channels.names), monitor.settings.data)
+    for warning in monitor.settings.warnings:
+        log.warning("%s", warning)
+
+
+def _log_error(event: JobExecutionEvent) -> None:
+    log.error("stage=%s failed and will be tried again: %s", event.job_id, event.exception, exc_info=event.exception)

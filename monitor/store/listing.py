@@ -1,0 +1,94 @@
+"""Lists of what the archive holds: articles with their match and placement, what was held and why, counts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitor.store.tables import alerts, articles, developments, matches, placements, storylines
+
+
+def listing(tx: sa.Connection, *where: sa.ColumnElement[bool], limit: int, newest_first: bool = True) -> list[dict[str, Any]]:
+    """List articles, seeds among them, with their match, placement, storyline and development."""
+    columns = (
+        articles.c.id,
+        articles.c.url,
+        articles.c.title,
+        articles.c.publisher,
+        articles.c.language,
+        articles.c.seed,
+        articles.c.stub,
+        articles.c.stated_at,
+        articles.c.feed_at,
+        articles.c.first_seen_at,
+        matches.c.relevant,
+        matches.c.score,
+        matches.c.reasons.label("match_reasons"),
+        placements.c.placement,
+        placements.c.level,
+        placements.c.held,
+        placements.c.novelties,
+        placements.c.reasons.label("placement_reasons"),
+        placements.c.of_article_id.label("of"),
+        storylines.c.slug.label("storyline"),
+        storylines.c.dossier,
+        developments.c.key.label("development"),
+    )
+    joined = articles.outerjoin(matches).outerjoin(placements, placements.c.article_id == articles.c.id)
+    joined = joined.outerjoin(storylines, storylines.c.id == placements.c.storyline_id)
+    joined = joined.outerjoin(developments, developments.c.id == placements.c.development_id)
+    order = articles.c.id.desc() if newest_first else articles.c.id
+    rows = tx.execute(sa.select(*columns).select_from(joined).where(*where).order_by(order).limit(limit))
+    return [_listed(row._mapping) for row in rows]
+
+
+def _listed(row: Any) -> dict[str, Any]:
+    listed = {key: value for key, value in row.items() if key not in ("dossier", "stated_at", "feed_at")}
+    best = row["stated_at"] or row["feed_at"] or row["first_seen_at"]
+    listed["published"] = min(best, row["first_seen_at"])
+    listed["continues_seeds"] = list((row["dossier"] or {}).get("seeds", ()))
+    return listed
+
+
+def held(tx: sa.Connection, *, reason: str | None = None, storyline: str | None = None, limit: int = 100) -> list[dict[str, Any]]:
+    """List every article that did not alert, with its reason."""
+    is_held = sa.or_(placements.c.held.is_not(None), sa.and_(matches.c.relevant.is_(False), placements.c.article_id.is_(None)))
+    where: list[sa.ColumnElement[bool]] = [is_held, articles.c.seed.is_(None)]
+    if reason:
+        where.append(_held_reason() == reason)
+    if storyline:
+        where.append(storylines.c.slug == storyline)
+    return listing(tx, *where, limit=limit)
+
+
+def held_counts(tx: sa.Connection, since: datetime | None = None) -> dict[str, int]:
+    """Count what did not alert, by reason."""
+    joined = articles.join(matches).outerjoin(placements, placements.c.article_id == articles.c.id)
+    where = [articles.c.seed.is_(None), sa.or_(placements.c.held.is_not(None), matches.c.relevant.is_(False))]
+    if since:
+        where.append(articles.c.first_seen_at >= since)
+    reason = _held_reason()
+    rows: Sequence[tuple[str, int]] = (
+        tx.execute(sa.select(reason, sa.func.count()).select_from(joined).where(*where).group_by(reason)).tuples().all()
+    )
+    return dict(sorted(rows, key=lambda row: -row[1]))
+
+
+def _held_reason() -> sa.ColumnElement[str]:
+    return sa.func.coalesce(placements.c.held, "not relevant")
+
+
+def totals(tx: sa.Connection) -> dict[str, int]:
+    """How many articles, matches and developments the archive holds."""
+    return {
+        "articles": _count(tx, articles),
+        "matches": _count(tx, matches, matches.c.relevant),
+        "storylines": _count(tx, storylines),
+        "developments": _count(tx, developments),
+        "alerts": _count(tx, alerts),
+    }
+
+
+def _count(tx: sa.Connection, table: sa.Table, *where: sa.ColumnElement[bool]) -> int:
+    return int(tx.execute(sa.select(sa.func.count()).select_from(table).where(*where)).scalar_one())

@@ -1,0 +1,140 @@
+"""Joins everything, once: settings, archive, topic, network, children and channels become one Monitor."""
+
+import logging
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from monitor.adapters.channels import Channels
+from monitor.adapters.children import Children
+from monitor.adapters.http import Pace, Web
+from monitor.adapters.robots import Robots
+from monitor.domain.topic import Topic, compile_topic
+from monitor.errors import StoreError
+from monitor.pipeline import baseline, deliver, digest, match, place, poll, read, seed
+from monitor.settings import Settings
+from monitor.store import entries, feeds, lock, migrate, outbox
+from monitor.store.database import open_database
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The clock that everything but the demo goes by."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """Everything joined: each stage is a call that says how much it did."""
+
+    settings: Settings
+    db: sa.Engine
+    topic: Topic
+    web: Web
+    children: Children
+    channels: Channels
+    robots: Robots
+    now: Callable[[], datetime]
+
+    def start(self) -> None:
+        """Make the archive ready: feeds in line with the settings, seeds and dossiers taken in. May be called at every start."""
+        with self.db.begin() as tx:
+            feeds.sync(tx, self.settings.feeds, self.now())
+            feeds.correct_clock(tx, self.now())
+        seed.take_in(self.db, self.settings.seeds, self.settings.dossiers, self.topic, self.now)
+
+    def release(self) -> None:
+        """Give back what a process that died was working on; only for the sole process on this database."""
+        with self.db.begin() as tx:
+            entries.release_all(tx)
+            outbox.release_all(tx)
+
+    def poll(self, only: Collection[str] = ()) -> int:
+        """Poll the feeds that are due, or those named."""
+        return poll.poll(self.db, self.web.fetch, self.children.run, self.now, fastest=self.settings.pace.fastest, only=only)
+
+    def read(self) -> int:
+        """Read the pages of new entries."""
+        tools = read.Tools(self.web.fetch, self.children.run, self._allowed)
+        return read.read(self.db, self.topic, tools, self.now)
+
+    def match(self) -> int:
+        """Match new articles against the topic."""
+        return match.match(self.db, self.topic, self.now)
+
+    def place(self) -> int:
+        """Place new matches, queue the alerts, and sum up a baseline that is complete."""
+        placed = place.place(self.db, self.topic, self.now, outbox.make_queue(self.settings.delivery, self.topic))
+        return placed + baseline.sum_up(self.db, self.settings.delivery, self.now)
+
+    def deliver(self) -> int:
+        """Send what is due."""
+        return deliver.deliver(self.db, self.channels.send, self.settings.delivery, self.now)
+
+    def digest(self) -> int:
+        """Queue the digests that are due."""
+        return digest.queue_due(self.db, self.settings.delivery, self.now)
+
+    def river(self, only: Collection[str] = ()) -> int:
+        """Let everything that is due flow through all stages, and say how many feeds were polled."""
+        polled = self.poll(only)
+        for stage in (self.read, self.match, self.place, self.deliver):
+            while stage():
+                pass
+        return polled
+
+    def _allowed(self, url: str, user_agent: str | None) -> bool:
+        return self.robots.allowed(url, user_agent or self.settings.network.user_agent, self.web.get, self.now())
+
+
+def open_archive(settings: Settings) -> sa.Engine:
+    """Open the archive, made and migrated."""
+    db = open_database(settings.database_url)
+    migrate.upgrade(db)
+    return db
+
+
+@contextmanager
+def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[Monitor]:
+    """Join everything for as long as the block runs."""
+    db = open_archive(settings)
+    web = Web(pace_from(settings), settings.network.allow_addresses, settings.network.user_agent)
+    children = Children(settings.workers)
+    channels = Channels(settings.channels)
+    try:
+        yield Monitor(settings, db, compile_topic(settings.topic), web, children, channels, Robots(), now)
+    finally:
+        web.close()
+        children.close()
+        db.dispose()
+
+
+def pace_from(settings: Settings) -> Pace:
+    """The network's pace, as the settings have it."""
+    own = settings.pace
+    return Pace(per_host=own.per_host, gap=own.gap, at_once=own.at_once, connect=own.connect, total=own.total)
+
+
+@contextmanager
+def sole(monitor: Monitor) -> Iterator[None]:
+    """Work as the only process on the archive; StoreError where another does."""
+    with lock.only_one(monitor.db):
+        monitor.release()
+        yield
+
+
+@contextmanager
+def beside(monitor: Monitor) -> Iterator[None]:
+    """Work on the archive alone where that is possible, else beside the daemon: leases keep the two apart."""
+    try:
+        with sole(monitor):
+            yield
+            return
+    except StoreError as error:
+        log.info("working beside another process: %s", error)
+    yield
+
