@@ -1,0 +1,24 @@
+# Short forms; each does all its own set-up.
+.PHONY: setup run demo test check lock schemas
+
+setup:
+	sh .ci/setup dev
+
+run:
+	sh .ci/setup && .venv/bin/monitor run
+
+demo:
+	sh .ci/setup && .venv/bin/monitor demo
+
+test:
+	sh .ci/setup dev && .venv/bin/pytest
+
+check:
+	bash .ci/run
+
+lock: # after a change of the dependencies in pyproject.toml
+	sh .ci/setup dev
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+		--extra lock pyproject.toml -o requirements.lock
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+		--extra lock --extra dev pyproject.toml -o requirements-dev.lock
