@@ -62,3 +62,53 @@ class Decision:
     held: str | None = None  # why it does not alert; None where it does
     rumour: bool = False
     evidence: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An article that tells a development."""
+
+    publisher: str
+    origin: str | None  # the publisher it took the text from, where it says so
+    at: datetime
+    language: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StorylineContext:
+    """What an alert says of a storyline: where it stood before this article, and who tells the development."""
+
+    title: str
+    last_moved: datetime | None = None  # the development before this one
+    last_summary: str | None = None
+    seed_title: str | None = None
+    seed_url: str | None = None
+    seed_slug: str | None = None
+    tellers: tuple[Teller, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Where the lines are drawn; each number is shown in the evidence of a placement."""
+
+    copy_from: float = 0.5  # share of the smaller text's sampled word runs that stand in the other
+    kin_from: float = 0.30  # likeness from which two articles tell of one happening, near in time
+    far_kin_from: float = 0.55  # the same where months lie between them
+    near_days: float = 4.0  # how long a happening is retold
+    news_from: float = 1.6  # weight of what is new from which a retelling is a development
+    fresh_from: float = 0.5  # the same where nothing like it was told for days
+    route_from: float = 0.12  # how well an article must fit a storyline to belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A storyline as new articles find it."""
+
+    slug: str
+    title: str
+    entities: Mapping[str, float] = field(default_factory=dict)  # the rarer among storylines, the heavier
+    concepts: Mapping[str, float] = field(default_factory=dict)
+    opened: bool = False  # an article or a main seed belongs to it already
+    alert_on: frozenset[str] = frozenset()  # ideas that ask for a message at once
+    noise: frozenset[str] = frozenset()

@@ -1,0 +1,238 @@
+"""What happens in the news, in three languages: the bridge by which a retelling in other words is recognised.
+
+A concept is an idea ("postponed", "died", "signed") with the beginnings of the words that say it in English, Russian and Kazakh.
+General news vocabulary and the vocabulary of flight only; names of things belong into the gazetteer.
+"""
+
+from collections.abc import Iterable
+
+# Kazakh has three alphabets; Latin ones are read letter by letter into the same plain Cyrillic that the stems below are folded to.
+# ш and щ, и, й and і, and the back and front vowels fall together: enough to tell words apart, and robust against spelling.
+_PLAIN = str.maketrans(
+    {"ё": "е", "ә": "а", "і": "и", "й": "и", "ө": "о", "ұ": "у", "ү": "у", "қ": "к", "ғ": "г", "ң": "н", "һ": "х", "щ": "ш", "ъ": "ь"}
+)
+_LATIN = str.maketrans(
+    {
+        **dict(zip("abdefghjklmnopqrstuvwxyz", "абдефгхжклмнопкрстуууьыз", strict=True)),
+        **{"ä": "а", "á": "а", "ğ": "г", "ǵ": "г", "ı": "и", "i": "и", "ñ": "н", "ń": "н", "ŋ": "н", "ö": "о", "ó": "о"},
+        **{"ş": "ш", "ū": "у", "ü": "у", "ú": "у", "ý": "у", "c": "ц", "ç": "ч", "x": "х", "w": "у"},
+    }
+)
+
+
+def plain(word: str) -> str:
+    """Bring a case-folded Cyrillic word to the spelling of the table."""
+    return word.translate(_PLAIN)
+
+
+def from_kazakh_latin(word: str) -> str:
+    """Read a case-folded Kazakh word in Latin letters as plain Cyrillic."""
+    return word.replace("sh", "ш").replace("ch", "ч").translate(_LATIN)
+
+
+# concept | English | Russian | Kazakh.   A trailing $ asks for the whole word.
+_TABLE = """
+launch | launch liftoff lift-off lifts$ blast-off blastoff take-off | запуск запуст пуск$ пуска$ пуску$ пуски$ пусков$ пуском старт$ старта$ старту старты стартов$ стартов | ұшыр ұшыры ұшады ұшпақ ұшты старт
+first | first maiden debut inaugural | перв дебют | алғаш бірінші тұңғыш
+crash | crash fell$ falls$ fall$ fallen$ plunge plummet explod explos blew$ blast$ blast wreck fireball | упал$ упала$ упали$ упавш паден рухну взорв взрыв катастроф обруш | құла жарыл апат
+failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер утра крушен | апат ақау істен жоғал сәтсіз
+success | success flawless | успеш штатно удачн | сәтті ойдағыдай
+postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
+cancel | cancel called$ scrub scrap drop$ dropped abandon | отмен отказал | болдырмай тоқтатылды күшін
+suspend | suspend halt freeze frozen pause stopp hold$ ground grounded ceas quit quits exit walks$ walk$ leave$ pulls$ end$ ends$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
+resume | resum restart restor recover back$ return-to-flight revive renew regain | возобнов восстанов верну возврат | қалпына қайта жаңар
+ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
+permit | permit allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
+refuse | refus reject denied$ withhold turn$ decline veto rule$ | отказ отверг отклон | бас$ қабылдама
+sign | sign$ signed signs$ signing seal$ sealed ink$ inked pact$ | подпис | қол$ қойы қойды
+ratify | ratif adopt$ adopted adopts senate mazhilis parliament lawmaker legislat deput bill$ law$ house$ | ратифи принял сенат мажилис парламент депутат закон законо | ратифи сенат мәжіліс парламент депутат заң
+treaty | treaty agreement accord protocol memorandum pact deal$ contract convention road-map roadmap plan$ | договор соглашен протокол меморандум контракт дорожн план$ | келісім шарт хаттама меморандум жоспар
+deny | deny denies denied denial dismiss rebut refut brush untrue false$ misquot | опроверг опроверж отрица отверг невер ложн неправд исказ | жоққа теріс рас$ емес$ бұрмала
+confirm | confirm verif | подтверд | раста
+correct | correction correct$ corrects clarif amend erratum retract error$ mistake wrong$ | исправ поправк уточнен опечат ошиб | түзет қате нақтыла
+contradict | contradict dispute conflicting differ at-odds account$ version | противореч расход иначе верси | қайшы өзгеше басқаша
+warn | warn threat ultimatum caution | предупре угроз ультимат пригроз | ескерт қауіп ультиматум
+protest | protest rally oppose object$ objects objected row$ quarrel scandal spat dispute conflict feud clash friction | протест возраж скандал ссор конфликт спор$ | наразы дау шиеленіс жанжал
+demand | demand request ask$ asks$ asked$ call$ calls$ insist urge want$ wants$ seek | требу потреб просит просил просьб запрос настаива | талап сұра өтін
+propose | propos suggest offer$ offers offered float$ floats idea$ consider mull examine stud weigh | предлож предлаг идея рассматр изуча | ұсын қарастыр
+negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
+appoint | appoint name$ named names$ head$ heads$ chief lead$ leads led$ successor replac take$ takes$ | назнач возглав глава$ главой главы$ руковод преемн сменил | тағайында басқар басшы жетекші төраға
+resign | resign step$ oust sack fire$ fired dismiss quit leave | отставк уволен увольн снят$ освобожд ушёл ушел покинул | отставка босат қызметінен кетті
+arrest | arrest detain custody jail nabbed | арест задерж заключ | ұстал қамау тұтқын
+seize | seiz impound confiscat freeze froze attach bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
+court | court judge trial lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ иску апелляц арбитраж приговор | сот талап-арыз апелляц
+debt | debt arrears owe$ owes$ owed$ unpaid overdue | долг$ долга$ долги$ задолж неуплач | қарыз берешек борыш
+pay | pay$ pays$ paid$ payment compensat reimburs settle invoice bill$ charg fee$ price$ priced cost | плат выплат оплат компенс возмещ счёт счет сумм стоим цен$ цена$ | төле ақы өтемақы құн баға шығын
+claim | claim$ claims$ damage compensat | претенз ущерб иск$ | зиян талап шығын
+fine | fine$ fines$ fined penalty | штраф | айыппұл
+invest | invest fund$ funds$ funded funding financ budget spend$ spends allocat sponsor money | инвест влож влож финанс бюджет средств деньг выдел | инвест қаржы бюджет ақша жұмса салым
+rent | rent$ rents$ rented rental lease leas tenan landlord tenure | аренд | жалға жалда жалгер
+hand_over | handover hand-over hand$ handed hands$ transfer return$ returns$ returned give$ gives$ give-back | передач переда вернут возврат возвращ | тапсыр қайтар беріл
+build | build$ building construct erect built | строи постро сооруж возвед | құрылыс салын салу
+repair | repair refit refurbish overhaul moderni upgrad fix$ fixed | ремонт модерниз реконстр почин | жөнде жаңғырт
+complete | complet finish ready$ | заверш законч окончан готов$ | аяқта бітір дайын
+begin | begin begins began start$ starts started open$ opens opened | начал начин начн открыт откры | баста ашыл
+pad | pad$ pads$ site$ sites launchpad ramp$ complex | площадк комплекс стартов | алаң кешен
+rocket | rocket$ rockets booster launcher carrier vehicle missile | ракет носител | зымыран тасығыш ракета
+spaceport | spaceport cosmodrome launch-base base$ space-centre | космодром | айлақ айлағ космодром
+satellite | satellit craft$ orbiter sputnik constellation | спутник аппарат | жерсерік серік спутник
+weather | weather meteorolog | метеоролог метео погод | ауа$ метео
+crew | crew$ crews cosmonaut astronaut spacem spacew taikonaut men$ people$ | экипаж космонавт астронавт | экипаж ғарышкер астронавт
+capsule | capsule spacecraft ship$ descent vessel | корабл капсул спускаем | кеме капсула
+station | station iss$ | станци мкс$ | станса станция хғс$
+dock | dock$ docks docked docking undock | стыков пристык расстык | түйіс
+land | land$ lands$ landed landing touchdown touch$ parachut down$ | посад призем парашют | қонды қону қонған
+steppe | steppe | степ$ степи степь | дала
+leak | leak coolant spray | утечк теплонос разгерм | ағу ақты саңылау тесік салқында
+hole | hole$ micrometeor punctur | отверсти пробоин микромете дыр | тесік микромете
+fire | fire$ fires$ blaze burn$ burned flame wildfire | пожар огн$ огнём огнем пламя возгоран горит | өрт жалын
+debris | debris fragment wreckage part$ parts$ stage$ stages booster strap-on scrap impact drop$ chunk | облом$ обломк фрагмент ступен блок$ блоки$ детал част$ | сынық қалдық саты бөлік
+zone | zone$ area$ district region rectangle field$ range | район зон$ зона$ зоны$ полигон | аймақ аудан полигон
+range | range$ ranges polygon proving test-site military | полигон воен | полигон әскери
+die | die$ dies$ died$ dead$ death killed kill$ kills fatal perish lost$-life | погиб смерт гибел умер$ умерл | қаза өлді қайтыс өлім қырыл
+injure | injur hurt$ wound intensive hospital casualt victim | ранен пострадал травм реаним больниц жертв госпитал | жарақат зардап аурухана
+rescue | rescue save$ saved$ safe$ alive surviv evacuat | спас$ спасен спасат жив$ живы$ уцеле эвакуа | құтқар аман тірі эвакуа
+cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace commission finding | причин винов расслед выясн комисси | себеп кінә тергеу комиссия
+sensor | sensor gauge gyro pin$ instrument | датчик прибор гироскоп | датчик аспап қадаға
+engine | engine motor turbopump thrust | двигател мотор турбонасос | қозғалтқыш мотор
+poison | toxic poison heptyl propellant fuel pollut contamin spill amyl | токсич яд$ ядов гептил топлив загрязн пролив амил | улы гептил отын ластан уыт
+ecology | ecolog environment sample soil water$ | эколог природ окружающ проб$ пробы$ почв | эколог қоршаған сынама топырақ
+animal | saiga antelope animal livestock cattle | сайг животн скот | киік мал$ жануар
+quota | quota cap$ limit ceiling number$ cut$ cuts$ reduc reduction fewer lower | квот лимит сокращ сниж уменьш числ колич | квота шектеу азай қысқар сан$
+increase | increas rise$ rises rose$ grow grew grown raise doubl tripl sevenfold multipl dearer | увелич рост$ вырос возрос повыс подорож удво раз$ | өсті артты көбей қымбатта есе
+note | diplomatic note$ letter | нот$ нота$ ноту$ письмо дипломат | нота дипломат хат$
+meet | meet$ meets$ met$ meeting session summit visit visits visited forum | встреч встрет заседан саммит визит форум | кездес отырыс саммит сапар жиын форум
+commission | commission committee intergovernmental | комисси комитет межправит | комиссия комитет үкіметаралық
+president | president kremlin | президент кремл глава$-государства | президент мемлекет$-басшысы кремль
+minister | minister ministry vice-minister | министр министер вице-премьер | министр вице-премьер
+government | government cabinet premier | правительств кабмин премьер | үкімет премьер
+agency | agency$ agencies corporation | агентств корпорац ведомств | агенттік корпорация ведомство
+company | company firm$ firms startup start-up operator corporation enterprise venture partner | компани фирм стартап оператор предприят партнер партнёр | компания фирма оператор кәсіпорын серіктес
+customer | customer client order$ orders | заказчик клиент заказ | тапсырыс клиент
+export | export import prepay prepaid prepayment | экспорт предоплат импорт | экспорт алдын$-ала импорт
+sanction | sanction restrict itar export-control | санкци ограничен | санкция шектеу
+technology | technolog mtcr non-proliferation safeguard | технолог нераспростран режим | технология режим
+internet | internet broadband wifi connectivity village | интернет связ | интернет байланыс
+signal | contact$ signal control$ communicat link$ | связь связи контакт управлен сигнал | байланыс басқару сигнал
+gateway | gateway ground-station teleport | шлюз наземн | шлюз жерүсті
+telescope | imag imagery remote-sensing camera | съемк съёмк снимк зондир | түсір сурет зондта
+tourist | touris visitor guest museum excursion pilgrim | турист туризм гост$ гостей музей экскурс | турист туризм қонақ музей
+intruder | intruder trespass break-in vandal graffiti slogan paint spray artist illegal$ sneak | проник неизвестн расписа вандал граффити надпис нелегал | бөгде жасырын заңсыз жазу бүлдір
+shuttle | shuttle buran | буран шаттл челнок | буран шаттл
+city | city$ town$ resident mayor akim | город$ города$ городе$ жител мэр$ аким | қала тұрғын әкім
+housing | housing school flat$ apartment | жиль жилье школ квартир | тұрғын$ мектеп пәтер
+police | police security prosecutor | полици прокур безопас | полиция прокур қауіпсіздік
+hectare | hectare land$ territory | гектар земл террит | гектар жер$ аумақ
+select | select candidat choose chosen pick$ picks$ picked seat$ win$ wins$ winner tender recruit | отбор выбра выбор кандидат победит тендер конкурс место$ | таңда үміткер жеңімпаз тендер конкурс орын іріктеу
+train | train$ training prepar | подготов тренир готовит | дайын жаттығ
+spacewalk | spacewalk eva$ | выход$ открыт | ашық$-ғарыш
+cargo | cargo freight supply | грузов груз$ | жүк
+experiment | experiment research science | эксперимент исследован наук научн | эксперимент тәжірибе зерттеу ғылым
+insure | insur premium | страхов | сақтандыр
+test | test$ tests$ tested testing trial | испыт тест | сынақ сына
+mars_moon | moon lunar mars | лун$ лунн марс | ай$ марс
+announce | announc unveil reveal | объяви анонс | жариялап жарияла
+schedule | schedul calendar date$ dates | график расписан дата$ срок$ сроки$ | кесте мерзім күн$
+prepare | assembl roll-out rollout rolled install fuelling fueling hangar | вывез вывоз сборк установл заправк монтаж | жинақта шығарыл орнат
+strike | strike$ walkout | забастов | ереуіл
+merge | merg reorgani restructur rename | слиян реорганиз переимен объедин | біріктір қайта$-құр
+tax | tax$ taxes vat$ duty tariff | налог ндс$ пошлин тариф | салық тариф
+theft | theft steal stole stolen fraud embezzl corrupt | краж хищен мошенн корруп украл | ұрлық ұрла жемқор алаяқ
+zenit_like | adapt convert switch switches | адаптир переобору переве перевод | бейімде ауыс
+joint | joint jointly both$ | совместн обе$ обеих | бірлескен бірлесіп екі$-ел
+drone | drone drones uav$ | беспилотник дрон | дрон ұшқышсыз
+court_order | bailiff enforcement warrant | исполнител исполнен | сот$-орындаушы
+station_leave | evacuat withdraw withdrew pull-out | вывод$ вывести отзыв | шығару әкет
+stranded | strand stuck | застря | тұрып$-қал қалып$-қойған қалып
+"""
+
+# Statuses in whose sense an article is news by itself; the same event cannot be told anew with one of these unless it happened.
+HARD = frozenset(
+    """crash failure postpone cancel suspend resume ban permit refuse sign ratify deny correct contradict warn appoint resign arrest seize
+    court fine hand_over die injure leak fire cause claim complete select export sanction intruder merge theft strike""".split()
+)
+OPPOSITES = {
+    "suspend": "resume", "resume": "suspend", "ban": "permit", "permit": "ban", "confirm": "deny", "deny": "confirm",
+    "failure": "success", "refuse": "permit", "appoint": "resign", "postpone": "launch",
+}  # fmt: skip
+
+MARKS = {
+    "recalled": (
+        r"\b(?:earlier|previously|formerly|recall(?:ed|s)?|reminder|background|for context|in the past|historically|had (?:said|told|been|promised"
+        r"|asked|put|flown|denied|named)|used to|has been (?:let|leased|rented)|ever since|dates? (?:back|from)|decades?|until 20[3-9]\d|to 20[3-9]\d"
+        r"|as (?:a reminder|we reported|reported)|to recap|years ago|last (?:year|month|autumn|spring|summer|winter))\b"
+        r"|(?:напомн|ранее|прежде|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[3-9]\d|тогда|как сообщалось|как мы писали|лет назад"
+        r"|в прошлом году|прошлым летом|прошлой (?:весной|осенью|зимой))"
+        r"|(?:бұған дейін|бұрын|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[3-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|buğan deiın|būğan deiın|eske sal)"
+    ),
+    "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан|\b(?:19|20)\d\d jyldan",
+    "correction": (
+        r"^\W*(?:correct(?:ion|ed)|clarification|erratum|editor'?s note)|\bwe (?:apologi[sz]e|regret) (?:for )?the (?:mistake|error)|that (?:is|was) wrong"
+        r"|corrects? (?:an? )?(?:earlier|previous)|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущена ошибка|допустили ошибку)"
+        r"|^\W*(?:түзету|түзетілді)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз)"
+    ),
+    "routine": (
+        r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine)\b"
+        r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний)|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде)"
+    ),
+    "explainer": (
+        r"^\W*(?:explainer|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
+        r"|column|editorial|essay|interview|on this day|five things|ten things)"
+        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)"
+        r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$"
+    ),
+    "opinion": (
+        r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|readers have been asking)"
+        r"|(?:мнение автора|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
+    ),
+    "anniversary": (
+        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turns? \d\d)\b|(?:годовщин|летие|летия|день космонавтики|юбиле|лет со дня|исполняется)"
+        r"|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$)"
+    ),
+    "roundup": (
+        r"\b(?:round-?up|the week in|week in|weekly|this week in|digest|morning (?:brief|letter)|friday five|in brief|news in|what readers may have missed)\b"
+        r"|(?:за неделю|обзор недели|итоги недели|дайджест|главное за|коротко о|кратко:)|(?:апта шолуы|апталық шолу|бір аптада|дайджест|қысқаша жаңалық)"
+    ),
+    "boilerplate": (
+        r"^\W*(?:read (?:also|more|next)|see also|also read|related|more on this|sign up|subscribe|follow us|newsletter|advertisement|share this|photo|image|caption|support (?:our|the|us)"
+        r"|did you (?:find|enjoy|miss)|you are receiving|have a good|contact:|this story was|click here|all rights|copyright|donate|join (?:us|our)|download|our journalism|write to the desk)"
+        r"|^\W*(?:читайте|читать|смотрите|подпис|фото|снимок|иллюстрация|если вы заметили|поддержите|реклама|поделит|материалы по теме|по теме|источник фото|новости партн|следите)"
+        r"|^\W*(?:оқи отыр|тағы оқы|жазыл|сурет|фото|телеграм|telegram|жаңалықтарды|пікір қалдыр|бөліс|сондай-ақ оқы|оқыңыз)"
+        r"|(?:unsubscribe|manage your settings|reply to this mail|views expressed|ctrl\+enter|jazylu tegın|жазылу тегін|privacy policy)"
+    ),
+}  # fmt: skip
+
+
+def _read_table() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for line in _TABLE.strip().splitlines():
+        concept, *columns = (part.strip() for part in line.split("|"))
+        for stem in " ".join(columns).split():
+            for part in [stem] if "$-" not in stem else []:
+                found.setdefault(plain(part.replace("-", "")), []).append(concept)
+    return {stem: tuple(dict.fromkeys(concepts)) for stem, concepts in found.items()}
+
+
+_CONCEPTS = _read_table()
+_LONGEST = max(len(stem) for stem in _CONCEPTS)
+
+
+def concepts_of_word(word: str) -> tuple[str, ...]:
+    """Name the ideas that a plain word says: the longest known beginning decides."""
+    whole = _CONCEPTS.get(word + "$")
+    if whole:
+        return whole
+    for length in range(min(len(word), _LONGEST), 2, -1):
+        found = _CONCEPTS.get(word[:length])
+        if found:
+            return found
+    return ()
+
+
+def concepts_of(words: Iterable[str]) -> dict[str, int]:
+    """Count the ideas of some plain words."""
+    counts: dict[str, int] = {}
+    for word in words:
+        for concept in concepts_of_word(word):
+            counts[concept] = counts.get(concept, 0) + 1
+    return counts

@@ -1,0 +1,229 @@
+"""What placing reads out of an article, once: sentences, facts, terms, ideas, names, and the marks of its genre."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from monitor.domain.concepts import HARD, MARKS, concepts_of_word, from_kazakh_latin, plain
+from monitor.domain.dates import When, dates_in
+from monitor.domain.figures import Figure, figure_keys, figures_in
+from monitor.domain.likeness import Sketch, sketch, stem, words_of
+from monitor.domain.likeness import stems_of as stems_of
+from monitor.domain.names import Name, names_in
+from monitor.domain.passages import GAP, Where, split
+
+MAX_SENTENCES = 80
+MAX_LETTERS = 14_000
+OLD_AFTER = timedelta(days=45)  # a sentence whose dates lie further back tells history
+WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0, "tail": 0.0}
+RECALLED = 0.3
+_MARKS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MARKS.items()}
+_CYRILLIC = re.compile("[а-яё]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of an article."""
+
+    text: str
+    where: Where
+    paragraph: int
+    recalled: bool = False  # told as known before
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim that can be compared; facts that can be equal share a key."""
+
+    kind: str  # money, figure, date, name
+    keys: tuple[str, ...]
+    slot: str  # what it is the value of, roughly: the dimension and the idea nearest to it
+    text: str
+    line: int
+    where: Where
+    recalled: bool
+    ahead: bool = False  # a date that was still to come when the article appeared
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as placing compares it."""
+
+    language: str
+    published: date
+    title: str
+    lines: tuple[Line, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    terms: Mapping[str, float] = field(default_factory=dict)  # stems of its language
+    concepts: Mapping[str, float] = field(default_factory=dict)
+    entities: Mapping[str, float] = field(default_factory=dict)
+    names: Mapping[str, float] = field(default_factory=dict)
+    head: frozenset[str] = frozenset()  # ideas of title and lead
+    marks: frozenset[str] = frozenset()
+    sketch: Sketch = Sketch(0, frozenset())
+    words: int = 0
+
+
+def read(title: str, text: str, language: str | None, published: date, entities: Mapping[str, float]) -> Reading:
+    """Read an article; `entities` are those that matching found, with the weight of where they stand."""
+    spoken = language or "en"
+    lines = _lines(title, text[:MAX_LETTERS], spoken, published)
+    facts: list[Fact] = []
+    terms: dict[str, float] = {}
+    concepts: dict[str, float] = {}
+    names: dict[str, float] = {}
+    head: set[str] = set()
+    for number, line in enumerate(lines):
+        weight = WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0)
+        if not weight:
+            continue
+        words = words_of(line.text)
+        ideas = _ideas(words, spoken)
+        _add(terms, stems_of(words, spoken), weight)
+        _add(concepts, ideas, weight)
+        found = names_in(line.text, spoken)
+        _add(names, {name.key for name in found}, weight)
+        facts += _facts(line, number, spoken, published, ideas, found)
+        if line.where in ("title", "lead") and not line.recalled:
+            head.update(ideas)
+    kept = [word for line in lines if line.where != "tail" and line.where != "title" for word in words_of(line.text)]
+    return Reading(
+        spoken, published, title, tuple(lines), tuple(facts), terms, concepts, dict(entities), names, frozenset(head), _marks(title, text, lines),
+        sketch(kept or words_of(title)), len(kept),
+    )  # fmt: skip
+
+
+def _lines(title: str, text: str, language: str, published: date) -> list[Line]:
+    whole = title + GAP + text
+    found: list[Line] = []
+    for sentence in split(title, text).sentences[:MAX_SENTENCES]:
+        words = whole[sentence.start : sentence.end].strip()
+        where: Where = "tail" if _MARKS["boilerplate"].search(words) and sentence.paragraph > 0 else sentence.where
+        if words:
+            found.append(Line(words, where, sentence.paragraph))
+    return _mark_recalled(found, language, published)
+
+
+def _mark_recalled(lines: list[Line], language: str, published: date) -> list[Line]:
+    """Mark the sentences that tell what was known before: by their words, or by the age of their dates."""
+    marked: list[Line] = []
+    paragraph, whole_paragraph = -1, False
+    for line in lines:
+        if line.paragraph != paragraph:
+            paragraph, whole_paragraph = line.paragraph, False
+        first = not any(other.where == "lead" for other in marked)
+        recalls = line.where != "title" and not (first and line.where == "lead") and _recalls(line.text, language, published)
+        begins = not any(other.paragraph == paragraph for other in marked)
+        whole_paragraph = whole_paragraph or (recalls and begins and line.where == "body")
+        marked.append(Line(line.text, line.where, line.paragraph, recalls or whole_paragraph))
+    return marked
+
+
+def _recalls(text: str, language: str, published: date) -> bool:
+    if _MARKS["recalled"].search(text) or _MARKS["since"].search(text):
+        return True
+    if not re.search(r"\d", text):
+        return False
+    dates = [when for when in dates_in(text, language, published) if when.stated_year]
+    return bool(dates) and all(when.last < published - OLD_AFTER for when in dates)
+
+
+def _ideas(words: Iterable[str], language: str) -> list[str]:
+    ideas: list[str] = []
+    for word in words:
+        spelled = from_kazakh_latin(word) if language == "kk" and not _CYRILLIC.search(word) else plain(word)
+        ideas += concepts_of_word(spelled)
+    return ideas
+
+
+def _add(bag: dict[str, float], names: Iterable[str], weight: float) -> None:
+    for name in names:
+        bag[name] = bag.get(name, 0.0) + weight
+
+
+def _facts(line: Line, number: int, language: str, published: date, ideas: list[str], names: list[Name]) -> list[Fact]:
+    facts: list[Fact] = []
+    dates = dates_in(line.text, language, published) if re.search(r"\d|[A-ZА-Я]|ай|аи|квартал", line.text) else []
+    idea = _main_idea(ideas)
+    for when in dates:
+        if not _is_today(when, published):
+            facts.append(
+                Fact("date", (f"t:{when.key}",), f"date:{idea}", when.text, number, line.where, line.recalled, when.first > published + timedelta(days=1))
+            )
+    for figure in figures_in(line.text, language):
+        if any(figure.start < when.end and when.start < figure.end for when in dates):
+            continue
+        kind = "money" if figure.dimension.startswith("money") else "figure"
+        slot = f"{figure.dimension.partition(':')[0]}:{idea}"
+        facts.append(Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure))
+    for name in names:
+        facts.append(Fact("name", (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled))
+    return facts
+
+
+def _main_idea(ideas: list[str]) -> str:
+    """Name what a sentence is about: its first hard idea, or its first one."""
+    return next((idea for idea in ideas if idea in HARD), ideas[0] if ideas else "")
+
+
+def _is_today(when: When, published: date) -> bool:
+    """The day of publication and the days just before it date the report, not a fact in it."""
+    return len(when.key) == 10 and timedelta(days=-1) <= published - when.first <= timedelta(days=3)
+
+
+def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
+    lead = " ".join(line.text for line in lines if line.where == "lead")
+    first = lines[1].text if len(lines) > 1 else ""
+    marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if _MARKS[name].search(title) or _MARKS[name].search(first)}
+    marks -= set() if _MARKS["explainer"].search(title) else {"explainer"}
+    marks |= {"opinion"} if _MARKS["opinion"].search(text) else set()
+    marks |= {"routine"} if _MARKS["routine"].search(title + " " + lead) else set()
+    marks |= {"correction"} if _MARKS["correction"].search(lead) else set()
+    return frozenset(marks)
+
+
+# ── packing, for the memory ───────────────────────────────────────────────────
+
+
+def pack(reading: Reading) -> dict[str, Any]:
+    """Make a reading JSON-able; its sentences stay with the article's text."""
+    return {
+        "l": reading.language, "p": reading.published.isoformat(), "t": reading.title,
+        "w": _rounded(reading.terms), "c": _rounded(reading.concepts), "e": _rounded(reading.entities), "n": _rounded(reading.names),
+        "h": sorted(reading.head), "m": sorted(reading.marks), "s": [reading.sketch.k, sorted(reading.sketch.hashes)], "z": reading.words,
+        "f": [pack_fact(fact) for fact in reading.facts],
+    }  # fmt: skip
+
+
+def unpack(packed: Mapping[str, Any]) -> Reading:
+    """Read back what `pack` made."""
+    return Reading(
+        packed["l"], date.fromisoformat(packed["p"]), packed["t"], (), tuple(unpack_fact(row) for row in packed["f"]), packed["w"], packed["c"],
+        packed["e"], packed["n"], frozenset(packed["h"]), frozenset(packed["m"]), Sketch(packed["s"][0], frozenset(packed["s"][1])), packed["z"],
+    )  # fmt: skip
+
+
+def _rounded(bag: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(weight, 2) for name, weight in bag.items()}
+
+
+def pack_fact(fact: Fact) -> list[Any]:
+    """Make a fact JSON-able."""
+    figure = fact.figure
+    measured = [figure.value, figure.dimension, figure.slack, figure.exact] if figure else None
+    return [fact.kind, list(fact.keys), fact.slot, fact.text, fact.line, fact.where, int(fact.recalled), int(fact.ahead), measured]
+
+
+def unpack_fact(row: list[Any]) -> Fact:
+    """Read back what `pack_fact` made."""
+    kind, keys, slot, text, line, where, recalled, ahead, measured = row
+    figure = Figure(measured[0], measured[1], measured[2], 0, 0, text, measured[3]) if measured else None
+    return Fact(kind, tuple(keys), slot, text, line, where, bool(recalled), bool(ahead), figure)
+
+
+def stem_of(word: str, language: str) -> str:
+    """Stem one word of a dossier or a rule as the words of articles are."""
+    return stem(word.casefold(), language)
