@@ -177,7 +177,7 @@ remembered = sa.Table(  # what placing compares with: one row for each article t
     sa.Column("storyline_id", sa.ForeignKey("storylines.id")),
     sa.Column("development_id", sa.ForeignKey("developments.id")),
     sa.Column("told_new", sa.Boolean, nullable=False),  # it told its development first
-    sa.Column("reading", sa.JSON, nullable=False),  # terms, concepts, entities and facts, as domain/reading.py packs them
+    sa.Column("reading", sa.JSON, nullable=False),  # terms, concepts, entities and facts, as domain/facts.py packs them
     sa.Index("ix_remembered_heads", "storyline_id", "told_new", "at"),
 )
 
