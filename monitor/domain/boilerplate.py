@@ -95,7 +95,7 @@ _RELATED = tuple(
         r"(?:тағы|сондай-ақ) оқыңыз(?:дар)?|оқи отырыңыз(?:дар)?|ұқсас (?:жаңалықтар|материалдар)|тақырып бойынша|(?:ең )?көп оқылған\w*",
     )
 )
-_OUTLET = rf"(?:https?://|www\.)\S+|[«\"“]?{NAMES}[»\"”]?"
+_OUTLET = rf"(?:https?://|www\.)\S+|{NAMES}|[«\"“][^«»\"“”]{{2,60}}[»\"”]"
 _SYNDICATION = (
     r"read the (?:original|full) (?:article|story|post|version|report)\b.{0,80}",
     r"this (?:article|story|post|report|piece|text)\b.{0,40}\b(?:originally|first)\b.{0,20}\b(?:appeared|published|posted)\b.{0,120}",
@@ -131,6 +131,8 @@ _CAPTION = (
 _PRINT = (
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?\s+\S.{0,300}",  # what a browser prints above a page
     r"https?://\S+\s+\d{1,3}/\d{1,3}",  # and below it
+    r"(?:from|to|cc|sent|subject|reply-to|от|кому|копия|тема|отправлено|кімнен|кімге)\s*:\s.{1,200}",  # the head of a mail
+    r"[-—_\s>]*(?:original|forwarded|begin forwarded|пересланное|исходное) (?:message|сообщение)[-—_\s:]*",
     r"(?:page|стр\.?|страница|бет)\s?\d{1,3}(?: (?:of|из|/) ?\d{1,3})?",
     r"\d{1,3}/\d{1,3}",
 )

@@ -36,12 +36,15 @@ _AROUND_DATE = re.compile(
 _CHANGED = re.compile(r"updated|modified|обновл|жаңартыл", re.IGNORECASE)
 _ORIGINAL = re.compile(
     rf"(?i:\b(?:on|in|by|at|на|в|сайте|газете|изданием)|(?:source|via|источник|первоисточник|дереккөзі?|ақпарат көзі)\s*[:—–-])\s*"
-    rf"[«\"“]?(?:(?i:the) (?={NAMES}))?(?P<name>{NAMES})"
+    rf"[«\"“]?(?:(?i:the) (?={NAMES}))?(?:(?<=[«\"“])(?P<quoted>[^«»\"“”]{{2,60}})|(?P<name>{NAMES}))"
 )
 _APPEALS = re.compile(
     rf"(?i:support|поддержите|(?:a |an )?(?:urgent )?(?:message|note|letter) from)\s+(?P<name>{NAMES})\s*[!:]|(?P<kk>{NAMES}) қолдаңыз.*"
 )
-_RIGHTS = re.compile(rf"(?i:copyright|©|\(c\))\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s*)?(?i:by )?(?P<name>{NAMES})")
+_RIGHTS = re.compile(
+    r"(?i:copyright|©|\(c\))\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s*)?(?i:by )?"
+    r"[«\"“]?(?P<name>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.|,;©«»\"“”]{1,60}?)[»\"”]?(?=\s*(?:[.|,;»\"”]|$|(?i:все права|all rights|барлық)))"
+)
 _PARTS = re.compile(r"\s+[|·•/–—]\s+")
 _SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?P<bar>[|–—-])\s+(?P<site>[^|]{2,40})")
 

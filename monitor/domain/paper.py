@@ -7,6 +7,8 @@ from monitor.domain.text import clean
 
 LONGEST_DOCUMENT = 500_000  # characters; more is no article
 
+_HIDDEN = 0xE000  # where escaped marks wait while the marks are read
+_PRIVATE = re.compile("[\ue000-\ue07f]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!$>~|<&'\"])")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&lt;": "<", "&gt;": ">"}
 _ENTITY = re.compile("|".join(map(re.escape, _ENTITIES)))
@@ -53,7 +55,7 @@ class Line:
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
     """Part the `key: value` head that web clippers write from the text below it; only what stands on one line is read."""
-    text = clean(text, LONGEST_DOCUMENT)
+    text = clean(_PRIVATE.sub(" ", text[: 2 * LONGEST_DOCUMENT]), LONGEST_DOCUMENT)
     lines = text.split("\n")
     if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:60]):
         return {}, text
@@ -97,9 +99,11 @@ def _line(raw: str, block: int) -> Line:
 
 
 def _unmarked(text: str) -> str:
+    text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
     text = _ANGLE.sub(r"\1", _LINK.sub(r"\1", text))
     text = _SOFT.sub(r"\2", _STRONG.sub(r"\2", text))
-    text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], _ESCAPED.sub(r"\1", text))
+    text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
+    text = _PRIVATE.sub(lambda found: chr(ord(found[0]) - _HIDDEN), text)
     return " ".join(text.split())
 
 
