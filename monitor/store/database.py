@@ -77,9 +77,7 @@ def reading(db: sa.Engine) -> sa.Engine:
     return db.execution_options(read_only=True)
 
 
-def insert_new(
-    tx: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]], returning: sa.Column[Any] | None = None
-) -> list[Any]:
+def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]], returning: sa.Column[Any] | None = None) -> list[Any]:
     """Insert the rows that no unique key knows yet; answer the `returning` column of those that were new."""
     if not rows:
         return []

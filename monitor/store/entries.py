@@ -117,7 +117,10 @@ def _bring_up_to_date(tx: sa.Connection, feed_id: int, entry_id: int, entry: Ent
 def claim_unread(tx: sa.Connection, now: datetime, limit: int) -> list[StoredEntry]:
     """Take entries that nobody has looked at yet, and stubs whose page is to be tried again."""
     rows = leases.claim(tx, entries, entries.c.state.in_((NEW, STUB)), now, limit)
-    settings = dict(tx.execute(sa.select(feeds.c.id, feeds.c.settings).where(feeds.c.id.in_({row.feed_id for row in rows}))).tuples().all())
+    settings = {
+        feed.id: feed.settings
+        for feed in tx.execute(sa.select(feeds.c.id, feeds.c.settings).where(feeds.c.id.in_({row.feed_id for row in rows})))
+    }
     return [_stored(row, settings[row.feed_id]) for row in rows]
 
 
@@ -162,7 +165,7 @@ def _exported(row: Any) -> dict[str, Any]:
 
 def counts(tx: sa.Connection) -> Mapping[str, int]:
     """How many entries are in which state."""
-    return dict(tx.execute(sa.select(entries.c.state, sa.func.count()).group_by(entries.c.state)).tuples().all())
+    return {row.state: row.n for row in tx.execute(sa.select(entries.c.state, sa.func.count().label("n")).group_by(entries.c.state))}
 
 
 def of_article(tx: sa.Connection, article_id: int) -> list[Any]:

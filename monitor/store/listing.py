@@ -1,6 +1,5 @@
 """Lists of what the archive holds: articles with their match and placement, what was held and why, counts."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -68,11 +67,9 @@ def held_counts(tx: sa.Connection, since: datetime | None = None) -> dict[str, i
     where = [articles.c.seed.is_(None), sa.or_(placements.c.held.is_not(None), matches.c.relevant.is_(False))]
     if since:
         where.append(articles.c.first_seen_at >= since)
-    reason = _held_reason()
-    rows: Sequence[tuple[str, int]] = (
-        tx.execute(sa.select(reason, sa.func.count()).select_from(joined).where(*where).group_by(reason)).tuples().all()
-    )
-    return dict(sorted(rows, key=lambda row: -row[1]))
+    reason, count = _held_reason().label("reason"), sa.func.count().label("n")
+    rows = tx.execute(sa.select(reason, count).select_from(joined).where(*where).group_by(reason).order_by(count.desc(), reason))
+    return {row.reason: row.n for row in rows}
 
 
 def _held_reason() -> sa.ColumnElement[str]:

@@ -1,5 +1,6 @@
 """Brings the database to the form that this version of the program knows; safe to run at every start, and by several processes."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -59,3 +60,18 @@ def differences(connection: sa.Connection) -> list[Any]:
     """List where the database differs from what the tables say; empty where the migrations are complete."""
     context = MigrationContext.configure(connection, opts={"include_object": is_ours, "compare_type": True, "target_metadata": metadata})
     return list(compare_metadata(context, metadata))
+
+
+def write_revision(message: str) -> None:
+    """Write the migration from the newest revision to what the tables say now; for developers, to be read before it is committed."""
+    db = sa.create_engine("sqlite://", poolclass=sa.StaticPool)
+    with db.begin() as connection:
+        config = config_for(connection)
+        config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+        known = len(list(ScriptDirectory(str(HERE)).walk_revisions()))
+        command.upgrade(config, "head")
+        command.revision(config, message, autogenerate=True, rev_id=f"{known + 1:04}")
+
+
+if __name__ == "__main__":
+    write_revision(" ".join(sys.argv[1:]))

@@ -6,6 +6,3 @@ For taking in seeds and dossiers (pipeline/seed.py), in this order and in one tr
                                                                 `slug` None: the dossier that lists the seed and fits best
 Both may run twice. Reading the article and filling the memory happens inside: nothing else is needed.
 """
-
-
-

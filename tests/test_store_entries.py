@@ -1,0 +1,86 @@
+"""An entry that was served is kept once, whatever its feed changes about it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.domain.feed import Entry, FeedSettings
+from monitor.domain.url import usable_keys
+from monitor.store import entries, feeds
+
+NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
+URL = "https://example.org/feed"
+ENTRY = Entry("https://example.org/?p=7", "https://example.org/news/7", "A pad is ready", "The pad at Site 45 is ready.")
+
+
+@pytest.fixture
+def feed(db):
+    with db.begin() as tx:
+        feeds.sync(tx, [FeedSettings(URL, "example", "Example")], NOON)
+        return feeds.list_feeds(tx)[0]
+
+
+def keep(db, feed, *found, at=NOON):
+    with db.begin() as tx:
+        return entries.save(tx, feed, usable_keys(URL, list(found)), at, baseline=False)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({}, id="nothing"),
+        pytest.param({"guid": "tag:new-software,2026:7"}, id="its guid"),
+        pytest.param({"guid": "http://example.org/?p=7", "link": "http://example.org/news/7"}, id="https to http"),
+        pytest.param({"link": "https://example.org/news/7?utm_source=rss&utm_medium=feed"}, id="tracking parameters"),
+        pytest.param({"title": "A pad is nearly ready"}, id="its title"),
+        pytest.param({"summary": "Edited."}, id="its summary"),
+        pytest.param({"published": NOON + timedelta(days=4)}, id="its date"),
+        pytest.param({"guid": None}, id="that it has a guid"),
+        pytest.param({"link": None}, id="that it has a link"),
+    ],
+)
+def test_an_entry_stays_the_same_when_its_feed_changes(db, feed, changes):
+    keep(db, feed, ENTRY)
+    kept = keep(db, feed, replace(ENTRY, **changes))
+    assert (len(kept.new), kept.known) == (0, 1)
+    with db.begin() as tx:
+        assert len(entries.export(tx)[URL]["entries"]) == 1
+
+
+def test_entries_with_a_guid_of_their_own_are_two_even_under_one_link(db, feed):
+    twins = [replace(ENTRY, guid="1", title="One"), replace(ENTRY, guid="2", title="Two")]
+    assert len(keep(db, feed, *twins).new) == 2
+    assert len(keep(db, feed, *twins).new) == 0
+
+
+def test_entries_that_share_a_guid_are_told_apart_by_their_links(db, feed):
+    twins = [replace(ENTRY, guid="same", link=f"https://example.org/{n}", title=f"Story {n}") for n in range(3)]
+    assert len(keep(db, feed, *twins).new) == 3
+    assert len(keep(db, feed, *twins).new) == 0
+
+
+def test_an_edit_is_looked_at_again_but_a_feed_that_flips_is_not(db, feed):
+    first, second = ENTRY, replace(ENTRY, title="A pad is burning")
+    assert keep(db, feed, first).edited == 0
+    assert keep(db, feed, second).edited == 1
+    assert keep(db, feed, first).edited == 0
+    assert keep(db, feed, second).edited == 0
+
+
+def test_the_oldest_entry_of_a_poll_comes_first_in_the_export(db, feed):
+    keep(db, feed, replace(ENTRY, guid="b", link="https://example.org/b", title="new"), replace(ENTRY, title="old"))
+    with db.begin() as tx:
+        assert [one["title"] for one in entries.export(tx)[URL]["entries"]] == ["old", "new"]
+
+
+def test_an_entry_is_claimed_by_one_and_given_back_when_its_lease_ends(db, feed):
+    keep(db, feed, ENTRY)
+    with db.begin() as tx:
+        mine = entries.claim_unread(tx, NOON, 10)
+        assert len(mine) == 1
+        assert entries.claim_unread(tx, NOON, 10) == []
+        theirs = entries.claim_unread(tx, NOON + timedelta(minutes=6), 10)
+        assert len(theirs) == 1
+        assert not entries.settle(tx, mine[0], entries.READ, note=None, due_at=NOON), "whoever comes late is refused"
+        assert entries.settle(tx, theirs[0], entries.READ, note=None, due_at=NOON)
