@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.pages import read_page
-from monitor.demo.play import feed_settings
+
+from monitor.demo.setup import feed_settings
 from monitor.demo.press import link_to, piece_path
 from monitor.demo.server import Web
 from monitor.demo.week import END, START, Piece, outlets, pieces, published_by
@@ -168,7 +168,7 @@ def test_a_page_that_is_not_published_yet_is_not_found():
     refusal.value.close()
 
 
-@pytest.mark.parametrize("name, header", [("ETag", "If_None_Match"), ("Last-Modified", "If_Modified_Since")])
+@pytest.mark.parametrize(("name", "header"), [("ETag", "If_None_Match"), ("Last-Modified", "If_Modified_Since")])
 def test_what_the_client_has_is_not_sent_again(name, header, web):
     url = web.feed_url(outlets()["caspian"])
     _, headers = get(url)

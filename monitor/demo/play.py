@@ -1,0 +1,142 @@
+"""Play the recorded week: real feeds on loopback, the real pipeline, real mails; only the clock is ours."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+from time import monotonic
+
+from monitor import log
+from monitor.demo.receivers import Hook, Mailbox, text_of
+from monitor.demo.server import Web
+from monitor.demo.setup import Ports, make_folder, write_settings
+from monitor.demo.week import END, START, outlets, pieces
+from monitor.domain.text import clean
+from monitor.settings import load
+from monitor.store import listing
+from monitor.store.database import reading
+from monitor.wiring import Monitor, build, sole
+
+STEP = timedelta(hours=1)  # how far the clock goes at a time, over hours in which something was published
+
+Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Clock:
+    """The demo's time."""
+
+    moment: datetime = START
+
+    def __call__(self) -> datetime:
+        """Tell it."""
+        return self.moment
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of the week."""
+
+    folder: Path
+    mails: tuple[EmailMessage, ...]
+    hooked: int
+    totals: Mapping[str, int]
+    held: Mapping[str, int]
+    seconds: float
+
+
+@dataclass(slots=True)
+class Printer:
+    """Says what the mail server has received since it was last asked."""
+
+    say: Say
+    mailbox: Mailbox
+    told: int = 0
+    day: str = ""
+    subjects: list[str] = field(default_factory=list)
+
+    def tell(self, now: datetime) -> None:
+        """Print each new mail under its day."""
+        for mail in self.mailbox.mails[self.told :]:
+            day = f"{now:%A %-d %B %Y}"
+            if day != self.day:
+                self.say(f"\n──── {day} " + "─" * (66 - len(day)))
+                self.day = day
+            self._print(mail, now)
+            self.told += 1
+
+    def _print(self, mail: EmailMessage, now: datetime) -> None:
+        subject = clean(str(mail["Subject"]), 300)
+        self.subjects.append(subject)
+        self.say(f"\n{now:%H:%M} UTC  MAIL  {subject}")
+        for line in clean(text_of(mail), 20_000).splitlines():
+            self.say(f"           {line}" if line else "")
+
+
+def play(folder: Path, say: Say) -> Played:
+    """Play the week into a fresh folder, saying what arrives as it arrives."""
+    began = monotonic()
+    make_folder(folder)
+    with Web() as web, Mailbox() as mailbox, Hook() as hook:
+        config = write_settings(folder, web, Ports(mailbox.port, hook.port))
+        settings = load(config, folder, {})
+        clock = Clock()
+        with (folder / "demo.log").open("w", encoding="utf-8") as stream:
+            log.start("info", "text", stream)
+            say(_introduction(folder))
+            with build(settings, clock) as monitor, sole(monitor):
+                _play(monitor, web, clock, Printer(say, mailbox))
+                with reading(monitor.db).begin() as tx:
+                    totals, held = listing.totals(tx), listing.held_counts(tx)
+            logging.getLogger().handlers.clear()  # the file is about to be closed
+        played = Played(folder, tuple(mailbox.mails), len(hook.received), totals, held, monotonic() - began)
+    say(_summary(played))
+    return played
+
+
+def _play(monitor: Monitor, web: Web, clock: Clock, printer: Printer) -> None:
+    monitor.start()
+    for moment in moments():
+        web.advance(moment)
+        clock.moment = moment
+        monitor.river()
+        if monitor.digest():
+            monitor.deliver()
+        printer.tell(moment)
+
+
+def moments() -> list[datetime]:
+    """List when the week is looked at: at its start, after every hour in which something was published, and at its end."""
+    hours = {START + STEP * -(-(piece.at - START) // STEP) for piece in pieces().values() if piece.at >= START}
+    return sorted({START, END, *hours})
+
+
+def _introduction(folder: Path) -> str:
+    flavours = Counter(outlet.flavour for outlet in outlets().values())
+    return (
+        "A recorded week, 9 to 15 November 2026. Every outlet, person and event in it is INVENTED for this demo.\n"
+        f"{len(outlets())} feeds ({', '.join(flavours)}) with {len(pieces())} entries\n"
+        "are served on loopback and flow through the real pipeline; alerts go to a real mail server and a real web-hook there.\n"
+        f"Data: {folder}"
+    )
+
+
+def _summary(played: Played) -> str:
+    flags = f"--data {played.folder} --config {played.folder / 'config'}"
+    held = "\n".join(f"  {count:4}  {reason}" for reason, count in played.held.items())
+    counts = ", ".join(f"{count} {name}" for name, count in played.totals.items())
+    return (
+        f"\n{'═' * 72}\n"
+        f"{len(played.mails)} mails and {played.hooked} web-hook calls in {played.seconds:.0f} s; the archive holds {counts}.\n"
+        f"\nheld back: {sum(played.held.values())}\n{held}\n"
+        f"\nLook at it (log: {played.folder / 'demo.log'}):\n"
+        f"  monitor {flags} alerts list\n"
+        f"  monitor {flags} held\n"
+        f"  monitor {flags} storylines show baiterek\n"
+        f"  monitor {flags} archive search Бәйтерек\n"
+        f"  monitor {flags} why 20\n"
+        "\nYour own: monitor init, then edit config/feeds.yaml and config/channels.yaml, then monitor run"
+    )
