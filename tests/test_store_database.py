@@ -1,0 +1,71 @@
+"""What both databases must do alike."""
+
+import threading
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+import sqlalchemy as sa
+
+from monitor.errors import StoreError
+from monitor.store import lock, notes
+from monitor.store.database import insert_new, open_database
+from monitor.store.tables import notes as table
+
+NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
+
+
+def test_moments_come_back_in_utc_whatever_zone_they_went_in(db):
+    almaty = NOON.astimezone(timezone(timedelta(hours=5)))
+    with db.begin() as tx:
+        notes.write(tx, "here", 1, almaty)
+        assert tx.execute(sa.select(table.c.noted_at)).scalar() == NOON
+        assert tx.execute(sa.select(table.c.noted_at)).scalar().tzinfo == UTC
+
+
+def test_a_moment_without_a_zone_is_refused(db):
+    with pytest.raises(sa.exc.StatementError, match="without a zone"), db.begin() as tx:
+        notes.write(tx, "here", 1, NOON.replace(tzinfo=None))
+
+
+def test_only_new_rows_are_answered(db):
+    rows = [{"name": name, "value": 1, "noted_at": NOON} for name in ("a", "b")]
+    with db.begin() as tx:
+        assert insert_new(tx, table, rows[:1], returning=table.c.name) == ["a"]
+        assert insert_new(tx, table, rows, returning=table.c.name) == ["b"]
+        assert insert_new(tx, table, [], returning=table.c.name) == []
+
+
+def test_many_writers_wait_for_each_other(db):
+    def write(name):
+        for turn in range(10):
+            with db.begin() as tx:
+                seen = notes.read(tx, "sum") or 0
+                notes.write(tx, "sum", seen + 1, NOON)
+                notes.write(tx, name, turn, NOON)
+
+    threads = [threading.Thread(target=write, args=(f"writer {n}",)) for n in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with db.begin() as tx:
+        assert notes.read(tx, "sum") == 60
+
+
+def test_what_was_committed_survives_power_loss(db):
+    with db.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_second_daemon_is_refused_and_told_who_is_first(db):
+    with lock.only_one(db), pytest.raises(StoreError, match=r"another monitor \(process \d+\).*--data"), lock.only_one(db):
+        pass
+    with lock.only_one(db):
+        pass
+
+
+def test_something_that_is_no_address_of_a_database_is_refused():
+    with pytest.raises(StoreError, match="not a database URL"):
+        open_database("archive.db")

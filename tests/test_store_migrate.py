@@ -1,0 +1,64 @@
+"""A database that was migrated step by step is the same as one made at once."""
+
+import pytest
+import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+
+from monitor.errors import StoreError
+from monitor.store import migrate
+from monitor.store.database import open_database
+from monitor.store.tables import metadata
+
+
+def shape(engine):
+    """Every table with its columns, keys and indexes."""
+    inspector = sa.inspect(engine)
+    names = [name for name in sorted(inspector.get_table_names()) if not name.startswith(("search_texts", "alembic_version"))]
+    return {
+        name: (
+            [(column["name"], str(column["type"]), column["nullable"]) for column in inspector.get_columns(name)],
+            inspector.get_pk_constraint(name)["constrained_columns"],
+            sorted(str(key["column_names"]) for key in inspector.get_unique_constraints(name)),
+            sorted((index["name"], index["column_names"]) for index in inspector.get_indexes(name)),
+            sorted((key["constrained_columns"], key["referred_table"]) for key in inspector.get_foreign_keys(name)),
+        )
+        for name in names
+    }
+
+
+def test_made_at_once_equals_made_step_by_step(tmp_path):
+    at_once = open_database(f"sqlite:///{tmp_path / 'once.db'}")
+    metadata.create_all(at_once)
+    by_steps = open_database(f"sqlite:///{tmp_path / 'steps.db'}")
+    for revision in reversed(list(ScriptDirectory(str(migrate.HERE)).walk_revisions())):
+        migrate.upgrade(by_steps, revision.revision)
+    assert shape(by_steps) == shape(at_once)
+
+
+def test_the_migrations_leave_nothing_to_do(db):
+    with db.begin() as connection:
+        assert migrate.differences(connection) == []
+
+
+def test_migrating_again_changes_nothing(db):
+    with db.begin() as connection:
+        connection.execute(sa.text("INSERT INTO notes (name, value, noted_at) VALUES ('kept', '1', '2026-11-09')"))
+    migrate.upgrade(db)
+    with db.begin() as connection:
+        assert connection.execute(sa.text("SELECT name FROM notes")).scalar() == "kept"
+
+
+def test_a_database_of_a_later_version_is_refused(db):
+    with db.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="later version"):
+        migrate.upgrade(db)
+
+
+def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path):
+    path = tmp_path / "archive.db"
+    path.write_bytes(b"not a database at all, but a letter to grandmother" * 100)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="cannot be used"):
+        migrate.upgrade(open_database(f"sqlite:///{path}"))
+    assert path.read_bytes() == before
