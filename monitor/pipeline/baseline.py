@@ -1,0 +1,31 @@
+"""Baseline: when all that the first polls brought is judged, say once what would have alerted."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from monitor.domain.delivery import DeliveryRules
+from monitor.store import baselines, outbox
+
+log = logging.getLogger(__name__)
+
+
+def sum_up(db: sa.Engine, rules: DeliveryRules, now: Callable[[], datetime]) -> int:
+    """Queue one message about the baselines that are complete and untold; answer how many feeds it is about."""
+    with db.begin() as tx:
+        if baselines.is_unfinished(tx):
+            return 0
+        feed_ids, until = baselines.untold(tx)
+        if not feed_ids:
+            return 0
+        summary = outbox.baseline_summary(tx, feed_ids)
+        if summary.storylines:  # with nothing that would have alerted there is nothing to tell
+            outbox.queue_baseline(tx, rules, feed_ids, now())
+        baselines.note_told(tx, until, now())
+    log.info(
+        "baseline kept feeds=%d entries=%d matches=%d would_alert=%d",
+        *(summary.feeds, summary.entries, summary.matches, sum(summary.storylines.values())),
+    )
+    return len(feed_ids)
