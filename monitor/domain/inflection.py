@@ -1,0 +1,128 @@
+"""The forms in which a word may stand in running text: Russian and Kazakh endings, English plurals and possessives.
+
+No dictionary: a word is a stem and a test for what may follow it. The test is generous where a wrong form does no harm (a form that
+nobody writes is never met) and strict where a longer, other word begins with the same letters.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Accepts = Callable[[str], object]
+
+_CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
+_LATIN = re.compile(r"[a-z]")
+_KAZAKH_LETTERS = re.compile(r"[әғқңөұүһі]")
+SHORTEST_INFLECTED = 4  # letters; shorter words are abbreviations or would begin too many others
+
+_PLACE_ADJECTIVE = r"(?:ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими))"
+_RUSSIAN = {
+    "consonant": rf"(?:|а|у|ом|е|ы|и|ов|ам|ами|ах|ым|ых|{_PLACE_ADJECTIVE})",
+    "surname": r"(?:|а|у|ым|е|ой|ы|ых|ыми|ской|ский|ского)",
+    "a": rf"(?:а|ы|и|е|у|ой|ою|ам|ами|ах|{_PLACE_ADJECTIVE}|инск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)|)",
+    "ya": r"(?:я|и|ю|е|ей|ью|й|ям|ями|ях)",
+    "o": r"(?:о|а|у|ом|е|ам|ами|ах|)",
+    "ye": r"(?:е|я|ю|ем|и|й|ям|ями|ях)",
+    "soft": r"(?:ь|я|ю|ем|е|и|ью|ей|ям|ями|ях)",
+    "j": r"(?:й|я|ю|ем|е|и|ев|ям|ями|ях)",
+    "adjective": r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ою|ею|ей|ое|ее|ые|ие|ых|их|ыми|ими|ия|ию|ием|ии)",
+}
+
+# Suffixes attach in this order: plural, possessive, case, and a further -ғы / -лық. Written once in Cyrillic; the Latin alphabets follow.
+_KAZAKH_CHAIN = (
+    "лар|лер|дар|дер|тар|тер",
+    "ымыз|іміз|мыз|міз|ыңыз|іңіз|сы|сі|ым|ім|ың|ің|ы|і",
+    "ның|нің|дың|дің|тың|тің|нда|нде|нан|нен|дан|ден|тан|тен|мен|бен|пен|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|да|де|та|те|н|а|е",
+    "ғы|гі|қы|кі|лық|лік|дық|дік|тық|тік",
+    "лар|лер|дар|дер|тар|тер",
+    "ның|нің|дың|дің|тың|тің|нда|нде|нан|нен|дан|ден|мен|бен|пен|ға|ге|қа|ке|на|не|ны|ні|ды|ді|да|де|н|а|е",
+)
+_TO_LATIN = str.maketrans(
+    {
+        **dict(zip("абгдезклмнопрстуфһ", "abgdezklmnoprstufh", strict=True)),
+        **{"ә": "a", "ғ": "gh?", "қ": "q", "ң": "ng?", "ө": "o", "ұ": "u", "ү": "u", "ы": "[yi]", "і": "i", "й": "i", "ж": "j", "ш": "sh?"},
+    }
+)
+
+
+def _chain(*links: str) -> re.Pattern[str]:
+    return re.compile("".join(f"(?:{link})?" for link in links))
+
+
+_KAZAKH = _chain(*_KAZAKH_CHAIN)
+_KAZAKH_LATIN = _chain(*(link.translate(_TO_LATIN) for link in _KAZAKH_CHAIN))
+_BACK, _FRONT = re.compile("[аыұоу]"), re.compile("[еіүөә]")
+_WITHOUT_HARMONY = re.compile("[мбп]ен$")
+_ENGLISH = re.compile(r"(?:|s|es)")
+_FINAL_VOICING = {"к": "г", "қ": "ғ", "п": "б", "q": "g", "k": "g", "p": "b"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A stem, and whether the rest of a word may follow it."""
+
+    stem: str
+    accepts: Accepts
+
+
+def _nothing(rest: str) -> bool:
+    return not rest
+
+
+def anything(_rest: str) -> bool:
+    """Accept whatever follows the stem."""
+    return True
+
+
+def is_kazakh_suffix(rest: str) -> bool:
+    """Say whether Kazakh suffixes, in order and in harmony, make up the rest of a word."""
+    if not _KAZAKH.fullmatch(rest):
+        return False
+    sounding = _WITHOUT_HARMONY.sub("", rest)
+    return not (_BACK.search(sounding) and _FRONT.search(sounding))
+
+
+def _russian(stem: str, kind: str) -> Form:
+    return Form(stem, re.compile(_RUSSIAN[kind]).fullmatch)
+
+
+def _russian_forms(word: str) -> list[Form]:
+    """Take a Russian word apart by its ending, as the classes of the gazetteer do."""
+    ending, stem = word[-2:], word[:-2]
+    if ending in {"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ых", "их"}:
+        return [_russian(stem, "adjective")]
+    kind = {"а": "a", "я": "ya", "о": "o", "е": "ye", "ь": "soft", "й": "j"}.get(word[-1])
+    if kind:
+        return [_russian(word[:-1], kind)]
+    if ending in {"ов", "ев", "ин", "ын"}:
+        return [_russian(word, "surname")]
+    return [_russian(word, "consonant")] if word[-1] not in "иуыэю" else [Form(word, _nothing)]
+
+
+def _kazakh_forms(word: str) -> list[Form]:
+    forms = [Form(word, is_kazakh_suffix)]
+    if voiced := _FINAL_VOICING.get(word[-1]):  # Бәйтерек, but Бәйтерегі
+        forms.append(Form(word[:-1] + voiced, _voiced_possessive))
+    return forms
+
+
+def _voiced_possessive(rest: str) -> bool:
+    return rest[:1] in {"ы", "і"} and is_kazakh_suffix(rest)
+
+
+def _latin_forms(word: str) -> list[Form]:
+    return [Form(word, lambda rest: _ENGLISH.fullmatch(rest) or _KAZAKH_LATIN.fullmatch(rest))]
+
+
+def forms_of(word: str) -> list[Form]:
+    """List the forms of one folded word; a trailing * accepts any ending, a trailing $ none."""
+    if word.endswith("*"):
+        return [Form(word[:-1], anything)]
+    if word.endswith("$"):
+        return [Form(word[:-1], _nothing)]
+    if len(word) < SHORTEST_INFLECTED or not word.isalpha():
+        return [Form(word, _nothing)]
+    if _CYRILLIC.match(word):
+        russian = [] if _KAZAKH_LETTERS.search(word) else _russian_forms(word)
+        return [*russian, *_kazakh_forms(word)]
+    return _latin_forms(word) if _LATIN.match(word) else [Form(word, _nothing)]

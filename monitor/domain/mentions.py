@@ -1,0 +1,206 @@
+"""Read an article with a gazetteer: which names stand in it, where, and which of them mean what they say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from monitor.domain.gazetteer import Entity, TopicDefinition
+from monitor.domain.passages import GAP, Passages, Where, split
+from monitor.domain.terms import Case, Found, Term, Terms, compile_terms, plain_fold
+
+_ALIAS, _CONTEXT, _GROUP = "alias:", "context:", "group:"
+_LONGEST_ACRONYM = 5
+_NOWHERE: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of an entity in an article."""
+
+    entity: str
+    alias: str  # as the gazetteer writes it
+    start: int  # counts in title + GAP + text
+    end: int
+    where: Where
+    sentence: int  # 0 is the title; the others as `passages.split` counts them
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """A definition made ready for matching."""
+
+    entities: Mapping[str, Entity]
+    terms: Terms
+    members: Mapping[str, tuple[str, ...]]  # entity → groups that name it
+    shadowed: Mapping[str, tuple[str, ...]]  # entity → negative entities that bear its name
+    phrases: frozenset[str]  # aliases of several words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with all that the gazetteer knows in it."""
+
+    passages: Passages
+    whole: str  # title + GAP + text
+    mentions: tuple[Mention, ...]  # those that mean what they say; namesakes as mentions of their negative entity
+    doubtful: tuple[Mention, ...]  # names of the topic that lack their context, or that a namesake claims
+    words: Mapping[int, Mapping[str, frozenset[int]]]  # sentence → group → where its words start
+
+    def found(self, sentence: int, group: str) -> frozenset[int]:
+        """Say where the words of a group start in a sentence."""
+        return self.words.get(sentence, {}).get(group, _NOWHERE)
+
+
+def compile_gazetteer(definition: TopicDefinition) -> Gazetteer:
+    """Make a definition ready for matching."""
+    members, shadowed = defaultdict(list), defaultdict(list)
+    for group, words in definition.groups.items():
+        for word in words:
+            if word.startswith("@"):
+                members[word[1:]].append(group)
+    for entity in definition.entities:
+        for other in entity.shadows:
+            shadowed[other].append(entity.id)
+    phrases = frozenset(alias for entity in definition.entities for alias in entity.aliases if len(plain_fold(alias).split()) > 1)
+    return Gazetteer(
+        {entity.id: entity for entity in definition.entities},
+        compile_terms(_terms(definition, phrases)),
+        {entity: tuple(groups) for entity, groups in members.items()},
+        {entity: tuple(others) for entity, others in shadowed.items()},
+        phrases,
+    )
+
+
+def _terms(definition: TopicDefinition, phrases: frozenset[str]) -> Iterable[Term]:
+    for entity in definition.entities:
+        for alias in entity.aliases:
+            yield Term(alias, _ALIAS + entity.id, _case(alias, entity, phrases))
+        for stem in entity.required:
+            yield Term(stem + "*", _CONTEXT + plain_fold(stem))
+    for group, words in definition.groups.items():
+        yield from (Term(word, _GROUP + group) for word in words if not word.startswith("@"))
+
+
+def _case(alias: str, entity: Entity, phrases: frozenset[str]) -> Case:
+    """Say how a name must be written: abbreviations in capitals, names that are words as well with a capital."""
+    letters = [char for char in alias if char.isalpha()]
+    if letters and len(letters) <= _LONGEST_ACRONYM and all(char.isupper() for char in letters):
+        return "capitals"
+    ambiguous = bool(entity.required) or entity.negative
+    first = next((char for char in alias if char.isalnum()), "")
+    return "capital" if ambiguous and first.isupper() and alias not in phrases else "any"
+
+
+def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
+    """Find all names and words, and settle which names mean what they say."""
+    whole = title + GAP + text
+    passages = split(title, text)
+    aliases, contexts, words = _sorted(gazetteer.terms.find(whole))
+    # "office space" is no space: what stands inside the phrase of a negative entity is neither context nor word of a group.
+    masks = [found for found in aliases if _entity(gazetteer, found).negative and found.term.text in gazetteer.phrases]
+    contexts = [found for found in contexts if not _inside(found, masks)]
+    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts)).settle(aliases)
+    groups = _grouped(gazetteer, passages, [found for found in words if not _inside(found, masks)], mentions)
+    return Reading(passages, whole, mentions, doubtful, groups)
+
+
+def _sorted(found: Iterable[Found]) -> tuple[list[Found], list[Found], list[Found]]:
+    sorts: dict[str, list[Found]] = {_ALIAS: [], _CONTEXT: [], _GROUP: []}
+    for one in found:
+        sorts[one.term.tag[: one.term.tag.index(":") + 1]].append(one)
+    return sorts[_ALIAS], sorts[_CONTEXT], sorts[_GROUP]
+
+
+def _entity(gazetteer: Gazetteer, found: Found) -> Entity:
+    return gazetteer.entities[found.term.tag[len(_ALIAS) :]]
+
+
+def _inside(found: Found, masks: Sequence[Found]) -> bool:
+    return any(mask.start <= found.start and found.end <= mask.end for mask in masks)
+
+
+def _places(passages: Passages, contexts: Iterable[Found]) -> Mapping[str, frozenset[int]]:
+    """Say for each context in which paragraphs it stands; 0 is title and lead."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for found in contexts:
+        sentence = passages.sentences[passages.at(found.start)]
+        places[found.term.tag[len(_CONTEXT) :]].add(0 if sentence.where in ("title", "lead") else sentence.paragraph)
+        places[found.term.tag[len(_CONTEXT) :]].add(sentence.paragraph)
+    return {context: frozenset(numbers) for context, numbers in places.items()}
+
+
+_Named = tuple[Found, Entity]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settling:
+    """Which of the names that overlap, or that several entities bear, are meant."""
+
+    gazetteer: Gazetteer
+    passages: Passages
+    contexts: Mapping[str, frozenset[int]]
+
+    def settle(self, aliases: Iterable[Found]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """Take the longest names first; of equal ones the better founded."""
+        taken: list[_Named] = []
+        doubted: list[_Named] = []
+        for found in sorted(aliases, key=self._rank):
+            entity = _entity(self.gazetteer, found)
+            if any(one.start < found.end and found.start < one.end for one, _ in taken):
+                continue
+            if self._is_founded(found, entity):
+                taken.append((found, entity))
+            elif entity.role == "core":
+                doubted.append((found, entity))
+        sure, claimed = self._without_claimed(taken)
+        return self._mentions(sure), self._mentions([*doubted, *claimed])
+
+    def _rank(self, found: Found) -> tuple[int, int, int, int]:
+        entity = _entity(self.gazetteer, found)
+        order = {"core": 0, "partner": 1, "negative": 2, "rival": 2, "aside": 3}[entity.role]
+        return (found.start - found.end, -self._support(found, entity), order, found.start)
+
+    def _support(self, found: Found, entity: Entity) -> int:
+        paragraph = self.passages.sentences[self.passages.at(found.start)].paragraph
+        near = {0, paragraph}
+        return sum(not near.isdisjoint(self.contexts.get(plain_fold(stem), _NOWHERE)) for stem in entity.required)
+
+    def _is_founded(self, found: Found, entity: Entity) -> bool:
+        if not entity.required or (entity.negative and self._is_phrase(found)):
+            return True
+        return self._support(found, entity) > 0
+
+    def _is_phrase(self, found: Found) -> bool:
+        return found.term.text in self.gazetteer.phrases
+
+    def _without_claimed(self, taken: Sequence[_Named]) -> tuple[list[_Named], list[_Named]]:
+        """Give bare names to the namesake that the article has named in full, unless the topic is named in full too."""
+        namesakes = {entity.id for _, entity in taken if entity.negative}
+        in_full = {entity.id for found, entity in taken if self._is_phrase(found)}
+        sure: list[_Named] = []
+        claimed: list[_Named] = []
+        for found, entity in taken:
+            claimants = namesakes.intersection(self.gazetteer.shadowed.get(entity.id, ()))
+            bare = bool(claimants) and not self._is_phrase(found) and entity.id not in in_full
+            (claimed if bare else sure).append((found, entity))
+        return sure, claimed
+
+    def _mentions(self, named: Iterable[_Named]) -> tuple[Mention, ...]:
+        ordered = sorted(named, key=lambda one: (one[0].start, one[0].end, one[1].id))
+        return tuple(self._mention(found, entity) for found, entity in ordered)
+
+    def _mention(self, found: Found, entity: Entity) -> Mention:
+        number = self.passages.at(found.start)
+        return Mention(entity.id, found.term.text, found.start, found.end, self.passages.sentences[number].where, number)
+
+
+def _grouped(
+    gazetteer: Gazetteer, passages: Passages, words: Iterable[Found], mentions: Iterable[Mention]
+) -> Mapping[int, Mapping[str, frozenset[int]]]:
+    grouped: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for found in words:
+        grouped[passages.at(found.start)][found.term.tag[len(_GROUP) :]].add(found.start)
+    for mention in mentions:
+        for group in gazetteer.members.get(mention.entity, ()):
+            grouped[mention.sentence][group].add(mention.start)
+    return {number: {group: frozenset(starts) for group, starts in groups.items()} for number, groups in grouped.items()}

@@ -1,0 +1,100 @@
+"""Where a sentence stands in an article: title, lead, body, or the lines around it that are no part of what it tells."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from monitor.domain.text import sentence_spans
+
+Where = Literal["title", "lead", "body", "tail"]
+
+GAP = "\n\n"  # between title and text; offsets of mentions count in title + GAP + text
+_LEAD_PARAGRAPHS, _LEAD_SENTENCES, _LEAD_LETTERS = 2, 3, 700
+_LONGEST_TAIL = 600
+
+# A paragraph that begins like this speaks of the page, not of the news.
+_TAIL = re.compile(
+    r"\W*(?:(?:read|see|watch) (?:also|more|next)\b|also read\b|related(?: (?:stories|articles|news|posts))?\s*:|more (?:business|news|from|on this)\b[^.]{0,60}:|"
+    r"recommended\b[^.]{0,30}:|most read\b|you may also like|don'?t miss\s*:|subscribe\b|sign up\b|our newsletter\b|follow us\b|share this\b|"
+    r"support (?:us|our)\b|donate\b|did you find this|you are receiving this|reply to this (?:e-)?mail|copyright\b|©|all rights reserved|"
+    r"(?:file )?(?:photos?|picture|image|caption|credit)\s?(?:by\b|:|/)|this page is being updated|to continue reading|tags?\s*:|"
+    r"(?:читай|смотри)те (?:также|ещ[её])\b|(?:материалы )?по теме\s*:|друг(?:ие|ая) новост[иь]\b[^.]{0,20}:|рекомендуем\b|самое (?:читаемое|популярное)|"
+    r"подпи(?:шитесь|сывайтесь)\b|поддерж(?:ите|ать) (?:нас|редакцию|проект)|присылайте новости|следите за (?:нами|нашими)|понравился материал|"
+    r"если вы (?:заметили|нашли) (?:ошибку|опечатку)|на (?:фото|снимке)\s*:|фото(?:графия)?(?: автора| редакции)?\s?[:./]|иллюстрация\s*:|источник фото|теги\s*:|"
+    r"(?:сондай-ақ|тағы)\s?(?:да)?\s?оқыңыз|оқи отырыңыз|тақырып бойынша\s*:|ұқсас (?:жаңалық|мақала)|жазылыңыз|жаңалықтарды (?:telegram|whatsapp|біздің)|"
+    r"пікіріңізді қалдырыңыз|мақала ұнаса|редакцияға хат|(?:сурет|фото)(?:ті түсірген)?\s*:)",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(r"\s(?:[·|•▪►»]|[-–—])\s")
+_ENDED = re.compile(r"[.!?…:»”\"')\]]\s*$")
+_SHORT_LINE = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article; `start` and `end` count in title + GAP + text, paragraph 0 is the title."""
+
+    start: int
+    end: int
+    where: Where
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """All sentences of an article in order; number 0 is the title."""
+
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """Say the number of the sentence that holds a place of the text."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+
+def split(title: str, text: str) -> Passages:
+    """Part an article into sentences, and say of each where it stands."""
+    shift = len(title) + len(GAP)
+    paragraphs = _paragraphs(text)
+    tails = _tails([text[a:b] for a, b in paragraphs])
+    sentences = [Sentence(0, len(title), "title", 0)]
+    told = 0  # paragraphs that tell something, so far
+    for number, ((start, end), tail) in enumerate(zip(paragraphs, tails, strict=True), 1):
+        for a, b in sentence_spans(text[start:end]) or [(0, end - start)]:
+            leads = _leads(told, sum(s.where == "lead" for s in sentences), start + a)
+            where: Where = "tail" if tail else "lead" if leads else "body"
+            sentences.append(Sentence(shift + start + a, shift + start + b, where, number))
+        told += not tail
+    return Passages(tuple(sentences), tuple(s.start for s in sentences))
+
+
+def _leads(paragraphs: int, sentences: int, letters: int) -> bool:
+    return sentences < _LEAD_SENTENCES or (paragraphs < _LEAD_PARAGRAPHS and letters < _LEAD_LETTERS)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def _tails(paragraphs: Sequence[str]) -> list[bool]:
+    tails = [is_tail(paragraph) for paragraph in paragraphs]
+    # Titles of other articles, one a line, close many a page: at least two, and never the whole text.
+    last = len(paragraphs)
+    while last > 2 and (tails[last - 1] or _is_bare_line(paragraphs[last - 1])):
+        last -= 1
+    if len(paragraphs) - last >= 2:
+        tails[last:] = [True] * (len(paragraphs) - last)
+    return tails
+
+
+def _is_bare_line(paragraph: str) -> bool:
+    return len(paragraph) < _SHORT_LINE and not _ENDED.search(paragraph)
+
+
+def is_tail(paragraph: str) -> bool:
+    """Say whether a paragraph is a list of links, a caption or an appeal."""
+    if len(paragraph) > _LONGEST_TAIL:
+        return False
+    return bool(_TAIL.match(paragraph)) or (len(_LINKS.findall(paragraph)) >= 2 and not re.search(r"[.!?…]\s", paragraph + " "))

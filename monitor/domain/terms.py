@@ -1,0 +1,141 @@
+"""Find many names and words in a text in one pass, in the forms that running text gives them.
+
+A term is one or more words. The first word's stem is a key of an Aho-Corasick automaton; the rest is checked where the key was met.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import ahocorasick
+
+from monitor.domain.inflection import Accepts, Form, forms_of
+from monitor.domain.text import fold
+
+Case = Literal["any", "capital", "capitals"]
+
+# Kazakh is written in several Latin alphabets; without their marks they are nearly one.
+_BARE = {"ı": "i", "ŋ": "n", "ł": "l", "đ": "d", "ø": "o"}
+_PLAIN = {
+    code: _BARE.get(chr(code)) or unicodedata.normalize("NFD", chr(code))[0]
+    for code in range(0xE0, 0x250)
+    if chr(code) in _BARE or unicodedata.normalize("NFD", chr(code))[0].isascii()
+}
+_NOT_WORD = re.compile(r"[\W_]")
+_WORDS = re.compile(r"[^\W_]+[*$]?")
+_LONGEST_GAP = 4
+_NO_GAP = re.compile(r"[,;:!?\n]|\.\s|[)\]]\s|\s[(\[]")
+
+
+def plain_fold(text: str) -> str:
+    """Fold a text for matching; the answer has exactly as many characters as the text."""
+    return fold(text).translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What is looked for: `text` as a person wrote it, `tag` as the finder wants to see it again."""
+
+    text: str
+    tag: str
+    case: Case = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term in a text; `end` is behind the last word with its ending."""
+
+    term: Term
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    term: Term
+    first: Accepts
+    others: tuple[tuple[Form, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Compiled terms; made by `compile_terms`."""
+
+    automaton: "ahocorasick.Automaton"
+    size: int
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Yield every term at every place where it stands, in the order of their first words' stems."""
+        if not self.size:
+            return
+        folded = plain_fold(text)
+        scan = " " + _NOT_WORD.sub(" ", folded) + " "
+        for last, (length, sought) in self.automaton.iter(scan):
+            start = last - length + 1  # in `text`: the blank in front of the scan and the one in front of the key cancel out
+            yield from _verified(text, folded, scan, start, last + 1, sought)
+
+
+def _verified(text: str, folded: str, scan: str, start: int, after: int, sought: Sequence[_Sought]) -> Iterator[Found]:
+    end = scan.index(" ", after)
+    rest = scan[after:end]
+    for one in sought:
+        if not one.first(rest):
+            continue
+        last = _follow(folded, scan, end, one.others)
+        if last and _cased(text, start, last - 1, one.term.case):
+            yield Found(one.term, start, last - 1)
+
+
+def _follow(folded: str, scan: str, end: int, others: tuple[tuple[Form, ...], ...]) -> int | None:
+    """Say where the term ends whose first word ends at `end` of the scan; None where another word follows."""
+    for forms in others:
+        start = end
+        while start < len(scan) and scan[start] == " ":
+            start += 1
+        if start - end > _LONGEST_GAP or start == len(scan) or _parted(folded[end - 1 : start - 1]):
+            return None
+        end = scan.index(" ", start)
+        word = scan[start:end]
+        if not any(word.startswith(form.stem) and form.accepts(word[len(form.stem) :]) for form in forms):
+            return None
+    return end
+
+
+def _parted(gap: str) -> bool:
+    # "г. Байконур" is one name, "… of Baikonur. City …" is none: the abbreviation is what the alias itself begins with.
+    return len(gap) > 1 and bool(_NO_GAP.search(gap)) and gap != ". "
+
+
+def _cased(text: str, start: int, end: int, case: Case) -> bool:
+    if case == "any":
+        return True
+    first = text[start]
+    return (first.isupper() or not first.islower()) if case == "capital" else text[start:end].upper() == text[start:end]
+
+
+def compile_terms(terms: Iterable[Term]) -> Terms:
+    """Build the automaton; a term without a letter or digit is left out."""
+    keys: dict[str, list[_Sought]] = {}
+    for term in dict.fromkeys(terms):
+        words = _WORDS.findall(plain_fold(term.text))
+        if not words:
+            continue
+        first, *others = ([*_with_designator(word)] for word in words)
+        for form in first:
+            keys.setdefault(" " + form.stem, []).append(_Sought(term, form.accepts, tuple(map(tuple, others))))
+    automaton = ahocorasick.Automaton()
+    for key, sought in keys.items():
+        automaton.add_word(key, (len(key), tuple(sought)))
+    if keys:
+        automaton.make_automaton()
+    return Terms(automaton, len(keys))
+
+
+def _with_designator(word: str) -> Iterator[Form]:
+    yield from forms_of(word)
+    if len(word) <= 3 and word.isalpha():  # МС before a number is folded to Latin letters
+        latin = plain_fold(word + "-1")[:-2]
+        if latin != word:
+            yield from forms_of(latin)

@@ -1,0 +1,38 @@
+"""Match: say of every new article whether it concerns the topic, and why."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from monitor.domain.article import Article
+from monitor.domain.language import identify
+from monitor.domain.topic import Match, Topic, match_article
+from monitor.store import matches
+from monitor.store.database import reading
+
+log = logging.getLogger(__name__)
+
+
+def match(db: sa.Engine, topic: Topic, now: Callable[[], datetime], *, limit: int = 100) -> int:
+    """Match up to `limit` articles, the oldest first, and say how many there were."""
+    with reading(db).begin() as tx:
+        waiting = matches.unmatched(tx, limit)
+    for article in waiting:
+        language = identify(f"{article.title}\n{article.text}", article.language)
+        verdict = judge(topic, article, language)
+        with db.begin() as tx:
+            saved = matches.save_match(tx, article, verdict, now(), language)
+        if saved:
+            log.info("matched article=%d relevant=%s score=%.2f language=%s", article.id, verdict.relevant, verdict.score, language)
+    return len(waiting)
+
+
+def judge(topic: Topic, article: Article, language: str) -> Match:
+    """Match one article; a text that trips us is kept as off topic with the reason, so that it stops no other."""
+    try:
+        return match_article(topic, article.title, article.text, language)
+    except Exception as error:
+        log.exception("could not match article=%d", article.id)
+        return Match(False, 0.0, (f"could not be judged: {type(error).__name__}: {error}",), (), ())

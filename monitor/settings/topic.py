@@ -1,0 +1,155 @@
+"""The topic as the user writes it: topic.yaml, and the gazetteer that it names."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from monitor.domain.gazetteer import Combination, Entity, TopicDefinition
+from monitor.errors import SettingsError
+
+Text = Annotated[str, Field(min_length=1, max_length=500)]
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the shipped gazetteer has 6,000 lines: 40 ms against 2 s
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TopicFile(_Strict):
+    """topic.yaml: a plain list of words, or the gazetteer of a topic."""
+
+    words: Annotated[
+        list[Text], Field(description="Words and phrases; an article that holds one is a match. Leave out where there is a gazetteer.")
+    ] = []
+    gazetteer: Annotated[str | None, Field(description="A file beside this one with entities, namesakes and combinations.")] = None
+    alert_on: Annotated[
+        Literal["developments", "matches"],
+        Field(description="developments: one alert for each new fact. matches: one for each article that is no copy."),
+    ] = "developments"
+    relevant_from: Annotated[
+        float, Field(gt=0, le=1, description="The score from which an article is relevant. Lower finds more and errs more.")
+    ] = 0.5
+
+    @model_validator(mode="after")
+    def _says_what_is_followed(self) -> "TopicFile":
+        if bool(self.words) == bool(self.gazetteer):
+            raise ValueError("give either words (a list) or gazetteer (a file name)")
+        return self
+
+    @field_validator("words")
+    @classmethod
+    def _words_can_be_found(cls, words: list[str]) -> list[str]:
+        blank = [word for word in words if not any(char.isalnum() for char in word)]
+        if blank:
+            raise ValueError(f"{blank[0]!r} has neither letter nor digit and would never be found")
+        return words
+
+
+class EntityEntry(_Strict):
+    """One entity of the gazetteer."""
+
+    id: Text
+    kind: Text
+    canonical: Text
+    aliases: dict[Literal["en", "ru", "kk_cyrl", "kk_latn", "kk_latn_generated"], list[Text]]
+    role: Literal["core", "partner", "aside", "rival"] = "core"
+    polarity: Literal["negative"] | None = None
+    required_context_any: list[Text] = []
+    shadows: list[Text] = []
+    inflection: dict[Literal["ru", "kk"], dict[str, str]] = {}
+    role_and_period: str | None = None
+    ambiguity: str | None = None
+    note: str | None = None
+
+
+class CombinationEntry(_Strict):
+    """Groups of words that show the topic together."""
+
+    name: Text
+    all: Annotated[list[Text], Field(min_length=2)]
+    opening_only: bool = False
+
+
+class GazetteerFile(_Strict):
+    """The gazetteer; what matching does not use is there for whoever edits it."""
+
+    entities: Annotated[list[EntityEntry], Field(min_length=1)]
+    words: dict[str, list[Text]] = {}
+    combinations: list[CombinationEntry] = []
+    subject: list[Text] = []
+    foreign: list[Text] = []
+    gazetteer_version: str | None = None
+    scope: str | None = None
+    how_to_read: dict[str, Any] = {}
+    inflection_classes: dict[str, Any] = {}
+    topic_core_patterns: dict[str, list[str]] = {}
+    twin_figures: list[dict[str, str]] = []
+    alias_collisions: list[dict[str, Any]] = []
+
+    @model_validator(mode="after")
+    def _names_only_what_is_there(self) -> "GazetteerFile":
+        mistakes = [*_twice(entity.id for entity in self.entities), *self._dangling()]
+        if mistakes:
+            raise ValueError("; ".join(mistakes))
+        return self
+
+    def _dangling(self) -> list[str]:
+        ids, groups = {entity.id for entity in self.entities}, set(self.words)
+        wanted = [(f"entity {e.id}: shadows", name) for e in self.entities for name in e.shadows]
+        wanted += [(f"words: {group}", word[1:]) for group, words in self.words.items() for word in words if word.startswith("@")]
+        dangling = [f"{where}: no entity {name!r}" for where, name in wanted if name not in ids]
+        named = [(f"combination {c.name!r}", group) for c in self.combinations for group in c.all]
+        named += [(key, group) for key, names in (("subject", self.subject), ("foreign", self.foreign)) for group in names]
+        return dangling + [f"{where}: no group of words {group!r}" for where, group in named if group not in groups]
+
+
+def _twice(ids: Iterable[str]) -> list[str]:
+    return [f"entity {one!r} stands there {times} times" for one, times in Counter(ids).items() if times > 1]
+
+
+def to_definition(model: TopicFile, folder: Path) -> TopicDefinition:
+    """Make the definition that the domain compiles; the gazetteer is looked for in `folder`."""
+    if model.gazetteer is None:
+        return TopicDefinition(words=tuple(model.words), alert_on=model.alert_on, relevant_from=model.relevant_from)
+    gazetteer = read_gazetteer(folder / model.gazetteer)
+    return TopicDefinition(
+        entities=tuple(_entity(entry) for entry in gazetteer.entities),
+        groups={group: tuple(words) for group, words in gazetteer.words.items()},
+        combinations=tuple(Combination(entry.name, tuple(entry.all), entry.opening_only) for entry in gazetteer.combinations),
+        subject=tuple(gazetteer.subject),
+        foreign=tuple(gazetteer.foreign),
+        alert_on=model.alert_on,
+        relevant_from=model.relevant_from,
+    )
+
+
+def _entity(entry: EntityEntry) -> Entity:
+    aliases = tuple(dict.fromkeys(alias for names in entry.aliases.values() for alias in names))
+    role = "negative" if entry.polarity == "negative" else entry.role
+    return Entity(entry.id, entry.kind, entry.canonical, aliases, role, tuple(entry.required_context_any), tuple(entry.shadows))
+
+
+def read_gazetteer(path: Path) -> GazetteerFile:
+    """Read a gazetteer; every mistake is named with its place."""
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        return GazetteerFile.model_validate(data)
+    except FileNotFoundError:
+        raise SettingsError(f"{path}: there is no such file; topic.yaml names it under gazetteer") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}") from error
+    except ValidationError as error:
+        raise SettingsError([f"{path}: {_place(data, mistake)}{mistake['msg']}" for mistake in error.errors()]) from error
+
+
+def _place(data: Any, mistake: Any) -> str:
+    """Name where a mistake stands: entities by their id, which a person can search for, rather than by number."""
+    steps, at = [], data
+    for step in mistake["loc"]:
+        at = at[step] if isinstance(at, (dict, list)) and (step in at if isinstance(at, dict) else isinstance(step, int)) else None
+        steps.append(str(at["id"]) if isinstance(at, dict) and "id" in at else str(step))
+    return ".".join(steps) + ": " if steps else ""

@@ -1,0 +1,43 @@
+"""What matching said of each article, the off-topic ones and near misses included."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from monitor.domain.article import Article
+from monitor.domain.topic import Match
+from monitor.store.articles import article_of, text_hash
+from monitor.store.database import upsert
+from monitor.store.tables import articles, matches
+
+
+def unmatched(tx: sa.Connection, limit: int) -> list[Article]:
+    """List articles that nobody has matched yet, the oldest first."""
+    rows = tx.execute(sa.select(articles).where(articles.c.matched_at.is_(None)).order_by(articles.c.id).limit(limit))
+    return [article_of(row) for row in rows]
+
+
+def save_match(tx: sa.Connection, article: Article, match: Match, now: datetime, language: str | None = None) -> bool:
+    """Keep a match, and note the language that the text was found to have.
+
+    False, and nothing kept, where another worker was faster or the text has changed since it was read: then the article
+    is as matched or unmatched as it was.
+    """
+    same = (articles.c.id == article.id, articles.c.matched_at.is_(None), articles.c.text_hash == text_hash(article.title, article.text))
+    noted = {"matched_at": now, "language": language or article.language}
+    if not tx.execute(sa.update(articles).where(*same).values(noted)).rowcount:
+        return False
+    upsert(tx, matches, ["article_id"], _row(article, match, now))
+    return True
+
+
+def _row(article: Article, match: Match, now: datetime) -> dict[str, object]:
+    return {
+        "article_id": article.id,
+        "relevant": match.relevant,
+        "score": match.score,
+        "reasons": list(match.reasons),
+        "entities": list(match.entities),
+        "matched_at": now,
+        "placed_at": None,  # a text that changed is placed anew
+    }
