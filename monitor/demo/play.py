@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from textwrap import indent
 from time import monotonic
+from typing import Any
 
 from monitor import log
 from monitor.demo.receivers import Hook, Mailbox, text_of
@@ -21,6 +23,8 @@ from monitor.store.database import reading
 from monitor.wiring import Monitor, build, sole
 
 STEP = timedelta(hours=1)  # how far the clock goes at a time, over hours in which something was published
+
+LEFT_OUT = ("WHY YOU GET THIS", "LINKS", "#")  # blocks of a mail that its reader wants at hand, and the demo's reader does not
 
 Say = Callable[[str], None]
 
@@ -42,7 +46,7 @@ class Played:
 
     folder: Path
     mails: tuple[EmailMessage, ...]
-    hooked: int
+    hooked: tuple[Mapping[str, Any], ...]
     totals: Mapping[str, int]
     held: Mapping[str, int]
     seconds: float
@@ -72,8 +76,9 @@ class Printer:
         subject = clean(str(mail["Subject"]), 300)
         self.subjects.append(subject)
         self.say(f"\n{now:%H:%M} UTC  MAIL  {subject}")
-        for line in clean(text_of(mail), 20_000).splitlines():
-            self.say(f"           {line}" if line else "")
+        for block in clean(text_of(mail), 20_000).split("\n\n"):
+            if not block.startswith(LEFT_OUT):
+                self.say(indent(block, " " * 11))
 
 
 def play(folder: Path, say: Say) -> Played:
@@ -92,7 +97,7 @@ def play(folder: Path, say: Say) -> Played:
                 with reading(monitor.db).begin() as tx:
                     totals, held = listing.totals(tx), listing.held_counts(tx)
             logging.getLogger().handlers.clear()  # the file is about to be closed
-        played = Played(folder, tuple(mailbox.mails), len(hook.received), totals, held, monotonic() - began)
+        played = Played(folder, tuple(mailbox.mails), tuple(hook.received), totals, held, monotonic() - began)
     say(_summary(played))
     return played
 
@@ -130,7 +135,7 @@ def _summary(played: Played) -> str:
     counts = ", ".join(f"{count} {name}" for name, count in played.totals.items())
     return (
         f"\n{'═' * 72}\n"
-        f"{len(played.mails)} mails and {played.hooked} web-hook calls in {played.seconds:.0f} s; the archive holds {counts}.\n"
+        f"{len(played.mails)} mails and {len(played.hooked)} web-hook calls in {played.seconds:.0f} s; the archive holds {counts}.\n"
         f"\nheld back: {sum(played.held.values())}\n{held}\n"
         f"\nLook at it (log: {played.folder / 'demo.log'}):\n"
         f"  monitor {flags} alerts list\n"
