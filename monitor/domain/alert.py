@@ -1,0 +1,180 @@
+"""An alert: what is new, against what the archive knew, who says so, and why you get it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from monitor.domain.article import Article
+from monitor.domain.storyline import Decision, Level, Novelty, StorylineContext, Teller
+from monitor.domain.text import clean_line, sentences
+from monitor.domain.topic import Match
+
+SUBJECT_LIMIT = 110  # what a phone shows of a push
+TAG_LIMIT = 48  # a longer tag would leave too little room for the fact
+QUOTE_LIMIT = 400
+TELLERS_LIMIT = 50
+
+# What a reader must know before the fact itself. Other kinds speak for themselves.
+_PREFIXES = {"correction": "CORRECTION: ", "denial": "DENIAL: ", "conflict": "Two versions: ", "quote-claim": "Claim: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Our decision to tell the user of one development, with everything that the message says."""
+
+    key: str  # of the development: "baiterek#2025-12-26-1"
+    level: Level
+    kind: str  # of its weightiest novelty; else its placement
+    subject: str
+    storyline: str  # slug
+    storyline_title: str
+    article_id: int
+    article_url: str
+    article_title: str
+    publisher: str
+    published: datetime
+    made_at: datetime
+    novelties: tuple[Novelty, ...] = ()
+    language: str | None = None
+    quote: str = ""  # the article's first sentence, where no novelty could be quoted
+    of: int | None = None  # the article that it continues
+    opening: bool = False  # it starts the storyline
+    last_moved: datetime | None = None  # the development before this one
+    last_summary: str | None = None
+    seed_title: str | None = None
+    seed_url: str | None = None
+    tellers: tuple[Teller, ...] = ()  # who has told it so far, the first one first
+    reasons: tuple[str, ...] = ()  # why the article matched
+    why: tuple[str, ...] = ()  # why it is a development, and one of this level
+    rumour: bool = False
+
+    @property
+    def days_quiet(self) -> int | None:
+        """How many days the storyline stood still before."""
+        return None if self.last_moved is None else max((self.published - self.last_moved).days, 0)
+
+
+def make_alert(article: Article, match: Match, decision: Decision, context: StorylineContext | None, now: datetime) -> Alert:
+    """Make the alert of a development; everything from outside is cleaned here, once."""
+    novelties = tuple(_clean_novelty(novelty) for novelty in decision.novelties)
+    title = clean_line(article.title, 300) or "(no title)"
+    kind = kind_of(novelties) or decision.placement
+    key = decision.development or f"article#{article.id}"
+    fact = novelties[0].text if novelties and novelties[0].text else title
+    return Alert(
+        key=key,
+        level=decision.level,
+        kind=kind,
+        subject=subject_for(fact, kind, key, rumour=decision.rumour),
+        storyline=decision.storyline or "",
+        storyline_title=clean_line((context.title if context else None) or decision.storyline_title or decision.storyline or "", 200),
+        article_id=article.id,
+        article_url=article.url,
+        article_title=title,
+        publisher=clean_line(article.publisher, 120),
+        published=article.published,
+        made_at=now,
+        novelties=novelties,
+        language=article.language,
+        quote="" if any(novelty.quote for novelty in novelties) else _first_sentence(article),
+        of=decision.of,
+        opening=decision.placement == "opening",
+        last_moved=context.last_moved if context else None,
+        last_summary=clean_line(context.last_summary, QUOTE_LIMIT) if context and context.last_summary else None,
+        seed_title=clean_line(context.seed_title, 200) if context and context.seed_title else None,
+        seed_url=context.seed_url if context else None,
+        tellers=_tellers(article, context),
+        reasons=tuple(clean_line(reason, 200) for reason in match.reasons[:8]),
+        why=tuple(clean_line(reason, 200) for reason in decision.reasons[:8]),
+        rumour=decision.rumour,
+    )
+
+
+def kind_of(novelties: Sequence[Novelty]) -> str | None:
+    """Say what kind of news several novelties make together: a correction or a denial outweighs the rest."""
+    kinds = [novelty.kind for novelty in novelties]
+    return next((kind for kind in _PREFIXES if kind in kinds), kinds[0] if kinds else None)
+
+
+def subject_for(fact: str, kind: str, key: str, *, rumour: bool = False) -> str:
+    """Put the new fact into one line of at most 110 characters, with the development's tag wherever that leaves the fact its room."""
+    prefix = "UNCONFIRMED: " if rumour else _PREFIXES.get(kind, "")
+    line = prefix + (clean_line(fact, 300) or "new development")
+    tag = f" [{clean_line(key, 100)}]"
+    if len(line) + len(tag) <= SUBJECT_LIMIT:
+        return line + tag
+    if len(tag) > TAG_LIMIT:
+        return shorten(line, SUBJECT_LIMIT)
+    return shorten(line, SUBJECT_LIMIT - len(tag)) + tag
+
+
+def shorten(line: str, limit: int) -> str:
+    """Cut a line at a word where there is one, and show that it was cut."""
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    whole_words = head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head
+    return re.sub(r"[\s,;:—–-]+$", "", whole_words) + "…"
+
+
+def origins(tellers: Sequence[Teller]) -> tuple[str, ...]:
+    """Name the independent sources of a telling: publishers that took it from another count as that one."""
+    return tuple(dict.fromkeys(teller.origin or teller.publisher for teller in tellers))
+
+
+def _clean_novelty(novelty: Novelty) -> Novelty:
+    return replace(
+        novelty,
+        text=clean_line(novelty.text, 200),
+        quote=clean_line(novelty.quote, QUOTE_LIMIT),
+        old=clean_line(novelty.old, 200) if novelty.old else None,
+        old_source=clean_line(novelty.old_source, 120) if novelty.old_source else None,
+    )
+
+
+def _tellers(article: Article, context: StorylineContext | None) -> tuple[Teller, ...]:
+    told = sorted(context.tellers if context else (), key=lambda teller: teller.at)[:TELLERS_LIMIT]
+    if not told:
+        told = [Teller(article.publisher, None, article.published, article.language, article.url)]
+    return tuple(replace(t, publisher=clean_line(t.publisher, 120), origin=clean_line(t.origin, 120) if t.origin else None) for t in told)
+
+
+def _first_sentence(article: Article) -> str:
+    said = sentences(article.text[:5000], article.language)
+    return shorten(clean_line(said[0], 1000), QUOTE_LIMIT) if said else ""
+
+
+def alert_to_dict(alert: Alert) -> dict[str, Any]:
+    """Write an alert as plain values for a JSON column."""
+    values: dict[str, Any] = _plain(asdict(alert))
+    return values
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+def alert_from_dict(values: Mapping[str, Any]) -> Alert:
+    """Read back what `alert_to_dict` wrote."""
+    return Alert(
+        **{
+            **values,
+            "published": datetime.fromisoformat(values["published"]),
+            "made_at": datetime.fromisoformat(values["made_at"]),
+            "last_moved": _moment(values["last_moved"]),
+            "novelties": tuple(Novelty(**{**n, "old_at": _moment(n["old_at"])}) for n in values["novelties"]),
+            "tellers": tuple(Teller(**{**t, "at": datetime.fromisoformat(t["at"])}) for t in values["tellers"]),
+            "reasons": tuple(values["reasons"]),
+            "why": tuple(values["why"]),
+        }
+    )
+
+
+def _moment(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None

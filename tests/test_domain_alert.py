@@ -1,0 +1,215 @@
+"""What an alert says, and when it may go out."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.domain.alert import SUBJECT_LIMIT, alert_from_dict, alert_to_dict, origins, shorten, subject_for
+from monitor.domain.delivery import (
+    DigestTimes,
+    QuietHours,
+    Verdict,
+    day_start,
+    delivery_key,
+    last_digest_time,
+    next_try,
+    quiet_until,
+    when_to_send,
+)
+from tests.alerts import ARTICLE, DAY, MINUTE, MOVED, NOON, alert
+
+ALMATY = ZoneInfo("Asia/Almaty")
+BERLIN = ZoneInfo("Europe/Berlin")
+NIGHT = QuietHours(time(23), time(7))
+
+
+def test_the_subject_is_the_new_fact_with_the_tag_of_its_development():
+    assert alert().subject == "first launch in March 2026 [baiterek#2026-03-10-1]"
+
+
+@pytest.mark.parametrize(
+    ("kind", "rumour", "start"),
+    [
+        pytest.param("date", False, "first launch", id="plain news needs no word before it"),
+        pytest.param("correction", False, "CORRECTION: first", id="a correction says so"),
+        pytest.param("denial", False, "DENIAL: first", id="so does a denial"),
+        pytest.param("conflict", False, "Two versions: first", id="and a contradiction"),
+        pytest.param("date", True, "UNCONFIRMED: first", id="what no trusted source tells"),
+    ],
+)
+def test_a_subject_warns_of_news_that_is_not_plain(kind, rumour, start):
+    told = alert(novelties=(MOVED, replace(MOVED, kind=kind)), rumour=rumour)
+    assert told.subject.startswith(start)
+    assert told.kind == kind
+
+
+def test_an_alert_without_novelty_has_the_title_and_quotes_the_first_sentence():
+    told = alert(novelties=())
+    assert told.subject.startswith("Soyuz-5 is put off again [")
+    assert told.quote == "The first launch of Soyuz-5 moves to March 2026."
+
+
+@given(st.text(max_size=400), st.sampled_from(["date", "correction", "quote-claim"]), st.text(max_size=120), st.booleans())
+def test_any_subject_is_one_line_of_at_most_110_characters(fact, kind, key, rumour):
+    subject = subject_for(fact, kind, key, rumour=rumour)
+    assert 0 < len(subject) <= SUBJECT_LIMIT
+    assert len(subject.splitlines()) == 1
+    assert subject.isprintable() or all(not c.isspace() or c == " " for c in subject)
+
+
+@pytest.mark.parametrize(
+    ("key", "kept"),
+    [
+        pytest.param("baiterek#2026-03-10-1", True, id="a usual tag stays and the fact is cut"),
+        pytest.param("a-very-long-slug-of-a-storyline-that-nobody-shortened#2026-03-10-1", False, id="a tag that takes half the line goes"),
+    ],
+)
+def test_a_long_fact_is_cut_at_a_word(key, kept):
+    subject = subject_for("the commission says that " * 8, "status", key)
+    assert len(subject) <= SUBJECT_LIMIT
+    assert "…" in subject
+    assert subject.endswith(f"[{key}]") is kept
+
+
+def test_a_cut_shows_and_splits_no_word():
+    assert shorten("one two three four", 12) == "one two…"
+    assert shorten("short", 12) == "short"
+    assert shorten("unbroken" * 5, 12) == "unbrokenunb…"
+
+
+def test_an_alert_says_since_when_the_storyline_stood_still_and_who_told_first():
+    told = alert()
+    assert told.days_quiet == 214
+    assert [t.publisher for t in told.tellers] == ["Example News", "Second"]
+    assert origins(told.tellers) == ("Example News",)
+    assert told.seed_title == "Foot-dragging"
+    assert told.reasons == ("names Baiterek", "word launch")
+
+
+def test_without_a_storyline_the_article_itself_is_the_teller():
+    told = alert(context=None, storyline=None, storyline_title=None)
+    assert [(t.publisher, t.url) for t in told.tellers] == [("Example News", ARTICLE.url)]
+    assert told.days_quiet is None
+
+
+def test_controls_and_direction_marks_from_outside_are_gone():
+    wild = replace(ARTICLE, title="Evil\x00\x1b[31m \u202eeltit\r\nBcc: all@x", publisher="A\nB")
+    told = alert(wild, novelties=(replace(MOVED, text="fact\r\nSubject: x\x07", quote="q\u2028r"),))
+    assert told.article_title == "Evil[31m eltit Bcc: all@x"
+    assert told.publisher == "A B"
+    assert told.subject.startswith("fact Subject: x [")
+    assert told.novelties[0].quote == "q r"
+
+
+def test_an_alert_survives_the_way_through_a_json_column():
+    assert alert_from_dict(json.loads(json.dumps(alert_to_dict(alert())))) == alert()
+    bare = alert(context=None, novelties=())
+    assert alert_from_dict(json.loads(json.dumps(alert_to_dict(bare)))) == bare
+
+
+# ── when ──────────────────────────────────────────────────────────────────────
+
+
+def at(hour, minute=0, day=10, zone=UTC):
+    return datetime(2026, 3, day, hour, minute, tzinfo=zone).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("level", "now", "sent", "expected"),
+    [
+        pytest.param("push", NOON, 0, ("push", NOON), id="by day a push goes at once"),
+        pytest.param("digest", at(3), 9, ("digest", at(3)), id="a digest waits for nothing"),
+        pytest.param("push", at(23), 0, ("push", at(7, day=11)), id="the first minute of quiet hours waits for their end"),
+        pytest.param("push", at(6, 59), 0, ("push", at(7)), id="the last minute too"),
+        pytest.param("push", at(7), 0, ("push", at(7)), id="the end itself is not quiet"),
+        pytest.param("push", NOON, 2, ("push", NOON), id="the last of the budget goes"),
+        pytest.param("push", NOON, 3, ("digest", NOON), id="the one after goes to the digest"),
+    ],
+)
+def test_quiet_hours_hold_pushes_and_the_budget_moves_them_to_the_digest(level, now, sent, expected):
+    timing = when_to_send(level, now, NIGHT, sent, 3)
+    assert (timing.level, timing.due_at) == expected
+    assert (timing.reason is None) == (timing.level == level and timing.due_at == now)
+
+
+@pytest.mark.parametrize(
+    ("now", "end"),
+    [
+        pytest.param(at(2, zone=ALMATY), at(7, zone=ALMATY), id="hours are the user's"),
+        pytest.param(at(12, zone=ALMATY), None, id="noon there is not quiet"),
+        pytest.param(datetime(2026, 3, 29, 0, 30, tzinfo=UTC), datetime(2026, 3, 29, 5, tzinfo=UTC), id="the night that loses an hour"),
+        pytest.param(datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 6, tzinfo=UTC), id="the night that gains one"),
+    ],
+)
+def test_quiet_hours_go_by_the_clock_of_the_user(now, end):
+    zone = BERLIN if now.hour == 0 and now.minute == 30 else ALMATY
+    assert quiet_until(NIGHT, now, zone) == end
+
+
+def test_quiet_hours_may_lie_within_a_day_or_be_none():
+    siesta = QuietHours(time(12), time(14))
+    assert quiet_until(siesta, at(13), UTC) == at(14)
+    assert quiet_until(siesta, at(15), UTC) is None
+    assert quiet_until(QuietHours(time(7), time(7)), at(7), UTC) is None
+    assert quiet_until(None, at(3), UTC) is None
+
+
+def test_a_day_begins_at_the_users_midnight():
+    assert day_start(at(20, zone=UTC), ALMATY) == datetime(2026, 3, 10, 19, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("times", "now", "expected"),
+    [
+        pytest.param(DigestTimes(), at(8), at(7), id="today's"),
+        pytest.param(DigestTimes(), at(6), at(7, day=9), id="yesterday's before it is time"),
+        pytest.param(DigestTimes(time(15), frozenset({4})), at(8), at(15, day=6), id="last Friday's"),
+        pytest.param(DigestTimes(time(15), frozenset()), at(16), at(15), id="no day named is every day"),
+    ],
+)
+def test_the_newest_digest_time(times, now, expected):
+    assert last_digest_time(times, now, UTC) == expected
+
+
+# ── again ─────────────────────────────────────────────────────────────────────
+
+LATER = Verdict(False, "try later")
+
+
+def waits(attempts, verdict=LATER, made_at=NOON, key="0" * 32):
+    due = next_try(key, attempts, made_at, verdict, NOON, 7 * DAY)
+    return due and due - NOON
+
+
+def test_the_wait_doubles_from_a_minute_to_an_hour():
+    assert [waits(n) for n in (1, 2, 3, 6, 7, 50)] == [n * MINUTE for n in (1, 2, 4, 32, 60, 60)]
+
+
+def test_what_failed_together_does_not_come_back_together():
+    assert len({waits(3, key=delivery_key(str(n))) for n in range(20)}) == 20
+    assert all(3.6 * MINUTE <= waits(3, key=delivery_key(str(n))) <= 4 * MINUTE for n in range(20))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "age", "expected"),
+    [
+        pytest.param(replace(LATER, retry_after=10 * MINUTE), 0 * DAY, 10 * MINUTE, id="a target that asks for more time gets it"),
+        pytest.param(replace(LATER, retry_after=90 * DAY), 0 * DAY, DAY, id="up to a day"),
+        pytest.param(LATER, 8 * DAY, None, id="after a week it is given up"),
+        pytest.param(replace(LATER, refusal="final"), 0 * DAY, None, id="a final refusal is given up at once"),
+        pytest.param(replace(LATER, refusal="likely"), 0 * DAY, MINUTE, id="what looks like a wrong setting is tried"),
+        pytest.param(replace(LATER, refusal="likely"), DAY, None, id="for a day"),
+    ],
+)
+def test_when_a_refused_message_is_tried_again(verdict, age, expected):
+    assert waits(1, verdict, NOON - age) == expected
+
+
+def test_a_key_is_the_same_for_ever_and_its_parts_cannot_run_together():
+    assert delivery_key("baiterek#1", "push", "desk") == "669b378d12db0027bf761ea0e9541ddb"
+    assert delivery_key("a", "b") != delivery_key("ab")

@@ -1,0 +1,104 @@
+"""Digests and the summary of a first look."""
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.domain.digest import BaselineSummary, Period, render_baseline, render_digest
+from tests.alerts import DAY, MINUTE, NOON, alert
+
+FULL = Period(
+    since=NOON - DAY,
+    until=NOON,
+    alerts=(
+        alert(),
+        replace(
+            alert(level="digest", development="proton#1"), storyline="proton", storyline_title="Proton", subject="Proton flies [proton#1]"
+        ),
+    ),
+    held={"copy": 6, "repeat": 33, "background": 2},
+    articles=57,
+    feeds=33,
+    unseen=("timesca: 403, last seen 2026-03-08 10:00 UTC",),
+    dead=2,
+    last_alert=12,
+)
+EMPTY = replace(FULL, alerts=(), held={}, unseen=(), dead=0)
+
+
+def test_a_digest_has_counts_in_its_subject():
+    message = render_digest(FULL, "desk")
+    assert message.subject.startswith("10 Mar 2026: 2 developments, 41 held back: first launch in March 2026")
+    assert len(message.subject) <= 110
+
+
+def test_a_digest_tells_developments_by_storyline_then_what_was_held_then_what_could_not_be_seen():
+    text = render_digest(FULL, "desk").text
+    order = [
+        "2 developments, 57 articles kept since 9 Mar 2026 12:00 UTC.",
+        "BAITEREK, THE PAD",
+        "“December 2025” (Old News, 10 Dec 2025) → “first launch in March 2026”",
+        "https://news.example/launch",
+        "PROTON",
+        "Proton flies [proton#1]",
+        "HELD BACK",
+        "41: 33 repeat, 6 copy, 2 background",
+        "COVERAGE",
+        "32 of 33 feeds seen. Not seen:",
+        "timesca: 403",
+        "2 messages could not be delivered",
+    ]
+    places = [text.index(said) for said in order]
+    assert places == sorted(places)
+
+
+def test_an_empty_day_is_one_line():
+    message = render_digest(EMPTY, "desk")
+    assert message.subject == "10 Mar 2026: no developments; 57 articles stored; all 33 feeds healthy"
+    assert "No developments since 9 Mar 2026 12:00 UTC." in message.text
+    assert "All 33 feeds seen." in message.text
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        pytest.param(replace(EMPTY, since=None), "since the beginning", id="the first one"),
+        pytest.param(replace(EMPTY, feeds=0), "No feed is switched on.", id="no feeds"),
+        pytest.param(replace(FULL, alerts=(alert(),) * 60), "10 developments more: monitor alerts list", id="more than can be read"),
+        pytest.param(replace(EMPTY, unseen=("a: timeout",)), "1 of 33 feeds not seen", id="an empty day that was half blind"),
+    ],
+)
+def test_a_digest_says_what_is_special(period, said):
+    message = render_digest(period, "desk")
+    assert said in message.subject + "\n" + message.text
+
+
+def test_the_key_of_a_digest_is_that_of_its_period_and_channel():
+    assert render_digest(FULL, "desk").key == render_digest(FULL, "desk").key
+    others = [render_digest(FULL, "phone"), render_digest(replace(FULL, until=NOON + MINUTE), "desk")]
+    assert len({render_digest(FULL, "desk").key, *(other.key for other in others)}) == 3
+
+
+def test_the_data_of_a_digest_says_where_the_next_one_begins():
+    data = render_digest(FULL, "desk").data
+    assert (data["message_kind"], data["until"], data["last_alert"]) == ("digest", "2026-03-10T12:00:00+00:00", 12)
+    assert [told["development"] for told in data["developments"]] == ["baiterek#2026-03-10-1", "proton#1"]
+
+
+SUMMARY = BaselineSummary(
+    feeds=3, entries=57, matches=4, storylines={"Baiterek": 2, "Proton": 1}, held={"baseline": 3, "copy": 1}, until=99
+)
+
+
+def test_a_first_look_is_summed_up_without_single_titles():
+    message = render_baseline(SUMMARY, "desk")
+    assert message.subject == "First look at 3 feeds: 57 entries kept, 4 matches"
+    assert "Baiterek: 2 developments would have alerted\nProton: 1 development would have alerted" in message.text
+    assert "3 baseline" in message.text
+    assert "monitor held --reason baseline" in message.text
+
+
+def test_a_first_look_that_found_nothing_says_so():
+    message = render_baseline(BaselineSummary(1, 1, 0, {}, {}), "desk")
+    assert message.subject == "First look at 1 feed: 1 entry kept, 0 matches"
+    assert "No development of a known storyline" in message.text
