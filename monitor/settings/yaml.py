@@ -77,7 +77,9 @@ def read_text(text: str, shown: str) -> Document:
         data = reader.document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise SettingsError([*reader.mistakes, f"{shown}:{mark.line + 1 if mark else 1}: is not YAML: {error.problem or error.context}"]) from error
+        raise SettingsError(
+            [*reader.mistakes, f"{shown}:{mark.line + 1 if mark else 1}: is not YAML: {error.problem or error.context}"]
+        ) from error
     except (yaml.YAMLError, ValueError) as error:
         raise SettingsError([*reader.mistakes, f"{shown}: is not YAML: it holds a character that text cannot hold"]) from error
     if reader.mistakes:
@@ -107,9 +109,9 @@ class _Reader:
         return data
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> Any:
-        self.lines.setdefault(path, event.start_mark.line + 1)
+        self.lines.setdefault(path, _line(event))
         if len(path) > DEEPEST:
-            raise SettingsError([*self.mistakes, f"{self._shown}:{event.start_mark.line + 1}: is nested more than {DEEPEST} deep"])
+            raise SettingsError([*self.mistakes, f"{self._shown}:{_line(event)}: is nested more than {DEEPEST} deep"])
         self._check_plainness(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, path)
@@ -119,11 +121,13 @@ class _Reader:
 
     def _check_plainness(self, event: yaml.Event, path: KeyPath) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"{show_path(path)}: an alias (*{event.anchor}) is not read; write the value out")
+            self._refuse(event, f"{show_path(path)}: an alias (*{getattr(event, 'anchor', '')}) is not read; write the value out")
         elif getattr(event, "anchor", None):
-            self._refuse(event, f"{show_path(path)}: an anchor (&{event.anchor}) is not read; write the value out where it is needed")
+            self._refuse(
+                event, f"{show_path(path)}: an anchor (&{getattr(event, 'anchor', '')}) is not read; write the value out where it is needed"
+            )
         if getattr(event, "tag", None):
-            self._refuse(event, f"{show_path(path)}: a tag ({event.tag}) is not read; write plain values")
+            self._refuse(event, f"{show_path(path)}: a tag ({getattr(event, 'tag', '')}) is not read; write plain values")
 
     def _list(self, events: Iterator[yaml.Event], path: KeyPath) -> list[Any]:
         values: list[Any] = []
@@ -150,7 +154,7 @@ class _Reader:
 
     def _value_of(self, key: str | None, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> Any:
         below = (*path, key if key is not None else "?")
-        self.lines.setdefault(below, event.start_mark.line + 1)
+        self.lines.setdefault(below, _line(event))
         return self._value(next(events), events, below)
 
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> str | None:
@@ -170,7 +174,11 @@ class _Reader:
         return str(event.value)
 
     def _refuse(self, event: yaml.Event, reason: str) -> None:
-        self.mistakes.append(f"{self._shown}:{event.start_mark.line + 1}: {reason.removeprefix(': ')}")
+        self.mistakes.append(f"{self._shown}:{_line(event)}: {reason.removeprefix(': ')}")
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:

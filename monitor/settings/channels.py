@@ -1,0 +1,136 @@
+"""channels.yaml: named places that messages go to."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from monitor.domain.delivery import TERMINAL
+from monitor.errors import SettingsError
+from monitor.settings.secret import Secret
+from monitor.settings.values import Line, Name, SecretAddress, Section, near
+
+LONGEST_SECRET = 4_000  # bytes of a file that holds one
+
+
+def _check_address(value: str) -> str:
+    scheme, found, rest = value.partition("://")
+    if not found or not rest or not scheme.replace("+", "").replace("-", "").isalnum():
+        raise ValueError("is no address of a channel; write one such as json://host/path or mailto://…, as Apprise has them")
+    return value
+
+
+class ChannelEntry(Section):
+    """A place that messages go to: its address, and which messages it takes."""
+
+    url: Annotated[SecretAddress, AfterValidator(_check_address)] | None = Field(
+        default=None, description="Its Apprise address, where there is no secret in it, such as json://127.0.0.1:8001/hook."
+    )
+    url_env: Line | None = Field(
+        default=None, description="The environment variable that holds the address; NAME_FILE may name a file instead."
+    )
+    url_file: Line | None = Field(
+        default=None, description="The file that holds the address; a relative path begins at the settings folder."
+    )
+    levels: list[Literal["push", "digest"]] = Field(
+        default=["push", "digest"], min_length=1, description="What it takes: push (at once), digest (on schedule). Default: both."
+    )
+
+    @model_validator(mode="after")
+    def _is_said_once(self) -> "ChannelEntry":
+        if sum(one is not None for one in (self.url, self.url_env, self.url_file)) != 1:
+            raise ValueError("must have exactly one of url, url_env and url_file")
+        return self
+
+
+class ChannelsFile(Section):
+    """channels.yaml: without any channel, alerts go to the terminal and the log."""
+
+    channels: dict[Name, ChannelEntry] = Field(default={}, description="Each channel under its name.")
+    fallback: Name | None = Field(default=None, description="The channel that hears of messages that were given up. Default: the terminal.")
+
+    @model_validator(mode="after")
+    def _names_are_known(self) -> "ChannelsFile":
+        if TERMINAL in self.channels:
+            raise ValueError(f"{TERMINAL} is the name of the built-in channel; choose another")
+        known = [*self.channels, TERMINAL]
+        if self.fallback is not None and self.fallback not in known:
+            raise ValueError(f"fallback: {self.fallback} is not among the channels{near(self.fallback, known)}")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """A channel with its address, which must not be seen."""
+
+    name: str
+    url: Secret
+    levels: frozenset[str] = frozenset({"push", "digest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where secrets may come from."""
+
+    folder: Path
+    environ: Mapping[str, str]
+
+
+def channel_from(name: str, entry: ChannelEntry, around: Surroundings) -> ChannelSettings:
+    """Make plain values of an entry; SettingsError where its secret is not to be had."""
+    url = entry.url or secret_from(entry.url_env, entry.url_file, around)
+    try:
+        _check_address(url)
+    except ValueError as error:
+        raise SettingsError(f"what {entry.url_env or entry.url_file} holds {error}") from None
+    return ChannelSettings(name, Secret(url), frozenset(entry.levels))
+
+
+def secret_from(variable: str | None, file: str | None, around: Surroundings) -> str:
+    """Fetch a secret from an environment variable, from the file that NAME_FILE names, or from a file."""
+    if variable:
+        if around.environ.get(variable):
+            return around.environ[variable].strip()
+        file = around.environ.get(f"{variable}_FILE")
+        if not file:
+            raise SettingsError(f"the environment variable {variable} is not set, and neither is {variable}_FILE")
+    return _read_secret(around.folder / (file or ""))
+
+
+def _read_secret(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            text = stream.read(LONGEST_SECRET + 1).decode("utf-8").strip()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise SettingsError(f"the file {path} cannot be read: {reason}") from None
+    if not text or len(text) > LONGEST_SECRET or not text.isprintable():
+        raise SettingsError(f"the file {path} must hold one line with the address and nothing else")
+    return text
+
+
+def warn_of_readers(file: Path, shown: str, entries: Mapping[str, ChannelEntry], around: Surroundings) -> Iterator[str]:
+    """Name the files with addresses of channels that other users of this machine can read."""
+    literal = [name for name, entry in entries.items() if entry.url]
+    if literal and (mode := _open_to_others(file)):
+        what = "the addresses of channels " if len(literal) > 1 else "the address of channel "
+        yield (
+            f"{shown}: other users of this machine can read it (mode {mode:o}), and it holds {what}{', '.join(literal)}; "
+            f"chmod 600 {shown}, or use url_env or url_file"
+        )
+    for name, entry in entries.items():
+        if entry.url_file and (mode := _open_to_others(around.folder / entry.url_file)):
+            yield f"{shown}: channels.{name}.url_file: other users of this machine can read {entry.url_file} (mode {mode:o}); chmod 600 it"
+
+
+def _open_to_others(path: Path) -> int:
+    """Give the mode of a file that group or others may read, else 0."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0
+    return mode if os.name == "posix" and mode & 0o044 else 0

@@ -1,0 +1,194 @@
+"""Loads all settings at once, and names all mistakes of all files at once."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from monitor.domain.delivery import TERMINAL, Channel, DeliveryRules
+from monitor.domain.feed import FeedSettings
+from monitor.domain.gazetteer import TopicDefinition
+from monitor.domain.seed import Seed
+from monitor.domain.storyline import Dossier
+from monitor.errors import SettingsError
+from monitor.settings import main, topic
+from monitor.settings.channels import ChannelSettings, ChannelsFile, Surroundings, channel_from, secret_from, warn_of_readers
+from monitor.settings.feeds import FeedsFile, feeds_from, find_doubles
+from monitor.settings.main import LogSettings, MainFile, NetworkSettings, PaceSettings
+from monitor.settings.mistakes import check
+from monitor.settings.places import config_folder, seeds_folder
+from monitor.settings.seeds import SeedFolder, load_seeds
+from monitor.settings.values import Section
+from monitor.settings.yaml import read
+
+File = TypeVar("File", bound=Section | topic.TopicFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the user has said, as plain values."""
+
+    config: Path  # the folder the settings came from
+    data: Path  # the folder of the archive
+    database_url: str = field(repr=False)  # may hold a password
+    topic: TopicDefinition = field(repr=False)
+    feeds: tuple[FeedSettings, ...] = field(repr=False)  # those that are asked
+    feeds_off: tuple[FeedSettings, ...] = field(repr=False)  # those switched off
+    channels: tuple[ChannelSettings, ...]
+    delivery: DeliveryRules
+    seeds_folder: Path | None
+    seeds: tuple[Seed, ...] = field(repr=False)
+    dossiers: tuple[Dossier, ...] = field(repr=False)
+    log: LogSettings = field(default_factory=LogSettings)
+    network: NetworkSettings = field(default_factory=NetworkSettings)
+    pace: PaceSettings = field(default_factory=PaceSettings)
+    workers: int = 2
+    warnings: tuple[str, ...] = ()  # what is allowed but unwise
+
+
+def load(config: Path | None, data: Path | None, environ: Mapping[str, str]) -> Settings:
+    """Load the settings; SettingsError with every mistake of every file."""
+    around = Surroundings(config_folder(config, environ), environ)
+    loading = _Loading(around)
+    files = loading.files()
+    parts = loading.parts(files)
+    if loading.mistakes:
+        raise SettingsError(loading.mistakes)
+    return _joined(files, parts, around, data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What stands in the four files."""
+
+    main: MainFile
+    feeds: FeedsFile
+    topic: topic.TopicFile | None  # None: a mistake, already noted
+    channels: ChannelsFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What had to be fetched from elsewhere."""
+
+    topic: TopicDefinition
+    channels: tuple[ChannelSettings, ...]
+    database_url: str | None
+    seeds: SeedFolder
+    seeds_folder: Path | None
+
+
+class _Loading:
+    """Goes on after a mistake, so that one start shows them all."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self.mistakes: list[str] = []
+        self._around = around
+        self._folder = around.folder
+
+    @contextmanager
+    def _noting(self, before: str = "") -> Iterator[None]:
+        try:
+            yield
+        except SettingsError as error:
+            self.mistakes += [before + mistake for mistake in error.mistakes]
+
+    def files(self) -> _Files:
+        return _Files(
+            main=self._file("monitor.yaml", MainFile) or MainFile(),
+            feeds=self._file("feeds.yaml", FeedsFile, needed=True) or FeedsFile(),
+            topic=self._file("topic.yaml", topic.TopicFile, needed=True),
+            channels=self._file("channels.yaml", ChannelsFile) or ChannelsFile(),
+        )
+
+    def _file(self, name: str, model: type[File], *, needed: bool = False) -> File | None:
+        path = self._folder / name
+        if not path.exists():
+            if needed:
+                self.mistakes.append(f"{path}: is missing; `monitor init DIR` writes a folder with one to start from")
+            return None
+        with self._noting():
+            document = read(path)
+            checked = check(document, model)
+            if isinstance(checked, FeedsFile):
+                self.mistakes += find_doubles(checked, document)
+            return checked
+        return None
+
+    def parts(self, files: _Files) -> _Parts:
+        definition = TopicDefinition()
+        with self._noting():
+            definition = topic.to_definition(files.topic, self._folder) if files.topic else definition
+        folder = seeds_folder(self._folder)
+        seeds = SeedFolder()
+        with self._noting():
+            seeds = load_seeds(folder, self._entities(definition)) if folder else seeds
+        return _Parts(definition, tuple(self._channels(files.channels)), self._database(files.main), seeds, folder)
+
+    def _entities(self, definition: TopicDefinition) -> set[str] | None:
+        return {entity.id for entity in definition.entities} or None
+
+    def _channels(self, file: ChannelsFile) -> Iterator[ChannelSettings]:
+        for name, entry in file.channels.items():
+            with self._noting(f"{self._folder / 'channels.yaml'}: channels.{name}: "):
+                yield channel_from(name, entry, self._around)
+
+    def _database(self, file: MainFile) -> str | None:
+        own = file.database
+        if self._around.environ.get("MONITOR_DATABASE_URL") or self._around.environ.get("MONITOR_DATABASE_URL_FILE"):
+            with self._noting():
+                return secret_from("MONITOR_DATABASE_URL", None, self._around)
+        if own is None or own.url:
+            return own.url if own else None
+        with self._noting(f"{self._folder / 'monitor.yaml'}: database: "):
+            return secret_from(own.url_env, own.url_file, self._around)
+        return None
+
+
+def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | None) -> Settings:
+    network = main.network_from(files.main.network)
+    on, off = feeds_from(files.feeds, network.proxy)
+    place = data or Path(around.environ.get("MONITOR_DATA") or files.main.data or "data")
+    return Settings(
+        config=around.folder,
+        data=place,
+        database_url=parts.database_url or f"sqlite:///{place / 'monitor.db'}",
+        topic=parts.topic,
+        feeds=on,
+        feeds_off=off,
+        channels=parts.channels,
+        delivery=_delivery(files),
+        seeds_folder=parts.seeds_folder,
+        seeds=parts.seeds.seeds,
+        dossiers=parts.seeds.dossiers,
+        log=LogSettings(files.main.log.level, files.main.log.format),
+        network=network,
+        pace=main.pace_from(files.main.pace),
+        workers=files.main.workers,
+        warnings=tuple(_warnings(files, around, on)),
+    )
+
+
+def _delivery(files: _Files) -> DeliveryRules:
+    own, channels = files.main, files.channels
+    listed = tuple(Channel(name, frozenset(entry.levels)) for name, entry in channels.channels.items())
+    return DeliveryRules(
+        channels=listed or (Channel(TERMINAL),),
+        instance=own.instance,
+        zone=own.zone,
+        quiet=main.quiet_from(own.quiet_hours),
+        budget=own.push_budget,
+        digest=main.digest_from(own.digest),
+        give_up_after=own.give_up_after,
+        fallback=channels.fallback or TERMINAL,
+    )
+
+
+def _warnings(files: _Files, around: Surroundings, feeds: tuple[FeedSettings, ...]) -> Iterator[str]:
+    path = around.folder / "channels.yaml"
+    if not feeds:
+        yield f"{around.folder / 'feeds.yaml'}: no feed is switched on, so nothing is watched"
+    if not files.channels.channels:
+        yield f"{path}: no channel is set up, so alerts go to the terminal and the log"
+    yield from warn_of_readers(path, str(path), files.channels.channels, around)

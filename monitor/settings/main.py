@@ -1,0 +1,166 @@
+"""monitor.yaml: where things lie, how fast the monitor works, when it may disturb."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, model_validator
+
+from monitor import __version__
+from monitor.domain.delivery import EVERY_DAY, DigestTimes, QuietHours
+from monitor.settings.values import Clock, Line, Network, Proxy, SecretAddress, Section, Within, Zone
+
+SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class DatabaseSection(Section):
+    """Which database holds the archive."""
+
+    url: SecretAddress | None = Field(default=None, description="Its SQLAlchemy address, such as postgresql+psycopg://monitor@db/monitor.")
+    url_env: Line | None = Field(default=None, description="The environment variable that holds the address, where a password is in it.")
+    url_file: Line | None = Field(default=None, description="The file that holds the address, where a password is in it.")
+
+    @model_validator(mode="after")
+    def _is_said_once(self) -> "DatabaseSection":
+        if sum(one is not None for one in (self.url, self.url_env, self.url_file)) != 1:
+            raise ValueError("must have exactly one of url, url_env and url_file")
+        return self
+
+
+class LogSection(Section):
+    """What is logged, to standard error."""
+
+    level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged.")
+    format: Literal["text", "json"] = Field(default="text", description="Lines for people, or one JSON object a line for machines.")
+
+
+class NetworkSection(Section):
+    """How the monitor appears to the web, and which addresses of your own network it may reach."""
+
+    allow_addresses: list[Network] = Field(
+        default=[], description="Private or loopback addresses and ranges that feeds and pages may lie on; all such are refused otherwise."
+    )
+    user_agent: Line | None = Field(default=None, description="What the monitor calls itself; a feed may have its own.")
+    contact: Line | None = Field(default=None, description="A mail or web address that publishers can write to; added to the user agent.")
+    proxy: Proxy = Field(
+        default="none", description="A proxy for all feeds and pages, such as http://127.0.0.1:3128; a feed may have its own."
+    )
+
+
+class PaceSection(Section):
+    """How fast the web is asked."""
+
+    per_host: int = Field(default=2, ge=1, le=20, description="Requests to one host at the same time.")
+    gap: Annotated[timedelta, Within(timedelta(0), MINUTE)] = Field(
+        default=SECOND, description="The least time between the starts of two requests to one host."
+    )
+    at_once: int = Field(default=32, ge=1, le=500, description="Requests at the same time in all.")
+    connect: Annotated[timedelta, Within(SECOND, 2 * MINUTE)] = Field(
+        default=10 * SECOND, description="How long a connection may take to be made."
+    )
+    total: Annotated[timedelta, Within(SECOND, 10 * MINUTE)] = Field(default=30 * SECOND, description="How long a request may take in all.")
+    fastest: Annotated[timedelta, Within(SECOND, DAY)] = Field(
+        default=MINUTE, description="A busy feed is asked more often than `every` says, never more often than this."
+    )
+
+
+class QuietSection(Section):
+    """When no push goes out; it is sent when the quiet hours end."""
+
+    from_: Clock = Field(alias="from", description="When they begin, by the clock of `zone`.")
+    to: Clock = Field(description="When they end; may be on the next day.")
+
+
+class DigestSection(Section):
+    """When digests go out."""
+
+    at: Clock = Field(default=DigestTimes().at, description="The time of day, by the clock of `zone`.")
+    days: list[Weekday] = Field(default=list(WEEK), min_length=1, description="The days of the week.")
+    enabled: bool = Field(default=True, description="false: no digest is made.")
+
+
+class MainFile(Section):
+    """monitor.yaml: every setting may be left out."""
+
+    database: DatabaseSection | None = Field(default=None, description="Default: an SQLite file in the data folder.")
+    data: Line | None = Field(default=None, description="The folder of the archive; --data and MONITOR_DATA go before it. Default: ./data")
+    log: LogSection = Field(default=LogSection(), description="What is logged.")
+    network: NetworkSection = Field(default=NetworkSection(), description="How the web sees us, and what of your network may be reached.")
+    pace: PaceSection = Field(default=PaceSection(), description="How fast the web is asked.")
+    workers: int = Field(default=2, ge=1, le=64, description="Child processes that parse feeds and read pages.")
+    zone: Zone = Field(default=ZoneInfo("UTC"), description="Your time zone: quiet hours, digests and push budget go by its clock.")
+    quiet_hours: QuietSection | None = Field(default=None, description="When no push goes out. Default: pushes go out at any time.")
+    push_budget: int | None = Field(
+        default=None, ge=1, le=10_000, description="Pushes a day; the rest goes to the digest. Default: no limit."
+    )
+    digest: DigestSection = Field(default=DigestSection(), description="When digests go out.")
+    give_up_after: Annotated[timedelta, Within(HOUR, 60 * DAY)] = Field(
+        default=7 * DAY, description="How long a message that its target refuses is tried again."
+    )
+    instance: Line = Field(
+        default="monitor.local",
+        pattern=r"^[A-Za-z0-9.-]+$",
+        description="Stands in the ids of mails. Give two monitors that write to one mailbox different names, and then leave them.",
+    )
+
+
+# ── plain values for the other floors ─────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class LogSettings:
+    """What is logged."""
+
+    level: str = "info"
+    format: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSettings:
+    """How the web sees us, and what of the own network may be reached."""
+
+    allow_addresses: tuple[IPv4Network | IPv6Network, ...] = ()
+    user_agent: str = f"Mozilla/5.0 (compatible; monitor/{__version__})"
+    proxy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaceSettings:
+    """How fast the web is asked."""
+
+    per_host: int = 2
+    gap: timedelta = SECOND
+    at_once: int = 32
+    connect: timedelta = 10 * SECOND
+    total: timedelta = 30 * SECOND
+    fastest: timedelta = MINUTE
+
+
+def network_from(section: NetworkSection) -> NetworkSettings:
+    """Make plain values of the section; a contact becomes part of the user agent."""
+    plain = section.user_agent or NetworkSettings().user_agent
+    agent = f"{plain.removesuffix(')')}; +{section.contact})" if section.contact and plain.endswith(")") else plain
+    agent = f"{plain} (+{section.contact})" if section.contact and not plain.endswith(")") else agent
+    return NetworkSettings(tuple(section.allow_addresses), agent, None if section.proxy == "none" else section.proxy)
+
+
+def pace_from(section: PaceSection) -> PaceSettings:
+    """Make plain values of the section."""
+    return PaceSettings(section.per_host, section.gap, section.at_once, section.connect, section.total, section.fastest)
+
+
+def quiet_from(section: QuietSection | None) -> QuietHours | None:
+    """Make plain values of the section."""
+    return QuietHours(section.from_, section.to) if section else None
+
+
+def digest_from(section: DigestSection) -> DigestTimes | None:
+    """Make plain values of the section; None where no digest is wanted."""
+    if not section.enabled:
+        return None
+    days = frozenset(WEEK.index(day) for day in section.days)
+    return DigestTimes(section.at, days or EVERY_DAY)
