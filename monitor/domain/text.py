@@ -113,7 +113,7 @@ def _without_tags(markup: str) -> str:
 
 # --- Sentences ---------------------------------------------------------------------------------------------------------
 
-_END = re.compile(r"[.!?…]+[»”\"'’)\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[»”\"'’)\]]*+(?=\s)")
 _GAP = re.compile(r"\s+")
 _LINE_GAP = re.compile(r"\n+")
 _LAST_WORD = re.compile(r"[^\s«»“”„\"'’(\[]+$")
@@ -132,6 +132,7 @@ _TAILS = frozenset(
     "u.s. u.k. u.n. e.u. u.a.e. a.m. p.m. d.c. ph.d. co. corp. jr. sr. etc.".split()
 )
 _OPENERS = frozenset("The A An In On At It He She They We This That These But And However Meanwhile After Before As For".split())
+_NEAR = 60  # characters before a stop that can tell what it ends
 _SHORT = 30  # characters before which "В 2025 г." is rather a beginning than a whole sentence
 
 
@@ -171,10 +172,11 @@ def _parts(text: str, start: int, stop: re.Match[str], after: int) -> bool:
         return False
     if stop.group() != ".":
         return True
-    return not _abbreviates(text[start : stop.end()], following)
+    return not _abbreviates(text[max(start, stop.end() - _NEAR) : stop.end()], following)
 
 
 def _abbreviates(sentence: str, following: str) -> bool:
+    """Say whether the stop belongs to the last word of `sentence`; of a long one, only its end is looked at."""
     found = _LAST_WORD.search(sentence)
     word = found.group() if found else "."
     low = word.lower()

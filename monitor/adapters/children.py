@@ -1,0 +1,199 @@
+"""Killable child processes for reading what strangers wrote: one bad body costs one item, never the daemon.
+
+A feed of 430 KB can cost its parser 15 s, one of 5 MB half an hour; a page can ask for all memory. So bodies are read in
+children with limits of time, memory and files, without network, without our secrets.
+"""
+
+import contextlib
+import math
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from datetime import timedelta
+from types import TracebackType
+from typing import Any
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from monitor.errors import ChildError, OutsideError
+
+# run(function, *args) → what the function returns; raises its OutsideError, or ChildError for whatever else went wrong.
+Run = Callable[..., Any]
+
+MEMORY = 1 << 30  # bytes of address space; reading a page takes a quarter of it
+OPEN_FILES = 64
+KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR")
+
+
+class Children:
+    """A few child processes that do one task at a time; started when first needed, replaced when they die or get old."""
+
+    def __init__(self, workers: int = 2, wall: timedelta = timedelta(seconds=30), tasks: int = 500, memory: int = MEMORY) -> None:
+        self._workers, self._wall, self._tasks, self._memory = workers, wall.total_seconds(), tasks, memory
+        self._pool: ProcessPool | None = None
+        self._waiting: set[ProcessFuture[Any]] = set()
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def run(self, function: Callable[..., Any], *args: Any) -> Any:
+        """Let a child call a top-level function; only OutsideErrors come out, ChildError for death and overrun."""
+        return self._answer(self._ask(function, args), function)
+
+    def run_all(self, function: Callable[..., Any], rows: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
+        """Call `function` for each row of arguments on all children, and yield results or OutsideErrors in the order of the rows."""
+        asked: deque[ProcessFuture[Any]] = deque()
+        for row in rows:
+            asked.append(self._ask(function, row))
+            if len(asked) > 2 * self._workers:  # bodies are large: few wait in the queue at a time
+                yield self._answer_or_error(asked.popleft(), function)
+        while asked:
+            yield self._answer_or_error(asked.popleft(), function)
+
+    def close(self) -> None:
+        """End all children at once, those in the middle of a task too; may be called twice."""
+        with self._lock:
+            self._closed = True
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without types
+            pool.join()
+        for asked in list(self._waiting):  # a task that no child had begun would be waited for for ever
+            asked.cancel()
+
+    def __enter__(self) -> "Children":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _ask(self, function: Callable[..., Any], args: tuple[Any, ...]) -> "ProcessFuture[Any]":
+        with self._lock:
+            if self._closed:
+                raise ChildError(f"{_name(function)}: the children have been stopped")
+            if self._pool is None or not self._pool.active:  # a pool whose children could not start stays broken
+                self._pool = ProcessPool(
+                    self._workers, self._tasks, initializer=_confine, initargs=(self._memory,), context=multiprocessing.get_context("spawn")
+                )
+            asked = self._pool.schedule(_call, args=(function, args, self._wall), timeout=self._wall)
+            self._waiting.add(asked)
+        asked.add_done_callback(self._waiting.discard)
+        return asked
+
+    def _answer(self, asked: "ProcessFuture[Any]", function: Callable[..., Any]) -> Any:
+        name = _name(function)
+        try:
+            result, error = asked.result()
+        except TimeoutError as late:
+            raise ChildError(f"{name}: not done after {self._wall:g} s, too complex") from late
+        except ProcessExpired as death:
+            raise ChildError(f"{name}: the child died with exit code {death.exitcode}") from death
+        except CancelledError as stopped:
+            raise ChildError(f"{name}: stopped while we shut down") from stopped
+        except Exception as trouble:
+            raise ChildError(f"{name}: {type(trouble).__name__}: {trouble}") from trouble
+        if error is not None:
+            raise error
+        return result
+
+    def _answer_or_error(self, asked: "ProcessFuture[Any]", function: Callable[..., Any]) -> Any:
+        try:
+            return self._answer(asked, function)
+        except OutsideError as error:
+            return error
+
+
+def run_here(function: Callable[..., Any], *args: Any) -> Any:
+    """Call a function in this process, through the same door: for tests, and where there is nobody to be afraid of."""
+    result, error = _outcome(function, args)
+    if error is not None:
+        raise error
+    return result
+
+
+def _name(function: Callable[..., Any]) -> str:
+    return getattr(function, "__name__", repr(function))
+
+
+# --- In the child ------------------------------------------------------------------------------------------------------
+
+
+def _call(function: Callable[..., Any], args: tuple[Any, ...], wall: float) -> tuple[Any, OutsideError | None]:
+    """Do one task; should our parent be gone and nobody watch the time, the alarm ends us."""
+    signal.alarm(math.ceil(wall) + 5)
+    try:
+        return _outcome(function, args)
+    finally:
+        signal.alarm(0)
+
+
+def _outcome(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, OutsideError | None]:
+    try:
+        return function(*args), None
+    except OutsideError as error:
+        return None, error
+    except MemoryError:
+        return None, ChildError(f"{_name(function)}: too little memory, too complex")
+    except RecursionError:
+        return None, ChildError(f"{_name(function)}: nested too deeply, too complex")
+    except Exception as error:  # noqa: BLE001 (whatever a parser stumbles over must cost one item only)
+        return None, ChildError(f"{_name(function)}: {type(error).__name__}: {str(error)[:300]}")
+
+
+def _confine(memory: int) -> None:
+    """Take from the child what reading does not need: secrets, network, files, other programs, endless memory."""
+    kept = {name: value for name, value in os.environ.items() if name in KEPT_VARIABLES or name.startswith("PYTHON")}
+    os.environ.clear()
+    os.environ.update(kept, OPENBLAS_NUM_THREADS="1")  # each thread of it would take address space
+    sys.dont_write_bytecode = True
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for limit, value in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # an operator's own limit may be lower; macOS knows no RLIMIT_AS
+            resource.setrlimit(limit, (value, value))
+    sys.addaudithook(_refuse)
+
+
+_FORBIDDEN = (
+    "socket.connect",
+    "socket.bind",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.sendto",
+    "socket.sendmsg",
+    "subprocess.Popen",
+    "os.exec",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.system",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.mkdir",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+    "os.chmod",
+    "os.kill",
+)
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def _refuse(event: str, args: tuple[Any, ...]) -> None:
+    """Refuse the outside world; a parser has no business there."""
+    if event in _FORBIDDEN:
+        raise PermissionError(f"{event} is not allowed in a child")
+    if event == "open" and not isinstance(args[0], int) and isinstance(args[2], int) and args[2] & _WRITING:
+        raise PermissionError(f"writing {args[0]!r} is not allowed in a child")
