@@ -1,0 +1,272 @@
+"""Seeds: take in what the user knows before the first poll, and add a document as a person has it."""
+
+import hashlib
+import logging
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+
+from monitor.adapters.children import Run
+from monitor.adapters.http import Get, Request
+from monitor.adapters.pages import read_page
+from monitor.domain.article import Article, Page
+from monitor.domain.document import SeedDocument, read_document
+from monitor.domain.language import identify
+from monitor.domain.routing import choose, routes_of
+from monitor.domain.seed import GIVEN, Seed, seed_id
+from monitor.domain.storyline import Dossier, Rules
+from monitor.domain.topic import Match, Topic, match_article
+from monitor.domain.url import canonical_url, is_wrapper, unwrap
+from monitor.errors import FetchError, PageError, SettingsError
+from monitor.store import articles, seeds, storylines
+from monitor.store.matches import save_match
+
+log = logging.getLogger(__name__)
+
+LARGEST = 15_000_000  # bytes of a document
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
+
+Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the user says of a document; it counts more than what the document tells."""
+
+    title: str | None = None
+    publisher: str | None = None
+    day: date | None = None
+    url: str | None = None
+    storyline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was read out of a document and kept, to be shown."""
+
+    id: str
+    article: int
+    title: str
+    publisher: str
+    date: str | None
+    date_certainty: str
+    url: str
+    language: str
+    storyline: str
+    left_out: tuple[str, ...]  # lines that are no part of the article, each with what it is
+    text: str
+
+
+# ── what lies in the folder ───────────────────────────────────────────────────
+
+
+def take_in(db: sa.Engine, given: Sequence[Seed], dossiers: Sequence[Dossier], topic: Topic, now: Now) -> int:
+    """Take in dossiers and seeds, and say how many seeds were new or changed; may run at every start."""
+    with db.begin() as tx:
+        known = seeds.taken_in(tx)
+        whole = _with_users_seeds(_complete(dossiers, given), known)
+        storylines.save_dossiers(tx, whole, now())
+        changed = [seed for seed in given if known.get(seed.id, {}).get("hash") != _hash(seed)]
+        for seed in changed:
+            _keep(tx, seed, seed.storylines[0] if seed.storylines else None, topic, whole, now())
+        for gone in _gone(known, given):
+            seeds.forget(tx, gone)
+        users = {name: value for name, value in known.items() if value["from"] == "user"}
+        seeds.note(tx, users | {seed.id: {"from": "folder", "hash": _hash(seed)} for seed in given}, now())
+    log.info("took in seeds=%d changed=%d dossiers=%d", len(given), len(changed), len(dossiers))
+    return len(changed)
+
+
+def _complete(dossiers: Sequence[Dossier], given: Sequence[Seed]) -> list[Dossier]:
+    """Give a storyline that only seeds speak of a dossier of its own."""
+    whole = {dossier.slug: dossier for dossier in dossiers}
+    for seed in given:
+        slug = seed.storylines[0] if seed.storylines else seed.id
+        dossier = whole.get(slug, Dossier(slug, seed.title))
+        listed = dossier.seeds if seed.id in (*dossier.seeds, *dossier.related_seeds) else (*dossier.seeds, seed.id)
+        whole[slug] = replace(dossier, seeds=listed)
+    return list(whole.values())
+
+
+def _with_users_seeds(dossiers: Sequence[Dossier], known: Mapping[str, Mapping[str, Any]]) -> list[Dossier]:
+    """Keep in the dossiers what the user added by command: the files know nothing of it."""
+    added = [(name, value["storyline"]) for name, value in known.items() if value["from"] == "user"]
+    return [
+        replace(dossier, seeds=tuple(dict.fromkeys((*dossier.seeds, *(name for name, slug in added if slug == dossier.slug)))))
+        for dossier in dossiers
+    ]
+
+
+def _gone(known: Mapping[str, Mapping[str, Any]], given: Sequence[Seed]) -> list[str]:
+    there = {seed.id for seed in given}
+    return [name for name, value in known.items() if value["from"] == "folder" and name not in there]
+
+
+def _hash(seed: Seed) -> str:
+    return hashlib.blake2b(repr(seed).encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def _keep(tx: sa.Connection, seed: Seed, slug: str | None, topic: Topic, dossiers: Sequence[Dossier], now: datetime) -> tuple[int, str]:
+    """Keep a seed as an article that matches because it was given, and place it; answer the article's id and the storyline."""
+    language = seed.language or identify(f"{seed.title}\n{seed.text}", None)
+    article = seeds.save_seed(tx, seed, _address(seed), language, now)
+    match = _match(topic, article.title, article.text, language)
+    save_match(tx, article, match, now, language)
+    chosen = slug or _best(article, match, dossiers) or seed.id
+    if all(dossier.slug != chosen for dossier in dossiers):
+        storylines.save_dossiers(tx, [Dossier(chosen, seed.title, seeds=(seed.id,))], now)
+    storylines.save_seed_placement(tx, article, match, chosen, now)
+    seeds.note_placed(tx, article.id, now)
+    log.info("kept seed=%s article=%d storyline=%s", seed.id, article.id, chosen)
+    return article.id, chosen
+
+
+def _match(topic: Topic, title: str, text: str, language: str) -> Match:
+    found = match_article(topic, title, text, language)
+    return replace(found, relevant=True, score=1.0, reasons=(GIVEN, *(found.reasons if found.relevant else ())))
+
+
+def _best(article: Article, match: Match, dossiers: Sequence[Dossier]) -> str | None:
+    """Choose the storyline that a seed fits best, as placing chooses it for any article; None where it fits none."""
+    ranked = choose(storylines.read_article(article, match), routes_of(dossiers), ())
+    return next((slug for slug, score in ranked[:1] if score >= Rules().route_from), None)
+
+
+def _address(seed: Seed) -> str:
+    return canonical_url(seed.url) if seed.url else f"seed:{seed.id}"
+
+
+# ── a document as a person has it ─────────────────────────────────────────────
+
+
+def add(db: sa.Engine, source: str, said: Said, topic: Topic, get: Get, run: Run, now: Now) -> Added:
+    """Take in a document from a file or an address as a seed, and say what was read; PageError where it holds no article."""
+    document = read_source(source, said, get, run)
+    seed = _seed_of(document, source, said)
+    with db.begin() as tx:
+        known = seeds.taken_in(tx)
+        seed = replace(seed, id=_free_id(tx, seed))
+        dossiers = storylines.dossiers(tx)
+        _check_storyline(said.storyline, dossiers)
+        article_id, slug = _keep(tx, seed, said.storyline, topic, dossiers, now())
+        if known.get(seed.id, {}).get("from") != "folder":
+            known[seed.id] = {"from": "user", "storyline": slug}
+            seeds.note(tx, known, now())
+        storylines.save_dossiers(tx, _with_users_seeds([one for one in dossiers if one.slug == slug], known), now())
+        kept = articles.find(tx, article_id)
+    left_out = tuple(f"{left.kind}: {left.line}" for left in document.left_out)
+    url, language, day = _address(seed), (kept and kept.language) or "", seed.date.isoformat() if seed.date else None
+    return Added(seed.id, article_id, seed.title, seed.publisher, day, seed.date_certainty, url, language, slug, left_out, seed.text)
+
+
+def read_source(source: str, said: Said, get: Get, run: Run) -> SeedDocument:
+    """Read a document from a file or an address."""
+    if source.startswith(("http://", "https://")):
+        return _from_web(source, get, run)
+    body = _from_file(Path(source))
+    if _HTML.search(body[:5000]) or source.lower().endswith((".html", ".htm", ".xhtml")):
+        return _from_page(run(read_page, body, {}, said.url or "", None), said.url)
+    return read_document(_decoded(body))
+
+
+def _from_web(url: str, get: Get, run: Run) -> SeedDocument:
+    url = unwrap(url)
+    if is_wrapper(url):
+        raise PageError(f"{url}: leads through an aggregator; open it and give the publisher's own address")
+    response = get(Request(url=url))
+    if response.status != 200:
+        raise FetchError(f"{url}: answered {response.status}")
+    if response.headers.get("content-type", "").startswith("text/plain"):
+        return replace(read_document(_decoded(response.body)), url=response.final_url)
+    return _from_page(run(read_page, response.body, response.headers, response.final_url, None), response.final_url)
+
+
+def _from_page(page: Page, url: str | None) -> SeedDocument:
+    day = page.published.date() if page.published else None
+    return SeedDocument(
+        title=page.title or None,
+        text=page.text,
+        publisher=page.site,
+        date=day,
+        date_certainty="stated by the page" if day else "not told",
+        url=page.url or url,
+        author=page.author,
+        left_out=(),
+    )
+
+
+def _from_file(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise PageError(f"{path}: has more than {LARGEST:,} bytes; a seed is one article")
+        body = path.read_bytes()
+    except OSError as error:
+        raise PageError(f"{path}: cannot be read: {error.strerror or error}") from error
+    for magic, name in (
+        (b"%PDF", "a PDF"),
+        (b"PK\x03\x04", "an office document or an archive"),
+        (b"\xd0\xcf\x11\xe0", "an office document"),
+    ):
+        if body.startswith(magic):
+            raise PageError(f"{path}: is {name}; save its text as a .txt or .html file and add that")
+    return body
+
+
+def _decoded(body: bytes) -> str:
+    """Decode what a person saved: UTF-8 or UTF-16, else the Cyrillic code page of Windows."""
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return body.decode("utf-16", "replace")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return body.decode("cp1251", "replace")
+
+
+def _seed_of(document: SeedDocument, source: str, said: Said) -> Seed:
+    """Make a seed of what was read and said; PageError that names what is missing."""
+    title, url = said.title or document.title, said.url or document.url
+    if not title:
+        raise PageError(f"{source}: no title was found; give it with --title")
+    if len(document.text.split()) < 5:
+        raise PageError(f"{source}: no text was found below the title; is it all in the file?")
+    if said.url and not said.url.startswith(("http://", "https://")):
+        raise SettingsError(f"--url {said.url}: an address begins with http:// or https://")
+    day = date(said.day.year, said.day.month, said.day.day) if said.day else document.date
+    return Seed(
+        id=seed_id(title, day),
+        title=title,
+        publisher=said.publisher or document.publisher or (urlsplit(url or "").hostname or "not told").removeprefix("www."),
+        url=url or "",
+        text=document.text,
+        date=day,
+        date_certainty="given by the user" if said.day else document.date_certainty,
+        author=document.author,
+    )
+
+
+def _free_id(tx: sa.Connection, seed: Seed) -> str:
+    """The id under which a seed lies in the archive already, or its own, made unlike that of any other."""
+    known = articles.find_by_url(tx, _address(seed))
+    if known and known.seed:
+        return known.seed
+    name, count = seed.id, 1
+    while (other := seeds.find_by_seed(tx, name)) and not _same(other.title, other.text, seed):
+        count += 1
+        name = f"{seed.id}-{count}"
+    return name
+
+
+def _same(title: str, text: str, seed: Seed) -> bool:
+    return title == seed.title and text == seed.text
+
+
+def _check_storyline(slug: str | None, dossiers: Sequence[Dossier]) -> None:
+    slugs = sorted(dossier.slug for dossier in dossiers)
+    if slug and slug not in slugs:
+        raise SettingsError(f"--storyline {slug}: there is no such storyline; known are {', '.join(slugs) or 'none'}")
