@@ -46,6 +46,7 @@ class Fact:
     recalled: bool
     ahead: bool = False  # a date that was still to come when the article appeared
     figure: Figure | None = None
+    about: tuple[str, ...] = ()  # names that stand beside it, or in the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def read(title: str, text: str, language: str | None, published: date, entities:
     concepts: dict[str, float] = {}
     names: dict[str, float] = {}
     head: set[str] = set()
+    headline: list[Name] = []
     for number, line in enumerate(lines):
         weight = WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0)
         if not weight:
@@ -86,7 +88,8 @@ def read(title: str, text: str, language: str | None, published: date, entities:
         _add(concepts, ideas, weight)
         found = names_in(line.text, spoken)
         _add(names, {name.key for name in found}, weight)
-        facts += _facts(line, number, spoken, published, ideas, found)
+        facts += _facts(line, number, spoken, published, ideas, [*found, *(headline if number else [])])
+        headline = headline or [name for name in found if number == 0]
         if line.where in ("title", "lead") and not line.recalled:
             head.update(ideas)
     kept = [word for line in lines if line.where != "tail" and line.where != "title" for word in words_of(line.text)]
@@ -148,17 +151,19 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
     facts: list[Fact] = []
     dates = dates_in(line.text, language, published) if re.search(r"\d|[A-ZА-Я]|ай|аи|квартал", line.text) else []
     idea = _main_idea(ideas)
+    about = tuple(sorted({name.key for name in names}))
     for when in dates:
         if not _is_today(when, published):
             facts.append(
-                Fact("date", (f"t:{when.key}",), f"date:{idea}", when.text, number, line.where, line.recalled, when.first > published + timedelta(days=1))
-            )
+                Fact("date", (f"t:{when.key}",), f"date:{idea}", when.text, number, line.where, line.recalled,
+                     when.first > published + timedelta(days=1), about=about)
+            )  # fmt: skip
     for figure in figures_in(line.text, language):
         if any(figure.start < when.end and when.start < figure.end for when in dates):
             continue
         kind = "money" if figure.dimension.startswith("money") else "figure"
         slot = f"{figure.dimension.partition(':')[0]}:{idea}"
-        facts.append(Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure))
+        facts.append(Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure, about=about))
     for name in names:
         facts.append(Fact("name", (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled))
     return facts
@@ -214,14 +219,14 @@ def pack_fact(fact: Fact) -> list[Any]:
     """Make a fact JSON-able."""
     figure = fact.figure
     measured = [figure.value, figure.dimension, figure.slack, figure.exact] if figure else None
-    return [fact.kind, list(fact.keys), fact.slot, fact.text, fact.line, fact.where, int(fact.recalled), int(fact.ahead), measured]
+    return [fact.kind, list(fact.keys), fact.slot, fact.text, fact.line, fact.where, int(fact.recalled), int(fact.ahead), measured, list(fact.about)]
 
 
 def unpack_fact(row: list[Any]) -> Fact:
     """Read back what `pack_fact` made."""
-    kind, keys, slot, text, line, where, recalled, ahead, measured = row
+    kind, keys, slot, text, line, where, recalled, ahead, measured, about = row
     figure = Figure(measured[0], measured[1], measured[2], 0, 0, text, measured[3]) if measured else None
-    return Fact(kind, tuple(keys), slot, text, line, where, bool(recalled), bool(ahead), figure)
+    return Fact(kind, tuple(keys), slot, text, line, where, bool(recalled), bool(ahead), figure, tuple(about))
 
 
 def stem_of(word: str, language: str) -> str:

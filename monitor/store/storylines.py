@@ -6,3 +6,292 @@ For taking in seeds and dossiers (pipeline/seed.py), in this order and in one tr
                                                                 `slug` None: the dossier that lists the seed and fits best
 Both may run twice. Reading the article and filling the memory happens inside: nothing else is needed.
 """
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitor.domain.article import Article
+from monitor.domain.facts import Reading, read
+from monitor.domain.routing import fit, routes_of
+from monitor.domain.storyline import Decision, Dossier, PastDevelopment, Route, StorylineContext, Teller
+from monitor.domain.topic import Match
+from monitor.store import memory
+from monitor.store.database import insert_new, upsert
+from monitor.store.tables import articles, developments, placements, remembered, storylines
+
+SEED_HELD = "a seed: known from the start"
+_LONGEST_SLUG = 48
+
+# ── dossiers and seeds ────────────────────────────────────────────────────────
+
+
+def save_dossiers(tx: sa.Connection, dossiers: Sequence[Dossier], now: datetime, *, known_until: datetime | None = None) -> None:
+    """Keep what the user knows of each storyline; of the chronology what lies before `known_until` (None: all of it)."""
+    for dossier in dossiers:
+        found = _storyline_id(tx, dossier.slug)
+        if found is None:
+            row = {"slug": dossier.slug, "title": dossier.title, "opened_at": now, "dossier": _dossier_row(dossier)}
+            found = int(insert_new(tx, storylines, [row], returning=storylines.c.id)[0])
+        tx.execute(storylines.update().where(storylines.c.id == found).values(title=dossier.title, dossier=_dossier_row(dossier)))
+        learn_chronology(tx, found, dossier, known_until)
+
+
+def learn_chronology(tx: sa.Connection, storyline: int, dossier: Dossier, until: datetime | None = None) -> None:
+    """Let a storyline know the past developments of its dossier; those it knows already are passed over."""
+    for past in dossier.chronology:
+        at = datetime.combine(past.date, time(6), UTC)
+        if until is not None and at > until:
+            continue
+        key = f"{dossier.slug}#{past.date.isoformat()}-d{_hash_of(past)}"
+        row = {"key": key, "storyline_id": storyline, "summary": past.what, "source_url": past.url or None, "known_at": at}
+        if insert_new(tx, developments, [row], returning=developments.c.id):
+            memory.know(tx, storyline, read("", past.what, "en", past.date, {}), at, past.url or None, None)
+            _move(tx, storyline, at)
+
+
+def _hash_of(past: PastDevelopment) -> str:
+    """Tell two developments of one day apart by their words, so that correcting the file adds, and never renames."""
+    return f"{memory.hash_of(past.what) % 10_000:04d}"
+
+
+def _dossier_row(dossier: Dossier) -> dict[str, Any]:
+    row = asdict(dossier)
+    row["chronology"] = [[past.date.isoformat(), past.what, past.url] for past in dossier.chronology]
+    return row
+
+
+def _dossier_of(row: Mapping[str, Any]) -> Dossier:
+    past = tuple(PastDevelopment(date.fromisoformat(day), what, url) for day, what, url in row["chronology"])
+    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "chronology"}
+    return Dossier(**fields, chronology=past)
+
+
+def save_seed_placement(tx: sa.Connection, article: Article, match: Match, slug: str | None, now: datetime) -> str | None:
+    """Let a seed tell its storyline: it opens it, is remembered, and never alerts. Answer the development's key, None without a storyline."""
+    reading = read_article(article, match)
+    storyline = slug or _best_for_seed(tx, article.seed, reading)
+    if tx.execute(sa.select(placements.c.article_id).where(placements.c.article_id == article.id)).first():
+        return None
+    decision = Decision(
+        "development", "store", storyline, storyline_title=article.title, reasons=("given by the user as a seed",), held=SEED_HELD
+    )  # fmt: skip
+    return save_placement(tx, article, decision, reading, now).development
+
+
+def _best_for_seed(tx: sa.Connection, seed: str | None, reading: Reading) -> str | None:
+    """Choose among the dossiers that begin with the seed the one that fits it best."""
+    mine = [dossier for dossier in dossiers(tx) if seed in dossier.seeds]
+    ranked = sorted(routes_of(mine), key=lambda route: -fit(reading, route))
+    return ranked[0].slug if ranked else None
+
+
+def read_article(article: Article, match: Match) -> Reading:
+    """Read an article with the entities that matching found in it."""
+    return read(article.title, article.text, article.language, article.published.date(), entity_weights(match))
+
+
+def entity_weights(match: Match) -> dict[str, float]:
+    """Weigh the entities of a match by where they stand; a match read back from the archive has only their order."""
+    places = {"title": 3.0, "lead": 2.0, "body": 1.0, "tail": 0.0}
+    weights: dict[str, float] = {}
+    for mention in match.mentions:
+        weights[mention.entity] = weights.get(mention.entity, 0.0) + places[mention.where]
+    if not match.mentions:
+        weights = {entity: 3.0 / (1 + n / 4) for n, entity in enumerate(match.entities)}
+    return {entity: weight for entity, weight in weights.items() if weight}
+
+
+# ── placing ───────────────────────────────────────────────────────────────────
+
+
+def dossiers(tx: sa.Connection) -> list[Dossier]:
+    """Every storyline that the user described."""
+    described = sa.select(storylines.c.dossier).where(storylines.c.dossier.is_not(None), storylines.c.dossier != sa.JSON.NULL)
+    return [_dossier_of(row.dossier) for row in tx.execute(described.order_by(storylines.c.id)) if row.dossier]
+
+
+def routes(tx: sa.Connection) -> tuple[Route, ...]:
+    """The described storylines, ready for routing, each with whether it is open."""
+    described = dossiers(tx)
+    seeded = set(tx.execute(sa.select(articles.c.seed).join(placements, placements.c.article_id == articles.c.id).where(articles.c.seed.is_not(None))).scalars())
+    moved = {slug for d in described for slug in [d.slug] if _has_article(tx, slug)}
+    return routes_of(described, [d.slug for d in described if d.slug in moved or seeded & set(d.seeds)])
+
+
+def _has_article(tx: sa.Connection, slug: str) -> bool:
+    # A storyline of which only the dossier tells is known, but its first article opens it.
+    told = sa.select(placements.c.article_id).join(storylines, storylines.c.id == placements.c.storyline_id).where(storylines.c.slug == slug)
+    return tx.execute(told.limit(1)).first() is not None
+
+
+def save_placement(tx: sa.Connection, article: Article, decision: Decision, reading: Reading | None, now: datetime) -> Decision:
+    """Keep a placement with its development and what is remembered; answer the decision with the keys it was given."""
+    at = article.published
+    storyline = _ensure_storyline(tx, decision, article, at)
+    slug = storyline[1] if storyline else None
+    told_new = decision.placement in ("development", "opening")
+    development = _new_development(tx, storyline, article, decision, at) if told_new and storyline else _development_id(tx, decision.development)
+    key = development[1] if development else None
+    row = {
+        "article_id": article.id, "placement": decision.placement, "storyline_id": storyline[0] if storyline else None,
+        "development_id": development[0] if development else None, "of_article_id": decision.of, "level": decision.level, "held": decision.held,
+        "novelties": [_plain(asdict(novelty)) for novelty in decision.novelties], "reasons": list(decision.reasons), "evidence": dict(decision.evidence),
+        "placed_at": now,
+    }  # fmt: skip
+    upsert(tx, placements, ["article_id"], row)
+    if reading is not None and decision.placement not in ("none", "copy"):
+        memory.remember(
+            tx, article.id, at, article.publisher, reading, storyline[0] if storyline else None, development[0] if development else None, told_new
+        )  # fmt: skip
+    return _replaced(decision, slug, key)
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
+
+
+def _replaced(decision: Decision, slug: str | None, key: str | None) -> Decision:
+    fields = {name: getattr(decision, name) for name in Decision.__dataclass_fields__}
+    return Decision(**{**fields, "storyline": slug, "development": key})
+
+
+def _storyline_id(tx: sa.Connection, slug: str) -> int | None:
+    return tx.execute(sa.select(storylines.c.id).where(storylines.c.slug == slug)).scalar()
+
+
+def _ensure_storyline(tx: sa.Connection, decision: Decision, article: Article, at: datetime) -> tuple[int, str] | None:
+    """Find the storyline of a decision; a development without one opens its own, named after its title."""
+    told_new = decision.placement in ("development", "opening")
+    slug = decision.storyline or (_slug_of(article) if told_new else None)
+    if slug is None:
+        return None
+    found = _storyline_id(tx, slug)
+    if found is None:
+        row = {"slug": slug, "title": decision.storyline_title or article.title, "opened_at": at}
+        found = int(insert_new(tx, storylines, [row], returning=storylines.c.id)[0])
+    if told_new:
+        _move(tx, found, at)
+    return found, slug
+
+
+def _slug_of(article: Article) -> str:
+    words = re.findall(r"[^\W_]+", article.title.casefold())
+    stem = "-".join(words)[:_LONGEST_SLUG].rstrip("-") or "storyline"
+    return f"{stem}-{article.id}"
+
+
+def _move(tx: sa.Connection, storyline: int, at: datetime) -> None:
+    later = sa.or_(storylines.c.moved_at.is_(None), storylines.c.moved_at < at)
+    tx.execute(storylines.update().where(storylines.c.id == storyline, later).values(moved_at=at))
+
+
+def _new_development(
+    tx: sa.Connection, storyline: tuple[int, str], article: Article, decision: Decision, at: datetime
+) -> tuple[int, str]:
+    """Give a development its key: storyline, day, and which one of that day."""
+    before = tx.execute(sa.select(developments.c.id, developments.c.key).where(developments.c.article_id == article.id)).first()
+    if before:
+        return before.id, before.key
+    day = f"{storyline[1]}#{at.date().isoformat()}-"
+    # Those of a dossier are numbered apart ("-d0123"), so that a count of the day's keys never meets one.
+    taken = tx.execute(sa.select(developments.c.key).where(developments.c.key >= day, developments.c.key < day + "~")).scalars()
+    number = 1 + sum(1 for key in taken if not key[len(day) :].startswith("d"))
+    summary = decision.novelties[0].text if decision.novelties else article.title
+    row = {
+        "key": f"{day}{number}", "storyline_id": storyline[0], "article_id": article.id, "summary": summary, "source_url": article.url, "known_at": at
+    }  # fmt: skip
+    return int(insert_new(tx, developments, [row], returning=developments.c.id)[0]), row["key"]
+
+
+def _development_id(tx: sa.Connection, key: str | None) -> tuple[int, str] | None:
+    if key is None:
+        return None
+    found = tx.execute(sa.select(developments.c.id).where(developments.c.key == key)).scalar()
+    return (found, key) if found is not None else None
+
+
+# ── telling ───────────────────────────────────────────────────────────────────
+
+
+def storyline_context(tx: sa.Connection, slug: str, article_id: int) -> StorylineContext:
+    """Tell what an alert says of a storyline, as it stood before this article."""
+    row = tx.execute(sa.select(storylines).where(storylines.c.slug == slug)).one()
+    mine = tx.execute(sa.select(placements.c.development_id).where(placements.c.article_id == article_id)).scalar()
+    before = sa.select(developments.c.known_at, developments.c.summary).where(developments.c.storyline_id == row.id, developments.c.id != (mine or 0))
+    at = tx.execute(sa.select(developments.c.known_at).where(developments.c.id == mine)).scalar() if mine else None
+    if at is not None:
+        before = before.where(developments.c.known_at <= at)
+    last = tx.execute(before.order_by(developments.c.known_at.desc(), developments.c.id.desc()).limit(1)).first()
+    seed = _seed_of(tx, row)
+    return StorylineContext(
+        row.title, last.known_at if last else None, last.summary if last else None, seed.title if seed else None, seed.url if seed else None,
+        seed.seed if seed else None, _tellers(tx, mine),
+    )  # fmt: skip
+
+
+def _seed_of(tx: sa.Connection, row: Any) -> Any:
+    listed = (row.dossier or {}).get("seeds") or (row.dossier or {}).get("related_seeds") or []
+    query = sa.select(articles.c.title, articles.c.url, articles.c.seed).where(articles.c.seed.in_(listed))
+    return tx.execute(query.order_by(articles.c.id).limit(1)).first() if listed else None
+
+
+def _tellers(tx: sa.Connection, development: int | None) -> tuple[Teller, ...]:
+    if development is None:
+        return ()
+    told = sa.select(articles).join(placements, placements.c.article_id == articles.c.id).where(placements.c.development_id == development)
+    rows = tx.execute(told.order_by(articles.c.first_seen_at, articles.c.id).limit(200))
+    return tuple(Teller(r.publisher, None, min(r.stated_at or r.feed_at or r.first_seen_at, r.first_seen_at), r.language, r.url) for r in rows)
+
+
+def list_storylines(tx: sa.Connection) -> list[dict[str, Any]]:
+    """List the storylines with their counts, the one that moved last first."""
+    told = sa.select(sa.func.count()).where(developments.c.storyline_id == storylines.c.id).scalar_subquery()
+    placed = sa.select(sa.func.count()).where(placements.c.storyline_id == storylines.c.id).scalar_subquery()
+    query = sa.select(
+        storylines.c.slug, storylines.c.title, told.label("developments"), placed.label("articles"), storylines.c.opened_at, storylines.c.moved_at,
+        storylines.c.dossier,
+    )  # fmt: skip
+    rows = tx.execute(query.order_by(sa.func.coalesce(storylines.c.moved_at, storylines.c.opened_at).desc(), storylines.c.id))
+    return [{**{k: v for k, v in r._mapping.items() if k != "dossier"}, "seeds": list((r.dossier or {}).get("seeds", []))} for r in rows]
+
+
+def storyline(tx: sa.Connection, slug: str) -> dict[str, Any] | None:
+    """Tell a storyline: what the user wrote of it, and its developments in order with the articles that tell each."""
+    row = tx.execute(sa.select(storylines).where(storylines.c.slug == slug)).first()
+    if row is None:
+        return None
+    ordered = sa.select(developments).where(developments.c.storyline_id == row.id).order_by(developments.c.known_at, developments.c.id)
+    dossier = row.dossier or {}
+    return {
+        "slug": row.slug, "title": row.title, "opened_at": row.opened_at, "moved_at": row.moved_at, "background": dossier.get("background", ""),
+        "key_figures": dossier.get("key_figures", []), "seeds": dossier.get("seeds", []),
+        "developments": [
+            {"key": d.key, "summary": d.summary, "known_at": d.known_at, "source_url": d.source_url, "articles": _articles_of(tx, d.id)}
+            for d in tx.execute(ordered)
+        ],
+        "background_articles": _articles_without(tx, row.id),
+    }  # fmt: skip
+
+
+_SHOWN = (articles.c.id, articles.c.publisher, articles.c.title, articles.c.url, articles.c.language, articles.c.first_seen_at, placements.c.placement)
+
+
+def _articles_of(tx: sa.Connection, development: int) -> list[dict[str, Any]]:
+    query = sa.select(*_SHOWN).join(placements, placements.c.article_id == articles.c.id).where(placements.c.development_id == development)
+    return [dict(r._mapping) for r in tx.execute(query.order_by(articles.c.first_seen_at, articles.c.id))]
+
+
+def _articles_without(tx: sa.Connection, storyline: int) -> list[dict[str, Any]]:
+    query = sa.select(*_SHOWN).join(placements, placements.c.article_id == articles.c.id)
+    query = query.where(placements.c.storyline_id == storyline, placements.c.development_id.is_(None))
+    return [dict(r._mapping) for r in tx.execute(query.order_by(articles.c.first_seen_at, articles.c.id))]
+
+
+def is_remembered(tx: sa.Connection, article_id: int) -> bool:
+    """Say whether later articles are compared with this one."""
+    return tx.execute(sa.select(remembered.c.article_id).where(remembered.c.article_id == article_id)).first() is not None

@@ -217,7 +217,7 @@ facts = sa.Table(  # what a storyline knows, for ever
     sa.Column("article_id", sa.ForeignKey("articles.id")),  # null where a dossier says it
     sa.Column("source", sa.Text),
     sa.Column("at", UtcTime, nullable=False),
-    sa.Index("ix_facts_known", "storyline_id", "key", "at"),
+    sa.Index("ix_facts_known", "storyline_id", "key"),
     sa.Index("ix_facts_slot", "storyline_id", "slot", "at"),
 )
 

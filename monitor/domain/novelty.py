@@ -1,0 +1,203 @@
+"""What an article tells that its storyline did not know: each new fact with its sentence and the value it replaces."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.domain.concepts import HARD
+from monitor.domain.facts import Fact, Line, Reading
+from monitor.domain.figures import same_figure
+from monitor.domain.likeness import words_of
+from monitor.domain.storyline import Novelty
+
+LONGEST_TEXT = 110
+_PLACE = {"title": 1.5, "lead": 1.0, "body": 0.55, "tail": 0.0}
+_KIND = {"money": 1.0, "date": 0.9, "figure": 0.7, "name": 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A fact that a storyline knows, and from whom."""
+
+    fact: Fact
+    storyline: str
+    at: datetime
+    source: str | None = None
+    article: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A new fact or idea of an article, with its weight."""
+
+    kind: str
+    text: str
+    line: int
+    weight: float
+    fact: Fact | None = None
+    old: KnownFact | None = None
+
+
+def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> list[News]:
+    """List what an article tells anew: against the articles like it, and all that its storyline knows."""
+    keys = _told_keys(told, known, storyline)
+    found = [
+        News(fact.kind, fact.text, fact.line, _PLACE[fact.where] * _worth(fact), fact)
+        for fact in _distinct(reading.facts)
+        if not fact.recalled and not _is_told(fact, keys, reading)
+    ]
+    return sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight)
+
+
+def _told_keys(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> Mapping[str, list[Fact]]:
+    keys: dict[str, list[Fact]] = {}
+    facts: Iterable[Fact] = [fact for reading in told for fact in reading.facts]
+    for fact in [*facts, *(k.fact for k in known if storyline is None or k.storyline == storyline)]:
+        for key in fact.keys:
+            keys.setdefault(key, []).append(fact)
+    return keys
+
+
+def _distinct(facts: Sequence[Fact]) -> list[Fact]:
+    """Keep each fact once, where it stands highest."""
+    seen: dict[str, Fact] = {}
+    for fact in facts:
+        seen.setdefault(fact.keys[0], fact)
+    return list(seen.values())
+
+
+def _worth(fact: Fact) -> float:
+    worth = _KIND[fact.kind]
+    if fact.kind == "date":
+        return worth if fact.ahead else 0.25
+    if fact.figure and fact.figure.dimension == "count":
+        return 0.3 if fact.figure.value <= 5 else 0.5
+    if fact.figure and fact.figure.dimension in ("hours", "age", "times"):
+        return 0.3
+    return worth + (0.3 if fact.keys[0].startswith("d:") else 0.0)
+
+
+def _is_told(fact: Fact, keys: Mapping[str, list[Fact]], reading: Reading) -> bool:
+    for key in fact.keys:
+        for other in keys.get(key, ()):
+            if not (fact.figure and other.figure) or same_figure(fact.figure, other.figure, reading.published):
+                return True
+    return fact.kind == "date" and _is_coarser(fact.keys[0], keys)
+
+
+def _is_coarser(key: str, keys: Mapping[str, list[Fact]]) -> bool:
+    """A month or year that a told date lies in is told as well; so is a day, roughly, by nothing coarser."""
+    return len(key) < 12 and any(other.startswith(key) for other in keys)
+
+
+def _new_ideas(reading: Reading, told: Sequence[Reading]) -> list[News]:
+    """List hard news of title and lead ("signed", "died") that no article like it speaks of."""
+    heard = {idea for other in told for idea in other.concepts}
+    fresh = [idea for idea in sorted(reading.head & HARD) if idea not in heard]
+    found = []
+    for idea in fresh:
+        share = reading.concepts.get(idea, 0.0)
+        found.append(News("status", idea, _line_of_lead(reading), 0.5 if share >= 3 else 0.25))
+    return found
+
+
+def _line_of_lead(reading: Reading) -> int:
+    return next((n for n, line in enumerate(reading.lines) if line.where == "lead"), 0)
+
+
+# ── near copies: sentence by sentence ─────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence that stands in both texts but for a fact."""
+
+    line: int
+    kind: str
+    new: str
+    old: str
+
+
+def changes(reading: Reading, twin: Reading) -> list[Change]:
+    """Find the facts in which a near copy differs from its original."""
+    bags = [(frozenset(words_of(line.text)), n) for n, line in enumerate(twin.lines) if line.where != "tail"]
+    found: list[Change] = []
+    for number, line in enumerate(reading.lines):
+        if line.where == "tail" or line.recalled:
+            continue
+        words = frozenset(words_of(line.text))
+        best = max(bags, key=lambda bag: _overlap(words, bag[0]), default=None)
+        if best and 0.5 <= _overlap(words, best[0]) < 1.0:
+            found += _changed_facts(reading, number, twin, best[1])
+    return found
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)
+
+
+def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: int) -> list[Change]:
+    mine = [f for f in reading.facts if f.line == number]
+    theirs = [f for f in twin.facts if f.line == twin_number]
+    found = []
+    for fact in mine:
+        rivals = [o for o in theirs if _one_measure(fact, o) and not _equal(o, mine, reading)]
+        if rivals and not _equal(fact, twin.facts, reading) and (fact.kind != "name" or _swaps(fact, rivals[0], reading, twin)):
+            found.append(Change(number, fact.kind, fact.text, rivals[0].text))
+    return found
+
+
+def _one_measure(one: Fact, other: Fact) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.figure and other.figure:
+        return one.figure.dimension.partition(":")[0] == other.figure.dimension.partition(":")[0]
+    return one.keys[0][:2] == other.keys[0][:2]
+
+
+def _equal(fact: Fact, others: Iterable[Fact], reading: Reading) -> bool:
+    for other in others:
+        if fact.figure and other.figure:
+            if same_figure(fact.figure, other.figure, reading.published):
+                return True
+        elif fact.keys[0] == other.keys[0]:
+            return True
+    return False
+
+
+def _swaps(one: Fact, other: Fact, reading: Reading, twin: Reading) -> bool:
+    """A name counts as changed where the whole text has it changed: credits and datelines change in copies too."""
+    told = sum(f.keys[0] == one.keys[0] for f in reading.facts)
+    line = reading.lines[one.line]
+    bracketed = re.search(r"\([^)]*" + re.escape(one.text) + r"[^)]*\)", line.text)
+    return not bracketed and (told >= 2 or line.where == "title") and sum(f.keys[0] == other.keys[0] for f in reading.facts) == 0
+
+
+# ── putting it into words: quoted, never generated ────────────────────────────
+
+
+def quoted(reading: Reading, news: News) -> Novelty:
+    """Say a new fact in the words of the article, with the earlier value where there is one."""
+    line: Line = reading.lines[min(news.line, len(reading.lines) - 1)]
+    kind = {"name": "person", "status": "status"}.get(news.kind, news.kind)
+    old = news.old
+    return Novelty(
+        kind, shortened(line.text, news.text), line.text, old.fact.text if old else None, old.source if old else None, old.at if old else None,
+        old.article if old else None,
+    )  # fmt: skip
+
+
+def shortened(sentence: str, around: str) -> str:
+    """Cut a sentence to the clause that holds the fact, short enough for a subject line."""
+    sentence = " ".join(sentence.split())
+    if len(sentence) <= LONGEST_TEXT:
+        return sentence
+    at = max(sentence.find(around), 0)
+    start = 0
+    if at + len(around) > LONGEST_TEXT - 1:
+        start = max(at - (LONGEST_TEXT - len(around)) // 2, 0)
+        start = sentence.find(" ", start) + 1 if start else 0
+    cut = sentence[start : start + LONGEST_TEXT - 2]
+    cut = cut[: cut.rfind(" ")] if start + len(cut) < len(sentence) and " " in cut else cut
+    return ("…" if start else "") + cut.rstrip(" ,;:—–-") + ("…" if start + len(cut) < len(sentence) else "")

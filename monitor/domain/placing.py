@@ -1,0 +1,269 @@
+"""Where a match belongs: the same text? the same happening? anything new? The one decision that alerts rest on."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from monitor.domain.facts import Reading
+from monitor.domain.kinship import Kin, Neighbour, kin_of
+from monitor.domain.levels import level_of
+from monitor.domain.likeness import containment
+from monitor.domain.novelty import Change, KnownFact, News, changes, news_of, quoted, shortened
+from monitor.domain.routing import choose
+from monitor.domain.storyline import Decision, Kind, Novelty, Route, Rules
+
+OTHER = "other"  # where an article on the topic belongs to no storyline of the user's
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A match, read."""
+
+    reading: Reading
+    at: datetime
+    trust: str = "unlisted"
+    every_match: bool = False  # the user asked for an alert on every match
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An earlier article that shares runs of words with this one; its reading has its sentences."""
+
+    neighbour: Neighbour
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """What the comparison found, for the verdict to weigh."""
+
+    subject: Subject
+    kins: tuple[Kin, ...]
+    ranked: tuple[tuple[str, float], ...]
+    routes: Mapping[str, Route]
+    news: tuple[News, ...]
+    slug: str | None
+    bond: Kin | None  # the earlier article that tells of the same happening
+    rules: Rules
+
+    @property
+    def weight(self) -> float:
+        """Sum up what is new; many small things do not make a big one."""
+        return sum(news.weight * 0.75**n for n, news in enumerate(self.news[:8]))
+
+
+def place(
+    subject: Subject,
+    near: Sequence[Neighbour],
+    twins: Sequence[Twin],
+    routes: Sequence[Route],
+    known: Sequence[KnownFact],
+    rarity: Mapping[str, float],
+    rules: Rules,
+) -> Decision:
+    """Say where a match belongs, and what that rests on."""
+    copied = _copied(subject, twins, rules)
+    if copied:
+        return copied
+    kins = sorted((kin_of(subject.reading, subject.at, n, rarity) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
+    ranked = choose(subject.reading, routes, kins)
+    slug = _storyline(ranked, routes, kins, rules)
+    bond = _bond(kins, slug, rules)
+    if bond and bond.neighbour.storyline:
+        slug = bond.neighbour.storyline
+    told = [kin.neighbour.reading for kin in kins[:8] if kin.neighbour.storyline == slug or kin is bond]
+    news = tuple(news_of(subject.reading, told, known, slug))
+    found = _Findings(subject, tuple(kins), tuple(ranked), {route.slug: route for route in routes}, news, slug, bond, rules)
+    return _verdict(found, known)
+
+
+# ── copies ────────────────────────────────────────────────────────────────────
+
+
+def _copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision | None:
+    alike = [(containment(subject.reading.sketch, twin.reading.sketch), twin) for twin in twins]
+    alike = sorted((pair for pair in alike if pair[0] >= rules.copy_from), key=lambda pair: (-pair[0], pair[1].neighbour.article))
+    changed: list[tuple[float, Twin, list[Change]]] = []
+    for share, twin in alike:
+        differing = [change for change in changes(subject.reading, twin.reading) if _counts(change, subject.reading)]
+        if not differing and _own_share(subject.reading, twin.reading) >= rules.copy_from:
+            return _copy(twin, share)
+        if differing and share >= 0.6:
+            changed.append((share, twin, differing))
+    return _changed(subject, changed[0]) if changed else None
+
+
+def _counts(change: Change, reading: Reading) -> bool:
+    return reading.lines[change.line].where in ("title", "lead") or change.kind in ("date", "money")
+
+
+def _own_share(reading: Reading, twin: Reading) -> float:
+    """Say how much of this text stands in the other: a copy may be cut, but hardly grown."""
+    k = 1 << max(reading.sketch.k, twin.sketch.k)
+    mine = {value for value in reading.sketch.hashes if value % k == 0}
+    return len(mine & twin.sketch.hashes) / len(mine) if mine else 1.0
+
+
+def _copy(twin: Twin, share: float) -> Decision:
+    first = twin.neighbour.first or twin.neighbour.article
+    return Decision(
+        "copy", "store", twin.neighbour.storyline, development=twin.neighbour.development, of=first,
+        reasons=(f"{share:.0%} of the text was here before, in article {twin.neighbour.article} ({twin.neighbour.publisher})",),
+        held="the text was here before", evidence={"containment": round(share, 3), "compared": [twin.neighbour.article]},
+    )  # fmt: skip
+
+
+def _changed(subject: Subject, found: tuple[float, Twin, list[Change]]) -> Decision:
+    share, twin, differing = found
+    once = {change.new: change for change in reversed(differing)}
+    lines = subject.reading.lines
+    novelties = tuple(
+        Novelty(
+            "person" if c.kind == "name" else c.kind, shortened(lines[c.line].text, c.new), lines[c.line].text, c.old, twin.neighbour.publisher,
+            twin.neighbour.at, twin.neighbour.article,
+        )
+        for c in reversed(once.values())
+    )  # fmt: skip
+    reason = f"{share:.0%} of the text was here before, but {differing[0].old} has become {differing[0].new}"
+    return Decision(
+        "development", "push", twin.neighbour.storyline, of=twin.neighbour.first or twin.neighbour.article, novelties=novelties, reasons=(reason,),
+        evidence={"containment": round(share, 3), "compared": [twin.neighbour.article], "changed": [[c.old, c.new] for c in differing[:_SHOWN]]},
+    )  # fmt: skip
+
+
+# ── storyline and happening ───────────────────────────────────────────────────
+
+
+def _storyline(ranked: Sequence[tuple[str, float]], routes: Sequence[Route], kins: Sequence[Kin], rules: Rules) -> str | None:
+    if ranked and ranked[0][1] >= rules.route_from:
+        return ranked[0][0]
+    if routes:
+        return OTHER
+    close = [kin for kin in kins if kin.score >= rules.kin_from and kin.neighbour.storyline]
+    return close[0].neighbour.storyline if close else None
+
+
+def _bond(kins: Sequence[Kin], slug: str | None, rules: Rules) -> Kin | None:
+    """Find the earlier article that tells of the same happening: alike, and near in time."""
+    best = max(kins, key=lambda kin: (strength(kin, slug), -kin.neighbour.article), default=None)
+    return best if best and strength(best, slug) >= rules.kin_from else None
+
+
+def strength(kin: Kin, slug: str | None) -> float:
+    """Weigh likeness with nearness in time: a happening is retold for hours, seldom for weeks."""
+    nearness = 0.2 * math.exp(-kin.days / 1.5)
+    belongs = 0.08 if slug is not None and kin.neighbour.storyline == slug else 0.0
+    distance = 0.06 * math.log1p(max(kin.days - 2.0, 0.0))
+    return kin.likeness + nearness + belongs * math.exp(-kin.days / 3.0) - distance
+
+
+# ── verdict ───────────────────────────────────────────────────────────────────
+
+
+def _verdict(found: _Findings, known: Sequence[KnownFact]) -> Decision:
+    reading, rules = found.subject.reading, found.rules
+    if "correction" in reading.marks and found.bond:
+        return _development(found, "a correction of what was told before", "correction")
+    if found.bond:
+        turned = _turn(found)
+        if turned:
+            return _development(found, turned[1], turned[0])
+        if found.weight >= rules.news_from:
+            return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
+        return _repeat(found)
+    if _is_background(found):
+        return _background(found)
+    return _development(found, f"nothing like it was told in {found.slug or 'the archive'}" if found.slug else "the first of its storyline")
+
+
+def _turn(found: _Findings) -> tuple[str, str] | None:
+    """Recognise a denial or a contradicting version of what the kin article told."""
+    reading, bond = found.subject.reading, found.bond
+    if bond is None:
+        return None
+    heard = bond.neighbour.reading.head
+    if "deny" in reading.head and "deny" not in bond.neighbour.reading.concepts:
+        return "denial", f"denies what article {bond.neighbour.article} told"
+    if "contradict" in reading.head and "contradict" not in heard and any(news.kind in ("figure", "money") for news in found.news[:4]):
+        return "conflict", f"gives another version than article {bond.neighbour.article}"
+    return None
+
+
+def _is_background(found: _Findings) -> bool:
+    reading = found.subject.reading
+    quiet = reading.marks & {"explainer", "opinion", "anniversary", "roundup", "routine"}
+    return found.weight < (found.rules.news_from if quiet else found.rules.fresh_from) or bool(quiet & {"explainer", "opinion"})
+
+
+def _listed(news: Sequence[News]) -> str:
+    return ", ".join(n.text for n in news[:3])
+
+
+def _repeat(found: _Findings) -> Decision:
+    assert found.bond is not None
+    earlier = found.bond.neighbour
+    told = ", ".join(found.bond.shared[:4])
+    reasons = (f"tells of the same happening as article {earlier.article} ({earlier.publisher})" + (f"; both give {told}" if told else ""),)
+    return Decision(
+        "repeat", "store", earlier.storyline, development=earlier.development, of=earlier.first or earlier.article, reasons=reasons,
+        held=f"nothing new beside {earlier.publisher}", evidence=_evidence(found),
+    )  # fmt: skip
+
+
+def _background(found: _Findings) -> Decision:
+    marks = sorted(found.subject.reading.marks) or ["no new fact"]
+    return Decision(
+        "background", "store", found.slug, reasons=(f"background: {', '.join(marks)}",), held="no new fact", evidence=_evidence(found)
+    )  # fmt: skip
+
+
+def _development(found: _Findings, reason: str, kind: str | None = None) -> Decision:
+    reading = found.subject.reading
+    route = found.routes.get(found.slug or "")
+    novelties = _novelties(found, kind)
+    placement: Kind = "development" if _is_open(found, route) else "opening"
+    level, why = level_of(reading, route, novelties, found.subject.trust)
+    continued = found.bond.neighbour if found.bond else None
+    return Decision(
+        placement, level, found.slug, storyline_title=route.title if route else reading.title, of=continued.first if continued else None,
+        novelties=novelties, reasons=(reason, why), evidence=_evidence(found),
+    )  # fmt: skip
+
+
+def _is_open(found: _Findings, route: Route | None) -> bool:
+    if route:
+        return route.opened
+    return found.slug is not None and any(kin.neighbour.storyline == found.slug for kin in found.kins)
+
+
+def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
+    reading = found.subject.reading
+    title = News("event", reading.title, 0, 0.0)
+    chosen: list[Novelty] = []
+    lines: set[int] = set()
+    for news in found.news:
+        if news.line not in lines and len(chosen) < 4 and news.kind not in ("status", "name"):
+            lines.add(news.line)
+            chosen.append(quoted(reading, news))
+    if not chosen or found.bond is None:
+        lead = next((n for n, line in enumerate(reading.lines) if line.where == "lead"), 0)
+        if lead not in lines:
+            chosen.insert(0, quoted(reading, replace(title, line=lead)))
+    return tuple(replace(novelty, kind=kind) if kind else novelty for novelty in chosen[:4])
+
+
+def _evidence(found: _Findings) -> Mapping[str, Any]:
+    return {
+        "compared": [
+            {"article": kin.neighbour.article, "likeness": round(kin.likeness, 3), "strength": round(strength(kin, found.slug), 3), "days": round(kin.days, 1),
+             "parts": {name: round(part, 2) for name, part in kin.parts.items()}, "shared": list(kin.shared[:_SHOWN])}
+            for kin in sorted(found.kins, key=lambda kin: -strength(kin, found.slug))[:_SHOWN]
+        ],
+        "storylines": [[slug, round(score, 3)] for slug, score in found.ranked[:3]],
+        "new": [[news.kind, news.text, round(news.weight, 2)] for news in found.news[:8]],
+        "weight": round(found.weight, 2),
+        "thresholds": {"kin_from": found.rules.kin_from, "news_from": found.rules.news_from, "fresh_from": found.rules.fresh_from, "copy_from": found.rules.copy_from},
+    }  # fmt: skip

@@ -1,0 +1,195 @@
+"""The memory that placing looks things up in: indexed look-ups with limits, never a scan, so that the cost stays flat as it grows."""
+
+import hashlib
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+import sqlalchemy as sa
+
+from monitor.domain.facts import Reading, pack, pack_fact, unpack, unpack_fact
+from monitor.domain.kinship import Neighbour
+from monitor.domain.novelty import KnownFact
+from monitor.store.database import insert_new, upsert
+from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
+
+PER_TERM = 24  # articles read from one posting list, the newest
+NEAR = 24  # articles compared exactly
+RECENT = 12  # of them, the newest whatever they say: a retelling may share no word with its original
+RECENT_DAYS = 3
+HEADS = 4  # developments of each likely storyline, the newest: they stay within reach for ever
+TWINS = 4
+POSTED_TERMS = 40
+ASKED_TERMS = 14
+_ALL = "all articles"  # the row of `terms` that counts them
+
+
+@lru_cache(maxsize=100_000)
+def hash_of(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
+
+
+# ── features ──────────────────────────────────────────────────────────────────
+
+
+def features_of(reading: Reading) -> dict[str, float]:
+    """Name all that an article may be found or weighed by, with its weight."""
+    bags: Sequence[tuple[str, Mapping[str, float]]] = (
+        (f"w:{reading.language}:", reading.terms), ("c:", reading.concepts), ("e:", reading.entities), ("", reading.names)
+    )  # fmt: skip
+    found = {kind + name: weight for kind, bag in bags for name, weight in bag.items()}
+    for fact in reading.facts:
+        for key in fact.keys if fact.kind != "name" else ():
+            found[key] = max(found.get(key, 0.0), 0.5 if fact.recalled else 2.0)
+    return found
+
+
+def _posted(features: Mapping[str, float]) -> list[str]:
+    """Choose what goes into posting lists: no ideas (every article holds them), and the weightiest words."""
+    words = sorted((name for name in features if name.startswith("w:")), key=lambda name: (-features[name], name))
+    return [*words[:POSTED_TERMS], *(name for name in features if not name.startswith(("w:", "c:")))]
+
+
+def rarity(tx: sa.Connection, names: Iterable[str]) -> dict[str, float]:
+    """Say how rare features are among remembered articles, from near 0 (in all of them) to 1 (new)."""
+    wanted = {hash_of(name): name for name in names}
+    every = hash_of(_ALL)
+    counts = dict.fromkeys(wanted, 0)
+    total = 0
+    for start in range(0, len(wanted), 400):
+        chunk = [*list(wanted)[start : start + 400], every]
+        for found, articles_with in tx.execute(sa.select(terms.c.hash, terms.c.articles).where(terms.c.hash.in_(chunk))):
+            if found == every:
+                total = articles_with
+            else:
+                counts[found] = articles_with
+    rarest = math.log(1 + (total + 30) / 2)
+    return {wanted[found]: math.log(1 + (total + 30) / (count + 1)) / rarest if count else 1.0 for found, count in counts.items()}
+
+
+# ── finding ───────────────────────────────────────────────────────────────────
+
+
+def twins(tx: sa.Connection, reading: Reading) -> list[int]:
+    """Find the articles that share most runs of words with this one, the most first."""
+    hashes = list(reading.sketch.hashes)[:128]
+    if not hashes:
+        return []
+    shared = sa.func.count().label("shared")
+    query = sa.select(shingles.c.article_id).where(shingles.c.hash.in_(hashes)).group_by(shingles.c.article_id)
+    return list(tx.execute(query.order_by(shared.desc(), shingles.c.article_id).limit(TWINS).having(shared >= max(2, len(hashes) // 8))).scalars())
+
+
+def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, float], at: datetime, likely: Sequence[str]) -> list[int]:
+    """Find the articles worth comparing: by rare features, by nearness in time, and the heads of the likely storylines."""
+    hits: dict[int, float] = {}
+    for name in _asked(features, rare):
+        for article in tx.execute(_POSTED, {"hash": hash_of(name)}).scalars():
+            hits[article] = hits.get(article, 0.0) + rare.get(name, 1.0)
+    best = sorted(hits, key=lambda article: (-hits[article], -article))[:NEAR]
+    recent = tx.execute(_RECENT, {"since": at - timedelta(days=RECENT_DAYS)}).scalars()
+    heads = [article for slug in likely for article in tx.execute(_HEADS, {"slug": slug}).scalars()]
+    return list(dict.fromkeys([*best, *recent, *heads]))
+
+
+_POSTED = sa.select(postings.c.article_id).where(postings.c.hash == sa.bindparam("hash")).order_by(postings.c.article_id.desc()).limit(PER_TERM)
+_RECENT = sa.select(remembered.c.article_id).where(remembered.c.at >= sa.bindparam("since")).order_by(remembered.c.at.desc()).limit(RECENT)
+_HEADS = (
+    sa.select(remembered.c.article_id)
+    .join(storylines, storylines.c.id == remembered.c.storyline_id)
+    .where(storylines.c.slug == sa.bindparam("slug"), remembered.c.told_new)
+    .order_by(remembered.c.at.desc())
+    .limit(HEADS)
+)
+
+
+def _asked(features: Mapping[str, float], rare: Mapping[str, float]) -> list[str]:
+    """Choose what to look up: the weightiest rare words, and every name and fact."""
+    worth = {name: math.log1p(weight) * rare.get(name, 1.0) for name, weight in features.items() if not name.startswith("c:")}
+    words = sorted((name for name in worth if name.startswith("w:")), key=lambda name: (-worth[name], name))
+    others = sorted((name for name in worth if not name.startswith("w:")), key=lambda name: (-worth[name], name))
+    return [*words[:ASKED_TERMS], *others[: 2 * ASKED_TERMS]]
+
+
+def load(tx: sa.Connection, ids: Sequence[int]) -> list[Neighbour]:
+    """Load remembered articles for comparison, in the order asked for."""
+    query = (
+        sa.select(
+            remembered.c.article_id, remembered.c.at, remembered.c.told_new, remembered.c.reading, articles.c.publisher, storylines.c.slug,
+            developments.c.key, developments.c.article_id.label("first"),
+        )
+        .join(articles, articles.c.id == remembered.c.article_id)
+        .outerjoin(storylines, storylines.c.id == remembered.c.storyline_id)
+        .outerjoin(developments, developments.c.id == remembered.c.development_id)
+        .where(remembered.c.article_id.in_(ids))
+    )  # fmt: skip
+    found = {
+        row.article_id: Neighbour(
+            row.article_id, row.at, row.publisher, unpack(row.reading), row.slug, row.key, row.first or row.article_id, row.told_new
+        )
+        for row in tx.execute(query)
+    }
+    return [found[id] for id in ids if id in found]
+
+
+def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[KnownFact]:
+    """Find what the likely storylines know of an article's facts: equal values, and other values of the same slots."""
+    told = [fact for fact in reading.facts if fact.kind != "name"]
+    keys = sorted({key for fact in told for key in fact.keys})
+    slots = sorted({fact.slot for fact in told if not fact.recalled})
+    if not slugs or not keys:
+        return []
+    query = sa.select(facts.c.fact, storylines.c.slug, facts.c.at, facts.c.source, facts.c.article_id).join(storylines).where(storylines.c.slug.in_(slugs))
+    equal = tx.execute(query.where(facts.c.key.in_(keys)).limit(400))
+    before = tx.execute(query.where(facts.c.slot.in_(slots)).order_by(facts.c.at.desc()).limit(80))
+    rows = {(row.slug, row.article_id, str(row.fact)): row for row in [*equal, *before]}
+    return [KnownFact(unpack_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
+
+
+# ── remembering ───────────────────────────────────────────────────────────────
+
+
+def remember(
+    tx: sa.Connection,
+    article: int,
+    at: datetime,
+    source: str,
+    reading: Reading,
+    storyline: int | None,
+    development: int | None,
+    told_new: bool,
+) -> None:
+    """Keep what later articles will be compared with; remembering twice does no harm."""
+    row = {
+        "article_id": article, "at": at, "storyline_id": storyline, "development_id": development, "told_new": told_new, "reading": pack(reading),
+    }  # fmt: skip
+    if tx.execute(sa.select(remembered.c.article_id).where(remembered.c.article_id == article)).first():
+        upsert(tx, remembered, ["article_id"], row)
+        return
+    tx.execute(remembered.insert().values(**row))
+    features = features_of(reading)
+    insert_new(tx, shingles, [{"hash": value, "article_id": article} for value in sorted(reading.sketch.hashes)])
+    insert_new(tx, postings, [{"hash": value, "article_id": article} for value in sorted({hash_of(name) for name in _posted(features)})])
+    _count(tx, [_ALL, *features])
+    if storyline is not None:
+        know(tx, storyline, reading, at, source, article)
+
+
+def _count(tx: sa.Connection, names: Iterable[str]) -> None:
+    hashes = sorted({hash_of(name) for name in names})
+    insert_new(tx, terms, [{"hash": value, "articles": 0} for value in hashes])
+    for start in range(0, len(hashes), 400):
+        tx.execute(terms.update().where(terms.c.hash.in_(hashes[start : start + 400])).values(articles=terms.c.articles + 1))
+
+
+def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, source: str | None, article: int | None) -> None:
+    """Let a storyline know the figures, sums and dates of a text, for ever."""
+    rows = [
+        {"storyline_id": storyline, "key": key, "slot": fact.slot, "text": fact.text, "fact": pack_fact(fact), "article_id": article, "source": source, "at": at}
+        for fact in reading.facts
+        if fact.kind != "name"
+        for key in fact.keys
+    ]  # fmt: skip
+    if rows:
+        tx.execute(facts.insert(), rows)
