@@ -5,16 +5,20 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import sqlalchemy as sa
 
 from monitor.adapters.channels import Channels
 from monitor.adapters.children import Children
 from monitor.adapters.http import Pace, Web
+from monitor.adapters.opml import Outline, read_opml, write_opml
 from monitor.adapters.robots import Robots
+from monitor.domain.feed import FeedSettings
+from monitor.domain.message import render_test
 from monitor.domain.topic import Topic, compile_topic
-from monitor.errors import StoreError
-from monitor.pipeline import baseline, deliver, digest, match, place, poll, read, seed
+from monitor.errors import SettingsError, StoreError
+from monitor.pipeline import baseline, deliver, digest, match, place, poll, probe, read, seed
 from monitor.settings import Settings
 from monitor.store import entries, feeds, lock, migrate, outbox
 from monitor.store.database import open_database
@@ -45,7 +49,7 @@ class Monitor:
         with self.db.begin() as tx:
             feeds.sync(tx, self.settings.feeds, self.now())
             feeds.correct_clock(tx, self.now())
-        seed.take_in(self.db, self.settings.seeds, self.settings.dossiers, self.topic, self.now)
+        seed.take_in(self.db, self.settings.seeds, self.settings.dossiers, self.now)
 
     def release(self) -> None:
         """Give back what a process that died was working on; only for the sole process on this database."""
@@ -68,12 +72,35 @@ class Monitor:
 
     def place(self) -> int:
         """Place new matches, queue the alerts, and sum up a baseline that is complete."""
-        placed = place.place(self.db, self.topic, self.now, outbox.make_queue(self.settings.delivery, self.topic))
+        placed = place.place(self.db, self.topic, self.now, outbox.make_queue(self.settings.delivery))
         return placed + baseline.sum_up(self.db, self.settings.delivery, self.now)
 
     def deliver(self) -> int:
         """Send what is due."""
         return deliver.deliver(self.db, self.channels.send, self.settings.delivery, self.now)
+
+    def digest_now(self, only: str | None = None, *, preview: bool = False) -> Iterator[str]:
+        """Send the digest of each channel now, whatever its schedule says, or only write it; answer the text of each."""
+        for channel in self.settings.delivery.takers("digest"):
+            if only not in (None, channel.name):
+                continue
+            if preview:
+                yield digest.preview_digest(self.db, self.settings.delivery, channel.name, self.now()).text
+                continue
+            message = digest.build_digest(self.db, self.settings.delivery, channel.name, self.now())
+            self.deliver()
+            yield (
+                f"{channel.name}: {message.subject}"
+                if message
+                else f"{channel.name}: the last digest has yet to be sent; see `monitor alerts failed`"
+            )
+
+    def probe(self, *, offline: bool = False) -> Iterator[probe.Finding]:
+        """Ask every feed, a page of each, and look at every channel; nothing is kept."""
+        for mistake in self.channels.check():
+            yield probe.Finding("channel", mistake.split(":")[0].removeprefix("channel "), False, mistake)
+        if not offline:
+            yield from probe.probe_feeds(self.settings.feeds, self.web.fetch, self.children.run)
 
     def digest(self) -> int:
         """Queue the digests that are due."""
@@ -104,13 +131,48 @@ def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator
     db = open_archive(settings)
     web = Web(pace_from(settings), settings.network.allow_addresses, settings.network.user_agent)
     children = Children(settings.workers)
-    channels = Channels(settings.channels)
+    channels = channels_from(settings)
     try:
         yield Monitor(settings, db, compile_topic(settings.topic), web, children, channels, Robots(), now)
     finally:
         web.close()
         children.close()
         db.dispose()
+
+
+def channels_from(settings: Settings) -> Channels:
+    """The channels of the settings, each with its secret address."""
+    return Channels({one.name: one.url.reveal() for one in settings.channels}, settings.delivery.instance)
+
+
+def test_channels(settings: Settings, only: str | None) -> list[dict[str, object]]:
+    """Send a test message to each channel, or to one, and answer what its target said."""
+    channels = channels_from(settings)
+    names = [one.name for one in settings.channels]
+    if only is not None and only not in names:
+        raise SettingsError(f"{only} is not among the channels: {', '.join(names) or 'there are none'}; see channels.yaml")
+    told = []
+    for name in [only] if only else names:
+        verdict = channels.send(name, render_test(name, utc_now()))
+        told.append({"channel": name, "accepted": verdict.accepted, "answer": verdict.text})
+    return told
+
+
+def probe_new(settings: Settings, url: str) -> probe.Finding:
+    """Ask an address once whether it is a feed."""
+    new = FeedSettings(url=url, name=url, publisher=url)
+    with Web(pace_from(settings), settings.network.allow_addresses, settings.network.user_agent) as web, Children(1) as children:
+        return next(iter(probe.probe_feeds([new], web.fetch, children.run)))
+
+
+def import_opml(file: Path) -> list[Outline]:
+    """Read the feeds of an OPML file."""
+    return read_opml(file.read_bytes())
+
+
+def export_opml(settings: Settings) -> bytes:
+    """Write the feeds of the settings as OPML."""
+    return write_opml(Outline(one.url, one.publisher) for one in settings.feeds)
 
 
 def pace_from(settings: Settings) -> Pace:
@@ -137,4 +199,3 @@ def beside(monitor: Monitor) -> Iterator[None]:
     except StoreError as error:
         log.info("working beside another process: %s", error)
     yield
-

@@ -60,7 +60,12 @@ def test_command(ctx: click.Context, channel: str | None, as_json: bool) -> None
     if as_json:
         print_json(rows)
     else:
-        show(rows, ["channel", "accepted", "answer"], as_json=False, empty="no channel in channels.yaml: alerts go to the terminal and the log")
+        show(
+            rows,
+            ["channel", "accepted", "answer"],
+            as_json=False,
+            empty="no channel in channels.yaml: alerts go to the terminal and the log",
+        )
     ctx.exit(0 if all(row["accepted"] for row in rows) else 1)
 
 

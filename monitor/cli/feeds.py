@@ -29,7 +29,12 @@ def list_command(ctx: click.Context, everything: bool, as_json: bool) -> None:
         rows = [feed_row(feed) for feed in store.list_feeds(tx)]
     if everything:
         rows += [{"name": one.name, "state": "off", "url": one.url, "publisher": one.publisher} for one in settings.feeds_off]
-    show(rows, ["name", "state", "last_success", "url", "last_error"], as_json=as_json, empty="no feeds: add one with `monitor feeds add URL`")
+    show(
+        rows,
+        ["name", "state", "last_success", "url", "last_error"],
+        as_json=as_json,
+        empty="no feeds: add one with `monitor feeds add URL`",
+    )
 
 
 @feeds.command("add", epilog="Example:  monitor feeds add https://example.org/feed.xml --every 30m")

@@ -5,10 +5,10 @@ from typing import Any
 import click
 
 from monitor.cli.context import archive_of, cell, json_option, print_json, show
-from monitor.store import listing, storylines
+from monitor.store import listing
 
 
-@click.command(epilog='Example:  monitor held --reason repeat --limit 20')
+@click.command(epilog="Example:  monitor held --reason repeat --limit 20")
 @click.option("--reason", help="Only those held for this reason.")
 @click.option("--storyline", metavar="SLUG", help="Only those of this storyline.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
@@ -21,7 +21,12 @@ def held(ctx: click.Context, reason: str | None, storyline: str | None, limit: i
         rows = listing.held(tx, reason=reason, storyline=storyline, limit=limit)
         counts = listing.held_counts(tx)
     if only_count:
-        show([{"reason": name, "articles": count} for name, count in counts.items()], ["reason", "articles"], as_json=as_json, empty="nothing")
+        show(
+            [{"reason": name, "articles": count} for name, count in counts.items()],
+            ["reason", "articles"],
+            as_json=as_json,
+            empty="nothing",
+        )
         return
     for row in rows:
         row["reason"] = row["held"] or "not relevant"
@@ -35,7 +40,7 @@ def held(ctx: click.Context, reason: str | None, storyline: str | None, limit: i
 def why(ctx: click.Context, article_id: int, as_json: bool) -> None:
     """Show every decision on one article: match, placement, candidates compared, facts, thresholds."""
     with archive_of(ctx) as tx:
-        told = storylines.explain(tx, article_id)
+        told = listing.explain(tx, article_id)
     if told is None:
         raise click.UsageError(f"no article {article_id}; `monitor held` and `monitor archive search` list them")
     if as_json:

@@ -46,4 +46,6 @@ def _print(told: dict[str, Any]) -> None:
     for development in told["developments"]:
         click.echo(f"{development['known_at']:%Y-%m-%d}  {cell(development['summary'])}  [{development['key']}]")
         for article in development.get("articles", []):
-            click.echo(f"            {article['placement']}: {cell(article['publisher'])}, {cell(article['title'])} (article {article['id']})")
+            click.echo(
+                f"            {article['placement']}: {cell(article['publisher'])}, {cell(article['title'])} (article {article['id']})"
+            )

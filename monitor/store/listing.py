@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.store.tables import alerts, articles, developments, matches, placements, storylines
+from monitor.store.tables import alerts, articles, deliveries, developments, entries, feeds, matches, placements, storylines
 
 
 def listing(tx: sa.Connection, *where: sa.ColumnElement[bool], limit: int, newest_first: bool = True) -> list[dict[str, Any]]:
@@ -89,3 +89,43 @@ def totals(tx: sa.Connection) -> dict[str, int]:
 
 def _count(tx: sa.Connection, table: sa.Table, *where: sa.ColumnElement[bool]) -> int:
     return int(tx.execute(sa.select(sa.func.count()).select_from(table).where(*where)).scalar_one())
+
+
+def explain(tx: sa.Connection, article_id: int) -> dict[str, Any] | None:
+    """Gather every decision on one article: where it came from, its match, its placement with the evidence, its alerts."""
+    (listed,) = listing(tx, articles.c.id == article_id, limit=1) or (None,)
+    if listed is None:
+        return None
+    placed = tx.execute(sa.select(placements.c.evidence).where(placements.c.article_id == article_id)).scalar()
+    matched = tx.execute(sa.select(matches.c.entities).where(matches.c.article_id == article_id)).scalar()
+    return {
+        "article": {
+            name: listed[name] for name in ("id", "title", "publisher", "language", "url", "published", "first_seen_at", "seed", "stub")
+        },
+        "entries": [dict(row._mapping) for row in tx.execute(_entries_of(article_id))],
+        "match": {"relevant": listed["relevant"], "score": listed["score"], "reasons": listed["match_reasons"], "entities": matched},
+        "placement": {
+            "placement": listed["placement"],
+            "level": listed["level"],
+            "held": listed["held"] or (None if listed["relevant"] else "not relevant"),
+            "storyline": listed["storyline"],
+            "continues_seeds": listed["continues_seeds"],
+            "development": listed["development"],
+            "of": listed["of"],
+            "novelties": listed["novelties"],
+            "reasons": listed["placement_reasons"],
+        },
+        "evidence": placed,
+        "alerts": [dict(row._mapping) for row in tx.execute(_alerts_of(article_id))],
+    }
+
+
+def _entries_of(article_id: int) -> sa.Select[Any]:
+    columns = (entries.c.id, feeds.c.name.label("feed"), entries.c.first_seen_at, entries.c.note)
+    return sa.select(*columns).join_from(entries, feeds).where(entries.c.article_id == article_id).order_by(entries.c.id)
+
+
+def _alerts_of(article_id: int) -> sa.Select[Any]:
+    columns = (alerts.c.id, alerts.c.level, alerts.c.made_at, deliveries.c.channel, deliveries.c.state, deliveries.c.verdict)
+    joined = alerts.outerjoin(deliveries, deliveries.c.alert_id == alerts.c.id)
+    return sa.select(*columns).select_from(joined).where(alerts.c.article_id == article_id).order_by(alerts.c.id)

@@ -1,0 +1,55 @@
+"""`monitor init` and `monitor doctor`: settings to begin with, and whether they work."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from monitor.cli.context import Row, json_option, print_json, print_table, settings_of
+
+
+@click.command(epilog="Example:  monitor init config")
+@click.argument("folder", default="config", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Write editable settings into a new or empty folder (./config by default)."""
+    from monitor.settings.write import init as write
+
+    for written in write(folder):
+        click.echo(written)
+    click.echo(
+        f"\nNext: put a channel into {folder / 'channels.yaml'}, then\n  monitor --config {folder} doctor\n  monitor --config {folder} run"
+    )
+
+
+@click.command(epilog="Example:  monitor doctor --offline")
+@click.option("--offline", is_flag=True, help="Check the settings and channels only; ask no feed.")
+@json_option
+@click.pass_context
+def doctor(ctx: click.Context, offline: bool, as_json: bool) -> None:
+    """Check the settings; ask every feed and one page of each; look at every channel. Nothing is kept, nothing is sent."""
+    from monitor.wiring import build
+
+    settings = settings_of(ctx)
+    with build(settings) as monitor:
+        findings = monitor.probe(offline=offline)
+        with click.progressbar(
+            length=0 if offline else 2 * len(settings.feeds), label="asking", file=click.get_text_stream("stderr")
+        ) as bar:
+            rows: list[Row] = []
+            for finding in findings:
+                bar.update(1)
+                rows.append(asdict(finding))
+    rows += [{"what": "settings", "name": str(settings.config), "fine": True, "told": warning} for warning in settings.warnings]
+    rows.append(
+        {
+            "what": "settings",
+            "name": str(settings.config),
+            "fine": True,
+            "told": f"{len(settings.feeds)} feeds, {len(settings.channels)} channels",
+        }
+    )
+    if as_json:
+        print_json(rows)
+    else:
+        print_table(rows, ["what", "name", "fine", "told"], empty="nothing to check")
+    ctx.exit(0 if all(row["fine"] for row in rows) else 1)

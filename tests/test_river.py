@@ -1,0 +1,191 @@
+"""The whole river from outside: settings as a user writes them, real feeds, a real mail server and web-hook, real processes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+
+MONITOR = [sys.executable, "-m", "monitor"]
+DEADLINE = 60
+
+
+class Inbox:
+    """Keeps the mails that a real SMTP server accepted."""
+
+    def __init__(self):
+        self.mails = []
+
+    async def handle_DATA(self, _server, _session, envelope):
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 OK"
+
+
+@pytest.fixture
+def inbox():
+    handler = Inbox()
+    controller = Controller(handler, hostname="127.0.0.1", port=0)
+    controller.start()
+    handler.port = controller.server.sockets[0].getsockname()[1]
+    yield handler
+    controller.stop()
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A user's folder with the smallest settings, to be filled by `settle`."""
+    (tmp_path / "config").mkdir()
+    return tmp_path
+
+
+def settle(home: Path, feeds: list[str], channels: str, topic: str = "words: [acmecorp]", every: str = "5m") -> None:
+    config = home / "config"
+    listed = ", ".join(f'{{url: "{url}", every: {every}}}' for url in feeds)
+    (config / "monitor.yaml").write_text('network: {allow_addresses: ["127.0.0.1/32"]}\n')
+    (config / "feeds.yaml").write_text(f"feeds: [{listed}]\n")
+    (config / "topic.yaml").write_text(topic + "\n")
+    (config / "channels.yaml").write_text(f"channels: {{{channels}}}\n")
+
+
+def monitor(home: Path, *words: str, fine: bool = True) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [*MONITOR, "--config", str(home / "config"), "--data", str(home / "data"), *words],
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE,
+        check=False,
+        env={**os.environ, "COLUMNS": "80"},
+    )
+    if fine:
+        assert done.returncode == 0, done.stderr
+    return done
+
+
+def rss(*entries: tuple[str, str]) -> str:
+    listed = "".join(
+        f"<item><guid isPermaLink='false'>{name}</guid><title>{title}</title><link>https://news.example/{name}</link>"
+        f"<description>{title}, the company said.</description></item>"
+        for name, title in entries
+    )
+    return f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Wire</title><link>https://news.example/</link>{listed}</channel></rss>"
+
+
+FIRST = [("one", "Acmecorp opens a plant in Kyzylorda"), ("two", "Weather stays fine")]
+LATER = [("three", "Acmecorp names Dana Sultan as chief engineer"), *FIRST]
+
+
+def hooked(web):
+    return [json.loads(one.body) for one in web.asked if one.method == "POST"]
+
+
+def test_a_new_development_reaches_mail_and_hook_and_the_first_poll_does_not(home, local_web, inbox):
+    feed = local_web.serve("/a.xml", rss(*FIRST), content_type="application/rss+xml")
+    local_web.serve("/hook", "ok")
+    channels = f'desk: {{url: "json://{local_web.url[7:]}/hook"}}, mail: {{url: "mailto://127.0.0.1:{inbox.port}/?from=m@a.example&to=desk@a.example"}}'
+    settle(home, [feed], channels)
+
+    monitor(home, "poll")
+    told = json.dumps(hooked(local_web)) + "".join(str(mail) for mail in inbox.mails)
+    assert "plant" not in told, "what the first poll brought is not alerted singly"
+
+    local_web.serve("/a.xml", rss(*LATER), content_type="application/rss+xml")
+    before = len(hooked(local_web)), len(inbox.mails)
+    monitor(home, "poll", "--feed", feed)
+    new = hooked(local_web)[before[0] :]
+    assert len(new) == 1
+    assert "Dana Sultan" in json.dumps(new, ensure_ascii=False)
+    (mail,) = inbox.mails[before[1] :]
+    assert "Dana Sultan" in mail["Subject"]
+    assert {part.get_content_type() for part in mail.walk()} >= {"text/plain", "text/html"}
+    assert "Dana Sultan" in mail.get_body(("plain",)).get_content()
+
+    monitor(home, "poll", "--feed", feed)
+    assert len(hooked(local_web)) == before[0] + 1, "nothing is told twice"
+
+
+def test_the_export_shows_every_entry_once_under_its_feed(home, local_web):
+    feed = local_web.serve("/a.xml", rss(*LATER), content_type="application/rss+xml")
+    broken = local_web.url + "/gone.xml"
+    local_web.serve("/gone.xml", "", status=410)
+    settle(home, [feed, broken], "")
+    monitor(home, "poll")
+    monitor(home, "poll", "--feed", feed)
+    told = json.loads(monitor(home, "archive", "export", "--entries", "--json").stdout)["feeds"]
+    assert told[broken] == {"status": "gone", "entries": []}
+    assert told[feed]["status"] == "ok"
+    assert [entry["id"] for entry in told[feed]["entries"]] == ["two", "one", "three"]
+    assert set(told[feed]["entries"][0]) == {"id", "title", "link", "summary"}
+
+
+def test_every_match_alerts_where_that_is_asked_for(home, local_web):
+    feed = local_web.serve("/a.xml", rss(("zero", "Nothing yet")), content_type="application/rss+xml")
+    local_web.serve("/hook", "ok")
+    settle(home, [feed], f'desk: {{url: "json://{local_web.url[7:]}/hook"}}', topic="words: [acmecorp]\nalert_on: matches")
+    monitor(home, "poll")
+    matches = [(f"m{n}", f"Acmecorp again, chapter tok{n}k{n * 7}") for n in range(12)]
+    local_web.serve("/a.xml", rss(*matches), content_type="application/rss+xml")
+    monitor(home, "poll", "--feed", feed)
+    told = json.dumps(hooked(local_web))
+    assert [title for _, title in matches if title.rpartition(" ")[2] not in told] == []
+
+
+def test_a_feed_at_an_address_that_is_not_allowed_is_refused_without_a_packet(home, local_web):
+    feed = local_web.serve("/a.xml", rss(*FIRST))
+    settle(home, [feed], "")
+    (home / "config" / "monitor.yaml").write_text("{}\n")
+    monitor(home, "poll")
+    assert local_web.asked == []
+    told = json.loads(monitor(home, "archive", "export", "--entries", "--json").stdout)["feeds"]
+    assert told[feed]["status"] == "refused"
+
+
+def test_the_daemon_alerts_by_itself_refuses_a_second_one_and_stops_cleanly(home, local_web):
+    feed = local_web.serve("/a.xml", rss(*FIRST), content_type="application/rss+xml")
+    local_web.serve("/hook", "ok")
+    settle(home, [feed], f'desk: {{url: "json://{local_web.url[7:]}/hook"}}', every="1s")
+    with start_daemon(home) as daemon:
+        wait_for(lambda: local_web.times("/a.xml") >= 2, daemon)
+        local_web.serve("/a.xml", rss(*LATER), content_type="application/rss+xml")
+        wait_for(lambda: any("Dana Sultan" in json.dumps(one, ensure_ascii=False) for one in hooked(local_web)), daemon)
+
+        second = monitor(home, "run", fine=False)
+        assert second.returncode == 1
+        assert "another monitor" in second.stderr
+
+        began = time.monotonic()
+        daemon.send_signal(signal.SIGTERM)
+        assert daemon.wait(15) == 0
+        assert time.monotonic() - began < 10
+    assert "stopped" in (home / "daemon.log").read_text()
+    assert sum("Dana Sultan" in json.dumps(one, ensure_ascii=False) for one in hooked(local_web)) == 1
+
+
+def test_searching_the_log_for_one_entry_tells_its_whole_life(home, local_web):
+    feed = local_web.serve("/a.xml", rss(*FIRST), content_type="application/rss+xml")
+    settle(home, [feed], "")
+    told = monitor(home, "poll").stderr.splitlines()
+    kept = next(line for line in told if "kept entry=1 " in line)
+    assert "feed=" in kept
+    assert any("entry=2 article=1 " in line for line in told)
+    for stage in ("matched", "placed"):
+        assert any(stage in line and "article=1 " in line + " " for line in told), stage
+
+
+def start_daemon(home: Path) -> subprocess.Popen[bytes]:
+    log = (home / "daemon.log").open("wb")
+    words = [*MONITOR, "--config", str(home / "config"), "--data", str(home / "data"), "run"]
+    return subprocess.Popen(words, stdout=log, stderr=log)
+
+
+def wait_for(condition, daemon: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + DEADLINE
+    while not condition():
+        assert daemon.poll() is None, "the daemon has died"
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)  # a condition of another process: there is nothing to wait on but time
