@@ -23,6 +23,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     role: Role = "core"
     required: tuple[str, ...] = ()  # beginnings of words: at least one must stand in title, lead or the same paragraph
+    sure: tuple[str, ...] = ()  # aliases that need no context
     shadows: tuple[str, ...] = ()  # for a negative entity: whose bare name it bears
 
     @property
@@ -46,7 +47,7 @@ class TopicDefinition:
 
     words: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a member "@id" is an entity
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a member "@id" is an entity, "=name" another group
     combinations: tuple[Combination, ...] = ()
     subject: tuple[str, ...] = ()  # groups whose words say that an article moves in the topic's world
     foreign: tuple[str, ...] = ()  # groups whose words say that it moves in another

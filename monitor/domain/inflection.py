@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 Accepts = Callable[[str], object]
 
+_ADJECTIVES = frozenset("ый ий ой ая яя ое ее ые ых их".split())
+_BY_LAST_LETTER = {"а": "a", "я": "ya", "о": "o", "е": "ye", "ь": "soft", "й": "j"}
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
 _LATIN = re.compile(r"[a-z]")
 _KAZAKH_LETTERS = re.compile(r"[әғқңөұүһі]")
@@ -86,17 +88,16 @@ def _russian(stem: str, kind: str) -> Form:
     return Form(stem, re.compile(_RUSSIAN[kind]).fullmatch)
 
 
-def _russian_forms(word: str) -> list[Form]:
+def _russian_form(word: str) -> Form:
     """Take a Russian word apart by its ending, as the classes of the gazetteer do."""
     ending, stem = word[-2:], word[:-2]
-    if ending in {"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ых", "их"}:
-        return [_russian(stem, "adjective")]
-    kind = {"а": "a", "я": "ya", "о": "o", "е": "ye", "ь": "soft", "й": "j"}.get(word[-1])
-    if kind:
-        return [_russian(word[:-1], kind)]
+    if ending in _ADJECTIVES:
+        return _russian(stem, "adjective")
+    if kind := _BY_LAST_LETTER.get(word[-1]):
+        return _russian(word[:-1], kind)
     if ending in {"ов", "ев", "ин", "ын"}:
-        return [_russian(word, "surname")]
-    return [_russian(word, "consonant")] if word[-1] not in "иуыэю" else [Form(word, _nothing)]
+        return _russian(word, "surname")
+    return _russian(word, "consonant") if word[-1] not in "иуыэю" else Form(word, _nothing)
 
 
 def _kazakh_forms(word: str) -> list[Form]:
@@ -115,7 +116,7 @@ def _latin_forms(word: str) -> list[Form]:
 
 
 def forms_of(word: str) -> list[Form]:
-    """List the forms of one folded word; a trailing * accepts any ending, a trailing $ none."""
+    """List the forms of one folded word; a trailing * accepts any ending, a trailing $ none. No text fits two forms."""
     if word.endswith("*"):
         return [Form(word[:-1], anything)]
     if word.endswith("$"):
@@ -123,6 +124,14 @@ def forms_of(word: str) -> list[Form]:
     if len(word) < SHORTEST_INFLECTED or not word.isalpha():
         return [Form(word, _nothing)]
     if _CYRILLIC.match(word):
-        russian = [] if _KAZAKH_LETTERS.search(word) else _russian_forms(word)
-        return [*russian, *_kazakh_forms(word)]
+        return _kazakh_forms(word) if _KAZAKH_LETTERS.search(word) else _both(_russian_form(word), _kazakh_forms(word))
     return _latin_forms(word) if _LATIN.match(word) else [Form(word, _nothing)]
+
+
+def _both(russian: Form, kazakh: list[Form]) -> list[Form]:
+    """Join the endings of the two languages: a Russian name stands in Kazakh texts, and the other way round."""
+    if russian.stem == kazakh[0].stem:
+        return [Form(russian.stem, lambda rest: russian.accepts(rest) or is_kazakh_suffix(rest)), *kazakh[1:]]
+    cut = len(kazakh[0].stem) - len(russian.stem)
+    ending = kazakh[0].stem[-cut:]
+    return [russian, Form(kazakh[0].stem, lambda rest: is_kazakh_suffix(rest) and not russian.accepts(ending + rest)), *kazakh[1:]]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from monitor.domain.gazetteer import Entity, TopicDefinition
 from monitor.domain.passages import GAP, Passages, Where, split
-from monitor.domain.terms import Case, Found, Term, Terms, compile_terms, plain_fold
+from monitor.domain.terms import Case, Found, Term, Terms, compile_terms, count_words, plain_fold
 
 _ALIAS, _CONTEXT, _GROUP = "alias:", "context:", "group:"
+_REFERENCES = "@="
 _LONGEST_ACRONYM = 5
 _NOWHERE: frozenset[int] = frozenset()
 
@@ -31,9 +32,10 @@ class Gazetteer:
 
     entities: Mapping[str, Entity]
     terms: Terms
-    members: Mapping[str, tuple[str, ...]]  # entity → groups that name it
+    members: Mapping[str, tuple[str, ...]]  # "@entity" or "=group" → groups that hold it
     shadowed: Mapping[str, tuple[str, ...]]  # entity → negative entities that bear its name
     phrases: frozenset[str]  # aliases of several words
+    required: Mapping[str, tuple[str, ...]]  # entity → its required contexts, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,19 @@ def compile_gazetteer(definition: TopicDefinition) -> Gazetteer:
     members, shadowed = defaultdict(list), defaultdict(list)
     for group, words in definition.groups.items():
         for word in words:
-            if word.startswith("@"):
-                members[word[1:]].append(group)
+            if word[0] in _REFERENCES:
+                members[word].append(group)
     for entity in definition.entities:
         for other in entity.shadows:
             shadowed[other].append(entity.id)
-    phrases = frozenset(alias for entity in definition.entities for alias in entity.aliases if len(plain_fold(alias).split()) > 1)
+    phrases = frozenset(alias for entity in definition.entities for alias in entity.aliases if count_words(alias) > 1)
     return Gazetteer(
         {entity.id: entity for entity in definition.entities},
         compile_terms(_terms(definition, phrases)),
-        {entity: tuple(groups) for entity, groups in members.items()},
+        {member: tuple(groups) for member, groups in members.items()},
         {entity: tuple(others) for entity, others in shadowed.items()},
         phrases,
+        {entity.id: tuple(plain_fold(stem) for stem in entity.required) for entity in definition.entities},
     )
 
 
@@ -78,7 +81,7 @@ def _terms(definition: TopicDefinition, phrases: frozenset[str]) -> Iterable[Ter
         for stem in entity.required:
             yield Term(stem + "*", _CONTEXT + plain_fold(stem))
     for group, words in definition.groups.items():
-        yield from (Term(word, _GROUP + group) for word in words if not word.startswith("@"))
+        yield from (Term(word, _GROUP + group) for word in words if word[0] not in _REFERENCES)
 
 
 def _case(alias: str, entity: Entity, phrases: frozenset[str]) -> Case:
@@ -163,10 +166,10 @@ class _Settling:
     def _support(self, found: Found, entity: Entity) -> int:
         paragraph = self.passages.sentences[self.passages.at(found.start)].paragraph
         near = {0, paragraph}
-        return sum(not near.isdisjoint(self.contexts.get(plain_fold(stem), _NOWHERE)) for stem in entity.required)
+        return sum(not near.isdisjoint(self.contexts.get(stem, _NOWHERE)) for stem in self.gazetteer.required[entity.id])
 
     def _is_founded(self, found: Found, entity: Entity) -> bool:
-        if not entity.required or (entity.negative and self._is_phrase(found)):
+        if not entity.required or found.term.text in entity.sure or (entity.negative and self._is_phrase(found)):
             return True
         return self._support(found, entity) > 0
 
@@ -199,8 +202,11 @@ def _grouped(
 ) -> Mapping[int, Mapping[str, frozenset[int]]]:
     grouped: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for found in words:
-        grouped[passages.at(found.start)][found.term.tag[len(_GROUP) :]].add(found.start)
+        group = found.term.tag[len(_GROUP) :]
+        for name in (group, *gazetteer.members.get("=" + group, ())):
+            grouped[passages.at(found.start)][name].add(found.start)
     for mention in mentions:
-        for group in gazetteer.members.get(mention.entity, ()):
-            grouped[mention.sentence][group].add(mention.start)
+        for group in gazetteer.members.get("@" + mention.entity, ()):
+            for name in (group, *gazetteer.members.get("=" + group, ())):
+                grouped[mention.sentence][name].add(mention.start)
     return {number: {group: frozenset(starts) for group, starts in groups.items()} for number, groups in grouped.items()}

@@ -34,6 +34,11 @@ def plain_fold(text: str) -> str:
     return fold(text).translate(_PLAIN)
 
 
+def count_words(text: str) -> int:
+    """Say of how many words a term is: Soyuz-5 has two."""
+    return len(_WORDS.findall(plain_fold(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """What is looked for: `text` as a person wrote it, `tag` as the finder wants to see it again."""

@@ -59,6 +59,7 @@ class EntityEntry(_Strict):
     role: Literal["core", "partner", "aside", "rival"] = "core"
     polarity: Literal["negative"] | None = None
     required_context_any: list[Text] = []
+    sure_aliases: list[Text] = []
     shadows: list[Text] = []
     inflection: dict[Literal["ru", "kk"], dict[str, str]] = {}
     role_and_period: str | None = None
@@ -99,12 +100,16 @@ class GazetteerFile(_Strict):
 
     def _dangling(self) -> list[str]:
         ids, groups = {entity.id for entity in self.entities}, set(self.words)
-        wanted = [(f"entity {e.id}: shadows", name) for e in self.entities for name in e.shadows]
-        wanted += [(f"words: {group}", word[1:]) for group, words in self.words.items() for word in words if word.startswith("@")]
-        dangling = [f"{where}: no entity {name!r}" for where, name in wanted if name not in ids]
+        members = [(f"words: {group}", word) for group, words in self.words.items() for word in words]
+        entities = [(f"entity {e.id}: shadows", name) for e in self.entities for name in e.shadows]
+        entities += [(where, word[1:]) for where, word in members if word.startswith("@")]
         named = [(f"combination {c.name!r}", group) for c in self.combinations for group in c.all]
+        named += [(where, word[1:]) for where, word in members if word.startswith("=")]
         named += [(key, group) for key, names in (("subject", self.subject), ("foreign", self.foreign)) for group in names]
-        return dangling + [f"{where}: no group of words {group!r}" for where, group in named if group not in groups]
+        dangling = [f"{where}: no entity {name!r}" for where, name in entities if name not in ids]
+        dangling += [f"{where}: no group of words {group!r}" for where, group in named if group not in groups]
+        aliases = {e.id: {alias for names in e.aliases.values() for alias in names} for e in self.entities}
+        return dangling + [f"entity {e.id}: {a!r} is no alias" for e in self.entities for a in e.sure_aliases if a not in aliases[e.id]]
 
 
 def _twice(ids: Iterable[str]) -> list[str]:
@@ -130,7 +135,16 @@ def to_definition(model: TopicFile, folder: Path) -> TopicDefinition:
 def _entity(entry: EntityEntry) -> Entity:
     aliases = tuple(dict.fromkeys(alias for names in entry.aliases.values() for alias in names))
     role = "negative" if entry.polarity == "negative" else entry.role
-    return Entity(entry.id, entry.kind, entry.canonical, aliases, role, tuple(entry.required_context_any), tuple(entry.shadows))
+    return Entity(
+        id=entry.id,
+        kind=entry.kind,
+        canonical=entry.canonical,
+        aliases=aliases,
+        role=role,
+        required=tuple(entry.required_context_any),
+        sure=tuple(entry.sure_aliases),
+        shadows=tuple(entry.shadows),
+    )
 
 
 def read_gazetteer(path: Path) -> GazetteerFile:

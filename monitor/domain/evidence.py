@@ -1,0 +1,171 @@
+"""What in an article speaks for the topic and what against, each with its worth and a reason that a person understands.
+
+A paragraph counts once, by where it stands and by how much of the topic it holds. Constants are few and say what they mean:
+one name in title or lead is enough; in the body it takes two paragraphs that are about the topic, or several in an article of its world.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.domain.gazetteer import Combination, Entity
+from monitor.domain.mentions import Reading
+from monitor.domain.passages import Where
+
+IN_TITLE, IN_LEAD = 0.7, 0.5
+DENSE = 0.3  # a body paragraph about the topic: three or more of its names and words
+PASSING = 0.2  # a body paragraph that names it
+BODY_AT_MOST = 0.8
+OF_ITS_WORLD = 0.15  # title and lead move in the topic's world
+NAMESAKE = {"title": -0.5, "lead": -0.3}
+RIVAL = {"title": -0.4, "lead": -0.3}  # where the topic is not in the title itself
+OTHER_WORLD = -0.4
+
+_DENSE_FROM = 3
+_WORLD_FROM = 2
+_LONGEST_QUOTE = 60
+_PLACES: Mapping[Where, str] = {"title": "the title", "lead": "the lead", "body": "the text", "tail": "the lines around the text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A piece of evidence; what speaks against has a negative worth."""
+
+    worth: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One sentence that shows the topic, and by what."""
+
+    what: str
+    quote: str
+    sentence: int
+    where: Where
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that speaks for and against; made for one article."""
+
+    reading: Reading
+    entities: Mapping[str, Entity]
+    combinations: tuple[Combination, ...]
+    subject: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Everything that shows the topic, names before combinations."""
+        return (*self._names(), *self._combined())
+
+    def points(self) -> list[Point]:
+        """Weigh all of it; nothing speaks against what nothing speaks for."""
+        return [*self._for(), *self._against()] if self.sightings else []
+
+    # ── what shows the topic ──────────────────────────────────────────────────
+
+    def _names(self) -> Iterator[Sighting]:
+        for mention in self.reading.mentions:
+            entity = self.entities[mention.entity]
+            if entity.role == "core":
+                yield self._sighting(entity.canonical, mention.sentence, self.reading.whole[mention.start : mention.end])
+
+    def _sighting(self, what: str, sentence: int, quote: str) -> Sighting:
+        stands = self.reading.passages.sentences[sentence]
+        quote = " ".join(quote.split())
+        short = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        return Sighting(what, short, sentence, stands.where, stands.paragraph)
+
+    def _combined(self) -> Iterator[Sighting]:
+        for number in sorted(self.reading.words):
+            stands = self.reading.passages.sentences[number]
+            # What the title began, a sentence of the lead may complete.
+            near = [0, number] if stands.where == "lead" else [number]
+            for combination in self.combinations:
+                if combination.opening_only and stands.where not in ("title", "lead"):
+                    continue
+                if self._meets(near, combination.all_of):
+                    yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end])
+
+    def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
+        """Say whether every group has a word there, and no word must serve for two."""
+        met = []
+        for group in groups:
+            starts = frozenset[int]().union(*(self.reading.found(n, group) for n in sentences))
+            if not starts:
+                return False
+            met.append(starts)
+        return len(frozenset[int]().union(*met)) >= len(groups)
+
+    # ── what speaks for it ────────────────────────────────────────────────────
+
+    def _for(self) -> Iterator[Point]:
+        best: dict[int, Sighting] = {}
+        for sighting in self.sightings:
+            best.setdefault(sighting.paragraph, sighting)
+        left = BODY_AT_MOST
+        for paragraph in sorted(best):
+            sighting = best[paragraph]
+            worth = self._worth(sighting)
+            if sighting.where == "body":
+                worth = min(worth, left)
+                left -= worth
+            if worth > 0:
+                yield Point(worth, f"{sighting.what} in {_PLACES[sighting.where]} (“{sighting.quote}”)")
+        if len(self._opening_words(self.subject)) >= _WORLD_FROM or self._partner_in_title():
+            yield Point(OF_ITS_WORLD, "title and lead move in the topic's world")
+
+    def _worth(self, sighting: Sighting) -> float:
+        if sighting.where == "tail":
+            return 0.0
+        if sighting.where in ("title", "lead"):
+            return IN_TITLE if sighting.where == "title" else IN_LEAD
+        return DENSE if self._is_dense(sighting.paragraph) else PASSING
+
+    def _is_dense(self, paragraph: int) -> bool:
+        """Say whether a paragraph is about the topic, rather than naming it in passing."""
+        inside = [n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.paragraph == paragraph]
+        named = {sighting.what for sighting in self.sightings if sighting.paragraph == paragraph}
+        partners = {m.entity for m in self.reading.mentions if m.sentence in inside and self.entities[m.entity].role == "partner"}
+        return len(named) + len(partners) + len(self._words(inside, self.subject)) >= _DENSE_FROM
+
+    def _words(self, sentences: Sequence[int], groups: Sequence[str]) -> set[int]:
+        return {start for n in sentences for group in groups for start in self.reading.found(n, group)}
+
+    def _opening_words(self, groups: Sequence[str]) -> set[int]:
+        return self._words(self._opening, groups)
+
+    @cached_property
+    def _opening(self) -> tuple[int, ...]:
+        return tuple(n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where in ("title", "lead"))
+
+    def _partner_in_title(self) -> bool:
+        return any(m.where == "title" and self.entities[m.entity].role == "partner" for m in self.reading.mentions)
+
+    # ── what speaks against it ────────────────────────────────────────────────
+
+    def _against(self) -> Iterator[Point]:
+        yield from self._namesakes()
+        if not any(sighting.where == "title" for sighting in self.sightings):
+            yield from self._rivals()
+        foreign, own = self._opening_words(self.foreign), self._opening_words(self.subject)
+        if len(foreign) >= 2 or (len(foreign) == 1 and not own):
+            yield Point(OTHER_WORLD, "against: title and lead move in another world")
+
+    def _namesakes(self) -> Iterator[Point]:
+        seen: set[str] = set()
+        for mention in self.reading.mentions:
+            entity = self.entities[mention.entity]
+            if entity.negative and entity.shadows and mention.where in NAMESAKE and entity.id not in seen:
+                seen.add(entity.id)
+                yield Point(NAMESAKE[mention.where], f"against: {entity.canonical} in {_PLACES[mention.where]}")
+
+    def _rivals(self) -> Iterator[Point]:
+        for mention in self.reading.mentions:
+            entity = self.entities[mention.entity]
+            if entity.role == "rival" and mention.where in RIVAL:
+                yield Point(RIVAL[mention.where], f"against: {entity.canonical} in {_PLACES[mention.where]}, the topic not in the title")
+                return
