@@ -133,7 +133,7 @@ def find_doubles(file: FeedsFile, document: Document) -> Iterator[str]:
     addresses: dict[str, int] = {}
     names: dict[str, int] = {}
     for number, entry in enumerate(file.feeds):
-        for key, value, seen in (("url", _sameness(entry.url), addresses), ("name", entry.name, names)):
+        for key, value, seen in (("url", sameness(entry.url), addresses), ("name", entry.name, names)):
             if value is None:
                 continue
             if value in seen:
@@ -145,7 +145,7 @@ def find_doubles(file: FeedsFile, document: Document) -> Iterator[str]:
 _WORDS: Mapping[str, str] = {"url": "address", "name": "name"}
 
 
-def _sameness(url: str) -> str:
-    """Reduce an address to what decides which feed it is."""
+def sameness(url: str) -> str:
+    """Reduce an address to what decides which feed it is: http or https, and what stands behind #, do not."""
     parts = urlsplit(url)
     return f"{parts.netloc.lower()}{parts.path or '/'}?{parts.query}"
