@@ -5,6 +5,7 @@ import signal
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from types import FrameType
 
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
@@ -25,7 +26,7 @@ def run(monitor: Monitor) -> None:
     """Run until SIGTERM or SIGINT; StoreError where another daemon works on the same archive."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame, stop=stop: _asked_to_stop(stop, _number, _frame))
+        signal.signal(number, partial(_asked_to_stop, stop))
     with sole(monitor):
         monitor.start()
         _say_hello(monitor)
@@ -93,7 +94,10 @@ class Stages:
 
 
 def _say_hello(monitor: Monitor) -> None:
-    log.info("started feeds=%d channels=%s data=%s", len(monitor.settings.feeds), ",".join(monitor.channels.names), monitor.settings.data)
+    names = [channel.name for channel in monitor.settings.channels]
+    log.info("started feeds=%d channels=%s data=%s", len(monitor.settings.feeds), ",".join(names) or "terminal", monitor.settings.data)
+    if not names:
+        log.warning("no channel in channels.yaml: alerts go to the terminal and this log")
     for warning in monitor.settings.warnings:
         log.warning("%s", warning)
 

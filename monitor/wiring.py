@@ -18,7 +18,8 @@ from monitor.domain.feed import FeedSettings
 from monitor.domain.message import render_test
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import SettingsError, StoreError
-from monitor.pipeline import baseline, deliver, digest, match, place, poll, probe, read, seed
+from monitor.pipeline import baseline, deliver, digest, match, place, poll, read, seed
+from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.settings import Settings
 from monitor.store import entries, feeds, lock, migrate, outbox
 from monitor.store.database import open_database
@@ -49,7 +50,7 @@ class Monitor:
         with self.db.begin() as tx:
             feeds.sync(tx, self.settings.feeds, self.now())
             feeds.correct_clock(tx, self.now())
-        seed.take_in(self.db, self.settings.seeds, self.settings.dossiers, self.now)
+        seed.take_in(self.db, self.settings.seeds, self.settings.dossiers, self.topic, self.now)
 
     def release(self) -> None:
         """Give back what a process that died was working on; only for the sole process on this database."""
@@ -95,12 +96,16 @@ class Monitor:
                 else f"{channel.name}: the last digest has yet to be sent; see `monitor alerts failed`"
             )
 
-    def probe(self, *, offline: bool = False) -> Iterator[probe.Finding]:
+    def probe(self, *, offline: bool = False) -> Iterator[Finding]:
         """Ask every feed, a page of each, and look at every channel; nothing is kept."""
         for mistake in self.channels.check():
-            yield probe.Finding("channel", mistake.split(":")[0].removeprefix("channel "), False, mistake)
+            yield Finding("channel", mistake.split(":")[0].removeprefix("channel "), False, mistake)
         if not offline:
-            yield from probe.probe_feeds(self.settings.feeds, self.web.fetch, self.children.run)
+            yield from probe_feeds(self.settings.feeds, self.web.fetch, self.children.run)
+
+    def add_seed(self, source: str, said: seed.Said) -> seed.Added:
+        """Take in a document from a file or an address as a seed."""
+        return seed.add(self.db, source, said, self.topic, self.web.get, self.children.run, self.now)
 
     def digest(self) -> int:
         """Queue the digests that are due."""
@@ -158,11 +163,11 @@ def test_channels(settings: Settings, only: str | None) -> list[dict[str, object
     return told
 
 
-def probe_new(settings: Settings, url: str) -> probe.Finding:
+def probe_new(settings: Settings, url: str) -> Finding:
     """Ask an address once whether it is a feed."""
     new = FeedSettings(url=url, name=url, publisher=url)
     with Web(pace_from(settings), settings.network.allow_addresses, settings.network.user_agent) as web, Children(1) as children:
-        return next(iter(probe.probe_feeds([new], web.fetch, children.run)))
+        return next(iter(probe_feeds([new], web.fetch, children.run)))
 
 
 def import_opml(file: Path) -> list[Outline]:

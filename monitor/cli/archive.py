@@ -54,11 +54,18 @@ def show_command(ctx: click.Context, article_id: int, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def export_command(ctx: click.Context, only_entries: bool, as_json: bool) -> None:
-    """Print the whole archive as JSON: articles with their match and placement, or the entries of every feed."""
+    """Print the whole archive, oldest first: articles with their match and placement, or the entries of every feed."""
     with archive_of(ctx) as tx:
-        told: dict[str, Any]
         if only_entries:
-            told = {"feeds": entries.export(tx)}
+            _print_entries(entries.export(tx), as_json=as_json)
         else:
-            told = {"articles": listing.listing(tx, limit=10_000_000, newest_first=False)}
-    print_json(told)
+            rows = listing.listing(tx, limit=10_000_000, newest_first=False)
+            print_json({"articles": rows}) if as_json else show(rows, COLUMNS, as_json=False, empty="the archive is empty")
+
+
+def _print_entries(told: dict[str, dict[str, Any]], *, as_json: bool) -> None:
+    if as_json:
+        print_json({"feeds": told})
+        return
+    rows = [{"feed": url, "status": feed["status"], **entry} for url, feed in told.items() for entry in feed["entries"]]
+    show(rows, ["feed", "status", "title", "link"], as_json=False, empty="no entries yet")

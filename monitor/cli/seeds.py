@@ -36,15 +36,25 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
 @click.option("--storyline", metavar="SLUG", help="The storyline it belongs to; found by itself by default.")
 @json_option
 @click.pass_context
-def add_command(ctx: click.Context, source: str, as_json: bool, **said: str | datetime | None) -> None:
+def add_command(
+    ctx: click.Context,
+    source: str,
+    title: str | None,
+    publisher: str | None,
+    day: datetime | None,
+    url: str | None,
+    storyline: str | None,
+    as_json: bool,
+) -> None:
     """Take in a document as you have it: a text, a saved page, or an address."""
+    from monitor.pipeline.seed import Said
     from monitor.wiring import build
 
     settings = settings_of(ctx)
     log.start("warning", settings.log.format)
     with build(settings) as monitor:
         monitor.start()
-        told = monitor.add_seed(source, said)
+        told = monitor.add_seed(source, Said(title, publisher, day.date() if day else None, url, storyline))
     if as_json:
         print_json(told)
         return
