@@ -323,6 +323,8 @@ def test_a_sentence_torn_by_an_empty_line_is_joined():
         pytest.param("{0}\n\n05/03/2031\n\n{1}", None, "not whole: 05/03/2031", id="day and month may be either"),
         pytest.param("{0}\n\n{1} It happened on 3 May 2031.", None, "not told", id="a date in the text is no date of the text"),
         pytest.param("{0}\n\n{1}\n\n© 2029 Steppe Herald", None, "not told", id="a year of copyright dates nothing"),
+        pytest.param("{0}\n\n{1}\n\nSteppe Herald (@herald) 9 May 2030", None, "not told", id="the date of a quoted message"),
+        pytest.param("{0}\n\n{1}\n\nPublished: 3 May 2031, 10:15", date(2031, 5, 3), "printed", id="a date below the text"),
         pytest.param("{0}\n\nUpdated 5 May 2031\nPublished 3 May 2031\n\n{1}", date(2031, 5, 3), "printed", id="published before updated"),
     ],
 )

@@ -213,6 +213,29 @@ def test_a_document_added_twice_is_one_seed_and_outlives_a_restart(archive, tmp_
     assert [row["continues_seeds"] for row in listed(archive)] == [["p1"], [first.id]]
 
 
+def test_the_whole_text_of_a_known_seed_takes_the_place_of_its_precis(archive, tmp_path):
+    file = tmp_path / "pad.txt"
+    file.write_text(f"{PAD.title}\n\nBy Steppe Herald\n\nAcmepad was rebuilt by four hundred workers in nine months, the ministry said.\n")
+
+    told = added(archive, file)
+
+    assert (told.id, told.storyline, told.date, told.url) == ("p1", "pad", "2031-05-12", PAD.url)
+    assert len(listed(archive)) == 1
+    take_in(archive, [PAD], DOSSIERS, TOPIC, now)
+    with archive.begin() as tx:
+        assert [seed.text for seed in seeds.all_seeds(tx)] == [
+            "Acmepad was rebuilt by four hundred workers in nine months, the ministry said."
+        ]
+
+
+def test_a_known_seed_is_not_moved_to_another_storyline(archive, tmp_path):
+    file = tmp_path / "pad.txt"
+    file.write_text(f"{PAD.title}\n\nAcmepad was rebuilt by four hundred workers in nine months, the ministry said.\n")
+
+    with pytest.raises(SettingsError, match="this document is seed p1, which lies in pad already"):
+        added(archive, file, url=PAD.url, storyline="debt")
+
+
 def test_a_seed_that_fits_no_storyline_opens_one(db, tmp_path):
     file = tmp_path / "clipping.txt"
     file.write_text(PASTED, encoding="utf-8")

@@ -146,9 +146,11 @@ def _find_dateline(reading: _Reading) -> None:
 def _mark_head(reading: _Reading) -> None:
     for i, line in reading.open(0, reading.start):
         reading.kinds[i] = _kind_in_head(reading, i, line)
-    first = next(reading.open(reading.start), None)
-    if first and _is_caption(first[1]) and len(list(reading.open(reading.start))) > 1:
-        reading.kinds[first[0]] = Kind.CAPTION
+    first = next((i for i, _line in reading.open(reading.start)), 0)
+    # A caption follows the picture's place, right below who wrote when.
+    below_masthead = first > 0 and reading.kinds[first - 1] in (Kind.DATE, Kind.BYLINE, Kind.CAPTION)
+    if below_masthead and _is_caption(reading.lines[first]) and len(list(reading.open(reading.start))) > 1:
+        reading.kinds[first] = Kind.CAPTION
 
 
 def _kind_in_head(reading: _Reading, i: int, line: Line) -> Kind | None:
@@ -201,8 +203,10 @@ def _mark_captions(reading: _Reading) -> None:
 def _mark_tail(reading: _Reading) -> None:
     """Mark the short lines that stand below the last paragraph."""
     prose = [i for i, line in reading.open(reading.start) if line.prose or line.ends]
-    for i, line in reading.open(prose[-1] + 1) if prose else ():
-        if masthead.day_line(line.text):
+    if not prose or any(line.text.endswith(":") for _i, line in reading.open(prose[-1] + 1)):
+        return  # no text that could end, or a list that belongs to it
+    for i, line in reading.open(prose[-1] + 1):
+        if masthead.is_bare_day(line.text):
             reading.kinds[i] = Kind.DATE
         elif masthead.is_masthead(line.text):
             reading.kinds[i] = Kind.BYLINE

@@ -81,6 +81,14 @@ def day_line(line: str) -> Stated | None:
     return Stated(found, bool(_CHANGED.search(line)))
 
 
+def is_bare_day(line: str) -> bool:
+    """Say whether a line is a whole date and nothing else, but perhaps a time and a label."""
+    stated = day_line(line)
+    if not stated or not stated.day.day:
+        return False
+    return not re.search(r"[^\W_]", _AROUND_DATE.sub(" ", line[: stated.day.start] + " " + line[stated.day.end :]))
+
+
 def byline(line: str) -> str | None:
     """The name that a byline gives, be it a person's or an outlet's."""
     found = _BYLINE.fullmatch(line)

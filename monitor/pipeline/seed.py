@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,10 +21,11 @@ from monitor.domain.language import identify
 from monitor.domain.routing import choose, routes_of
 from monitor.domain.seed import GIVEN, Seed, seed_id
 from monitor.domain.storyline import Dossier, Rules
+from monitor.domain.text import fold
 from monitor.domain.topic import Match, Topic, match_article
 from monitor.domain.url import canonical_url, is_wrapper, unwrap
 from monitor.errors import FetchError, PageError, SettingsError
-from monitor.store import articles, seeds, storylines
+from monitor.store import seeds, storylines
 from monitor.store.matches import save_match
 
 log = logging.getLogger(__name__)
@@ -112,8 +113,8 @@ def _hash(seed: Seed) -> str:
     return hashlib.blake2b(repr(seed).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
-def _keep(tx: sa.Connection, seed: Seed, slug: str | None, topic: Topic, dossiers: Sequence[Dossier], now: datetime) -> tuple[int, str]:
-    """Keep a seed as an article that matches because it was given, and place it; answer the article's id and the storyline."""
+def _keep(tx: sa.Connection, seed: Seed, slug: str | None, topic: Topic, dossiers: Sequence[Dossier], now: datetime) -> tuple[Article, str]:
+    """Keep a seed as an article that matches because it was given, and place it; answer the article and its storyline."""
     language = seed.language or identify(f"{seed.title}\n{seed.text}", None)
     article = seeds.save_seed(tx, seed, _address(seed), language, now)
     match = _match(topic, article.title, article.text, language)
@@ -123,8 +124,10 @@ def _keep(tx: sa.Connection, seed: Seed, slug: str | None, topic: Topic, dossier
         storylines.save_dossiers(tx, [Dossier(chosen, seed.title, seeds=(seed.id,))], now)
     storylines.save_seed_placement(tx, article, match, chosen, now)
     seeds.note_placed(tx, article.id, now)
-    log.info("kept seed=%s article=%d storyline=%s", seed.id, article.id, chosen)
-    return article.id, chosen
+    # An article that a feed brought earlier stays in the storyline that it was placed in.
+    placed = seeds.storyline_of(tx, article.id) or chosen
+    log.info("kept seed=%s article=%d storyline=%s", seed.id, article.id, placed)
+    return article, placed
 
 
 def _match(topic: Topic, title: str, text: str, language: str) -> Match:
@@ -139,7 +142,7 @@ def _best(article: Article, match: Match, dossiers: Sequence[Dossier]) -> str | 
 
 
 def _address(seed: Seed) -> str:
-    return canonical_url(seed.url) if seed.url else f"seed:{seed.id}"
+    return canonical_url(seed.url) if seed.url else f"seed:{seed.id}"  # canonical_url leaves what is no web address as it is
 
 
 # ── a document as a person has it ─────────────────────────────────────────────
@@ -150,19 +153,39 @@ def add(db: sa.Engine, source: str, said: Said, topic: Topic, get: Get, run: Run
     document = read_source(source, said, get, run)
     seed = _seed_of(document, source, said)
     with db.begin() as tx:
-        known = seeds.taken_in(tx)
-        seed = replace(seed, id=_free_id(tx, seed))
         dossiers = storylines.dossiers(tx)
         _check_storyline(said.storyline, dossiers)
-        article_id, slug = _keep(tx, seed, said.storyline, topic, dossiers, now())
-        if known.get(seed.id, {}).get("from") != "folder":
-            known[seed.id] = {"from": "user", "storyline": slug}
-            seeds.note(tx, known, now())
-        storylines.save_dossiers(tx, _with_users_seeds([one for one in dossiers if one.slug == slug], known), now())
-        kept = articles.find(tx, article_id)
-    left_out = tuple(f"{left.kind}: {left.line}" for left in document.left_out)
-    url, language, day = _address(seed), (kept and kept.language) or "", seed.date.isoformat() if seed.date else None
-    return Added(seed.id, article_id, seed.title, seed.publisher, day, seed.date_certainty, url, language, slug, left_out, seed.text)
+        seed = _joined(tx, seed, said.storyline)
+        article, slug = _keep(tx, seed, said.storyline, topic, dossiers, now())
+        _note_users(tx, seed.id, slug, now())
+    log.info("added seed=%s article=%d from=%s", seed.id, article.id, source)
+    return _added(seed, article, slug, document)
+
+
+def _added(seed: Seed, article: Article, slug: str, document: SeedDocument) -> Added:
+    return Added(
+        id=seed.id,
+        article=article.id,
+        title=seed.title,
+        publisher=seed.publisher,
+        date=seed.date.isoformat() if seed.date else None,
+        date_certainty=seed.date_certainty,
+        url=article.url,
+        language=article.language or "",
+        storyline=slug,
+        left_out=tuple(f"{left.kind}: {left.line}" for left in document.left_out),
+        text=seed.text,
+    )
+
+
+def _note_users(tx: sa.Connection, seed: str, slug: str, now: datetime) -> None:
+    """Note a seed that no file gives, and list it in the dossier of its storyline."""
+    known = seeds.taken_in(tx)
+    if known.get(seed, {}).get("from") == "folder":
+        return
+    known[seed] = {"from": "user", "storyline": slug}
+    seeds.note(tx, known, now)
+    storylines.save_dossiers(tx, _with_users_seeds([one for one in storylines.dossiers(tx) if one.slug == slug], known), now)
 
 
 def read_source(source: str, said: Said, get: Get, run: Run) -> SeedDocument:
@@ -250,20 +273,29 @@ def _seed_of(document: SeedDocument, source: str, said: Said) -> Seed:
     )
 
 
-def _free_id(tx: sa.Connection, seed: Seed) -> str:
-    """The id under which a seed lies in the archive already, or its own, made unlike that of any other."""
-    known = articles.find_by_url(tx, _address(seed))
-    if known and known.seed:
-        return known.seed
-    name, count = seed.id, 1
-    while (other := seeds.find_by_seed(tx, name)) and not _same(other.title, other.text, seed):
-        count += 1
-        name = f"{seed.id}-{count}"
-    return name
+def _joined(tx: sa.Connection, seed: Seed, slug: str | None) -> Seed:
+    """Join a document with the seed that it is the whole text of, or give it an id of its own."""
+    known = next((one for one in seeds.all_seeds(tx) if _same(one, seed)), None)
+    if known is None:
+        return replace(seed, id=_free(seed.id, {one.seed for one in seeds.all_seeds(tx)}))
+    placed = seeds.storyline_of(tx, known.id)
+    if slug and placed and slug != placed:
+        raise SettingsError(f"--storyline {slug}: this document is seed {known.seed}, which lies in {placed} already")
+    joined = replace(seed, id=known.seed or seed.id, url=seed.url or known.url)
+    if joined.date or not known.stated:
+        return joined
+    return replace(joined, date=known.stated.date(), date_certainty="known from the seed")
 
 
-def _same(title: str, text: str, seed: Seed) -> bool:
-    return title == seed.title and text == seed.text
+def _same(known: Article, seed: Seed) -> bool:
+    if known.url == _address(seed):
+        return True
+    one_day = not (seed.moment and known.stated) or seed.moment.date() == known.stated.date()
+    return one_day and (fold(known.title), fold(known.publisher)) == (fold(seed.title), fold(seed.publisher))
+
+
+def _free(name: str, taken: Collection[str | None]) -> str:
+    return next(one for one in (name, *(f"{name}-{count}" for count in range(2, len(taken) + 3))) if one not in taken)
 
 
 def _check_storyline(slug: str | None, dossiers: Sequence[Dossier]) -> None:

@@ -11,7 +11,7 @@ from monitor.domain.seed import Seed
 from monitor.store import articles as archive
 from monitor.store import notes
 from monitor.store.listing import listing
-from monitor.store.tables import articles, matches
+from monitor.store.tables import articles, matches, placements, storylines
 
 _NOTE = "seeds"  # how each seed came in: {id: {"from": "folder" | "user", "hash": …, "storyline": …}}
 
@@ -36,12 +36,11 @@ def save_seed(tx: sa.Connection, seed: Seed, url: str, language: str, now: datet
     if known is None or known.seed or known.stub:
         archive.save(tx, _article(seed, url, language, now))
     marks = {"seed": seed.id, "publisher": seed.publisher, "language": language, "matched_at": None}
-    if known is None or known.seed:
-        marks |= {"stated_at": seed.moment, "author": seed.author}
-    tx.execute(sa.update(articles).where(articles.c.url == url).values(marks))
-    kept = archive.find_by_url(tx, url)
-    assert kept is not None  # it was saved above, in this transaction
-    return kept
+    marks |= {"stated_at": seed.moment} if seed.moment else {}
+    article = tx.execute(sa.update(articles).where(articles.c.url == url).values(marks).returning(articles.c.id)).scalar_one()
+    # It may have been held as off the topic: the user knows better.
+    tx.execute(sa.delete(placements).where(placements.c.article_id == article, placements.c.storyline_id.is_(None)))
+    return archive.article_of(tx.execute(sa.select(articles).where(articles.c.id == article)).one())
 
 
 def _make_way(tx: sa.Connection, seed: str, url: str) -> None:
@@ -74,10 +73,15 @@ def forget(tx: sa.Connection, seed: str, keep: str = "") -> None:
     tx.execute(sa.update(articles).where(articles.c.seed == seed, articles.c.url != keep).values(seed=None))
 
 
-def find_by_seed(tx: sa.Connection, seed: str) -> Article | None:
-    """Find a seed by its id."""
-    row = tx.execute(sa.select(articles).where(articles.c.seed == seed)).first()
-    return archive.article_of(row) if row else None
+def all_seeds(tx: sa.Connection) -> list[Article]:
+    """Every seed, in the order in which they came."""
+    return [archive.article_of(row) for row in tx.execute(sa.select(articles).where(articles.c.seed.is_not(None)).order_by(articles.c.id))]
+
+
+def storyline_of(tx: sa.Connection, article: int) -> str | None:
+    """The slug of the storyline that an article was placed in."""
+    placed = sa.select(storylines.c.slug).join(placements, placements.c.storyline_id == storylines.c.id)
+    return tx.execute(placed.where(placements.c.article_id == article)).scalar()
 
 
 def list_seeds(tx: sa.Connection) -> list[dict[str, Any]]:
