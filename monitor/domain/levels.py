@@ -12,15 +12,15 @@ _LOUD = frozenset(
 _QUIET_KINDS = frozenset({"correction", "denial"})
 
 
-def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty], trust: str) -> tuple[Level, str]:
+def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]) -> tuple[Level, str]:
     """Choose the level of a development, and say by which rule."""
     kinds = {novelty.kind for novelty in novelties}
     if kinds & _QUIET_KINDS:
         return "digest", "a correction or denial of what was told already"
     asked = sorted(reading.head & route.alert_on) if route else []
     loud = sorted(reading.head & _LOUD)
-    if "roundup" in reading.marks or trust == "social":
-        return "digest", "one point of a round-up" if "roundup" in reading.marks else "a post, not a report"
+    if "roundup" in reading.marks:
+        return "digest", "one point of a round-up"
     if "date" in kinds and any(novelty.kind == "date" and novelty.old for novelty in novelties):
         return "push", "a known date moved"
     if loud or len(asked) >= 2:

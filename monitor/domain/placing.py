@@ -9,13 +9,17 @@ from typing import Any
 from monitor.domain.facts import Reading
 from monitor.domain.kinship import Kin, Neighbour, kin_of
 from monitor.domain.levels import level_of
-from monitor.domain.likeness import containment
+from monitor.domain.likeness import containment, words_of
 from monitor.domain.novelty import Change, KnownFact, News, changes, news_of, quoted, shortened
 from monitor.domain.routing import choose
 from monitor.domain.storyline import Decision, Kind, Novelty, Route, Rules
 
+EVERY_MATCH = "every match was asked for"
 OTHER = "other"  # where an article on the topic belongs to no storyline of the user's
 _SHOWN = 5
+_SHORT = 15  # words: a text that says so little is a copy only under the same title
+# Without storylines of the user's an article is told again only by one that is much like it.
+_BARE = Rules(kin_from=0.6, news_from=0.5, fresh_from=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,31 @@ def place(
     rules: Rules,
 ) -> Decision:
     """Say where a match belongs, and what that rests on."""
-    copied = _copied(subject, twins, rules)
-    if copied:
-        return copied
+    decision = _copied(subject, twins, rules) or _compared(subject, near, routes, known, rarity, rules)
+    if subject.every_match and not _is_same_article(subject, twins):
+        return replace(decision, level="push", held=None, reasons=(EVERY_MATCH, *decision.reasons))
+    return decision
+
+
+def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
+    """Title and text word for word: the same article under another address."""
+    mine = [words_of(line.text) for line in subject.reading.lines]
+    return any([words_of(line.text) for line in twin.reading.lines] == mine for twin in twins)
+
+
+def _compared(
+    subject: Subject, near: Sequence[Neighbour], routes: Sequence[Route], known: Sequence[KnownFact], rarity: Mapping[str, float], rules: Rules
+) -> Decision:
     kins = sorted((kin_of(subject.reading, subject.at, n, rarity) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(subject.reading, routes, kins)
     slug = _storyline(ranked, routes, kins, rules)
-    bond = _bond(kins, slug, rules)
+    bond = _bond(kins, slug, rules if routes else _BARE)
     if bond and bond.neighbour.storyline:
         slug = bond.neighbour.storyline
     told = [kin.neighbour.reading for kin in kins[:8] if kin.neighbour.storyline == slug or kin is bond]
     news = tuple(news_of(subject.reading, told, known, slug))
-    found = _Findings(subject, tuple(kins), tuple(ranked), {route.slug: route for route in routes}, news, slug, bond, rules)
-    return _verdict(found, known)
+    found = _Findings(subject, tuple(kins), tuple(ranked), {route.slug: route for route in routes}, news, slug, bond, rules if routes else _BARE)
+    return _verdict(found)
 
 
 # ── copies ────────────────────────────────────────────────────────────────────
@@ -89,11 +105,15 @@ def _copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision |
     changed: list[tuple[float, Twin, list[Change]]] = []
     for share, twin in alike:
         differing = [change for change in changes(subject.reading, twin.reading) if _counts(change, subject.reading)]
-        if not differing and _own_share(subject.reading, twin.reading) >= rules.copy_from:
+        if not differing and _own_share(subject.reading, twin.reading) >= rules.copy_from and not _is_short_and_other(subject, twin.reading):
             return _copy(twin, share)
         if differing and share >= 0.6:
             changed.append((share, twin, differing))
     return _changed(subject, changed[0]) if changed else None
+
+
+def _is_short_and_other(subject: Subject, other: Reading) -> bool:
+    return subject.reading.words < _SHORT and words_of(subject.reading.title) != words_of(other.title)
 
 
 def _counts(change: Change, reading: Reading) -> bool:
@@ -163,7 +183,7 @@ def strength(kin: Kin, slug: str | None) -> float:
 # ── verdict ───────────────────────────────────────────────────────────────────
 
 
-def _verdict(found: _Findings, known: Sequence[KnownFact]) -> Decision:
+def _verdict(found: _Findings) -> Decision:
     reading, rules = found.subject.reading, found.rules
     if "correction" in reading.marks and found.bond:
         return _development(found, "a correction of what was told before", "correction")
@@ -171,7 +191,7 @@ def _verdict(found: _Findings, known: Sequence[KnownFact]) -> Decision:
         turned = _turn(found)
         if turned:
             return _development(found, turned[1], turned[0])
-        if found.weight >= rules.news_from:
+        if found.weight >= rules.news_from or (not found.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
             return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
         return _repeat(found)
     if _is_background(found):
@@ -225,11 +245,14 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
     route = found.routes.get(found.slug or "")
     novelties = _novelties(found, kind)
     placement: Kind = "development" if _is_open(found, route) else "opening"
-    level, why = level_of(reading, route, novelties, found.subject.trust)
+    level, why = level_of(reading, route, novelties) if found.routes else ("push", "no dossier says otherwise")
+    rumour = found.subject.trust == "unlisted" and any(novelty.old for novelty in novelties)
+    level = "digest" if rumour else level
     continued = found.bond.neighbour if found.bond else None
     return Decision(
         placement, level, found.slug, storyline_title=route.title if route else reading.title, of=continued.first if continued else None,
-        novelties=novelties, reasons=(reason, why), evidence=_evidence(found),
+        novelties=novelties, reasons=(reason, why, *(("told by an unlisted source alone, against what is known",) if rumour else ())), rumour=rumour,
+        evidence=_evidence(found),
     )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def twins(tx: sa.Connection, reading: Reading) -> list[int]:
         return []
     shared = sa.func.count().label("shared")
     query = sa.select(shingles.c.article_id).where(shingles.c.hash.in_(hashes)).group_by(shingles.c.article_id)
-    return list(tx.execute(query.order_by(shared.desc(), shingles.c.article_id).limit(TWINS).having(shared >= max(2, len(hashes) // 8))).scalars())
+    return list(tx.execute(query.order_by(shared.desc(), shingles.c.article_id).limit(TWINS).having(shared >= max(min(2, len(hashes)), len(hashes) // 8))).scalars())
 
 
 def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, float], at: datetime, likely: Sequence[str]) -> list[int]:

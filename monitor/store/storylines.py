@@ -67,7 +67,7 @@ def _dossier_row(dossier: Dossier) -> dict[str, Any]:
 
 def _dossier_of(row: Mapping[str, Any]) -> Dossier:
     past = tuple(PastDevelopment(date.fromisoformat(day), what, url) for day, what, url in row["chronology"])
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "chronology"}
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "chronology"}
     return Dossier(**fields, chronology=past)
 
 
@@ -132,10 +132,12 @@ def _has_article(tx: sa.Connection, slug: str) -> bool:
 def save_placement(tx: sa.Connection, article: Article, decision: Decision, reading: Reading | None, now: datetime) -> Decision:
     """Keep a placement with its development and what is remembered; answer the decision with the keys it was given."""
     at = article.published
-    storyline = _ensure_storyline(tx, decision, article, at)
-    slug = storyline[1] if storyline else None
     told_new = decision.placement in ("development", "opening")
-    development = _new_development(tx, storyline, article, decision, at) if told_new and storyline else _development_id(tx, decision.development)
+    # Whatever alerts has a development of its own, so that no two articles share an alert: with `alert_on: matches` repeats alert too.
+    own = told_new or decision.level in ("push", "digest")
+    storyline = _ensure_storyline(tx, decision, article, at, own)
+    slug = storyline[1] if storyline else None
+    development = _new_development(tx, storyline, article, decision, at) if own and storyline else _development_id(tx, decision.development)
     key = development[1] if development else None
     row = {
         "article_id": article.id, "placement": decision.placement, "storyline_id": storyline[0] if storyline else None,
@@ -164,17 +166,16 @@ def _storyline_id(tx: sa.Connection, slug: str) -> int | None:
     return tx.execute(sa.select(storylines.c.id).where(storylines.c.slug == slug)).scalar()
 
 
-def _ensure_storyline(tx: sa.Connection, decision: Decision, article: Article, at: datetime) -> tuple[int, str] | None:
+def _ensure_storyline(tx: sa.Connection, decision: Decision, article: Article, at: datetime, own: bool) -> tuple[int, str] | None:
     """Find the storyline of a decision; a development without one opens its own, named after its title."""
-    told_new = decision.placement in ("development", "opening")
-    slug = decision.storyline or (_slug_of(article) if told_new else None)
+    slug = decision.storyline or (_slug_of(article) if own else None)
     if slug is None:
         return None
     found = _storyline_id(tx, slug)
     if found is None:
         row = {"slug": slug, "title": decision.storyline_title or article.title, "opened_at": at}
         found = int(insert_new(tx, storylines, [row], returning=storylines.c.id)[0])
-    if told_new:
+    if own:
         _move(tx, found, at)
     return found, slug
 
@@ -202,10 +203,11 @@ def _new_development(
     taken = tx.execute(sa.select(developments.c.key).where(developments.c.key >= day, developments.c.key < day + "~")).scalars()
     number = 1 + sum(1 for key in taken if not key[len(day) :].startswith("d"))
     summary = decision.novelties[0].text if decision.novelties else article.title
+    key = f"{day}{number}"
     row = {
-        "key": f"{day}{number}", "storyline_id": storyline[0], "article_id": article.id, "summary": summary, "source_url": article.url, "known_at": at
+        "key": key, "storyline_id": storyline[0], "article_id": article.id, "summary": summary, "source_url": article.url, "known_at": at
     }  # fmt: skip
-    return int(insert_new(tx, developments, [row], returning=developments.c.id)[0]), row["key"]
+    return int(insert_new(tx, developments, [row], returning=developments.c.id)[0]), key
 
 
 def _development_id(tx: sa.Connection, key: str | None) -> tuple[int, str] | None:
