@@ -82,13 +82,19 @@ class Evidence:
     def _combined(self) -> Iterator[Sighting]:
         for number in sorted(self.reading.words):
             stands = self.reading.passages.sentences[number]
-            # What the title began, a sentence of the lead may complete.
-            near = [0, number] if stands.where == "lead" else [number]
+            near = self._near(number)
             for combination in self.combinations:
                 if combination.opening_only and stands.where not in ("title", "lead"):
                     continue
                 if self._meets(near, combination.all_of):
                     yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end])
+
+    def _near(self, number: int) -> list[int]:
+        """Say which sentences complete each other: the title and one of the lead, two in a row of a paragraph."""
+        sentences = self.reading.passages.sentences
+        here = sentences[number]
+        near = [number] if number == 0 or sentences[number - 1].paragraph != here.paragraph else [number - 1, number]
+        return [0, *near] if here.where == "lead" else near
 
     def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
         """Say whether every group has a word there, and no word must serve for two."""

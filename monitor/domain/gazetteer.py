@@ -51,5 +51,6 @@ class TopicDefinition:
     combinations: tuple[Combination, ...] = ()
     subject: tuple[str, ...] = ()  # groups whose words say that an article moves in the topic's world
     foreign: tuple[str, ...] = ()  # groups whose words say that it moves in another
+    hints: tuple[str, ...] = ()  # groups of which one word makes a feed entry worth reading
     alert_on: Literal["developments", "matches"] = "developments"
     relevant_from: float = 0.5

@@ -153,7 +153,7 @@ class _Settling:
                 continue
             if self._is_founded(found, entity):
                 taken.append((found, entity))
-            elif entity.role == "core":
+            elif entity.role in ("core", "partner"):
                 doubted.append((found, entity))
         sure, claimed = self._without_claimed(taken)
         return self._mentions(sure), self._mentions([*doubted, *claimed])

@@ -39,6 +39,7 @@ class Topic:
     combinations: tuple[Combination, ...]
     subject: tuple[str, ...]
     foreign: tuple[str, ...]
+    hints: tuple[str, ...]
     words: Terms
     alert_on: AlertOn
     relevant_from: float
@@ -56,6 +57,7 @@ def compile_topic(definition: TopicDefinition) -> Topic:
         combinations=definition.combinations,
         subject=definition.subject,
         foreign=definition.foreign,
+        hints=definition.hints,
         words=compile_terms(Term(word, word) for word in definition.words),
         alert_on=definition.alert_on,
         relevant_from=definition.relevant_from,
@@ -82,8 +84,8 @@ def may_concern(topic: Topic, title: str, summary: str) -> bool:
     named = {topic.entities[m.entity].role for m in (*reading.mentions, *reading.doubtful)}
     if named & {"core", "partner"}:
         return True
-    subject = any(reading.found(n, group) for n in reading.words for group in topic.subject)
-    return subject or bool(_evidence(topic, reading).sightings)
+    hinted = any(reading.found(n, group) for n in reading.words for group in topic.hints)
+    return hinted or bool(_evidence(topic, reading).sightings)
 
 
 def _evidence(topic: Topic, reading: Reading) -> Evidence:

@@ -83,6 +83,7 @@ class GazetteerFile(_Strict):
     combinations: list[CombinationEntry] = []
     subject: list[Text] = []
     foreign: list[Text] = []
+    hints: list[Text] = []
     gazetteer_version: str | None = None
     scope: str | None = None
     how_to_read: dict[str, Any] = {}
@@ -105,7 +106,7 @@ class GazetteerFile(_Strict):
         entities += [(where, word[1:]) for where, word in members if word.startswith("@")]
         named = [(f"combination {c.name!r}", group) for c in self.combinations for group in c.all]
         named += [(where, word[1:]) for where, word in members if word.startswith("=")]
-        named += [(key, group) for key, names in (("subject", self.subject), ("foreign", self.foreign)) for group in names]
+        named += [(key, group) for key in ("subject", "foreign", "hints") for group in getattr(self, key)]
         dangling = [f"{where}: no entity {name!r}" for where, name in entities if name not in ids]
         dangling += [f"{where}: no group of words {group!r}" for where, group in named if group not in groups]
         aliases = {e.id: {alias for names in e.aliases.values() for alias in names} for e in self.entities}
@@ -127,6 +128,7 @@ def to_definition(model: TopicFile, folder: Path) -> TopicDefinition:
         combinations=tuple(Combination(entry.name, tuple(entry.all), entry.opening_only) for entry in gazetteer.combinations),
         subject=tuple(gazetteer.subject),
         foreign=tuple(gazetteer.foreign),
+        hints=tuple(gazetteer.hints),
         alert_on=model.alert_on,
         relevant_from=model.relevant_from,
     )
