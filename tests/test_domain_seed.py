@@ -225,6 +225,14 @@ DOCUMENTS = [
         id="a newsletter form in the middle of the text",
     ),
     pytest.param(
+        "Title: Pad sold\nPublisher: Example Wire\nDate: 3 May 2031\nURL: https://example.org/x\n\n"
+        "The pad was sold to a private firm on Monday, two people said.\n\nAsel Sample is a senior reporter at Example Wire.",
+        ("Pad sold", "Example Wire", date(2031, 5, 3), "https://example.org/x", None),
+        ["two people said."],
+        ["Publisher", "Date", "senior reporter"],
+        id="a head written by hand",
+    ),
+    pytest.param(
         "Byte order and breaks\r\n\r\nThe tank\xa0farm was sealed on Tuesday, two officials and one guard told a reporter.\r\n",
         ("Byte order and breaks", None, None, None, None),
         ["The tank farm was sealed"],
@@ -358,6 +366,7 @@ def test_a_line_is_boilerplate_only_as_a_whole(line, kind):
         pytest.param("АСТАНА, 6 фев — РИА Новости. Пуск отложен.", "РИА Новости", "АСТАНА, 6 фев. Пуск отложен.", id="RIA"),
         pytest.param("АСТАНА, 25 қаңтар – ҚазАқпарат. Ұшты.", "ҚазАқпарат", "АСТАНА, 25 қаңтар. Ұшты.", id="Kazakh agency"),
         pytest.param("BAIKONUR, Kazakhstan (Reuters) - A rocket", "Reuters", "BAIKONUR, Kazakhstan - A rocket", id="place and region"),
+        pytest.param("Астана. 14 марта. КазТАГ - Суд решил.", "КазТАГ", "Астана. 14 марта - Суд решил.", id="a place in small letters"),
         pytest.param("ASTANA — Russia is late", None, "ASTANA — Russia is late", id="no agency"),
     ],
 )

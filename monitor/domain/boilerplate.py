@@ -80,6 +80,8 @@ _NAVIGATION = (
     r"(?:[^.!?›»>→]{1,40}[›»>→]){2,}[^.!?]{0,80}",
     r"(?:home|news|главная|новости|басты бет|жаңалықтар)\s?[/|](?:[^.!?/|]{1,40}[/|])*[^.!?/|]{0,80}",
     rf"{_NETWORKS}(?:[\s,|/•·]+{_NETWORKS})*\W*",
+    r"(?:about the )?authors?\W*|об авторе\W*|автор туралы\W*",
+    rf"{NAMES} is an? (?:[\w-]+ ){{0,4}}(?:reporter|journalist|correspondent|editor|writer|contributor|columnist)\b.{{0,250}}",
     r"if you (?:have )?(?:found|spotted|noticed|see) (?:an? |a spelling )?(?:error|mistake|typo)\b.{0,160}",
     r"(?:если вы )?(?:нашли|заметили|обнаружили) (?:ошибку|опечатку)\b.{0,160}",
     r"қате (?:тапсаңыз|байқасаңыз|таптыңыз ба)\b.{0,160}",

@@ -22,6 +22,12 @@ _DATELINE = re.compile(
     r"(?P<stop>\.?\s*[-–—]{1,2}\s+|\.\s+)(?=\S)"
 )
 
+# Астана. 14 марта. КазТАГ - : a place in small letters counts only together with a day and a known agency.
+_SOFT_DATELINE = re.compile(
+    rf"(?P<place>[{_UPPER}][\w'’-]+)[,.] (?P<day>{_DAY})(?P<mark>[.,]?\s*(?:[-–—]\s*)?(?:{_KNOWN})(?:, {_REGION})?)"
+    r"(?P<stop>\.?\s*[-–—]{1,2}\s+|\.\s+)(?=\S)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -39,7 +45,7 @@ class Dateline:
 
 def read_dateline(paragraph: str) -> Dateline | None:
     """Read the dateline that a paragraph opens with, if it has one."""
-    found = _DATELINE.match(paragraph[:160])
+    found = _DATELINE.match(paragraph[:160]) or _SOFT_DATELINE.match(paragraph[:160])
     if not found:
         return None
     day = find_day(found["day"]) if found["day"] else None
@@ -53,4 +59,6 @@ def read_dateline(paragraph: str) -> Dateline | None:
 def _without(paragraph: str, span: tuple[int, int]) -> str:
     before, after = paragraph[: span[0]], paragraph[span[1] :]
     # One stop between the place and the report is enough: "МОСКВА, 25 января. Ракета …".
-    return before + (after[1:] if before.endswith(".") and after.startswith(".") else after)
+    if before.endswith("."):
+        return before + after[1:] if after.startswith(".") else before.rstrip(".") + after
+    return before + after

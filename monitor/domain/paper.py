@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from monitor.domain.text import clean
 
@@ -21,7 +22,18 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _BULLET = re.compile(r"(?:[•●▪‣◦·*+]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s+(.*)")
 _RULE = re.compile(r"[-=_*~—–\s]{3,}")
 _FRONT_KEY = re.compile(r"([A-Za-z_-]{2,30}):\s*(.*)")
-_END = re.compile(r"[.!?…]+[»”\"'’)\]*]*(?:\[\d+\])?")
+_NAMED = {  # what a person writes above a text by hand
+    name: key
+    for key, names in {
+        "title": "title headline заголовок тақырыбы атауы",
+        "publisher": "publisher outlet publication издание сми басылым",
+        "date": "date published дата күні",
+        "url": "url link ссылка сілтеме",
+        "author": "author автор",
+    }.items()
+    for name in names.split()
+}
+_NAMED_LINE = re.compile(r"(\w{2,12})\s?:\s*(\S.*)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS_LINE = re.compile(r".*[.!?…:;]+[»”\"'’)\]]*", re.DOTALL)
 
@@ -57,13 +69,28 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     """Part the `key: value` head that web clippers write from the text below it; only what stands on one line is read."""
     text = clean(_PRIVATE.sub(" ", text[: 2 * LONGEST_DOCUMENT]), LONGEST_DOCUMENT)
     lines = text.split("\n")
-    if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:60]):
-        return {}, text
+    if lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:60]):
+        return _named_head(lines)
     end = next(number for number, line in enumerate(lines[1:60], 1) if line.strip() == "---")
     found = [key for line in lines[1:end] if (key := _FRONT_KEY.fullmatch(line.strip()))]
     if not found:
         return {}, text
     return {key[1].lower(): key[2].strip().strip("\"'").strip() for key in found if key[2]}, "\n".join(lines[end + 1 :])
+
+
+def _named_head(lines: list[str]) -> tuple[dict[str, str], str]:
+    """Part the lines "Title: …", "Date: …" that a person wrote above a text; a title among them, or they are the text's."""
+    head = list(takewhile(lambda line: not line.strip() or _named(line), lines))
+    told = {key: value for line in head if (pair := _named(line)) for key, value in [pair]}
+    if "title" not in told or len(told) < 2:
+        return {}, "\n".join(lines)
+    return told, "\n".join(lines[len(head) :])
+
+
+def _named(line: str) -> tuple[str, str] | None:
+    found = _NAMED_LINE.fullmatch(line.strip())
+    key = _NAMED.get(found[1].lower()) if found else None
+    return (key, found[2]) if found and key else None
 
 
 def lines_of(text: str) -> list[Line]:
