@@ -1,0 +1,96 @@
+"""What digests tell: everything since the last one of the same channel that was not given up."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitor.domain.alert import Alert, alert_from_dict
+from monitor.domain.digest import Period
+from monitor.domain.text import clean_line
+from monitor.store import notes
+from monitor.store.tables import alerts, articles, deliveries, feeds, matches, placements
+
+UNSEEN_AFTER = timedelta(hours=24)  # a feed that has not answered for so long could not be seen
+
+Data = Mapping[str, Any]
+
+
+def may_follow(tx: sa.Connection, channel: str, due_since: datetime | None, now: datetime) -> bool:
+    """Say whether a digest may be made: none is on its way, and, where it goes by the clock, none was made since `due_since`."""
+    unsent = sa.select(deliveries.c.id).where(_of(channel), deliveries.c.state == "pending")
+    if tx.execute(unsent).first():
+        return False
+    if due_since is None:
+        return True
+    last = _last(tx, channel)
+    return (datetime.fromisoformat(last["until"]) if last else _first_asked(tx, channel, now)) < due_since
+
+
+def _first_asked(tx: sa.Connection, channel: str, now: datetime) -> datetime:
+    """Say when this channel was first asked for a digest: the first one comes at the next time of the schedule, not at once."""
+    name = f"digests of {channel} since"
+    known = notes.read(tx, name)
+    if known is None:
+        notes.write(tx, name, now.isoformat(), now)
+    return datetime.fromisoformat(known) if known else now
+
+
+def period(tx: sa.Connection, channel: str, now: datetime) -> Period:
+    """Gather what the next digest of a channel tells."""
+    last = _last(tx, channel)
+    since = datetime.fromisoformat(last["until"]) if last else None
+    told, newest = _alerts_after(tx, last["last_alert"] if last else 0)
+    feeds_on = tx.execute(sa.select(feeds).where(feeds.c.active).order_by(feeds.c.name)).all()
+    return Period(
+        since=since,
+        until=now,
+        alerts=told,
+        held=_held(tx, since, now),
+        articles=_count(tx, articles, articles.c.seed.is_(None), *_between(articles.c.first_seen_at, since, now)),
+        feeds=len(feeds_on),
+        unseen=[line for line in (_unseen(row, now) for row in feeds_on) if line],
+        dead=_count(tx, deliveries, deliveries.c.state == "given up"),
+        last_alert=newest,
+    )
+
+
+def _of(channel: str) -> sa.ColumnElement[bool]:
+    return sa.and_(deliveries.c.channel == channel, deliveries.c.kind == "digest")
+
+
+def _last(tx: sa.Connection, channel: str) -> Data | None:
+    # One that was given up told nobody anything, so what it held is told by the next.
+    told = sa.select(deliveries.c.message).where(_of(channel), deliveries.c.state != "given up").order_by(deliveries.c.id.desc())
+    message = tx.execute(told.limit(1)).scalar()
+    return message["data"] if message else None
+
+
+def _alerts_after(tx: sa.Connection, last_alert: int) -> tuple[list[Alert], int]:
+    rows = tx.execute(sa.select(alerts.c.id, alerts.c.alert).where(alerts.c.id > last_alert).order_by(alerts.c.id)).all()
+    told = [alert_from_dict(row.alert) for row in rows]
+    return sorted(told, key=lambda alert: alert.level != "push"), rows[-1].id if rows else last_alert
+
+
+def _held(tx: sa.Connection, since: datetime | None, until: datetime) -> dict[str, int]:
+    joined = placements.join(matches, matches.c.article_id == placements.c.article_id)
+    relevant = (matches.c.relevant, placements.c.held.is_not(None), *_between(placements.c.placed_at, since, until))
+    rows = tx.execute(sa.select(placements.c.held, sa.func.count()).select_from(joined).where(*relevant).group_by(placements.c.held))
+    return {reason or "": number for reason, number in rows}
+
+
+def _between(moment: sa.Column[Any], since: datetime | None, until: datetime) -> list[sa.ColumnElement[bool]]:
+    return [moment <= until, *([moment > since] if since else [])]
+
+
+def _count(tx: sa.Connection, table: sa.Table, *where: sa.ColumnElement[bool]) -> int:
+    return int(tx.execute(sa.select(sa.func.count()).select_from(table).where(*where)).scalar_one())
+
+
+def _unseen(feed: Any, now: datetime) -> str | None:
+    """Say what is wrong with a feed that could not be seen; None where it could."""
+    if feed.state in ("new", "ok") or (feed.state == "error" and feed.succeeded_at and now - feed.succeeded_at < UNSEEN_AFTER):
+        return None
+    last = f", last seen {feed.succeeded_at:%Y-%m-%d %H:%M} UTC" if feed.succeeded_at else ", never seen"
+    return clean_line(f"{feed.name}: {feed.last_error or feed.state}{last}", 300)
