@@ -1,5 +1,6 @@
 """The demo, end to end: real feeds on loopback, the real pipeline, a real mail server and web-hook."""
 
+import itertools
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -108,7 +109,7 @@ def test_the_clock_visits_every_hour_in_which_something_is_published():
     visited = moments()
     assert visited[0] == START
     assert visited[-1] == END
-    assert max(later - earlier for earlier, later in zip(visited, visited[1:], strict=False)) < timedelta(hours=24)
+    assert max(later - earlier for earlier, later in itertools.pairwise(visited)) < timedelta(hours=24)
 
 
 def test_a_folder_with_other_peoples_files_is_left_alone(tmp_path: Path):

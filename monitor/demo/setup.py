@@ -14,6 +14,7 @@ from monitor.demo.server import Web
 from monitor.demo.week import Outlet, outlets
 from monitor.domain.feed import FeedKind, FeedSettings, Texts, Trust
 from monitor.errors import SettingsError
+from monitor.settings.write import init
 
 MARK = "THIS-IS-THE-DEMO.txt"
 NOTE = "Everything in this folder was made by `monitor demo` and is replaced when it runs again. The news in it is invented.\n"
@@ -60,7 +61,7 @@ def make_folder(folder: Path) -> None:
 def write_settings(folder: Path, web: Web, ports: Ports) -> Path:
     """Write the demo's settings into its folder, and say where they lie."""
     config = folder / "config"
-    config.mkdir()
+    init(config)  # the shipped topic, seeds and all else
     _write(config / "monitor.yaml", {"network": {"allow_addresses": ["127.0.0.1/32"]}, "pace": {"gap": "0s", "per_host": 4}})
     _write(config / "feeds.yaml", {"feeds": [_feed_row(feed_settings(outlet, web)) for outlet in outlets().values()]})
     _write(
