@@ -454,4 +454,5 @@ def words(text: str) -> set[str]:
 def test_a_hostile_document_is_read_in_time():
     hostile = "\n".join(["[" * 300 + "(" * 300, "*_" * 400, "a › " * 200, "By " + "A " * 190, "x" * 50_000, "A-" * 5000, "1 " * 2000] * 5)
 
+    assert read_document("A title of some words\n" + "- a\n" * 20_000 + "[x](y) " * 20_000).url is None
     assert read_document(hostile).date_certainty == "not told"

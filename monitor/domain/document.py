@@ -1,9 +1,11 @@
 """Read a document as a person has it: which of its lines are the article's, and what the others tell about it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from monitor.domain import masthead
 from monitor.domain.boilerplate import Kind, continues, kind_of
@@ -136,7 +138,7 @@ def _find_dateline(reading: _Reading) -> None:
     for count, (i, line) in enumerate(prose):
         found = read_dateline(line.text)
         above = [earlier for _i, earlier in prose[:count]]
-        if found and (found.sure or all(_is_caption(one) or _repeated(reading, one, i) for one in above)):
+        if found and (found.sure or all(_is_caption(one) or _repeated(one, _opening(reading, i)) for one in above)):
             reading.dateline, reading.start = (i, found), i
             for j, earlier in prose[:count]:
                 reading.kinds[j] = Kind.CAPTION if _is_caption(earlier) else Kind.STANDFIRST
@@ -144,8 +146,9 @@ def _find_dateline(reading: _Reading) -> None:
 
 
 def _mark_head(reading: _Reading) -> None:
-    for i, line in reading.open(0, reading.start):
-        reading.kinds[i] = _kind_in_head(reading, i, line)
+    opening, sums_up = _opening(reading, reading.start), _sums_up(reading)
+    for i, _line in reading.open(0, reading.start):
+        reading.kinds[i] = _kind_in_head(reading, i, opening, sums_up=sums_up)
     first = next((i for i, _line in reading.open(reading.start)), 0)
     # A caption follows the picture's place, right below who wrote when.
     below_masthead = first > 0 and reading.kinds[first - 1] in (Kind.DATE, Kind.BYLINE, Kind.CAPTION)
@@ -153,7 +156,8 @@ def _mark_head(reading: _Reading) -> None:
         reading.kinds[first] = Kind.CAPTION
 
 
-def _kind_in_head(reading: _Reading, i: int, line: Line) -> Kind | None:
+def _kind_in_head(reading: _Reading, i: int, opening: set[str], *, sums_up: bool) -> Kind | None:
+    line = reading.lines[i]
     if masthead.day_line(line.text):
         return Kind.DATE
     if masthead.is_masthead(line.text):
@@ -161,8 +165,8 @@ def _kind_in_head(reading: _Reading, i: int, line: Line) -> Kind | None:
     if reading.title is not None and i < reading.title:
         return Kind.NAVIGATION
     if line.bullet:
-        return Kind.SUMMARY if _sums_up(reading) else None
-    if _repeated(reading, line, reading.start):
+        return Kind.SUMMARY if sums_up else None
+    if _repeated(line, opening):
         return Kind.STANDFIRST
     if _is_caption(line):
         return Kind.CAPTION
@@ -177,10 +181,15 @@ def _sums_up(reading: _Reading) -> bool:
     return len(told) >= 3 and sum(told) >= 3 * listed
 
 
-def _repeated(reading: _Reading, line: Line, start: int) -> bool:
-    told = [later.text for i, later in reading.open(start) if later.prose and later is not line][:OPENING]
+def _opening(reading: _Reading, start: int) -> set[str]:
+    """The words of the first paragraphs."""
+    prose = (line.text for _i, line in reading.open(start) if line.prose)
+    return content_words(" ".join(islice(prose, OPENING)))
+
+
+def _repeated(line: Line, opening: set[str]) -> bool:
     words = content_words(line.text)
-    return bool(words) and len(words & content_words(" ".join(told))) >= REPEATED_FROM * len(words)
+    return bool(words) and len(words & opening) >= REPEATED_FROM * len(words)
 
 
 def _is_caption(line: Line) -> bool:
@@ -190,13 +199,13 @@ def _is_caption(line: Line) -> bool:
 
 def _mark_captions(reading: _Reading) -> None:
     """Take the alternative text above a caption, and a caption above its credit, for what they are."""
+    sizes = Counter(line.block for line in reading.lines)
     for i in range(1, len(reading.lines)):
         above, line = reading.lines[i - 1], reading.lines[i]
         if reading.kinds[i] is not Kind.CAPTION or reading.kinds[i - 1] is not None or above.block != line.block:
             continue
         told_again = above.words <= 8 and content_words(above.text) <= content_words(line.text)
-        alone = sum(other.block == line.block for other in reading.lines) == 2
-        if told_again or (alone and above.words <= 40):
+        if told_again or (sizes[line.block] == 2 and above.words <= 40):
             reading.kinds[i - 1] = Kind.CAPTION
 
 
