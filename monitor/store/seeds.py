@@ -32,8 +32,8 @@ def save_seed(tx: sa.Connection, seed: Seed, url: str, language: str, now: datet
     """Keep a seed under its canonical address and mark it; its match is made anew."""
     _make_way(tx, seed.id, url)
     known = archive.find_by_url(tx, url)
-    # What a feed brought is the article itself; the seed's file may hold no more than a précis of it.
-    if known is None or known.seed or known.stub:
+    # What a feed brought, or a user under another name, is the article itself; a seed's file may hold no more than a précis of it.
+    if known is None or known.seed == seed.id or known.stub:
         archive.save(tx, _article(seed, url, language, now))
     marks = {"seed": seed.id, "publisher": seed.publisher, "language": language, "matched_at": None}
     marks |= {"stated_at": seed.moment} if seed.moment else {}
