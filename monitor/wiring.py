@@ -22,7 +22,6 @@ from monitor.pipeline import baseline, deliver, digest, match, place, poll, read
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.settings import Settings
 from monitor.store import entries, feeds, lock, migrate, outbox
-from monitor.store.database import open_database
 
 log = logging.getLogger(__name__)
 
@@ -123,17 +122,10 @@ class Monitor:
         return self.robots.allowed(url, user_agent or self.settings.network.user_agent, self.web.get, self.now())
 
 
-def open_archive(settings: Settings) -> sa.Engine:
-    """Open the archive, made and migrated."""
-    db = open_database(settings.database_url)
-    migrate.upgrade(db)
-    return db
-
-
 @contextmanager
 def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[Monitor]:
     """Join everything for as long as the block runs."""
-    db = open_archive(settings)
+    db = migrate.open_archive(settings.database_url)
     web = Web(pace_from(settings), settings.network.allow_addresses, settings.network.user_agent)
     children = Children(settings.workers)
     channels = channels_from(settings)

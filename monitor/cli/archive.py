@@ -60,7 +60,7 @@ def export_command(ctx: click.Context, only_entries: bool, as_json: bool) -> Non
             _print_entries(entries.export(tx), as_json=as_json)
         else:
             rows = listing.listing(tx, limit=10_000_000, newest_first=False)
-            print_json({"articles": rows}) if as_json else show(rows, COLUMNS, as_json=False, empty="the archive is empty")
+            show(rows, COLUMNS, as_json=as_json, empty="the archive is empty", under="articles")
 
 
 def _print_entries(told: dict[str, dict[str, Any]], *, as_json: bool) -> None:

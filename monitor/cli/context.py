@@ -14,6 +14,8 @@ import sqlalchemy as sa
 
 from monitor.domain.text import clean_line
 from monitor.settings import Settings, load
+from monitor.store.database import reading
+from monitor.store.migrate import open_archive
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Row = dict[str, Any]
@@ -32,10 +34,7 @@ def _path(given: str | None) -> Path | None:
 @contextmanager
 def archive_of(ctx: click.Context, *, writing: bool = False) -> Iterator[sa.Connection]:
     """Open the archive for one transaction."""
-    from monitor.store.database import reading
-    from monitor.wiring import open_archive
-
-    db = open_archive(settings_of(ctx))
+    db = open_archive(settings_of(ctx).database_url)
     with (db if writing else reading(db)).begin() as tx:
         yield tx
     db.dispose()
@@ -91,9 +90,9 @@ def cell(value: Any) -> str:
     return clean_line(str(value))
 
 
-def show(rows: Sequence[Row], columns: Sequence[str], *, as_json: bool, empty: str) -> None:
-    """Show rows as JSON with everything in them, or as a table of some columns."""
+def show(rows: Sequence[Row], columns: Sequence[str], *, as_json: bool, empty: str, under: str | None = None) -> None:
+    """Show rows as JSON with everything in them, under a name if one is given, or as a table of some columns."""
     if as_json:
-        print_json(rows)
+        print_json({under: rows} if under else rows)
     else:
         print_table(rows, columns, empty=empty)

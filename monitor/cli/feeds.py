@@ -1,11 +1,13 @@
 """`monitor feeds`: list, add, import and export."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from monitor.cli.context import json_option, settings_of, show
+from monitor.cli.context import archive_of, json_option, settings_of, show
 from monitor.cli.status import feed_row
+from monitor.store import feeds as store
 
 
 @click.group()
@@ -19,13 +21,9 @@ def feeds() -> None:
 @click.pass_context
 def list_command(ctx: click.Context, everything: bool, as_json: bool) -> None:
     """List the feeds with the state of each."""
-    from monitor.store import feeds as store
-    from monitor.wiring import open_archive, utc_now
-
     settings = settings_of(ctx)
-    db = open_archive(settings)
-    with db.begin() as tx:
-        store.sync(tx, settings.feeds, utc_now())
+    with archive_of(ctx, writing=True) as tx:
+        store.sync(tx, settings.feeds, datetime.now(UTC))
         rows = [feed_row(feed) for feed in store.list_feeds(tx)]
     if everything:
         rows += [{"name": one.name, "state": "off", "url": one.url, "publisher": one.publisher} for one in settings.feeds_off]

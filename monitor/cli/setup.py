@@ -1,5 +1,6 @@
 """`monitor init` and `monitor doctor`: settings to begin with, and whether they work."""
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -31,14 +32,9 @@ def doctor(ctx: click.Context, offline: bool, as_json: bool) -> None:
 
     settings = settings_of(ctx)
     with build(settings) as monitor:
-        findings = monitor.probe(offline=offline)
-        with click.progressbar(
-            length=0 if offline else 2 * len(settings.feeds), label="asking", file=click.get_text_stream("stderr")
-        ) as bar:
-            rows: list[Row] = []
-            for finding in findings:
-                bar.update(1)
-                rows.append(asdict(finding))
+        most = 0 if offline else 2 * len(settings.feeds)
+        with click.progressbar(monitor.probe(offline=offline), length=most, label="asking", file=sys.stderr) as findings:
+            rows: list[Row] = [asdict(finding) for finding in findings]
     rows += [{"what": "settings", "name": str(settings.config), "fine": True, "told": warning} for warning in settings.warnings]
     rows.append(
         {

@@ -2,18 +2,16 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
 
 from monitor.errors import StoreError
+from monitor.store.database import open_database
 from monitor.store.tables import metadata
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 HERE = Path(__file__).parent / "migrations"
 ONE_AT_A_TIME = 7_203_411  # the key of PostgreSQL's advisory lock
@@ -25,8 +23,17 @@ def is_ours(_thing: Any, name: str | None, kind: str, _reflected: bool, _compare
     return kind != "table" or not (name or "").startswith(NOT_IN_METADATA)
 
 
-def config_for(connection: sa.Connection | None) -> Config:
+def open_archive(url: str) -> sa.Engine:
+    """Open the archive at an SQLAlchemy URL, made and migrated."""
+    db = open_database(url)
+    upgrade(db)
+    return db
+
+
+def config_for(connection: sa.Connection | None) -> "Config":
     """Make Alembic's configuration, without a file."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(HERE))
     config.set_main_option("path_separator", "os")
@@ -41,29 +48,44 @@ def upgrade(db: sa.Engine, to: str = "head") -> None:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
             if to != "head" or not is_current(connection):
-                command.upgrade(config_for(connection), to)
+                _run(connection, to)
+    except sa.exc.DatabaseError as error:
+        advice = "keep the file, and restore a backup or run: sqlite3 FILE .recover"
+        raise StoreError(f"the database cannot be used: {error.orig}; {advice}") from error
+
+
+def _run(connection: sa.Connection, to: str) -> None:
+    from alembic import command  # half a second that most commands need not spend
+    from alembic.util.exc import CommandError
+
+    try:
+        command.upgrade(config_for(connection), to)
     except CommandError as error:
         raise StoreError(f"the database was made by a later version of monitor: {error}; install that version, or use a backup") from error
-    except sa.exc.DatabaseError as error:
-        raise StoreError(
-            f"the database cannot be used: {error.orig}; keep the file, and restore a backup or run: sqlite3 FILE .recover"
-        ) from error
 
 
 def is_current(connection: sa.Connection) -> bool:
     """Say whether the database has the newest form."""
-    head = ScriptDirectory(str(HERE)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == head
+    newest = max(file.name.partition("_")[0] for file in (HERE / "versions").glob("[0-9]*.py"))
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return False
+    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar() == newest
 
 
 def differences(connection: sa.Connection) -> list[Any]:
     """List where the database differs from what the tables say; empty where the migrations are complete."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.runtime.migration import MigrationContext
+
     context = MigrationContext.configure(connection, opts={"include_object": is_ours, "compare_type": True, "target_metadata": metadata})
     return list(compare_metadata(context, metadata))
 
 
 def write_revision(message: str) -> None:
     """Write the migration from the newest revision to what the tables say now; for developers, to be read before it is committed."""
+    from alembic import command
+    from alembic.script import ScriptDirectory
+
     db = sa.create_engine("sqlite://", poolclass=sa.StaticPool)
     with db.begin() as connection:
         config = config_for(connection)
