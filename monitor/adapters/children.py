@@ -64,7 +64,7 @@ class Children:
             pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without types
             pool.join()
         for asked in list(self._waiting):  # a task that no child had begun would be waited for for ever
-            asked.cancel()
+            asked.cancel()  # type: ignore[no-untyped-call]
 
     def __enter__(self) -> "Children":
         return self

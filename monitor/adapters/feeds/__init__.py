@@ -1,0 +1,51 @@
+"""Feeds: the bytes of RSS, Atom, RDF, JSON Feed, other JSON or a sitemap become entries.
+
+Runs in a child process: feedparser is quadratic on hostile input and raises on ordinary bad input.
+"""
+
+from collections.abc import Mapping
+
+from monitor.adapters.feeds.charset import decode
+from monitor.adapters.feeds.json_feed import read_json_feed, read_json_list
+from monitor.adapters.feeds.rss import read_rss
+from monitor.adapters.feeds.sitemap import is_sitemap, read_sitemap
+from monitor.domain.feed import FeedKind, FeedSettings, ParsedFeed
+from monitor.errors import FeedError
+
+__all__ = ["parse_feed"]
+
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"\x1f\x8b": "gzip data",
+}
+
+
+def parse_feed(body: bytes, headers: Mapping[str, str], settings: FeedSettings) -> ParsedFeed:
+    """Read a feed of any flavour; FeedError, saying what the bytes look like, for anything that is none."""
+    _refuse_other_files(body, settings)
+    headers = {name.lower(): value for name, value in headers.items()}
+    text = decode(body, headers)
+    try:
+        if settings.kind is FeedKind.JSON:
+            return read_json_list(text, settings)
+        if settings.kind is FeedKind.SITEMAP or is_sitemap(text):
+            return read_sitemap(text, settings)
+        if text.lstrip().startswith(("{", "[")):
+            return read_json_feed(text, settings)
+        return read_rss(text, settings)
+    except FeedError:
+        raise
+    except (ValueError, OverflowError, RecursionError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        raise FeedError(f"{settings.url}: could not be read as a feed: {type(error).__name__}: {str(error)[:200]}") from error
+
+
+def _refuse_other_files(body: bytes, settings: FeedSettings) -> None:
+    if not body.strip():
+        raise FeedError(f"{settings.url}: the answer is empty, not a feed")
+    for start, what in _MAGIC.items():
+        if body.startswith(start):
+            raise FeedError(f"{settings.url}: the answer is {what}, not a feed")
