@@ -57,7 +57,9 @@ def save_answer(tx: sa.Connection, feed: Feed, answer: Answer, due_at: datetime,
         "polled_at": now,
         "due_at": due_at,
     }
-    if not failed:
+    if failed:
+        changes["moved_to"] = None  # next time the address of the settings is asked again
+    else:
         validators = {"etag": answer.etag, "last_modified": answer.last_modified, "body_hash": answer.body_hash or feed.body_hash}
         changes |= validators | {"succeeded_at": now, "moved_to": answer.moved_to, "baseline_at": feed.baseline_at or now}
     return leases.settle(tx, feeds, feed.id, feed.lease, **changes)
