@@ -80,10 +80,12 @@ class Evidence:
         return Sighting(what, short, sentence, stands.where, stands.paragraph)
 
     def _combined(self) -> Iterator[Sighting]:
-        for number in sorted(self.reading.words):
+        present = {group for groups in self.reading.words.values() for group in groups}
+        possible = [combination for combination in self.combinations if present.issuperset(combination.all_of)]
+        for number in sorted(self.reading.words) if possible else ():
             stands = self.reading.passages.sentences[number]
             near = self._near(number)
-            for combination in self.combinations:
+            for combination in possible:
                 if combination.opening_only and stands.where not in ("title", "lead"):
                     continue
                 if self._meets(near, combination.all_of):

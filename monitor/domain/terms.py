@@ -85,27 +85,50 @@ class Terms:
 def _verified(text: str, folded: str, scan: str, start: int, after: int, sought: Sequence[_Sought]) -> Iterator[Found]:
     end = scan.index(" ", after)
     rest = scan[after:end]
+    second: _Word | None | Literal[False] = False  # False: not looked for yet
     for one in sought:
         if not one.first(rest):
             continue
-        last = _follow(folded, scan, end, one.others)
+        last = end
+        if one.others:
+            # Many names begin alike (Baikonur …), so the second word is looked for once.
+            second = _next_word(folded, scan, end) if second is False else second
+            last = _follow(folded, scan, second, one.others)
         if last and _cased(text, start, last - 1, one.term.case):
             yield Found(one.term, start, last - 1)
 
 
-def _follow(folded: str, scan: str, end: int, others: tuple[tuple[Form, ...], ...]) -> int | None:
-    """Say where the term ends whose first word ends at `end` of the scan; None where another word follows."""
-    for forms in others:
-        start = end
-        while start < len(scan) and scan[start] == " ":
-            start += 1
-        if start - end > _LONGEST_GAP or start == len(scan) or _parted(folded[end - 1 : start - 1]):
-            return None
-        end = scan.index(" ", start)
-        word = scan[start:end]
-        if not any(word.startswith(form.stem) and form.accepts(word[len(form.stem) :]) for form in forms):
-            return None
+_Word = tuple[str, int]  # a word and where it ends in the scan
+
+
+def _next_word(folded: str, scan: str, end: int) -> _Word | None:
+    """Find the word behind the one that ends at `end`; None where a comma, a sentence or too much stands between."""
+    start = end
+    while start < len(scan) and scan[start] == " ":
+        start += 1
+    if start - end > _LONGEST_GAP or start == len(scan) or _parted(folded[end - 1 : start - 1]):
+        return None
+    end = scan.index(" ", start)
+    return scan[start:end], end
+
+
+def _follow(folded: str, scan: str, word: _Word | None, others: tuple[tuple[Form, ...], ...]) -> int:
+    """Say where in the scan the last of the words ends; 0 where other words follow."""
+    end = 0
+    for number, forms in enumerate(others):
+        if number:
+            word = _next_word(folded, scan, end)
+        if word is None or not _is_one_of(word[0], forms):
+            return 0
+        end = word[1]
     return end
+
+
+def _is_one_of(word: str, forms: tuple[Form, ...]) -> bool:
+    for form in forms:
+        if word.startswith(form.stem) and form.accepts(word[len(form.stem) :]):
+            return True
+    return False
 
 
 def _parted(gap: str) -> bool:
