@@ -61,6 +61,11 @@ def why_not_dialled(address: str, allowed: Sequence[Network] = ()) -> str | None
     return None
 
 
+def why_name_not_dialled(addresses: Sequence[str], allowed: Sequence[Network] = ()) -> str | None:
+    """Say why a name with these addresses is not dialled, or None; one bad address is enough, for the next look-up may give only that."""
+    return next((why for address in addresses if (why := why_not_dialled(address, allowed))), None)
+
+
 def _named(address: str, layer: Address) -> str:
     return address if address == str(layer) else f"{address} ({layer})"
 

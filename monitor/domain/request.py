@@ -109,8 +109,10 @@ def _origin(url: str) -> tuple[str, str | None, int | None] | None:
 
 
 def moved_to(request: Request, hop: Hop, status: int) -> str | None:
-    """Say where a resource lives from now on; None unless every redirect was permanent and led to a good answer."""
+    """Say where a resource lives from now on; None unless every redirect was permanent, gave up no TLS and led to a good answer."""
     if hop.url == bare(request.url) or not hop.permanent or not (200 <= status < 300 or status == 304):
+        return None
+    if request.url.lower().startswith("https:") and not hop.url.startswith("https:"):
         return None
     login = _login(request.url)
     if not hop.at_home or not login:

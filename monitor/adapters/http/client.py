@@ -64,26 +64,26 @@ class Client:
 
     async def answer(self, request: Request) -> Response:
         """Follow a request through its redirects; FetchError names the URL asked, and the hop that failed."""
-        asked = mask_url(request.url)
         try:
-            self._refuse_odd(request.url, request.proxy)
-            heard, hop = await self._follow(request, first_hop(request))
+            heard, hop = await self._follow(request)
         except FetchError as error:
-            raise FetchError(f"{asked}: {error}", error.kind) from error
+            raise FetchError(f"{mask_url(request.url)}: {error}", error.kind) from error
         return Response(request.url, hop.url, heard.status, heard.headers, heard.body, moved_to(request, hop, heard.status))
 
-    async def _follow(self, request: Request, hop: Hop) -> tuple[Heard, Hop]:
+    async def _follow(self, request: Request) -> tuple[Heard, Hop]:
+        self._refuse_odd(request.url, request.proxy)
+        hop = first_hop(request)
         left = self._pace.total.total_seconds()
-        for _ in range(HOPS + 1):
-            async with self._slots.turn(urlsplit(hop.url).hostname or ""):
-                began = asyncio.get_running_loop().time()
-                heard = await self._hear(request, hop, left)
-                left -= asyncio.get_running_loop().time() - began
+        for number in range(HOPS + 1):
+            with _naming(hop if number else None):
+                self._refuse_odd(hop.url, request.proxy)
+                async with self._slots.turn(urlsplit(hop.url).hostname or ""):
+                    began = asyncio.get_running_loop().time()
+                    heard = await self._hear(request, hop, left)
+                    left -= asyncio.get_running_loop().time() - began
             if heard.onward is None:
                 return heard, hop
             hop = heard.onward
-            with _naming(hop):
-                self._refuse_odd(hop.url, request.proxy)
         raise FetchError(f"more than {HOPS} redirects, the last one to {mask_url(hop.url)}", "too many redirects")
 
     def _refuse_odd(self, url: str, proxy: str | None) -> None:
@@ -98,12 +98,11 @@ class Client:
             raise FetchError(why, "refused")
 
     async def _hear(self, request: Request, hop: Hop, seconds: float) -> Heard:
-        with _naming(hop if hop.url != first_hop(request).url else None):
-            try:
-                async with asyncio.timeout(seconds):
-                    return await self._ask(request, hop)
-            except Exception as error:
-                raise translate(error, self._pace) from error
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._ask(request, hop)
+        except Exception as error:
+            raise translate(error, self._pace) from error
 
     async def _ask(self, request: Request, hop: Hop) -> Heard:
         headers = headers_for(request, hop, self._user_agent)
@@ -155,7 +154,7 @@ def _read_headers(answer: "ClientResponse") -> dict[str, str]:
 
 async def _read_body(answer: "ClientResponse", encoding: str, most: int) -> bytes:
     unpacker = Unpacker(encoding, most)
-    if (answer.content_length or 0) > most:
+    if answer.status != 304 and (answer.content_length or 0) > most:  # a 304 may tell the length of what it does not send
         raise FetchError(f"the body is larger than {most:,} bytes", "too large")
     async for chunk in answer.content.iter_any():
         unpacker.take(chunk)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from monitor.adapters.http.pace import Pace
-from monitor.domain.address import Network, why_not_dialled
+from monitor.domain.address import Network, why_name_not_dialled
 from monitor.errors import FetchError
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ class _Resolver:
     async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC) -> "list[ResolveResult]":
         found = await _on_a_thread(lambda: socket.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM))
         addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
-        for address in addresses:
-            _check(address, self._allowed)
+        _check(addresses, self._allowed)
         return [
             {
                 "hostname": host,
@@ -91,10 +90,10 @@ async def _on_a_thread(call: Callable[[], T]) -> T:
 def _make_socket(info: tuple[Any, ...], allowed: Sequence[Network] | None) -> socket.socket:
     """Make the socket for an address, the last place where it can be refused; IP literals are seen here and nowhere before."""
     family, kind, proto, _, address = info
-    _check(str(address[0]), allowed)
+    _check([str(address[0])], allowed)
     return socket.socket(family=family, type=kind, proto=proto)
 
 
-def _check(address: str, allowed: Sequence[Network] | None) -> None:
-    if allowed is not None and (why := why_not_dialled(address, allowed)):
+def _check(addresses: Sequence[str], allowed: Sequence[Network] | None) -> None:
+    if allowed is not None and (why := why_name_not_dialled(addresses, allowed)):
         raise FetchError(why, "refused")
