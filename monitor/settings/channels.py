@@ -116,18 +116,18 @@ def _read_secret(path: Path) -> str:
 def warn_of_readers(file: Path, shown: str, entries: Mapping[str, ChannelEntry], around: Surroundings) -> Iterator[str]:
     """Name the files with addresses of channels that other users of this machine can read."""
     literal = [name for name, entry in entries.items() if entry.url]
-    if literal and (mode := _open_to_others(file)):
+    if literal and (mode := open_to_others(file)):
         what = "the addresses of channels " if len(literal) > 1 else "the address of channel "
         yield (
             f"{shown}: other users of this machine can read it (mode {mode:o}), and it holds {what}{', '.join(literal)}; "
             f"chmod 600 {shown}, or use url_env or url_file"
         )
     for name, entry in entries.items():
-        if entry.url_file and (mode := _open_to_others(around.folder / entry.url_file)):
+        if entry.url_file and (mode := open_to_others(around.folder / entry.url_file)):
             yield f"{shown}: channels.{name}.url_file: other users of this machine can read {entry.url_file} (mode {mode:o}); chmod 600 it"
 
 
-def _open_to_others(path: Path) -> int:
+def open_to_others(path: Path) -> int:
     """Give the mode of a file that group or others may read, else 0."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)

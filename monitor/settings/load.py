@@ -13,7 +13,15 @@ from monitor.domain.seed import Seed
 from monitor.domain.storyline import Dossier
 from monitor.errors import SettingsError
 from monitor.settings import main, topic
-from monitor.settings.channels import ChannelSettings, ChannelsFile, Surroundings, channel_from, secret_from, warn_of_readers
+from monitor.settings.channels import (
+    ChannelSettings,
+    ChannelsFile,
+    Surroundings,
+    channel_from,
+    open_to_others,
+    secret_from,
+    warn_of_readers,
+)
 from monitor.settings.feeds import FeedsFile, feeds_from, find_doubles
 from monitor.settings.main import LogSettings, MainFile, NetworkSettings, PaceSettings
 from monitor.settings.mistakes import check
@@ -192,3 +200,10 @@ def _warnings(files: _Files, around: Surroundings, feeds: tuple[FeedSettings, ..
     if not files.channels.channels:
         yield f"{path}: no channel is set up, so alerts go to the terminal and the log"
     yield from warn_of_readers(path, str(path), files.channels.channels, around)
+    own, file = files.main.database, around.folder / "monitor.yaml"
+    if own and own.url and _has_password(own.url) and (mode := open_to_others(file)):
+        yield f"{file}: other users of this machine can read it (mode {mode:o}), and database.url holds a password; use url_env or url_file"
+
+
+def _has_password(url: str) -> bool:
+    return ":" in url.partition("://")[2].rpartition("@")[0]

@@ -113,14 +113,14 @@ def _keys(model: type[BaseModel], path: KeyPath) -> Iterator[str]:
     """Name the settings that stand at a path of a model."""
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
-            inner = next(_models(model.model_fields[part].annotation), None)
+            inner = next(models_in(model.model_fields[part].annotation), None)
             model = inner or model
     yield from (field.alias or name for name, field in model.model_fields.items())
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """Find the models in a type: itself, or what its list or mapping holds."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from _models(inner)
+        yield from models_in(inner)

@@ -156,7 +156,7 @@ Network = Annotated[
 def _has_no_variable(value: str) -> str:
     if "${" in value:
         raise ValueError(
-            "variables such as ${NAME} are not put in; give the name of an environment variable with url_env, or a file with url_file"
+            "variables such as ${NAME} are not put in; name an environment variable with url_env, or a file with url_file"
         )
     return value
 
