@@ -16,7 +16,8 @@ from monitor.domain.storyline import Decision, Dossier
 from monitor.domain.text import clean, clean_line
 from monitor.domain.topic import Match, Topic
 from monitor.errors import SettingsError
-from monitor.pipeline import match, place, seed
+from monitor.pipeline import match, seed
+from monitor.pipeline.place import Placer
 from monitor.store import articles, migrate
 from monitor.store.database import open_database, reading
 from monitor.store.tables import articles as archived
@@ -85,6 +86,7 @@ class Court:
         sa.event.listen(self._db, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF"))
         migrate.upgrade(self._db)
         self._topic, self._seeds, self._dossiers = topic, seeds, dossiers
+        self._placer = Placer(topic)
         self._known = -1
         self._names: dict[int, str] = {}
         self._decided: list[tuple[int, Match, Decision]] = []
@@ -101,7 +103,7 @@ class Court:
         self._names[article] = item.id
         self._decided.clear()
         match.match(self._db, self._topic, lambda: item.published)
-        place.place(self._db, self._topic, lambda: item.published, self._note)
+        self._placer.place(self._db, lambda: item.published, self._note)
         _, matched, decision = next(found for found in self._decided if found[0] == article)
         return self._told(item, matched, decision)
 

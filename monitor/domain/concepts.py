@@ -5,6 +5,7 @@ General news vocabulary and the vocabulary of flight only; names of things belon
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Kazakh has three alphabets; Latin ones are read letter by letter into the same plain Cyrillic that the stems below are folded to.
 # ш and щ, и, й and і, and the back and front vowels fall together: enough to tell words apart, and robust against spelling.
@@ -35,7 +36,7 @@ _TABLE = """
 launch | launch liftoff lift-off lifts$ blast-off blastoff take-off | запуск запуст пуск$ пуска$ пуску$ пуски$ пусков$ пуском старт$ старта$ старту старты стартов$ стартов | ұшыр ұшыры ұшады ұшпақ ұшты старт
 first | first maiden debut inaugural | перв дебют | алғаш бірінші тұңғыш
 crash | crash fell$ falls$ fall$ fallen$ plunge plummet explod explos blew$ blast$ blast wreck fireball | упал$ упала$ упали$ упавш паден рухну взорв взрыв катастроф обруш | құла жарыл апат
-failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер утра крушен | апат ақау істен жоғал сәтсіз
+failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер утра крушен долете недолет | апат ақау істен жоғал сәтсіз
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
 postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel called$ scrub scrap drop$ dropped abandon | отмен отказал | болдырмай тоқтатылды күшін
@@ -219,6 +220,16 @@ _LONGEST = max(len(stem) for stem in _CONCEPTS)
 
 def concepts_of_word(word: str) -> tuple[str, ...]:
     """Name the ideas that a plain word says: the longest known beginning decides."""
+    found = _longest(word)
+    return (*found, *(wider for idea in found for wider in _WIDER.get(idea, ()) if wider not in found))
+
+
+# What is said with the narrower word is said with the wider one as well.
+_WIDER = {"crash": ("failure",), "leak": ("failure",)}
+
+
+@lru_cache(maxsize=50_000)
+def _longest(word: str) -> tuple[str, ...]:
     whole = _CONCEPTS.get(word + "$")
     if whole:
         return whole

@@ -1,7 +1,8 @@
 """What placing reads out of an article, once: sentences, facts, terms, ideas, names, and the marks of its genre."""
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ MAX_SENTENCES = 80
 MAX_LETTERS = 14_000
 OLD_AFTER = timedelta(days=45)  # a sentence whose dates lie further back tells history
 WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0, "tail": 0.0}
+IDEA_WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 0.5, "tail": 0.0}
 RECALLED = 0.3
 _MARKS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MARKS.items()}
 _CYRILLIC = re.compile("[а-яё]")
@@ -68,8 +70,8 @@ class Reading:
     words: int = 0
 
 
-def read(title: str, text: str, language: str | None, published: date, entities: Mapping[str, float]) -> Reading:
-    """Read an article; `entities` are those that matching found, with the weight of where they stand."""
+def read(title: str, text: str, language: str | None, published: date, mentions: Iterable[tuple[str, int]] = ()) -> Reading:
+    """Read an article; `mentions` are the entities that matching found, each with the number of its sentence."""
     spoken = language or "en"
     lines = _lines(title, text[:MAX_LETTERS], spoken, published)
     facts: list[Fact] = []
@@ -85,7 +87,7 @@ def read(title: str, text: str, language: str | None, published: date, entities:
         words = words_of(line.text)
         ideas = _ideas(words, spoken)
         _add(terms, stems_of(words, spoken), weight)
-        _add(concepts, ideas, weight)
+        _add(concepts, ideas, IDEA_WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0))
         found = names_in(line.text, spoken)
         _add(names, {name.key for name in found}, weight)
         facts += _facts(line, number, spoken, published, ideas, [*found, *(headline if number else [])])
@@ -94,9 +96,26 @@ def read(title: str, text: str, language: str | None, published: date, entities:
             head.update(ideas)
     kept = [word for line in lines if line.where != "tail" and line.where != "title" for word in words_of(line.text)]
     return Reading(
-        spoken, published, title, tuple(lines), tuple(facts), terms, concepts, dict(entities), names, frozenset(head), _marks(title, text, lines),
+        spoken, published, title, tuple(lines), tuple(facts), terms, concepts, _entities(lines, mentions), names, frozenset(head), _marks(title, text, lines),
         sketch(kept or words_of(title)), len(kept),
     )  # fmt: skip
+
+
+_ENTITY_WEIGHTS: Mapping[str, float] = {"title": 1.0, "lead": 0.4, "body": 0.2, "tail": 0.0}
+_ENTITY_RECALLED = 0.02
+
+
+def _entities(lines: Sequence[Line], mentions: Iterable[tuple[str, int]]) -> dict[str, float]:
+    """Weigh entities by where they stand; those of history paragraphs hardly count."""
+    counts: dict[tuple[str, float], int] = {}
+    for entity, number in mentions:
+        line = lines[min(number, len(lines) - 1)]
+        place = _ENTITY_RECALLED if line.recalled else _ENTITY_WEIGHTS[line.where]
+        counts[entity, place] = counts.get((entity, place), 0) + 1
+    weights: dict[str, float] = {}
+    for (entity, place), count in counts.items():
+        weights[entity] = weights.get(entity, 0.0) + place * math.log1p(count)
+    return {entity: weight for entity, weight in weights.items() if weight}
 
 
 def _lines(title: str, text: str, language: str, published: date) -> list[Line]:
@@ -105,8 +124,7 @@ def _lines(title: str, text: str, language: str, published: date) -> list[Line]:
     for sentence in split(title, text).sentences[:MAX_SENTENCES]:
         words = whole[sentence.start : sentence.end].strip()
         where: Where = "tail" if _MARKS["boilerplate"].search(words) and sentence.paragraph > 0 else sentence.where
-        if words:
-            found.append(Line(words, where, sentence.paragraph))
+        found.append(Line(words, where, sentence.paragraph))  # an empty one too: mentions count them all
     return _mark_recalled(found, language, published)
 
 

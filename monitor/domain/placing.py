@@ -1,8 +1,8 @@
 """Where a match belongs: the same text? the same happening? anything new? The one decision that alerts rest on."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -41,13 +41,25 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What placing goes by beside the articles: the user's storylines, what they know, and how rare each feature is."""
+
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    fitting: Sequence[tuple[str, float]] = ()  # how well the article fits each route, the best first
+    opened: Collection[str] = ()  # storylines of these that an article or main seed belongs to already
+    known: Sequence[KnownFact] = ()
+    rarity: Mapping[str, float] = field(default_factory=dict)
+    rules: Rules = Rules()
+
+
+@dataclass(frozen=True, slots=True)
 class _Findings:
     """What the comparison found, for the verdict to weigh."""
 
     subject: Subject
     kins: tuple[Kin, ...]
     ranked: tuple[tuple[str, float], ...]
-    routes: Mapping[str, Route]
+    around: Surroundings
     news: tuple[News, ...]
     slug: str | None
     bond: Kin | None  # the earlier article that tells of the same happening
@@ -63,13 +75,10 @@ def place(
     subject: Subject,
     near: Sequence[Neighbour],
     twins: Sequence[Twin],
-    routes: Sequence[Route],
-    known: Sequence[KnownFact],
-    rarity: Mapping[str, float],
-    rules: Rules,
+    around: Surroundings,
 ) -> Decision:
     """Say where a match belongs, and what that rests on."""
-    decision = _copied(subject, twins, rules) or _compared(subject, near, routes, known, rarity, rules)
+    decision = _copied(subject, twins, around.rules) or _compared(subject, near, around)
     if subject.every_match and not _is_same_article(subject, twins):
         return replace(decision, level="push", held=None, reasons=(EVERY_MATCH, *decision.reasons))
     return decision
@@ -81,18 +90,17 @@ def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
     return any([words_of(line.text) for line in twin.reading.lines] == mine for twin in twins)
 
 
-def _compared(
-    subject: Subject, near: Sequence[Neighbour], routes: Sequence[Route], known: Sequence[KnownFact], rarity: Mapping[str, float], rules: Rules
-) -> Decision:
-    kins = sorted((kin_of(subject.reading, subject.at, n, rarity) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
-    ranked = choose(subject.reading, routes, kins)
-    slug = _storyline(ranked, routes, kins, rules)
-    bond = _bond(kins, slug, rules if routes else _BARE)
+def _compared(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -> Decision:
+    rules = around.rules if around.routes else _BARE
+    kins = sorted((kin_of(subject.reading, subject.at, n, around.rarity) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
+    ranked = choose(around.fitting, kins)
+    slug = _storyline(ranked, around.routes, kins, rules)
+    bond = _bond(kins, slug, rules)
     if bond and bond.neighbour.storyline:
         slug = bond.neighbour.storyline
     told = [kin.neighbour.reading for kin in kins[:8] if kin.neighbour.storyline == slug or kin is bond]
-    news = tuple(news_of(subject.reading, told, known, slug))
-    found = _Findings(subject, tuple(kins), tuple(ranked), {route.slug: route for route in routes}, news, slug, bond, rules if routes else _BARE)
+    news = tuple(news_of(subject.reading, told, around.known, slug))
+    found = _Findings(subject, tuple(kins), tuple(ranked), around, news, slug, bond, rules)
     return _verdict(found)
 
 
@@ -157,7 +165,7 @@ def _changed(subject: Subject, found: tuple[float, Twin, list[Change]]) -> Decis
 # ── storyline and happening ───────────────────────────────────────────────────
 
 
-def _storyline(ranked: Sequence[tuple[str, float]], routes: Sequence[Route], kins: Sequence[Kin], rules: Rules) -> str | None:
+def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route], kins: Sequence[Kin], rules: Rules) -> str | None:
     if ranked and ranked[0][1] >= rules.route_from:
         return ranked[0][0]
     if routes:
@@ -191,7 +199,7 @@ def _verdict(found: _Findings) -> Decision:
         turned = _turn(found)
         if turned:
             return _development(found, turned[1], turned[0])
-        if found.weight >= rules.news_from or (not found.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
+        if found.weight >= rules.news_from or (not found.around.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
             return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
         return _repeat(found)
     if _is_background(found):
@@ -242,10 +250,10 @@ def _background(found: _Findings) -> Decision:
 
 def _development(found: _Findings, reason: str, kind: str | None = None) -> Decision:
     reading = found.subject.reading
-    route = found.routes.get(found.slug or "")
+    route = found.around.routes.get(found.slug or "")
     novelties = _novelties(found, kind)
     placement: Kind = "development" if _is_open(found, route) else "opening"
-    level, why = level_of(reading, route, novelties) if found.routes else ("push", "no dossier says otherwise")
+    level, why = level_of(reading, route, novelties) if found.around.routes else ("push", "no dossier says otherwise")
     rumour = found.subject.trust == "unlisted" and any(novelty.old for novelty in novelties)
     level = "digest" if rumour else level
     continued = found.bond.neighbour if found.bond else None
@@ -257,8 +265,8 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
 
 
 def _is_open(found: _Findings, route: Route | None) -> bool:
-    if route:
-        return route.opened
+    if route and route.slug in found.around.opened:
+        return True
     return found.slug is not None and any(kin.neighbour.storyline == found.slug for kin in found.kins)
 
 

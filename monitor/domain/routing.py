@@ -1,7 +1,8 @@
 """Which storyline an article belongs to: by its entities, by what the storyline is about, and by the articles like it."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from monitor.domain.concepts import HARD, concepts_of_word, plain
 from monitor.domain.facts import Reading
@@ -9,24 +10,67 @@ from monitor.domain.kinship import Kin
 from monitor.domain.likeness import words_of
 from monitor.domain.storyline import Dossier, Route
 
+Named = Callable[[str], Collection[str]]  # which entities a text names
 
-def routes_of(dossiers: Sequence[Dossier], opened: Iterable[str] = ()) -> tuple[Route, ...]:
+# What the parts of a dossier weigh: its own list of entities, then those that its texts name.
+_RANKS = 0.7  # the last entity of the list weighs so much less than the first
+_TITLE, _TITLE_ONLY, _BACKGROUND, _FIGURES = 1.5, 0.5, 0.5, 0.4
+_ABOUT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    entities: Mapping[str, float]
+    concepts: Mapping[str, float]
+
+
+def routes_of(dossiers: Sequence[Dossier], named: Named) -> tuple[Route, ...]:
     """Make dossiers ready for routing; an entity or idea that many storylines share says little of each."""
-    known = set(opened)
-    shared: dict[str, int] = {}
-    bags = [_ideas(f"{d.title} {d.title} {d.background} {' '.join(d.key_figures)} {' '.join(d.alert_on)}") for d in dossiers]
-    for dossier, bag in zip(dossiers, bags, strict=True):
-        for name in [*dossier.key_entities, *("i:" + idea for idea in bag)]:
-            shared[name] = shared.get(name, 0) + 1
-    return tuple(_route(dossier, bag, shared, len(dossiers), dossier.slug in known) for dossier, bag in zip(dossiers, bags, strict=True))
+    profiles = [_Profile(_entities(dossier, named), _concepts(dossier)) for dossier in dossiers]
+    entities, ideas = _shared(p.entities for p in profiles), _shared(p.concepts for p in profiles)
+    return tuple(_route(dossier, profile, entities, ideas, len(dossiers)) for dossier, profile in zip(dossiers, profiles, strict=True))
 
 
-def _route(dossier: Dossier, bag: Mapping[str, int], shared: Mapping[str, int], count: int, opened: bool) -> Route:
-    entities = {entity: (1.0 / shared[entity]) * (1.25 - 0.5 * n / max(len(dossier.key_entities), 1)) for n, entity in enumerate(dossier.key_entities)}
-    ideas = {idea: math.log1p(n) * math.log((count + 1) / shared["i:" + idea]) for idea, n in bag.items()}
-    alert_on = frozenset(_ideas(" ".join(dossier.alert_on)))
-    noise = frozenset(_ideas(" ".join(dossier.routine_noise))) - HARD
-    return Route(dossier.slug, dossier.title, entities, ideas, opened, alert_on, noise)
+def _shared(bags: Iterable[Mapping[str, float]]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for bag in bags:
+        for name in bag:
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def _entities(dossier: Dossier, named: Named) -> dict[str, float]:
+    listed = dossier.key_entities
+    weights = {entity: 1.2 - _RANKS * n / len(listed) for n, entity in enumerate(listed)}
+    for entity in named(dossier.title):
+        weights[entity] = weights[entity] * _TITLE if entity in weights else _TITLE_ONLY
+    texts = ((dossier.background, _BACKGROUND), (" ".join(dossier.key_figures), _FIGURES), (" ".join(dossier.alert_on), _FIGURES))
+    for text, weight in texts:
+        for entity in named(text):
+            weights[entity] = max(weights.get(entity, 0.0), weight)
+    return weights
+
+
+def _concepts(dossier: Dossier) -> dict[str, float]:
+    title, asked = _ideas(dossier.title), _ideas(" ".join(dossier.alert_on))
+    told = _ideas(dossier.background + " " + " ".join(dossier.key_figures))
+    return {
+        idea: 2.0 * math.log1p(title.get(idea, 0)) + math.log1p(asked.get(idea, 0)) + math.log1p(told.get(idea, 0))
+        for idea in sorted({*title, *asked, *told})
+    }
+
+
+def _route(dossier: Dossier, profile: _Profile, entities: Mapping[str, int], ideas: Mapping[str, int], count: int) -> Route:
+    concepts = {idea: weight * math.log((count + 1) / ideas[idea]) for idea, weight in profile.concepts.items()}
+    norm = math.sqrt(sum(weight * weight for weight in concepts.values())) or 1.0
+    return Route(
+        dossier.slug,
+        dossier.title,
+        {entity: weight / entities[entity] for entity, weight in profile.entities.items()},
+        {idea: weight / norm for idea, weight in concepts.items()},
+        frozenset(_ideas(" ".join(dossier.alert_on))),
+        frozenset(_ideas(" ".join(dossier.routine_noise))) - HARD,
+    )
 
 
 def _ideas(text: str) -> dict[str, int]:
@@ -37,21 +81,28 @@ def _ideas(text: str) -> dict[str, int]:
     return counts
 
 
-def fit(reading: Reading, route: Route) -> float:
-    """Say how well an article fits the definition of a storyline, from 0."""
-    named = sum(math.log1p(reading.entities[e]) * weight for e, weight in route.entities.items() if e in reading.entities)
-    norm = math.sqrt(sum(w * w for w in route.concepts.values())) or 1.0
+def fits(reading: Reading, routes: Sequence[Route]) -> list[tuple[str, float]]:
+    """Say how well an article fits the definition of each storyline, the best first."""
     weights = {idea: math.log1p(weight) for idea, weight in reading.concepts.items()}
     size = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-    about = sum(weight * route.concepts[idea] for idea, weight in weights.items() if idea in route.concepts) / (norm * size)
-    return 0.5 * named + about
+    scores = [(route.slug, _fit(reading, route, weights, size)) for route in routes]
+    return sorted(scores, key=lambda pair: (-pair[1], pair[0]))
 
 
-def choose(reading: Reading, routes: Sequence[Route], kins: Sequence[Kin]) -> list[tuple[str, float]]:
-    """Rank the storylines that an article may belong to, the best first."""
-    scores = {route.slug: fit(reading, route) for route in routes}
+def _fit(reading: Reading, route: Route, weights: Mapping[str, float], size: float) -> float:
+    named = sum(weight * route.entities[entity] for entity, weight in reading.entities.items() if entity in route.entities)
+    about = sum(weight * route.concepts[idea] for idea, weight in weights.items() if idea in route.concepts) / size
+    return named + _ABOUT * about
+
+
+def choose(fitting: Sequence[tuple[str, float]], kins: Sequence[Kin]) -> list[tuple[str, float]]:
+    """Rank the storylines that an article may belong to, the best first: those of articles like it gain."""
+    scores = dict(fitting)
+    gains: dict[str, float] = {}
     for kin in kins:
         slug = kin.neighbour.storyline
         if slug is not None:
-            scores[slug] = max(scores.get(slug, 0.0), 0.0) + (max(kin.likeness, 0.0) ** 1.5) * (1.0 if kin.days < 3 else 0.5)
+            gains[slug] = max(gains.get(slug, 0.0), 2.0 * max(kin.likeness, 0.0) ** 1.5)
+    for slug, gain in gains.items():
+        scores[slug] = scores.get(slug, 0.0) + gain
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -109,6 +109,5 @@ class Route:
     title: str
     entities: Mapping[str, float] = field(default_factory=dict)  # the rarer among storylines, the heavier
     concepts: Mapping[str, float] = field(default_factory=dict)
-    opened: bool = False  # an article or a main seed belongs to it already
     alert_on: frozenset[str] = frozenset()  # ideas that ask for a message at once
     noise: frozenset[str] = frozenset()

@@ -2,17 +2,17 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.facts import Reading, read
-from monitor.domain.placing import Subject, Twin, place as decide
-from monitor.domain.routing import fit
-from monitor.domain.storyline import Decision, Route, Rules
-from monitor.domain.topic import Match, Topic
+from monitor.domain.placing import Subject, Surroundings, Twin
+from monitor.domain.placing import place as decide
+from monitor.domain.routing import fits, routes_of
+from monitor.domain.storyline import Decision, Dossier, Route, Rules
+from monitor.domain.topic import Match, Topic, match_article
 from monitor.store import memory, storylines
 from monitor.store.articles import article_of, find
 from monitor.store.tables import articles, matches
@@ -23,22 +23,69 @@ Queue = Callable[[sa.Connection, Article, Match, Decision, datetime], None]
 _LIKELY = 3  # storylines whose newest developments are compared in any case
 
 
-def place(db: sa.Engine, topic: Topic, now: Callable[[], datetime], queue: Queue, *, limit: int = 100, rules: Rules | None = None) -> int:
+def place(db: sa.Engine, topic: Topic, now: Callable[[], datetime], queue: Queue, *, limit: int = 100) -> int:
     """Place up to `limit` matches, oldest first, and say how many there were."""
-    placed = 0
-    while placed < limit:
-        # Choosing and placing are one transaction: it takes the database's only writer, so two workers cannot open two storylines for one happening.
-        with db.begin() as tx:
-            take_turn(tx)
-            found = _oldest(tx)
-            if found is None:
-                break
-            article, match = found
-            decision = place_one(tx, topic, article, match, now(), rules or Rules())
-            queue(tx, article, match, decision, now())
-        log.info("placed article=%d as=%s storyline=%s level=%s", article.id, decision.placement, decision.storyline, decision.level)
-        placed += 1
-    return placed
+    return Placer(topic).place(db, now, queue, limit)
+
+
+class Placer:
+    """Places matches of one topic; keeps ready what the storylines' descriptions say, as long as they stay the same."""
+
+    def __init__(self, topic: Topic, rules: Rules | None = None) -> None:
+        self._topic, self._rules = topic, rules or Rules()
+        self._dossiers: list[Dossier] = []
+        self._routes: tuple[Route, ...] = ()
+
+    def place(self, db: sa.Engine, now: Callable[[], datetime], queue: Queue, limit: int = 100) -> int:
+        """Place up to `limit` matches, oldest first, and say how many there were."""
+        placed = 0
+        while placed < limit:
+            # Choosing and placing are one transaction, and one placer works at a time: no two workers open two storylines for one happening.
+            with db.begin() as tx:
+                take_turn(tx)
+                if placed == 0:
+                    self._look_at_dossiers(tx)
+                found = _oldest(tx)
+                if found is None:
+                    break
+                article, match = found
+                decision = self._place_one(tx, article, match, now())
+                queue(tx, article, match, decision, now())
+            log.info("placed article=%d as=%s storyline=%s level=%s", article.id, decision.placement, decision.storyline, decision.level)
+            placed += 1
+        return placed
+
+    def _look_at_dossiers(self, tx: sa.Connection) -> None:
+        described = storylines.dossiers(tx)
+        if described != self._dossiers:
+            self._dossiers = described
+            self._routes = routes_of(described, lambda text: {m.entity for m in match_article(self._topic, "", text, "en").mentions})
+
+    def _place_one(self, tx: sa.Connection, article: Article, match: Match, now: datetime) -> Decision:
+        """Place one match, and keep what was decided."""
+        reading = self._read(article) if match.relevant else None
+        decision = self._decide(tx, article, reading) if reading else _off_topic(match)
+        kept = storylines.save_placement(tx, article, decision, reading, now)
+        tx.execute(matches.update().where(matches.c.article_id == article.id).values(placed_at=now))
+        return kept
+
+    def _read(self, article: Article) -> Reading:
+        # The archive keeps which entities were found; where they stand is found again.
+        return storylines.read_article(article, match_article(self._topic, article.title, article.text, article.language))
+
+    def _decide(self, tx: sa.Connection, article: Article, reading: Reading) -> Decision:
+        subject = Subject(reading, article.published, article.trust, self._topic.alert_on == "matches")
+        features = memory.features_of(reading)
+        rare = memory.rarity(tx, features)
+        fitting = fits(reading, self._routes)
+        likely = [slug for slug, _ in fitting[:_LIKELY]]
+        near = memory.load(tx, [other for other in memory.near(tx, features, rare, article.published, likely) if other != article.id])
+        slugs = list(dict.fromkeys([*likely, *(n.storyline for n in near[:8] if n.storyline)]))
+        around = Surroundings(
+            {route.slug: route for route in self._routes}, fitting, storylines.opened(tx, [d for d in self._dossiers if d.slug in slugs]),
+            memory.known(tx, reading, slugs), rare, self._rules,
+        )  # fmt: skip
+        return decide(subject, near, _twins(tx, article, reading), around)
 
 
 def take_turn(tx: sa.Connection) -> None:
@@ -57,37 +104,9 @@ def _oldest(tx: sa.Connection) -> tuple[Article, Match] | None:
     return article_of(row), Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), ())
 
 
-def place_one(tx: sa.Connection, topic: Topic, article: Article, match: Match, now: datetime, rules: Rules) -> Decision:
-    """Place one match, and keep what was decided."""
-    if match.relevant:
-        reading = storylines.read_article(article, match)
-        decision = _decide(tx, topic, article, reading, rules)
-    else:
-        reading, decision = None, _off_topic(match)
-    kept = storylines.save_placement(tx, article, decision, reading, now)
-    tx.execute(matches.update().where(matches.c.article_id == article.id).values(placed_at=now))
-    return kept
-
-
 def _off_topic(match: Match) -> Decision:
     why = match.reasons[0] if match.reasons else "nothing of the topic is named"
     return Decision("none", "none", reasons=match.reasons, held=f"not on the topic: {why}")
-
-
-def _decide(tx: sa.Connection, topic: Topic, article: Article, reading: Reading, rules: Rules) -> Decision:
-    subject = Subject(reading, article.published, article.trust, topic.alert_on == "matches")
-    features = memory.features_of(reading)
-    rare = memory.rarity(tx, features)
-    described = storylines.routes(tx)
-    likely = _likely(reading, described)
-    near = memory.load(tx, [other for other in memory.near(tx, features, rare, article.published, likely) if other != article.id])
-    twins = _twins(tx, article, reading)
-    slugs = list(dict.fromkeys([*likely, *(n.storyline for n in near[:8] if n.storyline)]))
-    return decide(subject, near, twins, described, memory.known(tx, reading, slugs), rare, rules)
-
-
-def _likely(reading: Reading, described: tuple[Route, ...]) -> list[str]:
-    return [route.slug for route in sorted(described, key=lambda route: -fit(reading, route))[:_LIKELY]]
 
 
 def _twins(tx: sa.Connection, article: Article, reading: Reading) -> list[Twin]:
@@ -96,6 +115,6 @@ def _twins(tx: sa.Connection, article: Article, reading: Reading) -> list[Twin]:
     for neighbour in memory.load(tx, [other for other in memory.twins(tx, reading) if other != article.id]):
         other = find(tx, neighbour.article)
         if other:
-            again = read(other.title, other.text, other.language, other.published.date(), {})
-            found.append(Twin(replace(neighbour), again))
+            again = read(other.title, other.text, other.language, other.published.date())
+            found.append(Twin(neighbour, again))
     return found

@@ -17,8 +17,7 @@ import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.facts import Reading, read
-from monitor.domain.routing import fit, routes_of
-from monitor.domain.storyline import Decision, Dossier, PastDevelopment, Route, StorylineContext, Teller
+from monitor.domain.storyline import Decision, Dossier, PastDevelopment, StorylineContext, Teller
 from monitor.domain.topic import Match
 from monitor.store import memory
 from monitor.store.database import insert_new, upsert
@@ -50,7 +49,7 @@ def learn_chronology(tx: sa.Connection, storyline: int, dossier: Dossier, until:
         key = f"{dossier.slug}#{past.date.isoformat()}-d{_hash_of(past)}"
         row = {"key": key, "storyline_id": storyline, "summary": past.what, "source_url": past.url or None, "known_at": at}
         if insert_new(tx, developments, [row], returning=developments.c.id):
-            memory.know(tx, storyline, read("", past.what, "en", past.date, {}), at, past.url or None, None)
+            memory.know(tx, storyline, read("", past.what, "en", past.date), at, past.url or None, None)
             _move(tx, storyline, at)
 
 
@@ -74,7 +73,7 @@ def _dossier_of(row: Mapping[str, Any]) -> Dossier:
 def save_seed_placement(tx: sa.Connection, article: Article, match: Match, slug: str | None, now: datetime) -> str | None:
     """Let a seed tell its storyline: it opens it, is remembered, and never alerts. Answer the development's key, None without a storyline."""
     reading = read_article(article, match)
-    storyline = slug or _best_for_seed(tx, article.seed, reading)
+    storyline = slug or _best_for_seed(tx, article.seed, match)
     if tx.execute(sa.select(placements.c.article_id).where(placements.c.article_id == article.id)).first():
         return None
     decision = Decision(
@@ -83,27 +82,18 @@ def save_seed_placement(tx: sa.Connection, article: Article, match: Match, slug:
     return save_placement(tx, article, decision, reading, now).development
 
 
-def _best_for_seed(tx: sa.Connection, seed: str | None, reading: Reading) -> str | None:
-    """Choose among the dossiers that begin with the seed the one that fits it best."""
+def _best_for_seed(tx: sa.Connection, seed: str | None, match: Match) -> str | None:
+    """Choose among the dossiers that begin with the seed the one whose entities it names most."""
     mine = [dossier for dossier in dossiers(tx) if seed in dossier.seeds]
-    ranked = sorted(routes_of(mine), key=lambda route: -fit(reading, route))
+    ranked = sorted(mine, key=lambda dossier: -len(set(dossier.key_entities) & set(match.entities)))
     return ranked[0].slug if ranked else None
 
 
 def read_article(article: Article, match: Match) -> Reading:
     """Read an article with the entities that matching found in it."""
-    return read(article.title, article.text, article.language, article.published.date(), entity_weights(match))
-
-
-def entity_weights(match: Match) -> dict[str, float]:
-    """Weigh the entities of a match by where they stand; a match read back from the archive has only their order."""
-    places = {"title": 3.0, "lead": 2.0, "body": 1.0, "tail": 0.0}
-    weights: dict[str, float] = {}
-    for mention in match.mentions:
-        weights[mention.entity] = weights.get(mention.entity, 0.0) + places[mention.where]
-    if not match.mentions:
-        weights = {entity: 3.0 / (1 + n / 4) for n, entity in enumerate(match.entities)}
-    return {entity: weight for entity, weight in weights.items() if weight}
+    # A match that was read back has no places: its weightiest entities count as those of the title.
+    mentions = [(m.entity, m.sentence) for m in match.mentions] or [(entity, 0) for entity in match.entities[:4]]
+    return read(article.title, article.text, article.language, article.published.date(), mentions)
 
 
 # ── placing ───────────────────────────────────────────────────────────────────
@@ -115,16 +105,15 @@ def dossiers(tx: sa.Connection) -> list[Dossier]:
     return [_dossier_of(row.dossier) for row in tx.execute(described.order_by(storylines.c.id)) if row.dossier]
 
 
-def routes(tx: sa.Connection) -> tuple[Route, ...]:
-    """The described storylines, ready for routing, each with whether it is open."""
-    described = dossiers(tx)
-    seeded = set(tx.execute(sa.select(articles.c.seed).join(placements, placements.c.article_id == articles.c.id).where(articles.c.seed.is_not(None))).scalars())
-    moved = {slug for d in described for slug in [d.slug] if _has_article(tx, slug)}
-    return routes_of(described, [d.slug for d in described if d.slug in moved or seeded & set(d.seeds)])
+def opened(tx: sa.Connection, described: Sequence[Dossier]) -> set[str]:
+    """Name those of some described storylines that an article or one of their main seeds belongs to already."""
+    # A storyline of which only the dossier tells is known, but its first article opens it.
+    listed = {seed for dossier in described for seed in dossier.seeds}
+    there = set(tx.execute(sa.select(articles.c.seed).where(articles.c.seed.in_(listed))).scalars()) if listed else set()
+    return {d.slug for d in described if there & set(d.seeds) or _has_article(tx, d.slug)}
 
 
 def _has_article(tx: sa.Connection, slug: str) -> bool:
-    # A storyline of which only the dossier tells is known, but its first article opens it.
     told = sa.select(placements.c.article_id).join(storylines, storylines.c.id == placements.c.storyline_id).where(storylines.c.slug == slug)
     return tx.execute(told.limit(1)).first() is not None
 
