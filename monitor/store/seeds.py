@@ -35,7 +35,7 @@ def save_seed(tx: sa.Connection, seed: Seed, url: str, language: str, now: datet
     # What a feed brought, or a user under another name, is the article itself; a seed's file may hold no more than a précis of it.
     if known is None or known.seed == seed.id or known.stub:
         archive.save(tx, _article(seed, url, language, now))
-    marks = {"seed": seed.id, "publisher": seed.publisher, "language": language, "matched_at": None}
+    marks: dict[str, Any] = {"seed": seed.id, "publisher": seed.publisher, "language": language, "matched_at": None}
     marks |= {"stated_at": seed.moment} if seed.moment else {}
     article = tx.execute(sa.update(articles).where(articles.c.url == url).values(marks).returning(articles.c.id)).scalar_one()
     # It may have been held as off the topic: the user knows better.
