@@ -1,11 +1,14 @@
 """The readable text and metadata of a page, and whether it is good enough to judge."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from monitor.domain.feed import Entry, FeedSettings, Trust
+from monitor.domain.text import fold
 from monitor.domain.url import canonical_url
+from monitor.domain.walls import SHORT, wall_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +102,34 @@ def _text(entry: Entry, page: Page | None) -> str:
     if len(lead) < 40 or lead[:60].casefold() in said.casefold():
         return page.text
     return f"{entry.summary}\n\n{page.text}"
+
+
+# --- Is the page's text good enough to judge? --------------------------------------------------------------------------
+
+_SHORTEST = 80  # characters; a flash of an agency is one sentence
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def gate(page: Page, feed_text: str, title: str) -> str | None:
+    """Say why the text of a page cannot be judged as its article; None where it can.
+
+    A wall is short and speaks of itself. A text of some length that holds such words is an article with a banner in it,
+    or an article about cookies, so walls are looked for in short texts and measured by how much of the text they fill.
+    """
+    text = page.text.strip()
+    if len(text) < _SHORTEST:
+        return f"too short: {len(text)} characters"
+    wall = wall_in(text)
+    if wall:
+        return wall
+    if len(text) < SHORT and not _speaks_of(text, title or page.title):
+        return "does not speak of what the feed announced"
+    if len(text) < 250 and 2 * len(text) < len(feed_text.strip()):
+        return f"too short: {len(text)} characters, the feed itself says more"
+    return None
+
+
+def _speaks_of(text: str, title: str) -> bool:
+    """Say whether a text uses any of the title's longer words, whatever their endings; a title without such cannot tell."""
+    wanted = {word[:5] for word in _WORD.findall(fold(title))}
+    return len(wanted) < 3 or bool(wanted & {word[:5] for word in _WORD.findall(fold(text))})
