@@ -46,7 +46,7 @@ def claimed(tx, now=NOON):
 def test_a_push_is_one_alert_with_a_delivery_for_each_channel_that_takes_it(tx):
     told = alert_of(tx, RULES, "baiterek#1")
     [alert] = rows(tx, alerts)
-    assert (alert.level, alert.article_id, alert.alert["key"]) == ("push", told.id, "baiterek#1")
+    assert (alert.level, alert.article_id, alert.key, alert.alert["key"]) == ("push", told.id, "baiterek#1", "baiterek#1")
     assert [(r.channel, r.kind, r.state, r.alert_id) for r in rows(tx)] == [
         ("desk", "alert", "pending", 1),
         ("phone", "alert", "pending", 1),
@@ -89,6 +89,25 @@ def test_a_development_that_pushed_alerts_no_more(tx, second):
     assert len(rows(tx, alerts)) == 1
     assert len(rows(tx)) == 2
     assert held(tx, other) == "its development has alerted already"
+
+
+def test_who_asked_for_every_match_hears_of_one_that_repeats_and_of_one_that_tells_nothing(tx):
+    first = alert_of(tx, RULES, "baiterek#1")
+    repeat, decision = place(tx, "baiterek#2", placement="repeat", novelties=())
+    background, _ = place(tx, "baiterek#3", placement="background", novelties=())
+    queue = outbox.make_queue(RULES)
+    for _ in range(2):
+        queue(tx, repeat, MATCH, replace(decision, development="baiterek#1"), NOON)
+        queue(tx, background, MATCH, replace(decision, placement="background", development=None), NOON)
+    told = [(row.article_id, row.key, row.development_id) for row in rows(tx, alerts)]
+    assert told == [
+        (first.id, "baiterek#1", 1),
+        (repeat.id, f"baiterek#1~{repeat.id}", 1),
+        (background.id, f"article#{background.id}", None),
+    ]
+    assert [row.message["data"]["development"] for row in rows(tx)][::2] == ["baiterek#1", "baiterek#1", None]
+    assert len({row.key for row in rows(tx)}) == 6
+    assert [one["development"] for one in outbox.list_alerts(tx)] == [None, "baiterek#1", "baiterek#1"]
 
 
 def test_placement_alert_and_deliveries_are_kept_together_or_not_at_all(db):

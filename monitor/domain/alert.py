@@ -24,7 +24,7 @@ _PREFIXES = {"correction": "CORRECTION: ", "denial": "DENIAL: ", "conflict": "Tw
 class Alert:
     """Our decision to tell the user of one development, with everything that the message says."""
 
-    key: str  # of the development: "baiterek#2025-12-26-1"
+    key: str  # of its development, "baiterek#2025-12-26-1"; of its article where that tells none first and the user asked for every match
     level: Level
     kind: str  # of its weightiest novelty; else its placement
     subject: str
@@ -36,6 +36,7 @@ class Alert:
     publisher: str
     published: datetime
     made_at: datetime
+    development: str | None = None
     novelties: tuple[Novelty, ...] = ()
     language: str | None = None
     quote: str = ""  # the article's first sentence, where no novelty could be quoted
@@ -61,7 +62,7 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
     novelties = tuple(_clean_novelty(novelty) for novelty in decision.novelties)
     title = clean_line(article.title, 300) or "(no title)"
     kind = kind_of(novelties) or decision.placement
-    key = decision.development or f"article#{article.id}"
+    key = key_of(article, decision)
     fact = novelties[0].text if novelties and novelties[0].text else title
     return Alert(
         key=key,
@@ -76,6 +77,7 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         publisher=clean_line(article.publisher, 120),
         published=article.published,
         made_at=now,
+        development=decision.development,
         novelties=novelties,
         language=article.language,
         quote="" if any(novelty.quote for novelty in novelties) else _first_sentence(article),
@@ -90,6 +92,13 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         why=tuple(clean_line(reason, 200) for reason in decision.reasons[:8]),
         rumour=decision.rumour,
     )
+
+
+def key_of(article: Article, decision: Decision) -> str:
+    """Name what an alert is about: a development has one alert, and so has an article that only repeats one but was asked for."""
+    if decision.development and decision.placement in ("development", "opening"):
+        return decision.development
+    return f"{decision.development}~{article.id}" if decision.development else f"article#{article.id}"
 
 
 def kind_of(novelties: Sequence[Novelty]) -> str | None:

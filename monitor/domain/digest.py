@@ -72,7 +72,7 @@ def render_digest(period: Period, channel: str = "", zone: tzinfo = UTC) -> Mess
         "until": period.until.isoformat(),
         "last_alert": period.last_alert,
         "developments": [
-            {"development": a.key, "storyline": a.storyline, "subject": a.subject, "url": a.article_url} for a in period.alerts
+            {"development": a.development, "storyline": a.storyline, "subject": a.subject, "url": a.article_url} for a in period.alerts
         ],
         "held": dict(period.held),
         "unseen": list(period.unseen),

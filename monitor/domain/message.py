@@ -148,7 +148,7 @@ def _data(alert: Alert) -> dict[str, Any]:
         "kind": alert.kind,
         "storyline": alert.storyline,
         "storyline_title": alert.storyline_title,
-        "development": alert.key,
+        "development": alert.development,
         "novelties": values["novelties"],
         "url": alert.article_url,
         "article": {name.removeprefix("article_"): values[name] for name in of_article},

@@ -35,7 +35,7 @@ def make_queue(rules: DeliveryRules) -> Queue:
     def queue(tx: sa.Connection, article: Article, match: Match, decision: Decision, now: datetime) -> None:
         if decision.level not in ("push", "digest") or decision.held is not None:
             return
-        reason = why_silent(article, decision)
+        reason = why_silent(article)
         if reason is None and queue_alert(tx, rules, article, match, decision, now) is None:
             reason = "its development has alerted already"
         if reason:
@@ -44,13 +44,9 @@ def make_queue(rules: DeliveryRules) -> Queue:
     return queue
 
 
-def why_silent(article: Article, decision: Decision) -> str | None:
-    """Say why what is new does not alert singly; None where it does."""
-    if article.seed is not None:
-        return "seed"
-    if article.baseline:
-        return "baseline"
-    return None if decision.development else "no development to tell of"
+def why_silent(article: Article) -> str | None:
+    """Say why what an article tells does not alert singly, whatever it is; None where it does."""
+    return "seed" if article.seed is not None else "baseline" if article.baseline else None
 
 
 def _hold(tx: sa.Connection, article: Article, reason: str) -> None:
@@ -77,12 +73,12 @@ def _at_level(alert: Alert, timing: Timing) -> Alert:
 
 
 def _keep(tx: sa.Connection, alert: Alert, now: datetime) -> int | None:
-    """Keep an alert; None where its development has one of this level, or already pushed."""
-    development_id = tx.execute(sa.select(developments.c.id).where(developments.c.key == alert.key)).scalar_one()
-    pushed = sa.select(alerts.c.id).where(alerts.c.development_id == development_id, alerts.c.level == "push")
-    if alert.level == "digest" and tx.execute(pushed).first():
+    """Keep an alert; None where what it tells has alerted at this level, or at a higher one."""
+    pushed = sa.select(alerts.c.id).where(alerts.c.key == alert.key, alerts.c.level == "push")
+    if tx.execute(pushed).first():
         return None
-    row = {"development_id": development_id, "article_id": alert.article_id, "level": alert.level, "made_at": now}
+    development_id = tx.execute(sa.select(developments.c.id).where(developments.c.key == alert.development)).scalar()
+    row = {"key": alert.key, "development_id": development_id, "article_id": alert.article_id, "level": alert.level, "made_at": now}
     return next(iter(insert_new(tx, alerts, [{**row, "alert": alert_to_dict(alert)}], returning=alerts.c.id)), None)
 
 
@@ -212,8 +208,11 @@ def _delivery(row: Any) -> Delivery:
 
 def list_alerts(tx: sa.Connection, *, limit: int = 50, storyline: str | None = None) -> list[dict[str, Any]]:
     """List alerts, the newest first, each with its deliveries."""
-    joined = alerts.join(developments, developments.c.id == alerts.c.development_id).join(articles, articles.c.id == alerts.c.article_id)
-    joined = joined.join(storylines, storylines.c.id == developments.c.storyline_id)
+    joined = alerts.join(articles, articles.c.id == alerts.c.article_id).outerjoin(
+        developments, developments.c.id == alerts.c.development_id
+    )
+    joined = joined.outerjoin(placements, placements.c.article_id == alerts.c.article_id)
+    joined = joined.outerjoin(storylines, storylines.c.id == placements.c.storyline_id)
     columns = (alerts, developments.c.key.label("development"), storylines.c.slug.label("storyline"), articles.c.url, articles.c.title)
     wanted = sa.select(*columns).select_from(joined).order_by(alerts.c.id.desc()).limit(limit)
     rows = tx.execute(wanted.where(storylines.c.slug == storyline) if storyline else wanted).all()
@@ -229,7 +228,7 @@ def _deliveries_of(tx: sa.Connection, alert_ids: Sequence[int]) -> Mapping[int, 
 
 
 def _alert_listed(row: Any, sent: list[dict[str, Any]]) -> dict[str, Any]:
-    names = ("id", "level", "made_at", "development", "storyline", "article_id", "url", "title")
+    names = ("id", "key", "level", "made_at", "development", "storyline", "article_id", "url", "title")
     told = {name: row.alert[name] for name in ("subject", "kind", "novelties", "why", "publisher")}
     return {name: getattr(row, name) for name in names} | told | {"deliveries": sent}
 

@@ -227,12 +227,13 @@ alerts = sa.Table(
     "alerts",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("development_id", sa.ForeignKey("developments.id"), nullable=False),
-    sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False),
+    sa.Column("key", sa.Text, nullable=False),  # of its development; of its article where the user asked for every match
+    sa.Column("development_id", sa.ForeignKey("developments.id"), index=True),
+    sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False, index=True),
     sa.Column("level", sa.Text, nullable=False),
     sa.Column("alert", sa.JSON, nullable=False),  # the Alert of domain/alert.py, as a dict
     sa.Column("made_at", UtcTime, nullable=False),
-    sa.UniqueConstraint("development_id", "level"),
+    sa.UniqueConstraint("key", "level"),
 )
 
 deliveries = sa.Table(

@@ -160,7 +160,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_facts")),
     )
     with op.batch_alter_table("facts", schema=None) as batch_op:
-        batch_op.create_index("ix_facts_known", ["storyline_id", "key", "at"], unique=False)
+        batch_op.create_index("ix_facts_known", ["storyline_id", "key"], unique=False)
         batch_op.create_index("ix_facts_slot", ["storyline_id", "slot", "at"], unique=False)
 
     op.create_table(
@@ -225,7 +225,8 @@ def upgrade() -> None:
     op.create_table(
         "alerts",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("development_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("development_id", sa.Integer(), nullable=True),
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("level", sa.Text(), nullable=False),
         sa.Column("alert", sa.JSON(), nullable=False),
@@ -233,8 +234,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_alerts_article_id_articles")),
         sa.ForeignKeyConstraint(["development_id"], ["developments.id"], name=op.f("fk_alerts_development_id_developments")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alerts")),
-        sa.UniqueConstraint("development_id", "level", name=op.f("uq_alerts_development_id_level")),
+        sa.UniqueConstraint("key", "level", name=op.f("uq_alerts_key_level")),
     )
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_alerts_article_id"), ["article_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_alerts_development_id"), ["development_id"], unique=False)
+
     op.create_table(
         "entry_keys",
         sa.Column("feed_id", sa.Integer(), nullable=False),
@@ -335,6 +340,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_entry_keys_entry_id"))
 
     op.drop_table("entry_keys")
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_alerts_development_id"))
+        batch_op.drop_index(batch_op.f("ix_alerts_article_id"))
+
     op.drop_table("alerts")
     with op.batch_alter_table("versions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_versions_article_id"))
