@@ -1,11 +1,13 @@
 """The feeds that are shipped, and how feeds are added to a file without harm to it."""
 
-from datetime import timedelta
+import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import yaml
 
+from monitor.adapters.feeds.json_feed import read_json_list
 from monitor.domain.feed import FeedKind
 from monitor.errors import SettingsError
 from monitor.settings import load
@@ -84,6 +86,52 @@ def test_json_feeds_say_where_title_and_link_stand(shipped_settings):
         if feed.fields:
             assert {"id", "title", "link", "published"} <= set(feed.fields), feed.name
             assert feed.headers["accept"] == "application/json", feed.name
+
+
+MINISTRY = [{"id": 1071, "title": "Заголовок", "body": "<p>Текст</p>", "created_date": "2026-11-20T09:30:00.000+05:00", "slug": "x"}]
+NEWS_API = {
+    "count": 1,
+    "results": [
+        {
+            "id": 38168,
+            "title": "Title",
+            "url": "https://outlet.example/story",
+            "news_site": "Outlet",
+            "summary": "Summary.",
+            "published_at": "2026-11-20T04:30:00Z",
+        }
+    ],
+}
+LIBRARY = {
+    "results": [
+        {
+            "id": 851,
+            "url": "https://ll.thespacedevs.com/2.3.0/events/851/",
+            "name": "Title",
+            "description": "Summary.",
+            "date": "2027-01-05T00:00:00Z",
+            "last_updated": "2026-11-20T04:30:00Z",
+        }
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "link", "publisher"),
+    [
+        pytest.param(
+            "govkz_maidd", MINISTRY, "https://www.gov.kz/memleket/entities/maidd/press/news/details/1071?lang=ru", None, id="ministry"
+        ),
+        pytest.param("snapi", NEWS_API, "https://outlet.example/story", "Outlet", id="news of thirty outlets"),
+        pytest.param("launch_library", LIBRARY, "https://ll.thespacedevs.com/2.3.0/events/851/", None, id="planned dates"),
+    ],
+)
+def test_the_paths_of_a_json_feed_lead_to_what_its_service_answers(shipped_settings, name, answer, link, publisher):
+    (entry,) = read_json_list(json.dumps(answer), named(shipped_settings)[name]).entries
+    assert (entry.link, entry.publisher) == (link, publisher)
+    assert entry.title in ("Title", "Заголовок")
+    assert entry.summary or entry.content
+    assert entry.published == datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
 
 
 # ── names ─────────────────────────────────────────────────────────────────────

@@ -400,6 +400,25 @@ def test_a_folder_that_is_not_there_is_named_with_the_remedy(tmp_path):
             ["config/channels.yaml: channels.desk: the file config/secret cannot be read: No such file or directory"],
             id="a file that is not there",
         ),
+        pytest.param(
+            "channels",
+            "channels:\n  desk: {url_env: 'tgram://canary/1'}\n  mail: {url_file: 'mailto://canary'}\n",
+            [
+                "config/channels.yaml:2: channels.desk.url_env: must be the name of an environment variable, such as DESK_URL,"
+                " not the address itself",
+                "config/channels.yaml:3: channels.mail.url_file: must be the path of a file, not the address itself",
+            ],
+            id="a secret where its place should be named",
+        ),
+        pytest.param(
+            "feeds",
+            "feeds:\n  - {url: 'http://a.example/x', headers: {Authorization: canary}}\n",
+            [
+                "config/feeds.yaml:2: feeds[0].headers: Authorization is a secret;"
+                " the headers of feeds are stored and exported, so none may stand in them"
+            ],
+            id="a secret in a header",
+        ),
         pytest.param("topic", "word: [a]\n", ["config/topic.yaml:1: word is not a setting; did you mean words?"], id="a key of the topic"),
     ],
 )

@@ -86,7 +86,7 @@ def test_the_examples_name_the_defaults(tmp_path):
     init(tmp_path / "config")
     plain = load(tmp_path / "config", None, {})
     text = uncommented((tmp_path / "config" / "monitor.yaml").read_text(encoding="utf-8"))
-    kept = re.sub(r"(?m)^database:\n(  .*\n)+|^quiet_hours:\n(  .*\n)+|^push_budget.*\n|^  contact.*\n", "", text)
+    kept = re.sub(r"(?m)^database:\n(  .*\n)+|^quiet_hours:\n(  .*\n)+|^push_budget.*\n|^  (contact|user_agent).*\n", "", text)
     (tmp_path / "config" / "monitor.yaml").write_text(kept, encoding="utf-8")
     assert "fastest: 1m" in kept
     assert load(tmp_path / "config", None, {}) == plain

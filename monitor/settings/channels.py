@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from monitor.domain.delivery import TERMINAL
 from monitor.errors import SettingsError
 from monitor.settings.secret import Secret
-from monitor.settings.values import Line, Name, SecretAddress, Section, near
+from monitor.settings.values import Name, SecretAddress, SecretFile, Section, Variable, near
 
 LONGEST_SECRET = 4_000  # bytes of a file that holds one
 
@@ -30,10 +30,10 @@ class ChannelEntry(Section):
     url: Annotated[SecretAddress, AfterValidator(_check_address)] | None = Field(
         default=None, description="Its Apprise address, where there is no secret in it, such as json://127.0.0.1:8001/hook."
     )
-    url_env: Line | None = Field(
+    url_env: Variable | None = Field(
         default=None, description="The environment variable that holds the address; NAME_FILE may name a file instead."
     )
-    url_file: Line | None = Field(
+    url_file: SecretFile | None = Field(
         default=None, description="The file that holds the address; a relative path begins at the settings folder."
     )
     levels: list[Literal["push", "digest"]] = Field(

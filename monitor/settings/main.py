@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from monitor import __version__
 from monitor.domain.delivery import EVERY_DAY, DigestTimes, QuietHours
-from monitor.settings.values import Clock, Line, Network, Proxy, SecretAddress, Section, Within, Zone
+from monitor.settings.values import Clock, Line, Network, Proxy, SecretAddress, SecretFile, Section, Variable, Within, Zone
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -21,8 +21,10 @@ class DatabaseSection(Section):
     """Which database holds the archive."""
 
     url: SecretAddress | None = Field(default=None, description="Its SQLAlchemy address, such as postgresql+psycopg://monitor@db/monitor.")
-    url_env: Line | None = Field(default=None, description="The environment variable that holds the address, where a password is in it.")
-    url_file: Line | None = Field(default=None, description="The file that holds the address, where a password is in it.")
+    url_env: Variable | None = Field(
+        default=None, description="The environment variable that holds the address, where a password is in it."
+    )
+    url_file: SecretFile | None = Field(default=None, description="The file that holds the address, where a password is in it.")
 
     @model_validator(mode="after")
     def _is_said_once(self) -> "DatabaseSection":

@@ -26,6 +26,8 @@ _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _DURATION = re.compile(r"(0|[1-9][0-9]{0,6})([smhd])")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,199}")
+_SECRET = frozenset({"authorization", "proxy-authorization", "cookie", "x-api-key"})
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "te", "upgrade", "range", "accept-encoding", "user-agent"})
 
 
@@ -155,9 +157,7 @@ Network = Annotated[
 
 def _has_no_variable(value: str) -> str:
     if "${" in value:
-        raise ValueError(
-            "variables such as ${NAME} are not put in; name an environment variable with url_env, or a file with url_file"
-        )
+        raise ValueError("variables such as ${NAME} are not put in; name an environment variable with url_env, or a file with url_file")
     return value
 
 
@@ -186,6 +186,18 @@ def check_web_address(value: str, schemes: tuple[str, ...] = ("http", "https")) 
     return value
 
 
+def _check_variable(value: str) -> str:
+    if not _VARIABLE.fullmatch(value):
+        raise ValueError("must be the name of an environment variable, such as DESK_URL, not the address itself")
+    return value
+
+
+def _check_file(value: str) -> str:
+    if "://" in value:
+        raise ValueError("must be the path of a file, not the address itself")
+    return value
+
+
 def _check_proxy(value: str) -> str:
     return value if value == "none" else check_web_address(value)
 
@@ -198,6 +210,8 @@ WebAddress = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^https?://"}),
 ]
 Proxy = Annotated[str, Field(max_length=2000), AfterValidator(_check_proxy)]
+Variable = Annotated[str, AfterValidator(_check_variable), WithJsonSchema({"type": "string", "pattern": f"^{_VARIABLE.pattern}$"})]
+SecretFile = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_is_one_line), AfterValidator(_check_file)]
 SecretAddress = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_is_one_line), AfterValidator(_has_no_variable)]
 Name = Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -210,6 +224,8 @@ def _check_headers(headers: dict[str, str]) -> dict[str, str]:
             raise ValueError(f"{name} is no name of a header")
         if name.lower() in _OURS:
             raise ValueError(f"{name} is set by the monitor itself" + ("; use user_agent" if name.lower() == "user-agent" else ""))
+        if name.lower() in _SECRET:
+            raise ValueError(f"{name} is a secret; the headers of feeds are stored and exported, so none may stand in them")
         if not value.isprintable():
             raise ValueError(f"{name} holds a line break or another character that cannot be printed")
     return headers
