@@ -112,7 +112,9 @@ def test_a_refusal_names_the_address_and_the_remedy():
     assert "::ffff:10.0.0.7 (10.0.0.7)" in (why_not_dialled("::ffff:10.0.0.7") or "")
 
 
-@pytest.mark.parametrize("addresses", [["8.8.8.8", "127.0.0.1"], ["127.0.0.1", "8.8.8.8"], ["8.8.8.8", "::1"], ["1.1.1.1", "169.254.169.254"]])
+@pytest.mark.parametrize(
+    "addresses", [["8.8.8.8", "127.0.0.1"], ["127.0.0.1", "8.8.8.8"], ["8.8.8.8", "::1"], ["1.1.1.1", "169.254.169.254"]]
+)
 def test_one_bad_address_refuses_the_name(addresses):
     assert why_name_not_dialled(addresses)
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from monitor.domain.address import why_not_asked
+from monitor.domain.address import why_odd
 from monitor.domain.request import Get, Request, Response, bare
 from monitor.errors import FetchError
 
@@ -35,7 +35,7 @@ class Robots:
 
     def allowed(self, url: str, user_agent: str, get: Get, now: datetime) -> bool:
         """Say whether a page may be fetched under a name; a site that fails to answer allows nothing, one without rules everything."""
-        if why_not_asked(url) is not None:
+        if why_odd(url) is not None:
             return True  # the door to the network refuses it, and says why
         parts = urlsplit(bare(url))
         origin = f"{parts.scheme}://{parts.netloc}"
@@ -47,7 +47,7 @@ class Robots:
 
     def _keep(self, origin: str, site: Site) -> None:
         self._sites.pop(origin, None)
-        for longest_known in list(self._sites)[: len(self._sites) + 1 - MOST_SITES]:
+        for longest_known in list(self._sites)[: max(0, len(self._sites) + 1 - MOST_SITES)]:
             self._sites.pop(longest_known, None)
         self._sites[origin] = site
 

@@ -109,7 +109,15 @@ _PLAIN_HOST = re.compile(r"[a-z0-9._-]+", re.ASCII)
 
 
 def why_not_asked(url: str, allowed: Sequence[Network] = ()) -> str | None:
-    """Say why a URL is not asked, or None: http and https only, read alike by every parser, and no address that may not be dialled."""
+    """Say why a URL is not asked, or None: it is odd, or holds an address that may not be dialled."""
+    if why := why_odd(url):
+        return why
+    ip = _literal(urlsplit(url).hostname or "")
+    return None if ip is None else why_not_dialled(str(ip), allowed)
+
+
+def why_odd(url: str) -> str | None:
+    """Say why nobody should ask for a URL, or None: http and https only, and nothing in it that two parsers read in two ways."""
     if len(url) > LONGEST_URL:
         return f"has {len(url):,} characters; at most {LONGEST_URL:,} are asked"
     if odd := _ODD.search(url):
@@ -123,7 +131,7 @@ def why_not_asked(url: str, allowed: Sequence[Network] = ()) -> str | None:
         return f"only http and https are asked, not {parts.scheme or 'a URL without a scheme'}"
     if not usable:
         return "names port 0"
-    return _why_odd_login(parts) or _why_odd_host(parts.hostname or "", parts.netloc) or _why_literal(parts.hostname or "", allowed)
+    return _why_odd_login(parts) or _why_odd_host(parts.hostname or "", parts.netloc)
 
 
 def _why_odd_login(parts: SplitResult) -> str | None:
@@ -146,11 +154,6 @@ def _why_odd_host(host: str, netloc: str) -> str | None:
     if host.isascii() and not _PLAIN_HOST.fullmatch(host):
         return f"{host} is no host name"
     return None
-
-
-def _why_literal(host: str, allowed: Sequence[Network]) -> str | None:
-    ip = _literal(host)
-    return None if ip is None else why_not_dialled(str(ip), allowed)
 
 
 def _literal(host: str) -> Address | None:

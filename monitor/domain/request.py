@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
-from monitor.domain.address import why_not_asked
+from monitor.domain.address import why_odd
 from monitor.errors import FetchError
 
 HOPS = 5  # redirects that are followed
@@ -75,7 +75,7 @@ def next_hop(request: Request, hop: Hop, status: int, location: str | None) -> H
     if status not in _REDIRECTS or not location or not location.strip():
         return None
     there = _join(hop.url, location)
-    if why_not_asked(there) is None:
+    if why_odd(there) is None:
         there = bare(there)  # what a redirect says of logins is not ours to send
     return Hop(there, at_home=_origin(there) == _origin(request.url), permanent=hop.permanent and status in _PERMANENT)
 
@@ -101,8 +101,8 @@ def basic_login(url: str) -> str | None:
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None] | None:
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
     except ValueError:
         return None

@@ -1,6 +1,7 @@
 """Trouble: what aiohttp raises, said in our words."""
 
 import ssl
+from collections.abc import Iterator
 
 from monitor.adapters.http.pace import Pace
 from monitor.domain.address import mask_url
@@ -33,8 +34,9 @@ def _translate_talk(error: Exception) -> FetchError:
     import aiohttp
 
     if isinstance(error, aiohttp.ClientResponseError):
-        too_long = isinstance(error.__cause__, aiohttp.http_exceptions.LineTooLong)
-        return FetchError(f"the answer is no HTTP: {_short(error.message)}", "too large" if too_long else "malformed")
+        if any(isinstance(cause, aiohttp.http_exceptions.LineTooLong) for cause in _causes(error)):
+            return FetchError("a header is too long", "too large")
+        return FetchError(f"the answer is no HTTP: {_short(error.message)}", "malformed")
     if isinstance(error, aiohttp.ClientPayloadError):
         return FetchError(f"the body breaks off or is damaged: {_short(error)}", "malformed")
     if isinstance(error, aiohttp.ClientConnectionError | OSError):
@@ -42,6 +44,12 @@ def _translate_talk(error: Exception) -> FetchError:
     if isinstance(error, aiohttp.ClientError | ValueError):
         return FetchError(f"cannot be asked: {_short(error)}", "malformed")
     raise error
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__
 
 
 def _tls_reason(error: Exception) -> str:
