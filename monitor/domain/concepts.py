@@ -172,6 +172,21 @@ MARKS = {
         r"|corrects? (?:an? )?(?:earlier|previous)|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущена ошибка|допустили ошибку)"
         r"|^\W*(?:түзету|түзетілді)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз)"
     ),
+    "denial": (
+        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|untrue|not true|no truth|false (?:report|claim)s?|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk)s?"
+        r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation)s?)\b"
+        r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|недостоверн|это неправда|назвал\w* слухами)"
+        r"|(?:жоққа шығар|теріске шығар|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
+    ),
+    "conflict": (
+        r"\b(?:contradict\w*|different (?:account|version|figure)|another version|disputes?|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed))\b"
+        r"|(?:противореч|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен))|(?:қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
+    ),
+    "told": (  # somebody says it now
+        r"\b(?:said|says|told|announc\w+|report(?:ed|s)|according to|stat(?:ed|es)|confirm(?:ed|s)|wrote|declared|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b"
+        r"|(?:сообщил|заяви|рассказал|по данным|передал|объявил|подтвердил|уточнил|сказал|написал|пишет|отметил|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне)"
+        r"|(?:хабарлады|мәлімдеді|айтты|деп жазды|жариялады|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|бүгін|кеше|айтуынша|мәліметінше)"
+    ),
     "routine": (
         r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine)\b"
         r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний)|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде)"
@@ -187,8 +202,9 @@ MARKS = {
         r"|(?:мнение автора|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turns? \d\d)\b|(?:годовщин|летие|летия|день космонавтики|юбиле|лет со дня|исполняется)"
-        r"|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$)"
+        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turns? \d\d|commemorat\w+|remember(?:s|ed|ing)?)\b"
+        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят)"
+        r"|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$|еске ал|атап өт)"
     ),
     "roundup": (
         r"\b(?:round-?up|the week in|week in|weekly|this week in|digest|morning (?:brief|letter)|friday five|in brief|news in|what readers may have missed)\b"

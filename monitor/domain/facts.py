@@ -21,6 +21,7 @@ OLD_AFTER = timedelta(days=45)  # a sentence whose dates lie further back tells 
 WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0, "tail": 0.0}
 IDEA_WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 0.5, "tail": 0.0}
 RECALLED = 0.3
+NAMES = ("name", "person")
 _MARKS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MARKS.items()}
 _CYRILLIC = re.compile("[а-яё]")
 
@@ -39,7 +40,7 @@ class Line:
 class Fact:
     """A claim that can be compared; facts that can be equal share a key."""
 
-    kind: str  # money, figure, date, name
+    kind: str  # money, figure, date, name (of something), person (by full name)
     keys: tuple[str, ...]
     slot: str  # what it is the value of, roughly: the dimension and the idea nearest to it
     text: str
@@ -183,7 +184,7 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
         slot = f"{figure.dimension.partition(':')[0]}:{idea}"
         facts.append(Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure, about=about))
     for name in names:
-        facts.append(Fact("name", (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled))
+        facts.append(Fact("person" if name.full else "name", (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled))
     return facts
 
 
@@ -204,7 +205,8 @@ def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
     marks -= set() if _MARKS["explainer"].search(title) else {"explainer"}
     marks |= {"opinion"} if _MARKS["opinion"].search(text) else set()
     marks |= {"routine"} if _MARKS["routine"].search(title + " " + lead) else set()
-    marks |= {"correction"} if _MARKS["correction"].search(lead) else set()
+    marks |= {name for name in ("correction", "denial", "conflict", "told") if _MARKS[name].search(lead)}
+    marks |= {name for name in ("denial", "conflict") if _MARKS[name].search(title)}
     return frozenset(marks)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from monitor.domain.concepts import from_kazakh_latin, plain
 
+BIG = 1000  # from here on a figure is known by its digits alone
 MAX_DIGITS = 18  # longer runs are serial numbers, not figures
 
 
@@ -43,6 +44,7 @@ _WORDS_KK = {
     "бир": 1, "еки": 2, "уш": 3, "торт": 4, "бес": 5, "алты": 6, "жети": 7, "сегиз": 8, "тогыз": 9, "он": 10, "жиырма": 20, "отыз": 30, "кырык": 40,
     "елу": 50, "алпыс": 60, "жетпис": 70, "сексен": 80, "токсан": 90, "жуз": 100,
 }  # fmt: skip
+_WORDS = {"en": _WORDS_EN, "ru": _WORDS_RU, "kk": _WORDS_KK}
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "тыс": 1e3, "тысяч": 1e3, "тысячи": 1e3, "тысяча": 1e3, "тысячу": 1e3, "тысячах": 1e3, "мын": 1e3, "hundred": 1e2,
     "million": 1e6, "millions": 1e6, "mln": 1e6, "m": 1e6, "mn": 1e6, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6, "миллионах": 1e6,
@@ -167,7 +169,7 @@ def _number(tokens: list[_Token], at: int, language: str) -> tuple[float | None,
     if token[0].isdigit():
         value, slack, exact = _digits(token, language)
         return _scaled(tokens, at + 1, value, slack, exact)
-    return _spelled(tokens, at)
+    return _spelled(tokens, at, language)
 
 
 def _digits(token: str, language: str) -> tuple[float | None, float, bool]:
@@ -201,12 +203,12 @@ def _scaled(tokens: list[_Token], at: int, value: float | None, slack: float, ex
     return value, slack, exact, at
 
 
-def _spelled(tokens: list[_Token], at: int) -> tuple[float | None, float, bool, int]:
+def _spelled(tokens: list[_Token], at: int, language: str) -> tuple[float | None, float, bool, int]:
     total, current, start = 0.0, 0.0, at
     seen = False
     while at < len(tokens):
         token = tokens[at].text
-        value = _word_value(token)
+        value = _word_value(token, language)
         if seen and token in ("с", "жарым") and (token == "жарым" or (at + 1 < len(tokens) and tokens[at + 1].text == "половинои")):
             current, at = current + 0.5, at + (token == "с")
         elif value is not None and not (token == "жуз" and current):
@@ -216,7 +218,7 @@ def _spelled(tokens: list[_Token], at: int) -> tuple[float | None, float, bool, 
             current, seen = max(current, 1.0) * scale, True
             if scale >= 1e3:
                 total, current = total + current, 0.0
-        elif not (token == "and" and seen and at + 1 < len(tokens) and _word_value(tokens[at + 1].text) is not None and current >= 100):
+        elif not (token == "and" and seen and at + 1 < len(tokens) and _word_value(tokens[at + 1].text, language) is not None and current >= 100):
             break
         at += 1
     if not seen:
@@ -225,10 +227,10 @@ def _spelled(tokens: list[_Token], at: int) -> tuple[float | None, float, bool, 
     return value, 0.04 * value if value >= 1e6 and value == float(f"{value:.1e}") else 0.0, value != float(f"{value:.4e}"), at
 
 
-def _word_value(token: str) -> float | None:
-    for table in (_WORDS_EN, _WORDS_RU, _WORDS_KK):
-        if token in table:
-            return float(table[token])
+def _word_value(token: str, language: str) -> float | None:
+    value = _WORDS.get(language, _WORDS_EN).get(token)  # of its language only: «он» is ten in Kazakh, and he in Russian
+    if value is not None:
+        return float(value)
     if "-" in token:
         tens, _, ones = token.partition("-")
         if tens in _WORDS_EN and ones in _WORDS_EN and _WORDS_EN[tens] >= 20:
@@ -302,6 +304,8 @@ def same_figure(one: Figure, other: Figure, at: date) -> bool:
     """Ask whether two figures can be one: the same within rounding, in any unit or currency."""
     if one.dimension == other.dimension:
         return _within(one.value, other.value, one.slack, other.slack)
+    if "count" in (one.dimension, other.dimension) and min(one.value, other.value) >= BIG:
+        return _within(one.value, other.value, one.slack, other.slack)  # the unit was left out in one of them
     if one.dimension.startswith("money:") and other.dimension.startswith("money:"):
         mine = one.value / _rate(one.dimension[6:], at)
         theirs = other.value / _rate(other.dimension[6:], at)
@@ -315,11 +319,13 @@ def _within(one: float, other: float, slack: float, more_slack: float) -> bool:
 
 def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
     """Name the places of a memory where an equal figure may lie; an equal one shares at least one of them."""
-    if figure.dimension == "count" and not figure.slack:
+    if figure.dimension == "count" and not figure.slack and figure.value < BIG:
         return (f"n:{figure.value:g}",)
     dimension, value = figure.dimension, figure.value
+    bare = f"n:{math.floor(math.log(value) / 0.08 + 0.5)}b" if value >= BIG else None
     if dimension.startswith("money:"):
         value, dimension = value / _rate(dimension[6:], at), "money"
     width = 0.15 if dimension == "money" else 0.08
     near = math.log(max(value, 1e-9)) / width
-    return tuple(f"{dimension}:{bucket}" for bucket in sorted({math.floor(near), math.floor(near + 0.5), math.floor(near - 0.5)}))
+    buckets = sorted({math.floor(near), math.floor(near + 0.5), math.floor(near - 0.5)})
+    return (*(f"{dimension}:{bucket}" for bucket in buckets), *([bare] if bare else []))

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.domain.facts import Fact, Reading
+from monitor.domain.concepts import HARD
+from monitor.domain.facts import NAMES, Fact, Reading
 from monitor.domain.figures import same_figure
 from monitor.domain.likeness import cosine
 
@@ -48,6 +49,7 @@ def kin_of(reading: Reading, at: datetime, neighbour: Neighbour, rarity: Mapping
         "ideas": _alike(reading.concepts, other.concepts, "c:", rarity),
         "entities": _alike(reading.entities, other.entities, "e:", rarity),
         "names": _alike(reading.names, other.names, "", rarity),
+        "head": _shared_head(reading, other, rarity),
         "facts": min(1.0, sum(_telling(fact, rarity) for fact in shared) / 2.0),
     }
     weights = _SAME if one_tongue else _OTHER
@@ -56,8 +58,15 @@ def kin_of(reading: Reading, at: datetime, neighbour: Neighbour, rarity: Mapping
     return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts)
 
 
-_SAME = {"terms": 0.5, "ideas": 0.15, "entities": 0.15, "names": 0.15, "facts": 0.25}
-_OTHER = {"terms": 0.0, "ideas": 0.35, "entities": 0.25, "names": 0.25, "facts": 0.35}
+_SAME = {"terms": 0.5, "ideas": 0.1, "head": 0.12, "entities": 0.15, "names": 0.15, "facts": 0.25}
+_OTHER = {"terms": 0.0, "ideas": 0.25, "head": 0.2, "entities": 0.25, "names": 0.2, "facts": 0.35}
+
+
+def _shared_head(reading: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
+    """Say which share of the ideas of title and lead the other article has in its own."""
+    mine = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
+    total = sum(mine.values())
+    return sum(weight for idea, weight in mine.items() if idea in other.head) / total if total else 0.0
 
 
 def _alike(one: Mapping[str, float], other: Mapping[str, float], kind: str, rarity: Mapping[str, float]) -> float:
@@ -77,7 +86,7 @@ def shared_facts(reading: Reading, other: Reading) -> list[Fact]:
             keys.setdefault(key, []).append(fact)
     found: dict[tuple[str, ...], Fact] = {}
     for fact in reading.facts:
-        if fact.kind != "name" and fact.keys not in found and any(same_fact(fact, o, reading) for k in fact.keys for o in keys.get(k, ())):
+        if fact.kind not in NAMES and fact.keys not in found and any(same_fact(fact, o, reading) for k in fact.keys for o in keys.get(k, ())):
             found[fact.keys] = fact
     return list(found.values())
 

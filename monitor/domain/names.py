@@ -33,6 +33,13 @@ class Name:
     text: str
     designator: bool  # MS-23, KazSat-3R: letters and figures together
     start: int
+    full: bool = False  # beside another capitalised word: a person or body by full name
+
+
+_COMMON = frozenset(  # capitalised by custom, not as names
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+    president prime minister deputy director general chief head first the this that what when where who how but and for""".split()
+)
 
 
 def skeleton(word: str, language: str) -> str:
@@ -77,16 +84,26 @@ def names_in(sentence: str, language: str) -> list[Name]:
     words = list(_WORD.finditer(sentence))
     for position, match in enumerate(words):
         word = match.group()
-        if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) > 5):
+        if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) > 5) or word.casefold() in _COMMON:
             continue
+        full = _stands_beside(words, position, sentence)
         if position == 0 or _STARTED.search(sentence[: match.start()]):
             following = words[position + 1].group() if position + 1 < len(words) else ""
             if not following[:1].isupper():
                 continue
         bones = skeleton(word, language)
         if len(bones) >= 3:
-            found.append(Name(f"p:{bones}", word, False, match.start()))
+            found.append(Name(f"p:{bones}", word, False, match.start(), full))
     return found
+
+
+def _stands_beside(words: list[re.Match[str]], position: int, sentence: str) -> bool:
+    here = words[position]
+    for other in words[max(position - 1, 0) : position + 2]:
+        gap = sentence[min(here.end(), other.end()) : max(here.start(), other.start())]
+        if other is not here and other.group()[0].isupper() and gap == " " and other.group().casefold() not in _COMMON:
+            return True
+    return False
 
 
 def _is_title_case(sentence: str) -> bool:

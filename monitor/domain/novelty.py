@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.domain.concepts import HARD
-from monitor.domain.facts import Fact, Line, Reading
+from monitor.domain.facts import NAMES, Fact, Line, Reading
 from monitor.domain.figures import same_figure
 from monitor.domain.likeness import words_of
 from monitor.domain.storyline import Novelty
 
 LONGEST_TEXT = 110
-_PLACE = {"title": 1.5, "lead": 1.0, "body": 0.55, "tail": 0.0}
-_KIND = {"money": 1.0, "date": 0.9, "figure": 0.7, "name": 0.25}
+_PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
+_KIND = {"money": 1.0, "date": 1.0, "figure": 0.7, "person": 0.35, "name": 0.12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
 def _worth(fact: Fact) -> float:
     worth = _KIND[fact.kind]
     if fact.kind == "date":
-        return worth if fact.ahead else 0.25
+        return (worth if len(fact.keys[0]) > 8 else 0.7) if fact.ahead else 0.25
     if fact.figure and fact.figure.dimension == "count":
         return 0.3 if fact.figure.value <= 5 else 0.5
     if fact.figure and fact.figure.dimension in ("hours", "age", "times"):
@@ -81,14 +81,28 @@ def _worth(fact: Fact) -> float:
 def _is_told(fact: Fact, keys: Mapping[str, list[Fact]], reading: Reading) -> bool:
     for key in fact.keys:
         for other in keys.get(key, ()):
-            if not (fact.figure and other.figure) or same_figure(fact.figure, other.figure, reading.published):
+            if fact.figure and other.figure:
+                if same_figure(fact.figure, other.figure, reading.published):
+                    return True
+            elif not _of_another(fact, other):
                 return True
-    return fact.kind == "date" and _is_coarser(fact.keys[0], keys)
+    return fact.kind == "date" and _is_coarser(fact, keys)
 
 
-def _is_coarser(key: str, keys: Mapping[str, list[Fact]]) -> bool:
-    """A month or year that a told date lies in is told as well; so is a day, roughly, by nothing coarser."""
-    return len(key) < 12 and any(other.startswith(key) for other in keys)
+def _of_another(fact: Fact, other: Fact) -> bool:
+    """Dates of two things that bear different designators (MS-22, MS-23) are two dates."""
+    if fact.kind != "date":
+        return False
+    mine, theirs = ({name for name in f.about if name.startswith("d:")} for f in (fact, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _is_coarser(fact: Fact, keys: Mapping[str, list[Fact]]) -> bool:
+    """A month or year that a told date lies in is told as well."""
+    key = fact.keys[0]
+    return len(key) < 12 and any(
+        other.startswith(key) and any(not _of_another(fact, told) for told in facts) for other, facts in keys.items() if other != key
+    )
 
 
 def _new_ideas(reading: Reading, told: Sequence[Reading]) -> list[News]:
@@ -143,13 +157,13 @@ def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: in
     found = []
     for fact in mine:
         rivals = [o for o in theirs if _one_measure(fact, o) and not _equal(o, mine, reading)]
-        if rivals and not _equal(fact, twin.facts, reading) and (fact.kind != "name" or _swaps(fact, rivals[0], reading, twin)):
+        if rivals and not _equal(fact, twin.facts, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading, twin)):
             found.append(Change(number, fact.kind, fact.text, rivals[0].text))
     return found
 
 
 def _one_measure(one: Fact, other: Fact) -> bool:
-    if one.kind != other.kind:
+    if one.kind != other.kind and not (one.kind in NAMES and other.kind in NAMES):
         return False
     if one.figure and other.figure:
         return one.figure.dimension.partition(":")[0] == other.figure.dimension.partition(":")[0]

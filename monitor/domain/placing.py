@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from monitor.domain.facts import Reading
+from monitor.domain.concepts import HARD
+from monitor.domain.facts import NAMES, Reading
 from monitor.domain.kinship import Kin, Neighbour, kin_of
 from monitor.domain.levels import level_of
 from monitor.domain.likeness import containment, words_of
@@ -95,9 +96,7 @@ def _compared(subject: Subject, near: Sequence[Neighbour], around: Surroundings)
     kins = sorted((kin_of(subject.reading, subject.at, n, around.rarity) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(around.fitting, kins)
     slug = _storyline(ranked, around.routes, kins, rules)
-    bond = _bond(kins, slug, rules)
-    if bond and bond.neighbour.storyline:
-        slug = bond.neighbour.storyline
+    bond = _bond(kins, ranked, rules)
     told = [kin.neighbour.reading for kin in kins[:8] if kin.neighbour.storyline == slug or kin is bond]
     news = tuple(news_of(subject.reading, told, around.known, slug))
     found = _Findings(subject, tuple(kins), tuple(ranked), around, news, slug, bond, rules)
@@ -150,7 +149,7 @@ def _changed(subject: Subject, found: tuple[float, Twin, list[Change]]) -> Decis
     lines = subject.reading.lines
     novelties = tuple(
         Novelty(
-            "person" if c.kind == "name" else c.kind, shortened(lines[c.line].text, c.new), lines[c.line].text, c.old, twin.neighbour.publisher,
+            "person" if c.kind in NAMES else c.kind, shortened(lines[c.line].text, c.new), lines[c.line].text, c.old, twin.neighbour.publisher,
             twin.neighbour.at, twin.neighbour.article,
         )
         for c in reversed(once.values())
@@ -174,18 +173,28 @@ def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route],
     return close[0].neighbour.storyline if close else None
 
 
-def _bond(kins: Sequence[Kin], slug: str | None, rules: Rules) -> Kin | None:
-    """Find the earlier article that tells of the same happening: alike, and near in time."""
-    best = max(kins, key=lambda kin: (strength(kin, slug), -kin.neighbour.article), default=None)
-    return best if best and strength(best, slug) >= rules.kin_from else None
+def _bond(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
+    """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
+    strong = [(strength(kin, ranked), kin) for kin in kins]
+    best = max((found for found, _ in strong), default=0.0)
+    if best < rules.kin_from:
+        return None
+    close = [(found, kin) for found, kin in strong if found >= max(best - _CLOSE, rules.kin_from)]
+    return max(close, key=lambda pair: (pair[1].neighbour.first, pair[0], -pair[1].neighbour.article))[1]
 
 
-def strength(kin: Kin, slug: str | None) -> float:
-    """Weigh likeness with nearness in time: a happening is retold for hours, seldom for weeks."""
+_CLOSE = 0.07
+
+
+def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
+    """Weigh likeness with nearness in time: a happening is retold for hours, seldom for weeks; and with the storyline it belongs to."""
+    scores = dict(ranked)
+    best = ranked[0][1] if ranked else 0.0
+    behind = best - scores.get(kin.neighbour.storyline or "", 0.0) if ranked else 0.0
     nearness = 0.2 * math.exp(-kin.days / 1.5)
-    belongs = 0.08 if slug is not None and kin.neighbour.storyline == slug else 0.0
-    distance = 0.06 * math.log1p(max(kin.days - 2.0, 0.0))
-    return kin.likeness + nearness + belongs * math.exp(-kin.days / 3.0) - distance
+    belongs = (0.08 if behind <= 0 else -min(0.2 * behind, 0.2)) if ranked else 0.0
+    distance = 0.12 * math.log1p(max(kin.days - 2.0, 0.0))
+    return kin.likeness + nearness + belongs - distance
 
 
 # ── verdict ───────────────────────────────────────────────────────────────────
@@ -195,35 +204,39 @@ def _verdict(found: _Findings) -> Decision:
     reading, rules = found.subject.reading, found.rules
     if "correction" in reading.marks and found.bond:
         return _development(found, "a correction of what was told before", "correction")
-    if found.bond:
-        turned = _turn(found)
-        if turned:
-            return _development(found, turned[1], turned[0])
-        if found.weight >= rules.news_from or (not found.around.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
-            return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
-        return _repeat(found)
     if _is_background(found):
         return _background(found)
-    return _development(found, f"nothing like it was told in {found.slug or 'the archive'}" if found.slug else "the first of its storyline")
+    if not found.bond:
+        return _development(found, f"nothing like it was told in {found.slug}" if found.slug else "the first of its storyline")
+    turned = _turn(found, found.bond)
+    if turned:
+        return _development(found, turned[1], turned[0])
+    if found.weight >= rules.news_from or (not found.around.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
+        return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
+    return _repeat(found)
 
 
-def _turn(found: _Findings) -> tuple[str, str] | None:
+def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
     """Recognise a denial or a contradicting version of what the kin article told."""
-    reading, bond = found.subject.reading, found.bond
-    if bond is None:
-        return None
-    heard = bond.neighbour.reading.head
-    if "deny" in reading.head and "deny" not in bond.neighbour.reading.concepts:
+    reading, heard = found.subject.reading, bond.neighbour.reading.marks
+    if "denial" in reading.marks and "denial" not in heard:
         return "denial", f"denies what article {bond.neighbour.article} told"
-    if "contradict" in reading.head and "contradict" not in heard and any(news.kind in ("figure", "money") for news in found.news[:4]):
+    if "conflict" in reading.marks and "conflict" not in heard and any(news.kind in ("figure", "money", "date") for news in found.news):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     return None
 
 
 def _is_background(found: _Findings) -> bool:
+    """Opinions and explainers tell nothing new; an anniversary does where it names a sum or a day to come; the rest by what is new."""
     reading = found.subject.reading
-    quiet = reading.marks & {"explainer", "opinion", "anniversary", "roundup", "routine"}
-    return found.weight < (found.rules.news_from if quiet else found.rules.fresh_from) or bool(quiet & {"explainer", "opinion"})
+    if reading.marks & {"explainer", "opinion"}:
+        return True
+    if reading.marks & {"anniversary"}:
+        return not any(news.kind == "money" or (news.fact is not None and news.fact.ahead and len(news.text) > 4) for news in found.news)
+    if found.bond:
+        return False
+    needed = found.rules.news_from if reading.marks & {"roundup", "routine"} else found.rules.fresh_from
+    return found.weight + (0.4 if "told" in reading.marks else 0.0) + 0.2 * len(reading.head & HARD) < needed
 
 
 def _listed(news: Sequence[News]) -> str:
@@ -276,7 +289,7 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
     chosen: list[Novelty] = []
     lines: set[int] = set()
     for news in found.news:
-        if news.line not in lines and len(chosen) < 4 and news.kind not in ("status", "name"):
+        if news.line not in lines and len(chosen) < 4 and news.kind not in ("status", *NAMES):
             lines.add(news.line)
             chosen.append(quoted(reading, news))
     if not chosen or found.bond is None:
@@ -289,9 +302,9 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
 def _evidence(found: _Findings) -> Mapping[str, Any]:
     return {
         "compared": [
-            {"article": kin.neighbour.article, "likeness": round(kin.likeness, 3), "strength": round(strength(kin, found.slug), 3), "days": round(kin.days, 1),
+            {"article": kin.neighbour.article, "likeness": round(kin.likeness, 3), "strength": round(strength(kin, found.ranked), 3), "days": round(kin.days, 1),
              "parts": {name: round(part, 2) for name, part in kin.parts.items()}, "shared": list(kin.shared[:_SHOWN])}
-            for kin in sorted(found.kins, key=lambda kin: -strength(kin, found.slug))[:_SHOWN]
+            for kin in sorted(found.kins, key=lambda kin: -strength(kin, found.ranked))[:_SHOWN]
         ],
         "storylines": [[slug, round(score, 3)] for slug, score in found.ranked[:3]],
         "new": [[news.kind, news.text, round(news.weight, 2)] for news in found.news[:8]],

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import sqlalchemy as sa
 
-from monitor.domain.facts import Reading, pack, pack_fact, unpack, unpack_fact
+from monitor.domain.facts import NAMES, Reading, pack, pack_fact, unpack, unpack_fact
 from monitor.domain.kinship import Neighbour
 from monitor.domain.novelty import KnownFact
 from monitor.store.database import insert_new, upsert
@@ -40,7 +40,7 @@ def features_of(reading: Reading) -> dict[str, float]:
     )  # fmt: skip
     found = {kind + name: weight for kind, bag in bags for name, weight in bag.items()}
     for fact in reading.facts:
-        for key in fact.keys if fact.kind != "name" else ():
+        for key in fact.keys if fact.kind not in NAMES else ():
             found[key] = max(found.get(key, 0.0), 0.5 if fact.recalled else 2.0)
     return found
 
@@ -135,7 +135,7 @@ def load(tx: sa.Connection, ids: Sequence[int]) -> list[Neighbour]:
 
 def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[KnownFact]:
     """Find what the likely storylines know of an article's facts: equal values, and other values of the same slots."""
-    told = [fact for fact in reading.facts if fact.kind != "name"]
+    told = [fact for fact in reading.facts if fact.kind not in NAMES]
     keys = sorted({key for fact in told for key in fact.keys})
     slots = sorted({fact.slot for fact in told if not fact.recalled})
     if not slugs or not keys:
@@ -188,7 +188,7 @@ def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, sour
     rows = [
         {"storyline_id": storyline, "key": key, "slot": fact.slot, "text": fact.text, "fact": pack_fact(fact), "article_id": article, "source": source, "at": at}
         for fact in reading.facts
-        if fact.kind != "name"
+        if fact.kind not in NAMES
         for key in fact.keys
     ]  # fmt: skip
     if rows:
