@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.adapters.channels import Channels, thread_id
+from monitor.adapters.channels import Channels, _masked, _secrets, thread_id
 from monitor.domain.message import render, render_test
 from tests.alerts import MOVED, NOON, alert
 from tests.local_mail import LocalMail
@@ -292,6 +292,24 @@ def test_secrets_stand_in_no_verdict_and_no_log(local_web, logged, path, query):
     logging.getLogger().error("the log works")
     assert "the log works" in logged.getvalue()
     assert "SECRET" not in logged.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("url", "hidden", "shown"),
+    [
+        ("tgram://123456789:abcdefg_hijklmnop/12315544", ["123456789", "abcdefg_hijklmnop"], []),
+        ("slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ/#general", ["T1JJ3T3L2", "A1BRTD4JD", "TIiajkdnlazkcOXrIdevi7FQ"], []),
+        ("discord://4174216298/JHMHI8qBe7bk2ZwO5U711o3dV_js", ["4174216298", "JHMHI8qBe7bk2ZwO5U711o3dV_js"], []),
+        ("mailto://me:p%40ss%3Aword@mail.example/?to=a@b.example", ["p%40ss%3Aword", "p@ss:word"], ["mail.example", "a@b.example"]),
+        ("mailto://mail.example/?user=me&pass=hunter2&to=a@b.example", ["hunter2"], ["mail.example"]),
+        ("jsons://me:hunter2@hook.example/in/s3cret", ["hunter2", "s3cret"], ["hook.example"]),
+        ("ntfy://ntfy.example/my-topic", ["my-topic"], ["ntfy.example"]),
+    ],
+)
+def test_every_part_of_an_address_that_may_be_a_secret_is_hidden(url, hidden, shown):
+    told = _masked("; ".join([*hidden, *shown]), _secrets(url))
+    assert [secret for secret in hidden if secret in told] == []
+    assert [name for name in shown if name not in told] == []
 
 
 def test_a_password_stands_in_no_verdict(mail):

@@ -143,6 +143,13 @@ def test_a_target_that_fails_is_left_alone_for_the_round_and_loses_nothing(db):
     assert states(db) == [("desk", "pending"), ("desk", "sent"), ("desk", "sent")]
 
 
+def test_a_heap_of_messages_for_a_target_that_is_down_keeps_no_other_waiting(db):
+    queue(db, DESK, *(f"baiterek#{n}" for n in range(12)))
+    queue(db, DeliveryRules(channels=(Channel("phone"),)), "proton#1")
+    deliver(db, lambda channel, _: Verdict(channel == "phone", "so"), DESK, at(NOON), limit=5)
+    assert Counter(states(db)) == {("desk", "pending"): 12, ("phone", "sent"): 1}
+
+
 def test_a_message_that_is_refused_for_ever_holds_up_no_other(db):
     queue(db, DESK, "baiterek#1", "baiterek#2")
     picky = Recorder(Verdict(False, "554 spam", refusal="final"))
@@ -210,6 +217,6 @@ def test_each_attempt_leaves_a_line_with_the_ids_in_the_log(db, caplog):
     deliver(db, Recorder(), DESK, at(NOON + DAY))
     lines = [record.getMessage() for record in caplog.records if record.name == "monitor.pipeline.deliver"]
     assert lines == [
-        f"pending delivery=1 key={delivery.key} channel=desk attempt=1: error=503",
-        f"sent delivery=1 key={delivery.key} channel=desk attempt=2: accepted",
+        f"pending delivery=1 key={delivery.key} channel=desk kind=alert development=baiterek#1 article=1 attempt=1: error=503",
+        f"sent delivery=1 key={delivery.key} channel=desk kind=alert development=baiterek#1 article=1 attempt=2: accepted",
     ]

@@ -201,12 +201,14 @@ def _mistakes(target: Any) -> Iterator[str]:
 
 
 def _secrets(url: str) -> list[str]:
-    """List every part of a URL that may be a secret, the longest first: tokens stand anywhere in the URLs of chat services."""
+    """List every part of a URL that may be a secret, the longest first: chat services have their tokens anywhere in it."""
     parts = urlsplit(url)
-    web = parts.scheme.lower() in ("json", "jsons", "xml", "xmls", "form", "forms", "mailto", "mailtos")
-    found = {parts.password or ""} | {value for name, value in parse_qsl(parts.query) if name[:1] in "+:-" or len(value) >= 12}
-    found |= {piece for piece in parts.path.split("/") if len(piece) >= (16 if web else 6) and "@" not in piece}
-    found |= set() if web else {parts.username or "", parts.hostname or "", parts.netloc.split("@")[-1].split(":")[0]}
+    ours = parts.scheme.lower().rstrip("s") in ("json", "xml", "form", "mailto")  # these have a user and a host, no tokens
+    named = ("pass", "password", "token", "key", "secret", "apikey")
+    found = {value for name, value in parse_qsl(parts.query) if name[:1] in "+:-" or name.lower() in named or len(value) >= 12}
+    found |= {piece for piece in parts.path.split("/") if len(piece) >= 6 and "@" not in piece}
+    found |= {parts.netloc.rpartition("@")[0].partition(":")[2]}
+    found |= set() if ours else {piece for piece in re.split(r"[:@]", parts.netloc) if "." not in piece}
     whole = {form for secret in found for form in (secret, unquote(secret)) if len(form) >= 4}
     return sorted(whole, key=len, reverse=True)
 

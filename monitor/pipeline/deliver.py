@@ -22,7 +22,7 @@ Send = Callable[[str, Message], Verdict]
 
 
 def deliver(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, *, limit: int = 50) -> int:
-    """Send up to `limit` deliveries that are due, and say how many were tried."""
+    """Send up to `limit` due deliveries of each channel, and say how many were tried."""
     with db.begin() as tx:
         due = outbox.claim_due(tx, now(), limit)
     if not due:
@@ -56,15 +56,13 @@ def _send_one(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, deliver
     with db.begin() as tx:
         begun = outbox.begin_attempt(tx, delivery, now())
     if begun is None:
-        log.info("passed over delivery=%d channel=%s: another sends it", delivery.id, delivery.channel)
+        log.info("passed over %s: another sends it", _named(delivery))
         return True
     verdict = _ask(send, begun)
     with db.begin() as tx:
         state = outbox.settle(tx, begun, verdict, rules, now())
     level = logging.INFO if verdict.accepted else logging.WARNING
-    log.log(
-        level, "%s delivery=%d key=%s channel=%s attempt=%d: %s", state, begun.id, begun.key, begun.channel, begun.attempts, verdict.text
-    )
+    log.log(level, "%s %s attempt=%d: %s", state, _named(begun), begun.attempts, verdict.text)
     # What is wrong with one message only (a final refusal) says nothing about the next one.
     return verdict.accepted or verdict.permanent
 
@@ -74,5 +72,12 @@ def _ask(send: Send, delivery: Delivery) -> Verdict:
     try:
         return send(delivery.channel, delivery.message)
     except Exception as error:
-        log.exception("sending failed delivery=%d key=%s channel=%s", delivery.id, delivery.key, delivery.channel)
+        log.exception("sending failed %s", _named(delivery))
         return Verdict(False, f"could not be sent: {type(error).__name__}", ambiguous=True)
+
+
+def _named(delivery: Delivery) -> str:
+    """Name a delivery by every id that one may search the log for."""
+    data = delivery.message.data
+    about = f" development={data.get('development')} article={data['article']['id']}" if "article" in data else ""
+    return f"delivery={delivery.id} key={delivery.key} channel={delivery.channel} kind={delivery.kind}{about}"

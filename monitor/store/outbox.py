@@ -143,8 +143,12 @@ def pushes_since(tx: sa.Connection, since: datetime) -> int:
 
 
 def claim_due(tx: sa.Connection, now: datetime, limit: int) -> list[Delivery]:
-    """Take deliveries that are due, the longest waiting first; one whose sender died comes again with the same key."""
-    return [_delivery(row) for row in leases.claim(tx, deliveries, deliveries.c.state == "pending", now, limit)]
+    """Take up to `limit` due deliveries of each channel, the longest waiting first; one whose sender died comes again with the same key."""
+    pending = deliveries.c.state == "pending"
+    channels = tx.execute(sa.select(deliveries.c.channel).where(pending, deliveries.c.due_at <= now).distinct()).scalars().all()
+    # Channel by channel: however much waits for a target that is down, the others get their turn.
+    claimed = [leases.claim(tx, deliveries, sa.and_(pending, deliveries.c.channel == name), now, limit) for name in sorted(channels)]
+    return [_delivery(row) for rows in claimed for row in rows]
 
 
 def begin_attempt(tx: sa.Connection, delivery: Delivery, now: datetime) -> Delivery | None:
