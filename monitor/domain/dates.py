@@ -90,7 +90,8 @@ def _resolve(match: re.Match[str], sentence: str, published: date) -> When | Non
     if not 1 <= month <= 12:
         return None
     day = int(parts["d"]) if parts.get("d") else None
-    chosen = year or _nearest_year(month, day or 15, published)
+    last_year = published.year - 1 if _LAST_YEAR.match(match.string, match.end()) else None
+    chosen = year or last_year or _nearest_year(month, day, published)
     return _day(chosen, month, day, match, text, year is not None) if day else _of_month(chosen, month, match, text, year is not None)
 
 
@@ -98,10 +99,14 @@ def _month(name: str | None) -> int | None:
     return next((n for n, names in enumerate(_MONTHS, 1) if name and name in [plain(x) for x in names]), None)
 
 
-def _nearest_year(month: int, day: int, published: date) -> int:
-    """Choose the year that brings the day nearest to publication, leaning to what is ahead."""
+_LAST_YEAR = re.compile(r"\W{1,3}(?:(?:of )?last year|прошлого года|минувшего года)")
+_LEANING = {True: 45, False: -30}  # days: a day without a year is rather ahead, a month rather past
+
+
+def _nearest_year(month: int, day: int | None, published: date) -> int:
+    """Choose the year that brings a date nearest to publication."""
     years = (published.year - 1, published.year, published.year + 1)
-    return min(years, key=lambda y: abs((date(y, month, min(day, 28)) - published).days - 45))
+    return min(years, key=lambda y: abs((date(y, month, min(day or 15, 28)) - published).days - _LEANING[day is not None]))
 
 
 def _day(year: int, month: int, day: int, match: re.Match[str], text: str, stated: bool) -> When | None:

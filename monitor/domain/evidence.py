@@ -4,15 +4,17 @@ A paragraph counts once, by where it stands and by how much of the topic it hold
 one name in title or lead is enough; in the body it takes two paragraphs that are about the topic, or several in an article of its world.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.domain.gazetteer import Combination, Entity
-from monitor.domain.mentions import Reading
+from monitor.domain.mentions import Mention, Reading
 from monitor.domain.passages import Where
 
 IN_TITLE, IN_LEAD = 0.7, 0.5
+ALONE = 0.3  # one name in the lead of an article that says nothing else of the topic
 DENSE = 0.3  # a body paragraph about the topic: three or more of its names and words
 PASSING = 0.2  # a body paragraph that names it
 BODY_AT_MOST = 0.8
@@ -21,8 +23,14 @@ NAMESAKE = {"title": -0.5, "lead": -0.3}
 RIVAL = {"title": -0.4, "lead": -0.3}  # where the topic is not in the title itself
 OTHER_WORLD = -0.4
 
+_FOREIGN_ANYWAY = 3  # so many words of another world outweigh the place
+_PLACED = re.compile(
+    r"(?:^|\s)(?:at|in|from|near|to|over|outside|на|в|во|с|со|из|от|под|над|у|к|до|близ|около)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_KAZAKH_LOCATIVE = re.compile(r"(?:[дт][ае]|[дтн][ае]н|[ғқ]а|[гк]е|[дт][ае]ғы|[dt][ae]|[dtn][ae]n|[gğǵq]a)$", re.IGNORECASE)
 _DENSE_FROM = 3
 _WORLD_FROM = 2
+_LONG = 4  # sentences with the title; a shorter text has no room to say more
 _LONGEST_QUOTE = 60
 _PLACES: Mapping[Where, str] = {"title": "the title", "lead": "the lead", "body": "the text", "tail": "the lines around the text"}
 
@@ -100,13 +108,8 @@ class Evidence:
 
     def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
         """Say whether every group has a word there, and no word must serve for two."""
-        met = []
-        for group in groups:
-            starts = frozenset[int]().union(*(self.reading.found(n, group) for n in sentences))
-            if not starts:
-                return False
-            met.append(starts)
-        return len(frozenset[int]().union(*met)) >= len(groups)
+        met = [frozenset[int]().union(*(self.reading.found(n, group) for n in sentences)) for group in groups]
+        return all(met) and _have_one_each(sorted(met, key=len))
 
     # ── what speaks for it ────────────────────────────────────────────────────
 
@@ -129,9 +132,21 @@ class Evidence:
     def _worth(self, sighting: Sighting) -> float:
         if sighting.where == "tail":
             return 0.0
-        if sighting.where in ("title", "lead"):
-            return IN_TITLE if sighting.where == "title" else IN_LEAD
+        if sighting.where == "title":
+            return IN_TITLE
+        if sighting.where == "lead":
+            return ALONE if self._is_alone() else IN_LEAD
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
+
+    def _is_alone(self) -> bool:
+        """Say whether one name in the lead is all there is, in an article that goes on about something else."""
+        told = [sentence for sentence in self.reading.passages.sentences if sentence.where != "tail"]
+        return (
+            len(told) > _LONG
+            and len({sighting.sentence for sighting in self.sightings}) == 1
+            and not any(self.entities[mention.entity].role == "partner" for mention in self.reading.mentions)
+            and not self._opening_words(self.subject)
+        )
 
     def _is_dense(self, paragraph: int) -> bool:
         """Say whether a paragraph is about the topic, rather than naming it in passing."""
@@ -159,9 +174,22 @@ class Evidence:
         yield from self._namesakes()
         if not any(sighting.where == "title" for sighting in self.sightings):
             yield from self._rivals()
+        if self._moves_elsewhere():
+            yield Point(OTHER_WORLD, "against: title and lead move in another world, such as films or sport")
+
+    def _moves_elsewhere(self) -> bool:
+        """Say whether the opening is about another world, and does not tell what happens at the place itself."""
         foreign, own = self._opening_words(self.foreign), self._opening_words(self.subject)
         if len(foreign) >= 2 or (len(foreign) == 1 and not own):
-            yield Point(OTHER_WORLD, "against: title and lead move in another world")
+            return len(foreign) >= _FOREIGN_ANYWAY or not any(self._is_place(m) for m in self.reading.mentions)
+        return False
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Say whether a name of the topic stands in the opening as a place: at Baikonur, на Байконуре, Байқоңырда."""
+        if self.entities[mention.entity].role != "core" or mention.where not in ("title", "lead"):
+            return False
+        before = self.reading.whole[max(mention.start - 12, 0) : mention.start]
+        return bool(_PLACED.search(before) or _KAZAKH_LOCATIVE.search(self.reading.whole[mention.start : mention.end]))
 
     def _namesakes(self) -> Iterator[Point]:
         seen: set[str] = set()
@@ -177,3 +205,10 @@ class Evidence:
             if entity.role == "rival" and mention.where in RIVAL:
                 yield Point(RIVAL[mention.where], f"against: {entity.canonical} in {_PLACES[mention.where]}, the topic not in the title")
                 return
+
+
+def _have_one_each(sets: Sequence[frozenset[int]], taken: frozenset[int] = frozenset()) -> bool:
+    """Say whether every set can have a member of its own; the smallest choose first."""
+    if not sets:
+        return True
+    return any(_have_one_each(sets[1:], taken | {one}) for one in list(sets[0] - taken)[: len(sets) + len(taken) + 1])

@@ -80,7 +80,7 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
     concepts: dict[str, float] = {}
     names: dict[str, float] = {}
     head: set[str] = set()
-    headline: list[Name] = []
+    headline: list[str] = []
     for number, line in enumerate(lines):
         weight = WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0)
         if not weight:
@@ -91,8 +91,8 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
         _add(concepts, ideas, IDEA_WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0))
         found = names_in(line.text, spoken)
         _add(names, {name.key for name in found}, weight)
-        facts += _facts(line, number, spoken, published, ideas, [*found, *(headline if number else [])])
-        headline = headline or [name for name in found if number == 0]
+        headline = headline or [name.key for name in found if number == 0]
+        facts += _facts(line, number, spoken, published, ideas, found, headline)
         if line.where in ("title", "lead") and not line.recalled:
             head.update(ideas)
     kept = [word for line in lines if line.where != "tail" and line.where != "title" for word in words_of(line.text)]
@@ -166,11 +166,11 @@ def _add(bag: dict[str, float], names: Iterable[str], weight: float) -> None:
         bag[name] = bag.get(name, 0.0) + weight
 
 
-def _facts(line: Line, number: int, language: str, published: date, ideas: list[str], names: list[Name]) -> list[Fact]:
+def _facts(line: Line, number: int, language: str, published: date, ideas: list[str], names: list[Name], headline: list[str]) -> list[Fact]:
     facts: list[Fact] = []
     dates = dates_in(line.text, language, published) if re.search(r"\d|[A-ZА-Я]|ай|аи|квартал", line.text) else []
     idea = _main_idea(ideas)
-    about = tuple(sorted({name.key for name in names}))
+    about = tuple(sorted({*(name.key for name in names), *headline}))
     for when in dates:
         if not _is_today(when, published):
             facts.append(

@@ -81,7 +81,7 @@ def _terms(definition: TopicDefinition, phrases: frozenset[str]) -> Iterable[Ter
         for stem in entity.required:
             yield Term(stem + "*", _CONTEXT + plain_fold(stem))
     for group, words in definition.groups.items():
-        yield from (Term(word, _GROUP + group) for word in words if word[0] not in _REFERENCES)
+        yield from (Term(word, _GROUP + group, "capital" if word[0].isupper() else "any") for word in words if word[0] not in _REFERENCES)
 
 
 def _case(alias: str, entity: Entity, phrases: frozenset[str]) -> Case:

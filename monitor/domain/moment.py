@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 # First letters of the months' names; four letters where three would mean two months.
 _MONTHS = (
@@ -73,8 +73,9 @@ _NAME = re.compile(r"[^\W\d_]+")
 def parse_moment(text: str) -> datetime | None:
     """Read the first date in a short text, with the time and zone that stand beside it; UTC where there is no zone.
 
-    Midnight where there is no time. None for what is no date, for a date like 03/04/2026 whose order is open, and for
-    years outside 1990 … 2100: those are defaults of broken software.
+    The zone stays as printed, so that `.date()` is the day which the reader saw. Midnight where there is no time. None
+    for what is no date, for a date like 03/04/2026 whose order is open, and for years outside 1990 … 2100: those are
+    defaults of broken software.
     """
     text = text[:200]
     found = next((match for pattern in _DATES for match in pattern.finditer(text) if _day(match)), None)
@@ -90,11 +91,7 @@ def parse_moment(text: str) -> datetime | None:
 
 
 def plausible(moment: datetime | None) -> datetime | None:
-    """Keep a moment in UTC that may be meant."""
-    try:
-        moment = moment.astimezone(UTC) if moment else None
-    except (OverflowError, ValueError):
-        return None
+    """Keep a moment that may be meant."""
     return moment if moment and 1990 <= moment.year <= 2100 else None
 
 
@@ -126,7 +123,7 @@ def _at(day: datetime, time: re.Match[str], rest: str) -> datetime | None:
     if hour > 23:
         return day
     local = day + timedelta(hours=hour, minutes=int(time["min"]), seconds=int(time["s"] or 0))
-    return (local - _offset(rest[:60], local)).replace(tzinfo=UTC)
+    return local.replace(tzinfo=timezone(_offset(rest[:60], local)))
 
 
 def _offset(rest: str, local: datetime) -> timedelta:

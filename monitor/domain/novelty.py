@@ -50,13 +50,21 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
     return sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight)
 
 
-def _told_keys(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> Mapping[str, list[Fact]]:
-    keys: dict[str, list[Fact]] = {}
-    facts: Iterable[Fact] = [fact for reading in told for fact in reading.facts]
-    for fact in [*facts, *(k.fact for k in known if storyline is None or k.storyline == storyline)]:
+_Told = Mapping[str, list[tuple[Fact, frozenset[str]]]]  # key → facts, each with the designators that its article names
+
+
+def _told_keys(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> _Told:
+    keys: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
+    facts = [(fact, _designators(reading.names)) for reading in told for fact in reading.facts]
+    facts += [(k.fact, _designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
+    for fact, designators in facts:
         for key in fact.keys:
-            keys.setdefault(key, []).append(fact)
+            keys.setdefault(key, []).append((fact, designators))
     return keys
+
+
+def _designators(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name.startswith("d:"))
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -78,31 +86,28 @@ def _worth(fact: Fact) -> float:
     return worth + (0.3 if fact.keys[0].startswith("d:") else 0.0)
 
 
-def _is_told(fact: Fact, keys: Mapping[str, list[Fact]], reading: Reading) -> bool:
+def _is_told(fact: Fact, keys: _Told, reading: Reading) -> bool:
     for key in fact.keys:
-        for other in keys.get(key, ()):
+        for other, designators in keys.get(key, ()):
             if fact.figure and other.figure:
                 if same_figure(fact.figure, other.figure, reading.published):
                     return True
-            elif not _of_another(fact, other):
+            elif not _of_another(fact, designators):
                 return True
     return fact.kind == "date" and _is_coarser(fact, keys)
 
 
-def _of_another(fact: Fact, other: Fact) -> bool:
+def _of_another(fact: Fact, designators: frozenset[str]) -> bool:
     """Dates of two things that bear different designators (MS-22, MS-23) are two dates."""
-    if fact.kind != "date":
-        return False
-    mine, theirs = ({name for name in f.about if name.startswith("d:")} for f in (fact, other))
-    return bool(mine and theirs) and not mine & theirs
+    mine = _designators(fact.about) if fact.kind == "date" else frozenset()
+    return bool(mine and designators) and not mine & designators
 
 
-def _is_coarser(fact: Fact, keys: Mapping[str, list[Fact]]) -> bool:
+def _is_coarser(fact: Fact, keys: _Told) -> bool:
     """A month or year that a told date lies in is told as well."""
     key = fact.keys[0]
-    return len(key) < 12 and any(
-        other.startswith(key) and any(not _of_another(fact, told) for told in facts) for other, facts in keys.items() if other != key
-    )
+    finer = [told for other, told in keys.items() if other != key and other.startswith(key)] if len(key) < 12 else []
+    return any(not _of_another(fact, designators) for told in finer for _, designators in told)
 
 
 def _new_ideas(reading: Reading, told: Sequence[Reading]) -> list[News]:

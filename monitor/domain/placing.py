@@ -211,9 +211,14 @@ def _verdict(found: _Findings) -> Decision:
     turned = _turn(found, found.bond)
     if turned:
         return _development(found, turned[1], turned[0])
-    if found.weight >= rules.news_from or (not found.around.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
+    if found.weight >= _needed(rules, found.bond) or (not found.around.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
         return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
     return _repeat(found)
+
+
+def _needed(rules: Rules, bond: Kin) -> float:
+    """Ask less of what is new the longer ago the like of it was told: retellings come soon, or hardly at all."""
+    return rules.news_from * math.exp(-max(bond.days - 2.0, 0.0) / 10.0)
 
 
 def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
