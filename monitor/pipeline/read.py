@@ -62,7 +62,7 @@ def publishers_by_host(settings: Sequence[FeedSettings]) -> dict[str, FeedSettin
 
 
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return urlsplit(canonical_url(url)).netloc  # with its port, where that is no usual one: several publishers may share an address
 
 
 def _look_at(
