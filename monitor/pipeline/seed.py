@@ -18,7 +18,7 @@ from monitor.adapters.pages import read_page
 from monitor.domain.article import Article, Page
 from monitor.domain.document import SeedDocument, read_document
 from monitor.domain.language import identify
-from monitor.domain.routing import choose, routes_of
+from monitor.domain.routing import fits, routes_of
 from monitor.domain.seed import GIVEN, Seed, seed_id
 from monitor.domain.storyline import Dossier, Rules
 from monitor.domain.text import fold
@@ -119,7 +119,7 @@ def _keep(tx: sa.Connection, seed: Seed, slug: str | None, topic: Topic, dossier
     article = seeds.save_seed(tx, seed, _address(seed), language, now)
     match = _match(topic, article.title, article.text, language)
     save_match(tx, article, match, now, language)
-    chosen = slug or _best(article, match, dossiers) or seed.id
+    chosen = slug or _best(article, match, topic, dossiers) or seed.id
     if all(dossier.slug != chosen for dossier in dossiers):
         storylines.save_dossiers(tx, [Dossier(chosen, seed.title, seeds=(seed.id,))], now)
     storylines.save_seed_placement(tx, article, match, chosen, now)
@@ -135,9 +135,10 @@ def _match(topic: Topic, title: str, text: str, language: str) -> Match:
     return replace(found, relevant=True, score=1.0, reasons=(GIVEN, *(found.reasons if found.relevant else ())))
 
 
-def _best(article: Article, match: Match, dossiers: Sequence[Dossier]) -> str | None:
+def _best(article: Article, match: Match, topic: Topic, dossiers: Sequence[Dossier]) -> str | None:
     """Choose the storyline that a seed fits best, as placing chooses it for any article; None where it fits none."""
-    ranked = choose(storylines.read_article(article, match), routes_of(dossiers), ())
+    routes = routes_of(dossiers, lambda text: {mention.entity for mention in match_article(topic, "", text, "en").mentions})
+    ranked = fits(storylines.read_article(article, match), routes)
     return next((slug for slug, score in ranked[:1] if score >= Rules().route_from), None)
 
 
