@@ -126,6 +126,33 @@ def test_a_push_in_quiet_hours_is_due_at_their_end(tx):
     assert outbox.claim_due(tx, NOON, 10) == []
 
 
+NIGHT = replace(RULES, channels=(Channel("desk"),), quiet=QuietHours(time(11), time(13)))
+
+
+def test_a_single_push_that_waited_goes_as_it_is(tx):
+    alert_of(tx, NIGHT, "baiterek#1")
+    assert [row.state for row in rows(tx)] == ["waiting"]
+    assert outbox.release_waiting(tx, NIGHT, NOON + HOUR - MINUTE) == 0
+    assert outbox.release_waiting(tx, NIGHT, NOON + HOUR) == 1
+    [delivery] = outbox.claim_due(tx, NOON + HOUR, 10)
+    assert delivery.message.data["development"] == "baiterek#1"
+
+
+@pytest.mark.parametrize(("verdict", "state"), [(SENT, "sent"), (NEVER, "given up")])
+def test_several_pushes_that_waited_go_as_one_message_and_share_its_fate(tx, verdict, state):
+    for n in range(3):
+        alert_of(tx, NIGHT, f"baiterek#{n}")
+    for _ in range(2):
+        outbox.release_waiting(tx, NIGHT, NOON + HOUR)
+    [delivery] = claimed(tx, NOON + HOUR)
+    assert delivery.kind == "released"
+    assert delivery.message.subject == "3 alerts from quiet hours: first launch in March 2026"
+    assert [told["development"] for told in delivery.message.data["developments"]] == ["baiterek#0", "baiterek#1", "baiterek#2"]
+    assert [row.state for row in rows(tx)] == ["joined", "joined", "joined", "pending"]
+    outbox.settle(tx, delivery, verdict, NIGHT, NOON + HOUR)
+    assert [row.state for row in rows(tx)][:4] == [state] * 4
+
+
 def test_over_the_budget_of_the_day_pushes_go_to_the_digest_and_say_so(tx):
     tight = replace(RULES, budget=2)
     for n, at in enumerate((NOON - DAY, NOON, NOON + MINUTE, NOON + 2 * MINUTE)):

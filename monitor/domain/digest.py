@@ -57,6 +57,16 @@ def render_baseline(summary: BaselineSummary, channel: str = "") -> Message:
     return compose(key, subject, blocks, key[:8], None, data)
 
 
+def render_released(alerts: Sequence[Alert], keys: Sequence[str], channel: str = "", zone: tzinfo = UTC) -> Message:
+    """Write the one message that stands for several alerts which quiet hours held; `keys` are those of their deliveries."""
+    key = delivery_key("released", channel, *sorted(keys))
+    subject = f"{count(len(alerts), 'alert')} from quiet hours: {alerts[0].subject.rsplit(' [', 1)[0]}"
+    opening = Block(None, (Line(f"{count(len(alerts), 'alert')} came in quiet hours. The first: {preview(alerts[0], zone)}", "strong"),))
+    developments = [{"development": a.development, "storyline": a.storyline, "subject": a.subject, "url": a.article_url} for a in alerts]
+    data = {"message_kind": "released", "level": "push", "joined": list(keys), "developments": developments}
+    return compose(key, subject, (opening, *_developments(alerts, zone)), key[:8], None, data)
+
+
 def render_digest(period: Period, channel: str = "", zone: tzinfo = UTC) -> Message:
     """Write everything since the last digest: developments by storyline, what was held back and why, what could not be seen."""
     key = delivery_key("digest", channel, period.until.isoformat(), str(period.last_alert))

@@ -170,7 +170,7 @@ class Delivery:
     id: int
     key: str
     channel: str
-    kind: str  # alert, digest, baseline, operations
+    kind: str  # alert, released, digest, baseline, operations
     message: Message
     attempts: int  # made so far
     made_at: datetime

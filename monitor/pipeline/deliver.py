@@ -24,6 +24,7 @@ Send = Callable[[str, Message], Verdict]
 def deliver(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, *, limit: int = 50) -> int:
     """Send up to `limit` due deliveries of each channel, and say how many were tried."""
     with db.begin() as tx:
+        outbox.release_waiting(tx, rules, now())
         due = outbox.claim_due(tx, now(), limit)
     if not due:
         return 0

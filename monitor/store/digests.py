@@ -51,7 +51,7 @@ def period(tx: sa.Connection, channel: str, now: datetime) -> Period:
         articles=_count(tx, articles, articles.c.seed.is_(None), *_between(articles.c.first_seen_at, since, now)),
         feeds=len(feeds_on),
         unseen=[line for line in (_unseen(row, now) for row in feeds_on) if line],
-        dead=_count(tx, deliveries, deliveries.c.state == "given up", deliveries.c.kind != "digest"),
+        dead=_count(tx, deliveries, deliveries.c.state == "given up", deliveries.c.kind.not_in(["digest", "released"])),
         last_alert=newest,
     )
 

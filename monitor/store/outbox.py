@@ -1,20 +1,22 @@
 """Alerts and the messages on their way: written with the placement, claimed to be sent, settled by the target's verdict.
 
-A delivery is pending → sent, or pending → given up; while it is being sent it is pending with a lease. Its key and its message are made
-once, so every attempt is the same.
+A delivery is pending → sent, or pending → given up; while it is being sent it is pending with a lease. In quiet hours it is waiting
+before; where several waited for one channel they are joined in one message, and share its fate. Key and message are made once, so every
+attempt is the same.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.alert import Alert, alert_to_dict, make_alert
+from monitor.domain.alert import Alert, alert_from_dict, alert_to_dict, make_alert
 from monitor.domain.article import Article
 from monitor.domain.delivery import DeliveryRules, Timing, Verdict, day_start, delivery_key, next_try, when_to_send
-from monitor.domain.digest import BaselineSummary, render_baseline
+from monitor.domain.digest import BaselineSummary, render_baseline, render_released
 from monitor.domain.message import Delivery, Message, count, message_from_dict, message_to_dict, moment, render, render_operations
 from monitor.domain.storyline import Decision
 from monitor.domain.topic import Match
@@ -64,7 +66,8 @@ def queue_alert(tx: sa.Connection, rules: DeliveryRules, article: Article, match
         return None
     if alert.level == "push":
         rows = [_row(channel.name, "alert", render(alert, channel.name, rules.zone), now) for channel in rules.takers("push")]
-        insert_new(tx, deliveries, [{**row, "alert_id": alert_id, "due_at": timing.due_at} for row in rows])
+        state = "waiting" if timing.due_at > now else "pending"
+        insert_new(tx, deliveries, [{**row, "alert_id": alert_id, "state": state, "due_at": timing.due_at} for row in rows])
     return alert_id
 
 
@@ -142,6 +145,26 @@ def pushes_since(tx: sa.Connection, since: datetime) -> int:
 # ── sending ───────────────────────────────────────────────────────────────────
 
 
+def release_waiting(tx: sa.Connection, rules: DeliveryRules, now: datetime) -> int:
+    """Let go what quiet hours held, as one message a channel, and say how many deliveries waited."""
+    over = sa.and_(deliveries.c.state == "waiting", deliveries.c.due_at <= now)
+    columns = (deliveries.c.id, deliveries.c.key, deliveries.c.channel, alerts.c.alert)
+    rows = tx.execute(sa.select(*columns).join(alerts).where(over).order_by(deliveries.c.channel, deliveries.c.id)).all()
+    for channel, waited in groupby(rows, key=lambda row: row.channel):
+        _join(tx, channel, list(waited), rules, now)
+    return len(rows)
+
+
+def _join(tx: sa.Connection, channel: str, waited: Sequence[Any], rules: DeliveryRules, now: datetime) -> None:
+    chosen = sa.update(deliveries).where(deliveries.c.id.in_([row.id for row in waited]))
+    if len(waited) == 1:
+        tx.execute(chosen.values(state="pending"))
+        return
+    tx.execute(chosen.values(state="joined"))
+    message = render_released([alert_from_dict(row.alert) for row in waited], [row.key for row in waited], channel, rules.zone)
+    queue_message(tx, channel, "released", message, now)
+
+
 def claim_due(tx: sa.Connection, now: datetime, limit: int) -> list[Delivery]:
     """Take up to `limit` due deliveries of each channel, the longest waiting first; one whose sender died comes again with the same key."""
     pending = deliveries.c.state == "pending"
@@ -180,7 +203,11 @@ def settle(tx: sa.Connection, delivery: Delivery, verdict: Verdict, rules: Deliv
 
 
 def _write(tx: sa.Connection, delivery: Delivery, verdict: Verdict, **changes: Any) -> bool:
-    return leases.settle(tx, deliveries, delivery.id, delivery.lease, verdict=verdict.text, **changes)
+    ours = leases.settle(tx, deliveries, delivery.id, delivery.lease, verdict=verdict.text, **changes)
+    if ours and "state" in changes and delivery.kind == "released":
+        joined = sa.and_(deliveries.c.key.in_(delivery.message.data["joined"]), deliveries.c.state == "joined")
+        tx.execute(sa.update(deliveries).where(joined).values(verdict=verdict.text, **changes))
+    return ours
 
 
 def _tell_fallback(tx: sa.Connection, delivery: Delivery, verdict: Verdict, rules: DeliveryRules, now: datetime) -> None:
@@ -254,8 +281,8 @@ def _listed(row: Any) -> dict[str, Any]:
 
 def retry(tx: sa.Connection, now: datetime, *, ids: Sequence[int] = ()) -> int:
     """Try refused deliveries again at once, all or those named; the patience with them begins anew."""
-    # What a digest that was given up told is told by the next one, so it is sent again only by name.
-    chosen = deliveries.c.id.in_(ids) if ids else sa.or_(deliveries.c.state == "pending", deliveries.c.kind != "digest")
+    # What a digest told that was given up is told by the next one, and what was joined goes singly: these two are sent again only by name.
+    chosen = deliveries.c.id.in_(ids) if ids else sa.or_(deliveries.c.state == "pending", deliveries.c.kind.not_in(["digest", "released"]))
     again = {"state": "pending", "attempts": 0, "made_at": now, "due_at": now, "lease": None, "leased_until": None}
     return tx.execute(sa.update(deliveries).where(_refused(), chosen).values(again)).rowcount
 

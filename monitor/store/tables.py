@@ -242,10 +242,10 @@ deliveries = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("key", sa.Text, nullable=False, unique=True),  # the same in every attempt: Message-ID and Idempotency-Key
     sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),  # alert, digest, baseline, operations
+    sa.Column("kind", sa.Text, nullable=False),  # alert, released, digest, baseline, operations
     sa.Column("alert_id", sa.ForeignKey("alerts.id"), index=True),
     sa.Column("message", sa.JSON, nullable=False),  # the Message of domain/message.py: rendered once, so that a retry is the same
-    sa.Column("state", sa.Text, nullable=False, default="pending"),  # waiting → pending → sent | given up
+    sa.Column("state", sa.Text, nullable=False, default="pending"),  # waiting → pending | joined → sent | given up
     sa.Column("attempts", sa.Integer, nullable=False, default=0),
     sa.Column("verdict", sa.Text),  # the target's own last answer
     sa.Column("made_at", UtcTime, nullable=False),
