@@ -1,4 +1,6 @@
-"""Measure relevance on the labelled data that lies beside the project: python benchmarks/relevance.py [--misses] [--data DIR] [--config DIR].
+"""Measure relevance on the labelled data that lies beside the project.
+
+python benchmarks/relevance.py [--misses] [--data DIR] [--config DIR]
 
 Prints one table; says so where a set is absent. The data belong to their publishers and are never copied here.
 """
@@ -62,18 +64,18 @@ def sets(data: Path) -> dict[str, tuple[Path, Iterator[Labelled]]]:
     }
 
 
-def unlabelled(data: Path) -> Iterator[tuple[str, int, int]]:
+def unlabelled(topic: Topic, data: Path) -> Iterator[tuple[str, int, int]]:
     """Count the unlabelled lines, and how many of them would be relevant."""
     for name in ("wcep/wcep_events_2002_2014.tsv.gz", "kk/kaznerd_valid_sentences.tsv.gz"):
         if (data / name).exists():
             with gzip.open(data / name) as packed:
                 lines = [max(row, key=len) for row in csv.reader(io.TextIOWrapper(packed, "utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)]
-            yield name, len(lines), sum(match_article(TOPIC, "", line).relevant for line in lines)
+            yield name, len(lines), sum(match_article(topic, "", line).relevant for line in lines)
 
 
-def report(name: str, rows: list[Labelled], *, misses: bool) -> None:
+def report(topic: Topic, name: str, rows: list[Labelled], *, misses: bool) -> None:
     """Print precision and recall of a set, in all and for each language."""
-    judged = [(row, match_article(TOPIC, row.title, row.text, row.language)) for row in rows]
+    judged = [(row, match_article(topic, row.title, row.text, row.language)) for row in rows]
     for language in ["all", *sorted({row.language for row in rows})] if len({row.language for row in rows}) > 1 else ["all"]:
         pairs = [(TOPICAL[r.label], m.relevant) for r, m in judged if r.label in TOPICAL and language in ("all", r.language)]
         print(f"{name:16} {language:4} {_figures(pairs)}")
@@ -103,10 +105,10 @@ def _print_misses(misses: list[tuple[Labelled, float, tuple[str, ...]]]) -> None
         print("        " + "; ".join(reasons))
 
 
-def candidates(rows: list[Labelled]) -> None:
+def candidates(topic: Topic, rows: list[Labelled]) -> None:
     """Print how many articles would be read, if the feed gave the title alone or with 300 characters."""
     for name, cut in (("title", 0), ("title + 300", 300)):
-        kept = [(row.label, may_concern(TOPIC, row.title, row.text[:cut])) for row in rows]
+        kept = [(row.label, may_concern(topic, row.title, row.text[:cut])) for row in rows]
         for label in ("yes", "no"):
             of_label = [passed for truth, passed in kept if truth == label]
             print(f"candidates       {name:12} label {label:3}: {sum(of_label)} of {len(of_label)} would be read")
@@ -125,19 +127,18 @@ def languages(data: Path, rows: list[Labelled]) -> None:
         print(f"language         ntrex sentences: {right} of {len(told)} right without a prior")
 
 
-def cost(rows: list[Labelled]) -> None:
+def cost(topic: Topic, rows: list[Labelled]) -> None:
     """Print what matching costs."""
     letters = sum(len(row.title) + len(row.text) for row in rows)
-    best = min(_seconds(rows) for _ in range(3))
-    print(
-        f"cost             {best / letters * 3000 * 1000:.2f} ms for 3 KB of text, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most"
-    )
+    best = min(_seconds(topic, rows) for _ in range(3))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"cost             {best / letters * 3000 * 1000:.2f} ms for 3 KB of text, {memory} MB at most")
 
 
-def _seconds(rows: list[Labelled]) -> float:
+def _seconds(topic: Topic, rows: list[Labelled]) -> float:
     start = time.process_time()
     for row in rows:
-        match_article(TOPIC, row.title, row.text, row.language)
+        match_article(topic, row.title, row.text, row.language)
     return time.process_time() - start
 
 
@@ -158,22 +159,20 @@ def main() -> None:
     options.add_argument("--config", type=Path, default=ROOT / "config")
     options.add_argument("--misses", action="store_true", help="show every wrong answer with its reasons")
     given = options.parse_args()
-    globals()["TOPIC"] = load(given.config)
+    topic = load(given.config)
     for name, (path, rows) in sets(given.data).items():
         if not path.exists():
             print(f"{name:16} absent: {path}")
             continue
         told = list(rows)
-        report(name, told, misses=given.misses)
+        report(topic, name, told, misses=given.misses)
         if name == "stream":
-            candidates(told)
+            candidates(topic, told)
             languages(given.data, told)
-            cost(told)
-    for name, lines, relevant in unlabelled(given.data):
+            cost(topic, told)
+    for name, lines, relevant in unlabelled(topic, given.data):
         print(f"unlabelled       {name}: {relevant} of {lines} lines relevant")
 
-
-TOPIC: Topic
 
 if __name__ == "__main__":
     main()

@@ -15,18 +15,31 @@ _LEAD_PARAGRAPHS, _LEAD_SENTENCES, _LEAD_LETTERS = 2, 3, 700
 _LONGEST_TAIL = 600
 
 # A paragraph that begins like this speaks of the page, not of the news.
-_TAIL = re.compile(
-    r"\W*(?:(?:read|see|watch) (?:also|more|next)\b|also read\b|related(?: (?:stories|articles|news|posts))?\s*:|more (?:business|news|from|on this)\b[^.]{0,60}:|"
-    r"recommended\b[^.]{0,30}:|most read\b|you may also like|don'?t miss\s*:|subscribe\b|sign up\b|our newsletter\b|follow us\b|share this\b|"
-    r"support (?:us|our)\b|donate\b|did you find this|you are receiving this|reply to this (?:e-)?mail|copyright\b|©|all rights reserved|"
-    r"(?:file )?(?:photos?|picture|image|caption|credit)\s?(?:by\b|:|/)|this page is being updated|to continue reading|tags?\s*:|"
-    r"(?:читай|смотри)те (?:также|ещ[её])\b|(?:материалы )?по теме\s*:|друг(?:ие|ая) новост[иь]\b[^.]{0,20}:|рекомендуем\b|самое (?:читаемое|популярное)|"
-    r"подпи(?:шитесь|сывайтесь)\b|поддерж(?:ите|ать) (?:нас|редакцию|проект)|присылайте новости|следите за (?:нами|нашими)|понравился материал|"
-    r"если вы (?:заметили|нашли) (?:ошибку|опечатку)|на (?:фото|снимке)\s*:|фото(?:графия)?(?: автора| редакции)?\s?[:./]|иллюстрация\s*:|источник фото|теги\s*:|"
-    r"(?:сондай-ақ|тағы)\s?(?:да)?\s?оқыңыз|оқи отырыңыз|тақырып бойынша\s*:|ұқсас (?:жаңалық|мақала)|жазылыңыз|жаңалықтарды (?:telegram|whatsapp|біздің)|"
-    r"пікіріңізді қалдырыңыз|мақала ұнаса|редакцияға хат|(?:сурет|фото)(?:ті түсірген)?\s*:)",
-    re.IGNORECASE,
+_BEGINNINGS = (
+    r"(?:read|see|watch) (?:also|more|next)\b",
+    r"also read\b",
+    r"related(?: (?:stories|articles|news|posts))?\s*:",
+    r"more (?:business|news|from|on this)\b[^.]{0,60}:",
+    r"recommended\b[^.]{0,30}:",
+    r"most read\b|you may also like|don'?t miss\s*:",
+    r"subscribe\b|sign up\b|our newsletter\b|follow us\b|share this\b|join us on\b",
+    r"support (?:us|our)\b|donate\b|did you find this",
+    r"you are receiving this|reply to this (?:e-)?mail|copyright\b|©|all rights reserved",
+    r"(?:file )?(?:photos?|picture|image|caption|credit)\s?(?:by\b|:|/)",
+    r"this page is being updated|to continue reading|tags?\s*:",
+    r"(?:читай|смотри)те (?:также|ещ[её])\b|читать также\b",
+    r"(?:материалы )?по теме\s*:|друг(?:ие|ая) новост[иь]\b[^.]{0,20}:",
+    r"рекомендуем\b|самое (?:читаемое|популярное)|теги\s*:",
+    r"подпи(?:шитесь|сывайтесь)\b|следите за (?:нами|нашими)|присылайте новости",
+    r"поддерж(?:ите|ать) (?:нас|редакцию|проект)|понравился материал",
+    r"если вы (?:заметили|нашли) (?:ошибку|опечатку)",
+    r"на (?:фото|снимке)\s*:|фото(?:графия)?(?: автора| редакции)?\s?[:./]|иллюстрация\s*:|источник фото",
+    r"(?:сондай-ақ|тағы)\s?(?:да)?\s?оқыңыз|оқи отырыңыз|тақырып бойынша\s*:|ұқсас (?:жаңалық|мақала)",
+    r"жазылыңыз|жаңалықтарды (?:telegram|whatsapp|біздің)|біздің телеграм",
+    r"пікіріңізді қалдырыңыз|мақала ұнаса|редакцияға хат",
+    r"(?:сурет|фото)(?:ті түсірген)?\s*:",
 )
+_TAIL = re.compile(rf"\W*(?:{'|'.join(_BEGINNINGS)})", re.IGNORECASE)
 _LINKS = re.compile(r"\s(?:[·|•▪►»]|[-–—])\s")
 _ENDED = re.compile(r"[.!?…:»”\"')\]]\s*$")
 _SHORT_LINE = 110
