@@ -497,6 +497,23 @@ def test_a_broken_answer_is_an_error(web, answer, kind):
     assert str(error).startswith(f"{server.url}: ")
 
 
+@pytest.mark.parametrize("chunk", [b"zz\r\nhello", b"1" * 4096, b"5\r\nhello-and-more\r\n"])
+def test_a_broken_chunk_is_noticed_while_the_connection_stays_open(web, chunk):
+    def send(server: HostileWeb, connection: socket.socket, _path: str) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")
+        server.hang(0.1)  # so that the head is read before the rest comes
+        connection.sendall(chunk)
+        server.hang()
+
+    with HostileWeb(send) as server:
+        assert failure(web, server.url).kind == "malformed"
+
+
+def test_an_answer_that_changes_the_protocol_is_none(web):
+    with HostileWeb(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n") as server:
+        assert failure(web, server.url).kind == "malformed"
+
+
 # Time
 
 
@@ -778,6 +795,7 @@ CLIENTS = {
     "ftplib",
     "aiosmtplib",
 }
+FETCHERS = {"fetch_url", "fetch_response", "find_feed_urls", "sitemap_search", "focused_crawler", "downloads", "parse"}
 
 
 def _imports(tree: ast.AST) -> Iterator[str]:
@@ -791,23 +809,39 @@ def _imports(tree: ast.AST) -> Iterator[str]:
 
 def _reaches_out(tree: ast.AST) -> list[str]:
     """List what a file uses that opens connections of its own."""
-    clients = [name for name in _imports(tree) if any(name == client or name.startswith(f"{client}.") for client in CLIENTS)]
-    fetches = [
-        name
-        for name in _imports(tree)
-        if name.startswith("trafilatura.") and name.rpartition(".")[2] in ("fetch_url", "fetch_response", "downloads")
-    ]
-    return clients + fetches + [call for node in ast.walk(tree) if isinstance(node, ast.Call) and (call := _fetching_call(node))]
+    names = list(_imports(tree))
+    clients = [name for name in names if any(name == client or name.startswith(f"{client}.") for client in CLIENTS)]
+    fetchers = [name for name in names if name.startswith(("trafilatura.", "feedparser.")) and name.rpartition(".")[2] in FETCHERS]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    streams = _streams(tree)
+    return clients + fetchers + [written for call in calls if (written := _fetching_call(call, streams))]
 
 
-def _fetching_call(call: ast.Call) -> str | None:
-    written = ast.unparse(call.func)
-    if written.endswith((".fetch_url", ".fetch_response")) or written in ("fetch_url", "find_feed_urls", "sitemap_search"):
+def _fetching_call(call: ast.Call, streams: set[str]) -> str | None:
+    name, written = ast.unparse(call.func), ast.unparse(call)
+    if name.rpartition(".")[2] in FETCHERS - {"parse", "downloads"}:
         return written
-    # feedparser takes a string for a URL or a path, so it is given a stream that is made on the spot, and nothing else.
-    if written == "feedparser.parse" and not ast.unparse(call).startswith(("feedparser.parse(BytesIO(", "feedparser.parse(io.BytesIO(")):
-        return ast.unparse(call)
+    # feedparser takes text and bytes for a URL or a path if they look like one, so it is given a stream.
+    if name == "feedparser.parse" and not (call.args and (_is_stream(call.args[0]) or ast.unparse(call.args[0]) in streams)):
+        return written
     return None
+
+
+def _streams(tree: ast.AST) -> set[str]:
+    """List the names that stand for a stream wherever the file sets them."""
+    set_to = [
+        (target.id, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    arguments = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    return {name for name, value in set_to if _is_stream(value)} - {name for name, value in set_to if not _is_stream(value)} - arguments
+
+
+def _is_stream(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in ("BytesIO", "io.BytesIO")
 
 
 @pytest.mark.parametrize("path", sorted(MONITOR.rglob("*.py")), ids=lambda path: str(path.relative_to(MONITOR)))
@@ -832,6 +866,9 @@ def test_nothing_but_the_door_reaches_out(path):
         "feedparser.parse('http://example.com')",
         "feedparser.parse(feed_url)",
         "feedparser.parse(body)",
+        "def f(stream):\n    return feedparser.parse(stream)",
+        "stream = url\nstream = BytesIO(x)\nfeedparser.parse(stream)",
+        "from feedparser import parse",
     ],
 )
 def test_the_search_for_other_doors_finds_one(code):
@@ -839,7 +876,14 @@ def test_the_search_for_other_doors_finds_one(code):
 
 
 @pytest.mark.parametrize(
-    "code", ["import http.server", "from urllib.parse import quote", "feedparser.parse(BytesIO(body))", "from trafilatura import extract"]
+    "code",
+    [
+        "import http.server",
+        "from urllib.parse import quote",
+        "feedparser.parse(BytesIO(body))",
+        "stream = io.BytesIO(x)\nfeedparser.parse(stream)",
+        "from trafilatura import extract",
+    ],
 )
 def test_the_search_for_other_doors_finds_no_more(code):
     assert _reaches_out(ast.parse(code)) == []

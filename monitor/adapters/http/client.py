@@ -111,6 +111,8 @@ class Client:
         session = self._direct if request.proxy is None else self._trusted
         through = _through(request.proxy, hop, headers)
         async with session.get(self._wire_url(hop.url), headers=headers, allow_redirects=False, **through) as answer:
+            if answer.status < 200:
+                raise FetchError(f"answered {answer.status}, which was not asked for", "malformed")
             heard = _read_headers(answer)
             onward = next_hop(request, hop, answer.status, heard.get("location"))
             body = b"" if onward else await _read_body(answer, heard.get("content-encoding", ""), request.max_bytes)
@@ -156,9 +158,43 @@ async def _read_body(answer: "ClientResponse", encoding: str, most: int) -> byte
     unpacker = Unpacker(encoding, most)
     if answer.status != 304 and (answer.content_length or 0) > most:  # a 304 may tell the length of what it does not send
         raise FetchError(f"the body is larger than {most:,} bytes", "too large")
-    async for chunk in answer.content.iter_any():
-        unpacker.take(chunk)
+    with _waking(answer):
+        async for chunk in answer.content.iter_any():
+            unpacker.take(chunk)
     return unpacker.whole()
+
+
+@contextmanager
+def _waking(answer: "ClientResponse") -> Iterator[None]:
+    """Wake who reads a body when its connection is lost; after a broken chunk aiohttp closes it and lets the reader wait."""
+    content = answer.content
+    protocol = answer.connection.protocol if answer.connection else None
+    if content.is_eof() or protocol is None:
+        yield
+        return
+
+    def wake(_: object) -> None:
+        if not content.is_eof() and content.exception() is None:
+            content.set_exception(EOFError(str(protocol.exception() or "the connection was closed")))
+
+    closed = protocol.closed
+    if closed is None:
+        wake(None)
+        yield
+        return
+    closed.add_done_callback(wake)
+    try:
+        yield
+    finally:
+        closed.remove_done_callback(wake)
+        closed.remove_done_callback(_noted)  # one is enough for a connection that is kept
+        closed.add_done_callback(_noted)
+
+
+def _noted(closed: "asyncio.Future[None]") -> None:
+    """Look at the error of a connection that nobody waits for, or asyncio complains."""
+    if not closed.cancelled():
+        closed.exception()
 
 
 @contextmanager

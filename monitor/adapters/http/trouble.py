@@ -37,7 +37,7 @@ def _translate_talk(error: Exception) -> FetchError:
         if any(isinstance(cause, aiohttp.http_exceptions.LineTooLong) for cause in _causes(error)):
             return FetchError("a header is too long", "too large")
         return FetchError(f"the answer is no HTTP: {_short(error.message)}", "malformed")
-    if isinstance(error, aiohttp.ClientPayloadError):
+    if isinstance(error, aiohttp.ClientPayloadError | EOFError):
         return FetchError(f"the body breaks off or is damaged: {_short(error)}", "malformed")
     if isinstance(error, aiohttp.ClientConnectionError | OSError):
         return FetchError(f"the connection broke: {_short(error)}")
