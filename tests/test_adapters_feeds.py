@@ -245,7 +245,7 @@ def test_an_entry_without_guid_and_link_is_kept_for_its_title():
     assert only(read(rss("<item><title>T</title></item><item><author>nobody</author></item>"))).title == "T"
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["", "text/xml; charset=utf-7", "application/json"]), st.sampled_from(list(FeedKind)))
 def test_no_bytes_make_it_fail_otherwise(body, content_type, kind):
     for start in (

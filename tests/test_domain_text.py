@@ -4,7 +4,7 @@ import itertools
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.text import clean, clean_line, fold, plain, sentence_spans, sentences
@@ -35,6 +35,7 @@ def test_a_long_text_is_cut_and_a_title_stays_on_one_line():
     assert clean_line("One\ntwo\r\n\r\nthree " + "y" * 600) == ("One two three " + "y" * 600)[:500]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(WILD, st.integers(1, 200))
 def test_cleaning_twice_changes_nothing_and_the_limit_holds(text, limit):
     once = clean(text, limit)
@@ -63,6 +64,7 @@ def test_html_is_read_as_a_person_sees_it(markup, expected):
     assert plain(markup) == expected
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(st.sampled_from("<>/!-[]&;#x pabscriptCDATA\"'=\n"), max_size=120))
 def test_no_markup_makes_the_reader_fail(markup):
     assert "<script" not in plain(markup)
@@ -95,6 +97,7 @@ def test_a_text_is_parted_into_sentences(text, count):
     assert len(sentences(text)) == count, sentences(text)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(WILD)
 def test_sentences_stand_in_the_text_in_order_and_lose_no_word(text):
     spans = sentence_spans(text, None)
@@ -128,11 +131,13 @@ def test_words_of_one_script_keep_it(word):
     assert fold(word) == word
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(WILD)
 def test_a_place_in_the_folded_text_is_the_same_place_in_the_text(text):
     assert len(fold(text)) == len(text)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(WILD)
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.feed import Entry
@@ -101,6 +101,7 @@ def test_an_address_has_one_form(served, canonical):
     assert canonical_url(served) == canonical
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(ADDRESSES)
 def test_the_canonical_form_is_its_own_and_nothing_raises(address):
     once = canonical_url(address)
@@ -201,6 +202,7 @@ def test_an_entry_whose_siblings_left_the_feed_is_still_known():
     assert before & set(after)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.builds(
         Entry, guid=st.none() | st.text(max_size=50), link=st.none() | ADDRESSES, title=st.text(max_size=30), summary=st.text(max_size=30)

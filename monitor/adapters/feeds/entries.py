@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 from monitor.domain.feed import Entry, FeedSettings
@@ -54,10 +54,11 @@ def language_of(value: str | None) -> str | None:
 
 
 def moment_of(printed: str | None, language: str | None, parsed: datetime | None = None) -> datetime | None:
-    """Read a printed moment; `parsed` is what a library made of it, and a library of many languages is the last resort."""
+    """Read a printed moment; `parsed` is what a library made of it, and a library of many languages is the last resort; UTC."""
     printed = clean_line(printed or "", 200)
     found = parse_moment(printed) if printed else None
-    return found or plausible(parsed) or (_by_dateparser(printed, language) if re.search(r"\d", printed) else None)
+    found = found or plausible(parsed) or (_by_dateparser(printed, language) if re.search(r"\d", printed) else None)
+    return found.astimezone(UTC) if found else None
 
 
 def _by_dateparser(printed: str, language: str | None) -> datetime | None:
