@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 Accepts = Callable[[str], object]
 
-_ADJECTIVES = frozenset("ый ий ой ая яя ое ее ые ых их".split())
+_ADJECTIVES = frozenset({"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ых", "их"})
 _BY_LAST_LETTER = {"а": "a", "я": "ya", "о": "o", "е": "ye", "ь": "soft", "й": "j"}
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
 _LATIN = re.compile(r"[a-z]")

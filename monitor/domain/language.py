@@ -43,11 +43,11 @@ _WORDS: Mapping[str, frozenset[str]] = {
         "uz": "va bilan uchun bu bir ham boʻlgan bo'lgan o'z qildi edi yil hamda",
         "id": "yang dan di dari untuk dengan pada ini dalam tidak akan telah",
         "vi": "của và là các trong được cho không một với người",
-        "kk-Latn": 
+        "kk-Latn":
             "jäne men bul üşin üshin boldy bolyp jyly jyl dep boiynşa boiynsha turaly bolady qazaqstan jatyr ekenin "
             "edi eken jáne úshin osy degen söz bar sol byl týraly",
         "ru": "и в на с по не что из для от за как о к у до был была его это он она они который также при после однако сообщил",
-        "kk": 
+        "kk":
             "және мен бұл үшін деп туралы бойынша болды болып жылы екенін еді екен осы деген бар жоқ соң кейін дейін "
             "сондай ол олар арасында дейді керек қазір бүгін жатыр отыр тұр болады",
         "uk": "і та в на з у що не до за від як про для це його який також після й є",

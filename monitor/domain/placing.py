@@ -184,6 +184,7 @@ def _bond(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules
 
 
 _CLOSE = 0.07
+_SAID, _HAPPENED = 0.5, 0.2
 
 
 def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
@@ -240,8 +241,10 @@ def _is_background(found: _Findings) -> bool:
         return not any(news.kind == "money" or (news.fact is not None and news.fact.ahead and len(news.text) > 4) for news in found.news)
     if found.bond:
         return False
-    needed = found.rules.news_from if reading.marks & {"roundup", "routine"} else found.rules.fresh_from
-    return found.weight + (0.4 if "told" in reading.marks else 0.0) + 0.2 * len(reading.head & HARD) < needed
+    if reading.marks & {"roundup", "routine"}:
+        return found.weight < found.rules.news_from
+    # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
+    return found.weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < found.rules.fresh_from
 
 
 def _listed(news: Sequence[News]) -> str:

@@ -85,7 +85,7 @@ class Terms:
 def _verified(text: str, folded: str, scan: str, start: int, after: int, sought: Sequence[_Sought]) -> Iterator[Found]:
     end = scan.index(" ", after)
     rest = scan[after:end]
-    second: _Word | None | Literal[False] = False  # False: not looked for yet
+    second: _Word | Literal[False] | None = False  # False: not looked for yet
     for one in sought:
         if not one.first(rest):
             continue
@@ -125,10 +125,7 @@ def _follow(folded: str, scan: str, word: _Word | None, others: tuple[tuple[Form
 
 
 def _is_one_of(word: str, forms: tuple[Form, ...]) -> bool:
-    for form in forms:
-        if word.startswith(form.stem) and form.accepts(word[len(form.stem) :]):
-            return True
-    return False
+    return any(word.startswith(form.stem) and form.accepts(word[len(form.stem) :]) for form in forms)
 
 
 def _parted(gap: str) -> bool:
