@@ -561,6 +561,36 @@ def test_nobody_listening_is_unreachable(web):
     assert failure(web, f"http://127.0.0.1:{port}/").kind == "unreachable"
 
 
+def test_a_proxy_that_is_not_there_is_named(web):
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    error = failure(web, Request("http://news.example/", proxy=f"http://127.0.0.1:{port}"))
+    assert (error.kind, "no connection to the proxy" in str(error)) == ("unreachable", True)
+
+
+def test_a_server_may_speak_ipv6():
+    try:
+        server = HostileWeb(reply(b"six"), "::1")
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    with server, Web(PACE, [ip_network("::1/128")]) as door:
+        assert door.get(Request(server.url)).body == b"six"
+        assert server.header("host") == f"[::1]:{server.port}"
+
+
+def test_nothing_is_left_open_by_servers_that_misbehave(hasty):
+    def descriptors() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("open files are counted on Linux only")
+    with HostileWeb(lambda w, c, _p: c.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx") or w.hang(0.5)) as server:
+        failure(hasty, server.url)
+        before = descriptors()
+        assert all(isinstance(answer, FetchError) for _, answer in hasty.fetch(Request(f"{server.url}/{n}") for n in range(12)))
+        until(lambda: descriptors() <= before + 2)
+
+
 def test_a_name_that_does_not_exist_is_unreachable(web):
     error = failure(web, "http://no-such-host.invalid/")
     assert (error.kind, "cannot be resolved" in str(error)) == ("unreachable", True)

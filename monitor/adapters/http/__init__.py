@@ -32,7 +32,7 @@ class Web:
         self._pace = pace or Pace()
         self._allowed = tuple(allow_addresses)
         self._user_agent = user_agent
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # an abandoned `fetch` may be tidied up by whoever holds it
         self._closed = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None

@@ -25,7 +25,8 @@ def translate(error: Exception, pace: Pace) -> FetchError:
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return FetchError(f"the proxy answered {error.status}")
     if isinstance(error, aiohttp.ClientConnectorError):
-        return FetchError(f"no connection: {error.os_error.strerror or error.os_error}")
+        to_proxy = " to the proxy" if isinstance(error, aiohttp.ClientProxyConnectionError) else ""
+        return FetchError(f"no connection{to_proxy}: {error.os_error.strerror or error.os_error}")
     return _translate_talk(error)
 
 
