@@ -76,7 +76,6 @@ class Client:
         left = self._pace.total.total_seconds()
         for number in range(HOPS + 1):
             with _naming(hop if number else None):
-                self._refuse_odd(hop.url, request.proxy)
                 async with self._slots.turn(urlsplit(hop.url).hostname or ""):
                     began = asyncio.get_running_loop().time()
                     heard = await self._hear(request, hop, left)
@@ -84,6 +83,8 @@ class Client:
             if heard.onward is None:
                 return heard, hop
             hop = heard.onward
+            with _naming(hop):
+                self._refuse_odd(hop.url, request.proxy)
         raise FetchError(f"more than {HOPS} redirects, the last one to {mask_url(hop.url)}", "too many redirects")
 
     def _refuse_odd(self, url: str, proxy: str | None) -> None:
