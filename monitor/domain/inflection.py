@@ -30,15 +30,13 @@ _RUSSIAN = {
     "adjective": r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ою|ею|ей|ое|ее|ые|ие|ых|их|ыми|ими|ия|ию|ием|ии)",
 }
 
-# Suffixes attach in this order: plural, possessive, case, and a further -ғы / -лық. Written once in Cyrillic; the Latin alphabets follow.
-_KAZAKH_CHAIN = (
-    "лар|лер|дар|дер|тар|тер",
-    "ымыз|іміз|мыз|міз|ыңыз|іңіз|сы|сі|ым|ім|ың|ің|ы|і",
-    "ның|нің|дың|дің|тың|тің|нда|нде|нан|нен|дан|ден|тан|тен|мен|бен|пен|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|да|де|та|те|н|а|е",
-    "ғы|гі|қы|кі|лық|лік|дық|дік|тық|тік",
-    "лар|лер|дар|дер|тар|тер",
-    "ның|нің|дың|дің|тың|тің|нда|нде|нан|нен|дан|ден|мен|бен|пен|ға|ге|қа|ке|на|не|ны|ні|ды|ді|да|де|н|а|е",
-)
+# Suffixes attach in this order: plural, possessive, case; then -ғы or -лық, which make a new word with cases of its own.
+# Written once in Cyrillic; the Latin alphabets follow.
+_PLURAL = "лар|лер|дар|дер|тар|тер"
+_POSSESSIVE = "ымыз|іміз|мыз|міз|ыңыз|іңіз|сы|сі|ым|ім|ың|ің|ы|і"
+_CASE = "ның|нің|дың|дің|тың|тің|нда|нде|нан|нен|дан|ден|тан|тен|мен|бен|пен|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|да|де|та|те|н|а|е"
+_DERIVED = "ғы|гі|қы|кі|лық|лік|дық|дік|тық|тік"
+_KAZAKH_CHAIN = f"(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE})?(?:(?:{_DERIVED})(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE})?)?"
 _TO_LATIN = str.maketrans(
     {
         **dict(zip("абгдезклмнопрстуфһ", "abgdezklmnoprstufh", strict=True)),
@@ -47,13 +45,9 @@ _TO_LATIN = str.maketrans(
 )
 
 
-def _chain(*links: str) -> re.Pattern[str]:
-    return re.compile("".join(f"(?:{link})?" for link in links))
-
-
-_KAZAKH = _chain(*_KAZAKH_CHAIN)
-_KAZAKH_LATIN = _chain(*(link.translate(_TO_LATIN) for link in _KAZAKH_CHAIN))
-_BACK, _FRONT = re.compile("[аыұоу]"), re.compile("[еіүөә]")
+_KAZAKH = re.compile(_KAZAKH_CHAIN)
+_KAZAKH_LATIN = re.compile(_KAZAKH_CHAIN.translate(_TO_LATIN))
+_BACK, _FRONT = "аыұоя", "еіүөә"
 _WITHOUT_HARMONY = re.compile("[мбп]ен$")
 _ENGLISH = re.compile(r"(?:|s|es)")
 _FINAL_VOICING = {"к": "г", "қ": "ғ", "п": "б", "q": "g", "k": "g", "p": "b"}
@@ -76,12 +70,15 @@ def anything(_rest: str) -> bool:
     return True
 
 
-def is_kazakh_suffix(rest: str) -> bool:
-    """Say whether Kazakh suffixes, in order and in harmony, make up the rest of a word."""
+def is_kazakh_suffix(rest: str, stem: str = "") -> bool:
+    """Say whether Kazakh suffixes, in order and in harmony with the stem and each other, make up the rest of a word."""
+    if not rest:
+        return True
     if not _KAZAKH.fullmatch(rest):
         return False
-    sounding = _WITHOUT_HARMONY.sub("", rest)
-    return not (_BACK.search(sounding) and _FRONT.search(sounding))
+    # и and у go with either; the last of the others decides for the stem.
+    sounding = next((char for char in reversed(stem) if char in _BACK or char in _FRONT), "") + _WITHOUT_HARMONY.sub("", rest)
+    return not (set(sounding) & set(_BACK) and set(sounding) & set(_FRONT))
 
 
 def _russian(stem: str, kind: str) -> Form:
@@ -101,14 +98,10 @@ def _russian_form(word: str) -> Form:
 
 
 def _kazakh_forms(word: str) -> list[Form]:
-    forms = [Form(word, is_kazakh_suffix)]
+    forms = [Form(word, lambda rest: is_kazakh_suffix(rest, word))]
     if voiced := _FINAL_VOICING.get(word[-1]):  # Бәйтерек, but Бәйтерегі
-        forms.append(Form(word[:-1] + voiced, _voiced_possessive))
+        forms.append(Form(word[:-1] + voiced, lambda rest: rest[:1] in {"ы", "і"} and is_kazakh_suffix(rest, word)))
     return forms
-
-
-def _voiced_possessive(rest: str) -> bool:
-    return rest[:1] in {"ы", "і"} and is_kazakh_suffix(rest)
 
 
 def _latin_forms(word: str) -> list[Form]:
@@ -131,7 +124,7 @@ def forms_of(word: str) -> list[Form]:
 def _both(russian: Form, kazakh: list[Form]) -> list[Form]:
     """Join the endings of the two languages: a Russian name stands in Kazakh texts, and the other way round."""
     if russian.stem == kazakh[0].stem:
-        return [Form(russian.stem, lambda rest: russian.accepts(rest) or is_kazakh_suffix(rest)), *kazakh[1:]]
+        return [Form(russian.stem, lambda rest: russian.accepts(rest) or kazakh[0].accepts(rest)), *kazakh[1:]]
     cut = len(kazakh[0].stem) - len(russian.stem)
     ending = kazakh[0].stem[-cut:]
-    return [russian, Form(kazakh[0].stem, lambda rest: is_kazakh_suffix(rest) and not russian.accepts(ending + rest)), *kazakh[1:]]
+    return [russian, Form(kazakh[0].stem, lambda rest: kazakh[0].accepts(rest) and not russian.accepts(ending + rest)), *kazakh[1:]]

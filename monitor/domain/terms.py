@@ -75,14 +75,13 @@ class Terms:
         """Yield every term at every place where it stands, in the order of their first words' stems."""
         if not self.size:
             return
-        folded = plain_fold(text)
-        scan = " " + _NOT_WORD.sub(" ", folded) + " "
+        scan = " " + _NOT_WORD.sub(" ", plain_fold(text)) + " "
         for last, (length, sought) in self.automaton.iter(scan):
             start = last - length + 1  # in `text`: the blank in front of the scan and the one in front of the key cancel out
-            yield from _verified(text, folded, scan, start, last + 1, sought)
+            yield from _verified(text, scan, start, last + 1, sought)
 
 
-def _verified(text: str, folded: str, scan: str, start: int, after: int, sought: Sequence[_Sought]) -> Iterator[Found]:
+def _verified(text: str, scan: str, start: int, after: int, sought: Sequence[_Sought]) -> Iterator[Found]:
     end = scan.index(" ", after)
     rest = scan[after:end]
     second: _Word | Literal[False] | None = False  # False: not looked for yet
@@ -92,8 +91,8 @@ def _verified(text: str, folded: str, scan: str, start: int, after: int, sought:
         last = end
         if one.others:
             # Many names begin alike (Baikonur …), so the second word is looked for once.
-            second = _next_word(folded, scan, end) if second is False else second
-            last = _follow(folded, scan, second, one.others)
+            second = _next_word(text, scan, end) if second is False else second
+            last = _follow(text, scan, second, one.others)
         if last and _cased(text, start, last - 1, one.term.case):
             yield Found(one.term, start, last - 1)
 
@@ -101,23 +100,23 @@ def _verified(text: str, folded: str, scan: str, start: int, after: int, sought:
 _Word = tuple[str, int]  # a word and where it ends in the scan
 
 
-def _next_word(folded: str, scan: str, end: int) -> _Word | None:
+def _next_word(text: str, scan: str, end: int) -> _Word | None:
     """Find the word behind the one that ends at `end`; None where a comma, a sentence or too much stands between."""
     start = end
     while start < len(scan) and scan[start] == " ":
         start += 1
-    if start - end > _LONGEST_GAP or start == len(scan) or _parted(folded[end - 1 : start - 1]):
+    if start - end > _LONGEST_GAP or start == len(scan) or _parted(text[end - 1 : start - 1]):
         return None
     end = scan.index(" ", start)
     return scan[start:end], end
 
 
-def _follow(folded: str, scan: str, word: _Word | None, others: tuple[tuple[Form, ...], ...]) -> int:
+def _follow(text: str, scan: str, word: _Word | None, others: tuple[tuple[Form, ...], ...]) -> int:
     """Say where in the scan the last of the words ends; 0 where other words follow."""
     end = 0
     for number, forms in enumerate(others):
         if number:
-            word = _next_word(folded, scan, end)
+            word = _next_word(text, scan, end)
         if word is None or not _is_one_of(word[0], forms):
             return 0
         end = word[1]
