@@ -11,12 +11,12 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.pages import read_page
-
-from monitor.demo.setup import feed_settings
 from monitor.demo.press import link_to, piece_path
 from monitor.demo.server import Web
+from monitor.demo.setup import feed_settings
 from monitor.demo.week import END, START, Piece, outlets, pieces, published_by
 
 HOUR = timedelta(hours=1)

@@ -1,13 +1,13 @@
 """Play the recorded week: real feeds on loopback, the real pipeline, real mails; only the clock is ours."""
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
-from textwrap import indent
 from time import monotonic
 from typing import Any
 
@@ -24,7 +24,8 @@ from monitor.wiring import Monitor, build, sole
 
 STEP = timedelta(hours=1)  # how far the clock goes at a time, over hours in which something was published
 
-LEFT_OUT = ("WHY YOU GET THIS", "LINKS", "#")  # blocks of a mail that its reader wants at hand, and the demo's reader does not
+# Blocks of a mail that its reader wants at hand, and the demo's reader does not.
+SMALL_PRINT = ("WHY YOU GET THIS", "LINKS", "#")
 
 Say = Callable[[str], None]
 
@@ -76,9 +77,16 @@ class Printer:
         subject = clean(str(mail["Subject"]), 300)
         self.subjects.append(subject)
         self.say(f"\n{now:%H:%M} UTC  MAIL  {subject}")
-        for block in clean(text_of(mail), 20_000).split("\n\n"):
-            if not block.startswith(LEFT_OUT):
-                self.say(indent(block, " " * 11))
+        for line in shown(clean(text_of(mail), 20_000)):
+            self.say(f"           {line}")
+
+
+def shown(text: str) -> list[str]:
+    """Choose the lines of a mail that the demo shows: an alert without its small print, of other messages the summary and the names."""
+    blocks = [block.splitlines() for block in text.split("\n\n") if not block.startswith(SMALL_PRINT)]
+    if any(block[0] == "NEW" for block in blocks):
+        return [line for block in blocks for line in block if not line.startswith("http")]
+    return [*blocks[0], *(line for block in blocks[1:] for line in block if line.endswith(("]", "alerted")))]
 
 
 def play(folder: Path, say: Say) -> Played:
@@ -131,7 +139,10 @@ def _introduction(folder: Path) -> str:
 
 def _summary(played: Played) -> str:
     flags = f"--data {played.folder} --config {played.folder / 'config'}"
-    held = "\n".join(f"  {count:4}  {reason}" for reason, count in played.held.items())
+    by_kind: Counter[str] = Counter()
+    for reason, count in played.held.items():
+        by_kind[reason_kind(reason)] += count
+    held = "\n".join(f"  {count:4}  {reason}" for reason, count in by_kind.most_common())
     counts = ", ".join(f"{count} {name}" for name, count in played.totals.items())
     return (
         f"\n{'═' * 72}\n"
@@ -145,3 +156,8 @@ def _summary(played: Played) -> str:
         f"  monitor {flags} why 20\n"
         "\nYour own: monitor init, then edit config/feeds.yaml and config/channels.yaml, then monitor run"
     )
+
+
+def reason_kind(reason: str) -> str:
+    """Cut a reason down to what many articles share: what it names in particular is left to `monitor held`."""
+    return re.split(r"(?<= beside) |: ", reason)[0].replace(" beside", " beside what was known")
