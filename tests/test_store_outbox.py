@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from monitor.domain.delivery import Channel, DeliveryRules, QuietHours, Verdict, delivery_key
 from monitor.domain.feed import FeedSettings
 from monitor.store import feeds, outbox
-from monitor.store.tables import alerts, deliveries, entries, placements
+from monitor.store.tables import alerts, deliveries, entries, placements, storylines
 from tests.alerts import ARTICLE, DAY, MATCH, MINUTE, NOON
 from tests.archive import alert_of, place
 
@@ -171,6 +171,7 @@ def baseline_of(tx):
     ]
     base = {"feed_id": 1, "title": "t", "summary": "", "content": "", "baseline": True, "state": "read", "attempts": 0}
     times = {"first_seen_at": NOON, "last_seen_at": NOON, "due_at": NOON}
+    tx.execute(sa.update(storylines).values(dossier={"slug": "baiterek"}))
     tx.execute(sa.insert(entries), [{**base, **times, "article_id": one.id} for one in told] + [{**base, **times, "article_id": None}])
 
 
@@ -182,6 +183,12 @@ def test_a_first_look_is_one_message_for_each_channel_however_often_it_is_queued
     assert (dict(summary.storylines), dict(summary.held)) == ({"Baiterek": 1}, {"baseline": 1, "repeat": 1})
     assert [(row.channel, row.kind) for row in rows(tx)] == [("desk", "baseline"), ("phone", "baseline"), ("weekly", "baseline")]
     assert "First look at 1 feed: 3 entries kept, 2 matches" in rows(tx)[0].message["subject"]
+
+
+def test_a_first_look_names_no_storyline_that_bears_the_title_of_an_article(tx):
+    baseline_of(tx)
+    tx.execute(sa.update(storylines).values(dossier=None))
+    assert dict(outbox.baseline_summary(tx, [1]).storylines) == {"storylines that no dossier tells of": 1}
 
 
 # ── sending ───────────────────────────────────────────────────────────────────

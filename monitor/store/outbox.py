@@ -116,24 +116,27 @@ def baseline_summary(tx: sa.Connection, feed_ids: Sequence[int]) -> BaselineSumm
     looked_at = sa.and_(entries.c.feed_id.in_(feed_ids), entries.c.baseline)
     kept, newest = tx.execute(sa.select(sa.func.count(), sa.func.max(entries.c.id)).where(looked_at)).one()
     seen = sa.select(entries.c.article_id).where(looked_at, entries.c.article_id.is_not(None))
-    placed = placements.outerjoin(storylines)
     chosen = sa.and_(placements.c.article_id.in_(seen), placements.c.placement != "none")
     would_alert = sa.and_(chosen, placements.c.held == "baseline", placements.c.development_id.is_not(None))
+    held = sa.select(placements.c.held, sa.func.count()).where(chosen, placements.c.held.is_not(None)).group_by(placements.c.held)
     return BaselineSummary(
         feeds=len(feed_ids),
         entries=kept,
         matches=tx.execute(sa.select(sa.func.count()).select_from(placements).where(chosen)).scalar_one(),
-        storylines=_counts(tx, storylines.c.title, sa.func.count(placements.c.development_id.distinct()), placed, would_alert),
-        held=_counts(tx, placements.c.held, sa.func.count(), placed, sa.and_(chosen, placements.c.held.is_not(None))),
+        storylines=_developments_by_storyline(tx, would_alert),
+        held={str(reason): int(number) for reason, number in tx.execute(held)},
         until=newest or 0,
     )
 
 
-def _counts(
-    tx: sa.Connection, by: sa.Column[Any], counted: sa.ColumnElement[int], table: sa.FromClause, where: sa.ColumnElement[bool]
-) -> dict[str, int]:
-    rows = tx.execute(sa.select(by, counted).select_from(table).where(where).group_by(by))
-    return {name or "no storyline": number for name, number in rows}
+def _developments_by_storyline(tx: sa.Connection, which: sa.ColumnElement[bool]) -> dict[str, int]:
+    counted = sa.select(storylines.c.title, storylines.c.dossier, sa.func.count(placements.c.development_id.distinct()))
+    counts: dict[str, int] = {}
+    for title, dossier, number in tx.execute(counted.join_from(placements, storylines).where(which).group_by(storylines.c.id)):
+        # A storyline without a dossier bears the title of an article, and a first look names no single titles.
+        name = title if dossier else "storylines that no dossier tells of"
+        counts[name] = counts.get(name, 0) + number
+    return counts
 
 
 def pushes_since(tx: sa.Connection, since: datetime) -> int:
