@@ -57,6 +57,19 @@ def test_a_mail_arrives_with_every_letter_of_its_subject(mail):
     assert (got["From"], got["To"]) == ("monitor <monitor@news.example>", "reader@inbox.example")
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        pytest.param("10 Nov 2026: 1 development, 7 held back: Второй пуск «Союза-5» перенесли с декабря на 25 февраля", id="digest"),
+        pytest.param("CORRECTION: Поправка: второй пуск «Союза-5» назначен не ранее чем на 27 февраля [b#2026-11-13-1]", id="correction"),
+        pytest.param("Two versions: Задержка «Союза-5» обойдётся «Байтереку» в 1,9 млрд тенге [baiterek#2026-11-12-1]", id="conflict"),
+    ],
+)
+def test_no_space_is_lost_between_plain_and_encoded_words(mail, subject):
+    assert only(mail.url()).send("desk", replace(MESSAGE, subject=subject)).accepted
+    assert mail.mails[0]["Subject"] == subject
+
+
 def test_a_mail_has_our_own_plain_text_beside_the_html(mail):
     only(mail.url()).send("desk", MESSAGE)
     [got] = mail.mails

@@ -12,8 +12,9 @@ import smtplib
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import formataddr, formatdate
 from hashlib import sha256
 from typing import Any, TextIO
@@ -120,9 +121,20 @@ class Letter(NotifyEmail):
             return False
 
 
+class _Folding(EmailPolicy):
+    """Mail as it travels, with our own folding of subjects: Python's loses a space where an encoded word follows plain text."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Write one header."""
+        if name != "Subject" or str(value).isascii():
+            return super().fold_binary(name, value)
+        whole = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
+        return f"{name}: {whole}{self.linesep}".encode("ascii")
+
+
 def letter(target: Any, message: Message, instance: str) -> EmailMessage:
     """Write a message as a mail; mails of one storyline hang on one thread."""
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_Folding(linesep="\r\n"))
     mail["Subject"] = message.subject
     mail["From"] = formataddr((target.from_addr[0] or "monitor", target.from_addr[1]))
     mail["To"] = formataddr((target.targets[0][0] or "", target.targets[0][1]))
