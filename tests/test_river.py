@@ -6,35 +6,22 @@ import signal
 import subprocess
 import sys
 import time
-from email import message_from_bytes, policy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
+
+from monitor.demo.receivers import Mailbox
 
 MONITOR = [sys.executable, "-m", "monitor"]
 DEADLINE = 60
 
 
-class Inbox:
-    """Keeps the mails that a real SMTP server accepted."""
-
-    def __init__(self):
-        self.mails = []
-
-    async def handle_DATA(self, _server, _session, envelope):
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-
 @pytest.fixture
 def inbox():
-    handler = Inbox()
-    controller = Controller(handler, hostname="127.0.0.1", port=0)
-    controller.start()
-    handler.port = controller.server.sockets[0].getsockname()[1]
-    yield handler
-    controller.stop()
+    with Mailbox() as mailbox:
+        yield mailbox
 
 
 @pytest.fixture
@@ -177,10 +164,14 @@ def test_searching_the_log_for_one_entry_tells_its_whole_life(home, local_web):
         assert any(stage in line and "article=1 " in line + " " for line in told), stage
 
 
-def start_daemon(home: Path) -> subprocess.Popen[bytes]:
-    log = (home / "daemon.log").open("wb")
+@contextmanager
+def start_daemon(home: Path) -> Iterator[subprocess.Popen[bytes]]:
     words = [*MONITOR, "--config", str(home / "config"), "--data", str(home / "data"), "run"]
-    return subprocess.Popen(words, stdout=log, stderr=log)
+    with (home / "daemon.log").open("wb") as log, subprocess.Popen(words, stdout=log, stderr=log) as daemon:
+        try:
+            yield daemon
+        finally:
+            daemon.kill()
 
 
 def wait_for(condition, daemon: subprocess.Popen[bytes]) -> None:

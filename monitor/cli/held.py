@@ -9,7 +9,7 @@ from monitor.store import listing
 
 
 @click.command(epilog="Example:  monitor held --reason repeat --limit 20")
-@click.option("--reason", help="Only those held for this reason.")
+@click.option("--reason", type=click.Choice(listing.REASONS), help="Only those held for this reason.")
 @click.option("--storyline", metavar="SLUG", help="Only those of this storyline.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
 @click.option("--count", "only_count", is_flag=True, help="Only how many, by reason.")
@@ -28,8 +28,6 @@ def held(ctx: click.Context, reason: str | None, storyline: str | None, limit: i
             empty="nothing",
         )
         return
-    for row in rows:
-        row["reason"] = row["held"] or "not relevant"
     show(rows, ["id", "published", "reason", "title", "storyline", "of"], as_json=as_json, empty="nothing was held")
 
 

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from monitor.store.tables import alerts, articles, deliveries, developments, entries, feeds, matches, placements, storylines
 
+REASONS = ("copy", "repeat", "background", "baseline", "off topic", "not worth a message")
+
 
 def listing(tx: sa.Connection, *where: sa.ColumnElement[bool], limit: int, newest_first: bool = True) -> list[dict[str, Any]]:
     """List articles, seeds among them, with their match, placement, storyline and development."""
@@ -27,6 +29,7 @@ def listing(tx: sa.Connection, *where: sa.ColumnElement[bool], limit: int, newes
         placements.c.placement,
         placements.c.level,
         placements.c.held,
+        sa.case((is_held(), held_reason())).label("reason"),
         placements.c.novelties,
         placements.c.reasons.label("placement_reasons"),
         placements.c.of_article_id.label("of"),
@@ -52,10 +55,9 @@ def _listed(row: Any) -> dict[str, Any]:
 
 def held(tx: sa.Connection, *, reason: str | None = None, storyline: str | None = None, limit: int = 100) -> list[dict[str, Any]]:
     """List every article that did not alert, with its reason."""
-    is_held = sa.or_(placements.c.held.is_not(None), sa.and_(matches.c.relevant.is_(False), placements.c.article_id.is_(None)))
-    where: list[sa.ColumnElement[bool]] = [is_held, articles.c.seed.is_(None)]
+    where = [is_held(), articles.c.seed.is_(None)]
     if reason:
-        where.append(_held_reason() == reason)
+        where.append(held_reason() == reason)
     if storyline:
         where.append(storylines.c.slug == storyline)
     return listing(tx, *where, limit=limit)
@@ -64,16 +66,27 @@ def held(tx: sa.Connection, *, reason: str | None = None, storyline: str | None 
 def held_counts(tx: sa.Connection, since: datetime | None = None) -> dict[str, int]:
     """Count what did not alert, by reason."""
     joined = articles.join(matches).outerjoin(placements, placements.c.article_id == articles.c.id)
-    where = [articles.c.seed.is_(None), sa.or_(placements.c.held.is_not(None), matches.c.relevant.is_(False))]
+    where = [is_held(), articles.c.seed.is_(None)]
     if since:
         where.append(articles.c.first_seen_at >= since)
-    reason, count = _held_reason().label("reason"), sa.func.count().label("n")
+    reason, count = held_reason().label("reason"), sa.func.count().label("n")
     rows = tx.execute(sa.select(reason, count).select_from(joined).where(*where).group_by(reason).order_by(count.desc(), reason))
     return {row.reason: row.n for row in rows}
 
 
-def _held_reason() -> sa.ColumnElement[str]:
-    return sa.func.coalesce(placements.c.held, "not relevant")
+def is_held() -> sa.ColumnElement[bool]:
+    """Say whether an article was judged and did not alert."""
+    return sa.or_(placements.c.held.is_not(None), matches.c.relevant.is_(False))
+
+
+def held_reason() -> sa.ColumnElement[str]:
+    """Say in a word why a match did not alert; `placements.held` says it in a sentence."""
+    return sa.case(
+        (sa.or_(matches.c.relevant.is_(False), placements.c.placement == "none"), "off topic"),
+        (placements.c.held == "baseline", "baseline"),
+        (placements.c.placement.in_(("copy", "repeat", "background")), placements.c.placement),
+        else_="not worth a message",
+    )
 
 
 def totals(tx: sa.Connection) -> dict[str, int]:
