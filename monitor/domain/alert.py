@@ -38,6 +38,7 @@ class Alert:
     made_at: datetime
     development: str | None = None
     novelties: tuple[Novelty, ...] = ()
+    values: tuple[str, ...] = ()  # the bare new value of each novelty, "March 2028"; empty where none could be told from the sentence
     language: str | None = None
     quote: str = ""  # the article's first sentence, where no novelty could be quoted
     of: int | None = None  # the article that it continues
@@ -79,6 +80,7 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         made_at=now,
         development=decision.development,
         novelties=novelties,
+        values=tuple(_value(novelty, decision.evidence) for novelty in novelties),
         language=article.language,
         quote="" if any(novelty.quote for novelty in novelties) else _first_sentence(article),
         of=decision.of,
@@ -143,6 +145,13 @@ def _clean_novelty(novelty: Novelty) -> Novelty:
     )
 
 
+def _value(novelty: Novelty, evidence: Mapping[str, Any]) -> str:
+    """Find the value itself in what placing compared: a reader wants "2027 → 2028", not two sentences."""
+    pairs = [(old, new) for old, new in evidence.get("changed", ()) if old == novelty.old]
+    found = [new for _, new in pairs] or [text for kind, text, *_ in evidence.get("new", ()) if kind == novelty.kind]
+    return next((clean_line(value, 120) for value in found if value.casefold() in novelty.quote.casefold()), "")
+
+
 def _tellers(article: Article, context: StorylineContext | None) -> tuple[Teller, ...]:
     told = sorted(context.tellers if context else (), key=lambda teller: teller.at)[:TELLERS_LIMIT]
     if not told:
@@ -179,6 +188,7 @@ def alert_from_dict(values: Mapping[str, Any]) -> Alert:
             "last_moved": _moment(values["last_moved"]),
             "novelties": tuple(Novelty(**{**n, "old_at": _moment(n["old_at"])}) for n in values["novelties"]),
             "tellers": tuple(Teller(**{**t, "at": datetime.fromisoformat(t["at"])}) for t in values["tellers"]),
+            "values": tuple(values["values"]),
             "reasons": tuple(values["reasons"]),
             "why": tuple(values["why"]),
         }

@@ -42,6 +42,7 @@ class Article:
     stub: bool = False  # the feed's own words
     baseline: bool = False  # never alerted singly
     seed: str | None = None
+    link: str | None = None  # as it was served, for a reader to open; None: the canonical address
 
     @property
     def published(self) -> datetime:
@@ -90,6 +91,7 @@ def article_from(
         listed=entry.published,
         stub=page is None and not (feed.text == "full" and len(entry.content) >= 600),
         baseline=baseline,
+        link=entry.link,
     )
 
 

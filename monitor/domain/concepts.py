@@ -41,7 +41,7 @@ success | success flawless | успеш штатно удачн | сәтті о�
 postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel called$ scrub scrap drop$ dropped abandon | отмен отказал | болдырмай тоқтатылды күшін
 suspend | suspend halt freeze frozen pause stopp hold$ ground grounded ceas quit quits exit walks$ walk$ leave$ pulls$ end$ ends$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
-resume | resum restart restor recover back$ return-to-flight revive renew regain | возобнов восстанов верну возврат | қалпына қайта жаңар
+resume | resum restart restor recover return-to-flight revive renew regain | возобнов восстанов верну возврат | қалпына қайта жаңар
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
 refuse | refus reject denied$ withhold turn$ decline veto rule$ | отказ отверг отклон | бас$ қабылдама

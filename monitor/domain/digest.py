@@ -138,7 +138,7 @@ def _coverage(period: Period) -> tuple[Line, ...]:
     elif period.unseen:
         seen = Line(f"{period.feeds - len(period.unseen)} of {count(period.feeds, 'feed')} seen. Not seen:")
     else:
-        seen = Line(f"All {count(period.feeds, 'feed')} seen.")
+        seen = Line(f"{period.feeds} of {count(period.feeds, 'feed')} seen.")
     dead = [Line(f"{count(period.dead, 'message')} could not be delivered: monitor alerts failed")] if period.dead else []
     return (seen, *(Line(f"• {line}") for line in period.unseen[:LISTED]), *dead)
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -74,7 +74,11 @@ class Reading:
 def read(title: str, text: str, language: str | None, published: date, mentions: Iterable[tuple[str, int]] = ()) -> Reading:
     """Read an article; `mentions` are the entities that matching found, each with the number of its sentence."""
     spoken = language or "en"
+    mentions = list(mentions)
     lines = _lines(title, text[:MAX_LETTERS], spoken, published)
+    marks = _marks(title, text, lines)
+    if "roundup" in marks:
+        lines = _points(lines, {number for _, number in mentions})
     facts: list[Fact] = []
     terms: dict[str, float] = {}
     concepts: dict[str, float] = {}
@@ -97,7 +101,7 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
             head.update(ideas)
     kept = [word for line in lines if line.where != "tail" and line.where != "title" for word in words_of(line.text)]
     return Reading(
-        spoken, published, title, tuple(lines), tuple(facts), terms, concepts, _entities(lines, mentions), names, frozenset(head), _marks(title, text, lines),
+        spoken, published, title, tuple(lines), tuple(facts), terms, concepts, _entities(lines, mentions), names, frozenset(head), marks,
         sketch(kept or words_of(title)), len(kept),
     )  # fmt: skip
 
@@ -127,6 +131,15 @@ def _lines(title: str, text: str, language: str, published: date) -> list[Line]:
         where: Where = "tail" if _MARKS["boilerplate"].search(words) and sentence.paragraph > 0 else sentence.where
         found.append(Line(words, where, sentence.paragraph))  # an empty one too: mentions count them all
     return _mark_recalled(found, language, published)
+
+
+def _points(lines: list[Line], mentioning: set[int]) -> list[Line]:
+    """Keep of a round-up the paragraphs that name the topic, each as a lead of its own: the others are other stories."""
+    points = {line.paragraph for number, line in enumerate(lines) if number in mentioning and line.where != "tail"}
+    return [
+        line if line.where == "title" else replace(line, where="lead" if line.paragraph in points and line.where != "tail" else "tail")
+        for line in lines
+    ]
 
 
 def _mark_recalled(lines: list[Line], language: str, published: date) -> list[Line]:

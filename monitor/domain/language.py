@@ -105,8 +105,19 @@ _FOREIGN: Mapping[str, str] = {  # letters that a language never has
     "mk": "әғқңөұүһіыэъёйщьюя", "tr": "ñńǵūýəqwx", "az": "ñńǵūýwțäá", "de": "ğşñıūńǵýə", "sv": "ğşñıūńǵə", "fi": "ğşñıūńǵəü",
     "kk-Latn": "əßçêèîâãõłțșěčřw", "en": "ğşñıūńǵýəäöüßéèąęłśżčřžăøå",
 }  # fmt: skip
-_LETTERS = {language: frozenset(letters) for language, letters in _OWN.items()}
-_ALIEN = {language: frozenset(letters) for language, letters in _FOREIGN.items()}
+
+
+def _index(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Turn language → letters or words about."""
+    turned: dict[str, tuple[str, ...]] = {}
+    for language, members in table.items():
+        for member in members:
+            turned[member] = (*turned.get(member, ()), language)
+    return turned
+
+
+_SPEAKERS, _OWNERS, _STRANGERS = _index(_WORDS), _index(_OWN), _index(_FOREIGN)
+_SPECIAL = frozenset(_OWNERS) | frozenset(_STRANGERS)
 _SHORTEST_ENDED = 4  # letters
 
 # Endings of Kazakh words that no Russian word has, for short texts without a Kazakh letter; and the other way round.
@@ -165,8 +176,7 @@ def _script(words: Iterable[str]) -> str:
 
 
 def _best(words: list[str], languages: tuple[str, ...], prior: str | None) -> str:
-    counted = Counter(words)
-    scores = {language: _score(language, counted) for language in languages}
+    scores = _scores(Counter(words), languages)
     for language in languages:
         # Kazakh shows in almost every word, so a Kazakh feed is not believed where nothing of it is there.
         believed = not language.startswith("kk") or scores[language] > 0 or max(scores.values()) <= 0
@@ -178,24 +188,32 @@ def _best(words: list[str], languages: tuple[str, ...], prior: str | None) -> st
     return best.split("-")[0]
 
 
-def _score(language: str, words: Counter[str]) -> float:
+def _scores(words: Counter[str], languages: tuple[str, ...]) -> dict[str, float]:
     """Weigh frequent words, words with own and alien letters, and endings; all grow with the text, so a prior matters for short ones."""
-    frequent, letters, alien, endings = _WORDS[language], _LETTERS.get(language), _ALIEN.get(language), _ENDINGS.get(language)
-    score = 0.0
+    scores = dict.fromkeys(languages, 0.0)
     for word, times in words.items():
-        if word in frequent:
-            score += times
-        if letters and not letters.isdisjoint(word):
-            score += 0.8 * times
-        if alien and not alien.isdisjoint(word):
-            score -= 2 * times
-        if endings and len(word) > _SHORTEST_ENDED and endings.search(word):
-            score += 0.6 * times
-        if language == "kk" and _KAZAKH_VERB.search(word):
-            score += 1.2 * times
-    if language == "kk-Latn" and not any(_KAZAKH_LATIN.search(word) or word in frequent for word in words):
-        return 0.0
-    return score
+        special = _SPECIAL.intersection(word)
+        for worth, told in (
+            (1.0, _SPEAKERS.get(word, ())),
+            (0.8, {language for char in special for language in _OWNERS.get(char, ())}),
+            (-2.0, {language for char in special for language in _STRANGERS.get(char, ())}),
+        ):
+            for language in told:
+                if language in scores:
+                    scores[language] += worth * times
+        if len(word) > _SHORTEST_ENDED:
+            _add_endings(scores, word, times)
+    if "kk-Latn" in scores and not any(_KAZAKH_LATIN.search(word) or word in _WORDS["kk-Latn"] for word in words):
+        scores["kk-Latn"] = 0.0
+    return scores
+
+
+def _add_endings(scores: dict[str, float], word: str, times: int) -> None:
+    for language, endings in _ENDINGS.items():
+        if language in scores and endings.search(word):
+            scores[language] += 0.6 * times
+    if "kk" in scores and _KAZAKH_VERB.search(word):
+        scores["kk"] += 1.2 * times
 
 
 def _arabic(letters: str) -> str:

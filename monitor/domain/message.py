@@ -67,9 +67,10 @@ def render(alert: Alert, channel: str = "", zone: tzinfo = UTC) -> Message:
 def preview(alert: Alert, zone: tzinfo = UTC) -> str:
     """Write the line that a phone shows under the subject: old → new and who says so."""
     source = f"{alert.publisher}, {moment(alert.published, zone)}"
-    changed = next((novelty for novelty in alert.novelties if novelty.old), None)
+    changed = next(((novelty, value) for novelty, value in zip(alert.novelties, alert.values, strict=True) if novelty.old), None)
     if changed:
-        return f"“{changed.old}”{_old_source(changed, zone)} → “{changed.text}” ({source})"
+        novelty, value = changed
+        return f"“{novelty.old}”{_old_source(novelty, zone)} → “{value or novelty.text}” ({source})"
     quoted = next((novelty.quote for novelty in alert.novelties if novelty.quote), alert.quote)
     return f"{source}: “{quoted}”" if quoted else f"First seen at {source}"
 
@@ -83,13 +84,19 @@ def _new(alert: Alert, zone: tzinfo) -> tuple[Line, ...]:
     if not alert.novelties:
         return (Line(alert.article_title, "strong"), *([Line(f"“{alert.quote}”", "quote")] if alert.quote else []))
     lines: list[Line] = []
-    for novelty in alert.novelties:
-        lines.append(Line(f"• {novelty.text}", "strong"))
-        if novelty.old:
-            lines.append(Line(f"Before: {novelty.old}{_old_source(novelty, zone)}"))
-        quote = Line(f"“{novelty.quote}”", "quote")
-        lines += [quote] if novelty.quote and quote not in lines else []
+    told = list(zip(alert.novelties, alert.values, strict=True))
+    for text in dict.fromkeys(novelty.text for novelty in alert.novelties):
+        same = [(novelty, value) for novelty, value in told if novelty.text == text]
+        lines.append(Line(f"• {text}", "strong"))
+        lines += [Line(_before(novelty, value, zone)) for novelty, value in same if novelty.old]
+        # A sentence short enough to be the fact itself need not be quoted once more.
+        quotes = dict.fromkeys(novelty.quote for novelty, _ in same if novelty.quote not in ("", text))
+        lines += [quote for quote in (Line(f"“{words}”", "quote") for words in quotes) if quote not in lines]
     return tuple(lines)
+
+
+def _before(novelty: Novelty, value: str, zone: tzinfo) -> str:
+    return f"Before: {novelty.old}{_old_source(novelty, zone)}" + (f" → {value}" if value else "")
 
 
 def _who(alert: Alert, zone: tzinfo) -> str:

@@ -204,17 +204,23 @@ def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
 def _verdict(found: _Findings) -> Decision:
     reading, rules = found.subject.reading, found.rules
     if "correction" in reading.marks and found.bond:
-        return _development(found, "a correction of what was told before", "correction")
+        return _development(_continuing(found), "a correction of what was told before", "correction")
     if _is_background(found):
         return _background(found)
     if not found.bond:
         return _development(found, f"nothing like it was told in {found.slug}" if found.slug else "the first of its storyline")
     turned = _turn(found, found.bond)
     if turned:
-        return _development(found, turned[1], turned[0])
+        return _development(_continuing(found), turned[1], turned[0])
     if found.weight >= _needed(rules, found.bond) or (not found.around.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
         return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
     return _repeat(found)
+
+
+def _continuing(found: _Findings) -> _Findings:
+    """An answer belongs where the statement that it answers stands."""
+    slug = found.bond.neighbour.storyline if found.bond else None
+    return replace(found, slug=slug or found.slug)
 
 
 def _needed(rules: Rules, bond: Kin) -> float:
@@ -229,7 +235,13 @@ def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if "conflict" in reading.marks and "conflict" not in heard and any(news.kind in ("figure", "money", "date") for news in found.news):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
+    if reading.concepts.get("resume", 0.0) >= _IN_TITLE and "resume" not in bond.neighbour.reading.head and _BROKEN & bond.neighbour.reading.head:
+        return "status", f"works again, against article {bond.neighbour.article}"
     return None
+
+
+_BROKEN = frozenset({"failure", "suspend", "ban"})
+_IN_TITLE = 3.0
 
 
 def _is_background(found: _Findings) -> bool:
@@ -241,7 +253,7 @@ def _is_background(found: _Findings) -> bool:
         return not any(news.kind == "money" or (news.fact is not None and news.fact.ahead and len(news.text) > 4) for news in found.news)
     if found.bond:
         return False
-    if reading.marks & {"roundup", "routine"}:
+    if "routine" in reading.marks:
         return found.weight < found.rules.news_from
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
     return found.weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < found.rules.fresh_from

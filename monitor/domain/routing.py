@@ -55,13 +55,13 @@ def _concepts(dossier: Dossier) -> dict[str, float]:
     title, asked = _ideas(dossier.title), _ideas(" ".join(dossier.alert_on))
     told = _ideas(dossier.background + " " + " ".join(dossier.key_figures))
     return {
-        idea: 2.0 * math.log1p(title.get(idea, 0)) + math.log1p(asked.get(idea, 0)) + math.log1p(told.get(idea, 0))
+        idea: math.log1p(title.get(idea, 0)) + math.log1p(asked.get(idea, 0)) + math.log1p(told.get(idea, 0))
         for idea in sorted({*title, *asked, *told})
     }
 
 
 def _route(dossier: Dossier, profile: _Profile, entities: Mapping[str, int], ideas: Mapping[str, int], count: int) -> Route:
-    concepts = {idea: weight * math.log((count + 1) / ideas[idea]) for idea, weight in profile.concepts.items()}
+    concepts = {idea: weight * math.log((count + 1) / ideas[idea]) ** 1.5 for idea, weight in profile.concepts.items()}
     norm = math.sqrt(sum(weight * weight for weight in concepts.values())) or 1.0
     return Route(
         dossier.slug,

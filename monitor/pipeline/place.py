@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.facts import Reading, read
+from monitor.domain.mentions import read as read_mentions
 from monitor.domain.placing import Subject, Surroundings, Twin
 from monitor.domain.placing import place as decide
 from monitor.domain.routing import fits, routes_of
@@ -59,7 +60,12 @@ class Placer:
         described = storylines.dossiers(tx)
         if described != self._dossiers:
             self._dossiers = described
-            self._routes = routes_of(described, lambda text: {m.entity for m in match_article(self._topic, "", text, "en").mentions})
+            self._routes = routes_of(described, self._named)
+
+    def _named(self, text: str) -> set[str]:
+        """Name the entities of a dossier's text; one that lacks its context counts too, for the whole file is context."""
+        found = read_mentions(self._topic.gazetteer, "", text)
+        return {m.entity for m in (*found.mentions, *found.doubtful) if not self._topic.entities[m.entity].negative}
 
     def _place_one(self, tx: sa.Connection, article: Article, match: Match, now: datetime) -> Decision:
         """Place one match, and keep what was decided."""
