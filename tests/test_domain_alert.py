@@ -97,6 +97,19 @@ def test_without_a_storyline_the_article_itself_is_the_teller():
     assert told.days_quiet is None
 
 
+@pytest.mark.parametrize(
+    ("evidence", "value"),
+    [
+        pytest.param({"changed": [["December 2025", "March 2026"]]}, "March 2026", id="what a changed copy has become"),
+        pytest.param({"new": [["money", "4 million", 1.0], ["date", "March 2026", 0.9]]}, "March 2026", id="a new value of its kind"),
+        pytest.param({"new": [["date", "May 2031", 0.9]]}, "", id="not one that the sentence does not hold"),
+        pytest.param({}, "", id="none"),
+    ],
+)
+def test_the_bare_value_is_told_where_placing_compared_one(evidence, value):
+    assert alert(evidence=evidence).values == (value,)
+
+
 def test_controls_and_direction_marks_from_outside_are_gone():
     wild = replace(ARTICLE, title="Evil\x00\x1b[31m \u202eeltit\r\nBcc: all@x", publisher="A\nB")
     told = alert(wild, novelties=(replace(MOVED, text="fact\r\nSubject: x\x07", quote="q\u2028r"),))

@@ -56,7 +56,7 @@ def test_an_empty_day_is_one_line():
     message = render_digest(EMPTY, "desk")
     assert message.subject == "10 Mar 2026: no developments; 57 articles stored; all 33 feeds healthy"
     assert "No developments since 9 Mar 2026 12:00 UTC." in message.text
-    assert "All 33 feeds seen." in message.text
+    assert "33 of 33 feeds seen." in message.text
 
 
 @pytest.mark.parametrize(

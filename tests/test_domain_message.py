@@ -53,6 +53,17 @@ def test_the_first_line_is_old_to_new_with_the_sources_and_no_copy_of_the_subjec
     assert not first.startswith(message.subject[:20])
 
 
+def test_two_facts_of_one_sentence_are_one_point_and_a_sentence_is_not_said_twice():
+    sentence = "The first launch moves to March 2026 and costs 65 million."
+    moved = replace(MOVED, text=sentence, quote=sentence)
+    dearer = replace(moved, kind="money", old="40 million", old_source=None, old_at=None)
+    told = alert(novelties=(moved, dearer), evidence={"changed": [["December 2025", "March 2026"], ["40 million", "65 million"]]})
+    text = render(told).text
+    assert text.splitlines()[0].startswith("“December 2025” (Old News, 10 Dec 2025) → “March 2026” (Example News")
+    assert text.count(sentence) == 1
+    assert "Before: December 2025 (Old News, 10 Dec 2025) → March 2026\nBefore: 40 million → 65 million" in text
+
+
 @pytest.mark.parametrize(
     ("novelties", "text", "first"),
     [

@@ -73,7 +73,7 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         storyline=decision.storyline or "",
         storyline_title=clean_line((context.title if context else None) or decision.storyline_title or decision.storyline or "", 200),
         article_id=article.id,
-        article_url=article.url,
+        article_url=article.address,
         article_title=title,
         publisher=clean_line(article.publisher, 120),
         published=article.published,
@@ -155,7 +155,7 @@ def _value(novelty: Novelty, evidence: Mapping[str, Any]) -> str:
 def _tellers(article: Article, context: StorylineContext | None) -> tuple[Teller, ...]:
     told = sorted(context.tellers if context else (), key=lambda teller: teller.at)[:TELLERS_LIMIT]
     if not told:
-        told = [Teller(article.publisher, None, article.published, article.language, article.url)]
+        told = [Teller(article.publisher, None, article.published, article.language, article.address)]
     return tuple(replace(t, publisher=clean_line(t.publisher, 120), origin=clean_line(t.origin, 120) if t.origin else None) for t in told)
 
 
