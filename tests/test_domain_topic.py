@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.gazetteer import Combination, Entity, TopicDefinition
@@ -170,3 +170,146 @@ def test_namesakes_and_other_worlds_are_not(title: str, text: str) -> None:
 @pytest.mark.parametrize(("title", "text"), ON_TOPIC)
 def test_what_is_relevant_would_have_been_read(title: str, text: str) -> None:
     assert may_concern(shipped(), title, text)
+
+
+# ── where a name stands, and what it means there ──────────────────────────────
+
+FILLER = "Bread got dearer.\n\nA bridge was opened.\n\nThe orchestra has a new conductor.\n\nRain is expected by Friday.\n\n"
+
+
+def test_one_name_far_down_in_an_article_about_something_else_is_a_passing_mention() -> None:
+    found = match("Week in pictures", FILLER + "One of the photographers grew up near Baikonur.")
+    assert not found.relevant
+    assert found.score > 0
+    assert found.reasons == ("Baikonur Cosmodrome in the text (“Baikonur”)",)
+
+
+def test_a_far_paragraph_about_the_topic_counts_more_than_one_that_names_it() -> None:
+    dense = FILLER + "A Proton rocket left Baikonur with a satellite, Roscosmos said. Kazakhstan had approved the launch."
+    assert match("Week in pictures", dense).score > match("Week in pictures", FILLER + "He lives near Baikonur.").score
+
+
+def test_two_paragraphs_about_the_topic_make_a_round_up_relevant() -> None:
+    twice = (
+        "A Proton rocket left Baikonur with a satellite, Roscosmos said.\n\nKazakhstan put its KazSat-3 satellite back into service.\n\n"
+    )
+    assert match("The week", FILLER + twice).relevant
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Read also: Baikonur gets a museum",
+        "Читайте также: На Байконуре открыли музей · Астана ждёт гостей",
+        "Сондай-ақ оқыңыз: Байқоңырда мұражай ашылды",
+        "Photo: a launch at Baikonur. Archive",
+        "Baikonur gets a new museum\nSoyuz crew lands in Kazakhstan\nTenge steady",
+    ],
+)
+def test_lists_of_links_and_captions_show_nothing(tail: str) -> None:
+    found = match("Bread prices", FILLER + tail)
+    assert not found.relevant
+    assert found.score == 0
+
+
+def test_a_namesake_that_is_named_in_full_claims_the_bare_name() -> None:
+    found = match("Baiterek sells bonds", "The Baiterek holding paid 14 per cent. A launch of new notes follows, Baiterek said.")
+    assert not found.relevant
+    assert "baiterek_complex" not in found.entities
+
+
+def test_the_topic_named_in_full_keeps_its_bare_name_beside_a_namesake() -> None:
+    found = match(
+        "Not that Baiterek", "The Baiterek launch complex at Baikonur is no relative of the Baiterek holding. Baiterek will host a rocket."
+    )
+    assert found.relevant
+    assert found.entities[0] in ("baiterek_complex", "baikonur_cosmodrome")
+
+
+def test_another_launch_site_in_the_title_outweighs_the_topic_in_the_text() -> None:
+    text = "A Soyuz rocket with a satellite left Russia's Far East on Monday.\n\nThe crew watched.\n\nFrom Baikonur the same rocket flies twice a year."
+    assert not match("Launch from Vostochny cosmodrome", text).relevant
+
+
+def test_mentions_say_where_they_stand() -> None:
+    title, text = "«Протон» на Байконуре", "Носитель «Протон-М» готов.\n\nКазкосмос согласен."
+    found = match(title, text)
+    whole = f"{title}\n\n{text}"
+    assert [(m.entity, whole[m.start : m.end], m.where, m.sentence) for m in found.mentions] == [
+        ("proton_m", "Протон", "title", 0),
+        ("baikonur_cosmodrome", "Байконуре", "title", 0),
+        ("proton_m", "Протон-М", "lead", 1),
+        ("kazcosmos", "Казкосмос", "lead", 2),
+    ]
+    assert found.entities[:2] == ("baikonur_cosmodrome", "kazcosmos")
+
+
+def test_offsets_hold_whatever_stands_around() -> None:
+    text = "\u201eEi\u00dfkalt\u201c \U0001f680 — İstanbul’da. На Байконуре тепло."
+    [mention] = match("ß", text).mentions
+    assert f"ß\n\n{text}"[mention.start : mention.end] == "Байконуре"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=400))
+def test_any_text_can_be_judged(title: str, text: str) -> None:
+    found = match(title, text)
+    assert 0 <= found.score <= 1
+    assert found.reasons
+
+
+# ── a topic of one's own ──────────────────────────────────────────────────────
+
+WORDS = compile_topic(TopicDefinition(words=("acmecorp", "Әділ", "red herring", "колесо")))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "reason"),
+    [
+        ("AcmeCorp to pay", "", "acmecorp in the title (“AcmeCorp”)"),
+        ("Quarterly figures", "Shares of acmecorp's rival fell.", "acmecorp in the text (“acmecorp”)"),
+        ("Menu", "He served Red Herrings.", "red herring in the text (“Red Herrings”)"),
+        ("Әділдің хаты", "", "Әділ in the title (“Әділдің”)"),
+        ("Авария", "От колеса осталось немного.", "колесо in the text (“колеса”)"),
+    ],
+)
+def test_a_plain_word_anywhere_is_a_match(title: str, text: str, reason: str) -> None:
+    assert match_article(WORDS, title, text) == Match(True, 1.0, (reason,), (), ())
+    assert may_concern(WORDS, title, text)
+
+
+@pytest.mark.parametrize("text", ["", "acme corp", "megaacmecorp", "a herring, red with shame"])
+def test_without_the_word_there_is_none(text: str) -> None:
+    found = match_article(WORDS, "", text)
+    assert (found.relevant, found.score, found.reasons) == (False, 0.0, ("none of the words occurs",))
+    assert not may_concern(WORDS, "", text)
+
+
+def test_a_small_gazetteer_works_like_the_shipped_one() -> None:
+    definition = TopicDefinition(
+        entities=(
+            Entity("mill", "site", "Green Mill", ("Green Mill",)),
+            Entity("owner", "person", "Smith", ("Smith",), required=("mill",)),
+            Entity("band", "organisation", "the band Green Mill", ("band Green Mill",), role="negative", shadows=("mill",)),
+        ),
+        groups={"river": ("river",), "dam": ("dam*",)},
+        combinations=(Combination("the river dam", ("river", "dam")),),
+    )
+    topic = compile_topic(definition)
+    assert match_article(topic, "Green Mill sold", "").relevant
+    assert match_article(topic, "River dammed", "").reasons == ("the river dam in the title (“River dammed”)",)
+    assert not match_article(topic, "Smith elected", "He is a teacher.").relevant
+    assert match_article(topic, "Smith elected", "He owns the mill.").relevant
+    assert not match_article(topic, "Tonight", "The band Green Mill plays.").relevant
+
+
+def test_a_combination_needs_a_word_for_each_of_its_groups() -> None:
+    definition = TopicDefinition(groups={"a": ("one", "two"), "b": ("two",)}, combinations=(Combination("both", ("a", "b")),))
+    topic = compile_topic(definition)
+    assert not match_article(topic, "two", "").relevant
+    assert match_article(topic, "one two", "").relevant
+
+
+def test_the_threshold_is_the_users() -> None:
+    lenient = compile_topic(TopicDefinition(entities=(Entity("mill", "site", "Mill", ("Green Mill",)),), relevant_from=0.1))
+    assert match_article(lenient, "Bread", FILLER + "It was baked at Green Mill.").relevant
