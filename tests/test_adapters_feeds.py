@@ -105,6 +105,24 @@ def test_the_charset_is_found(body, content_type):
     assert only(read(body, content_type)).title == "Запуск ракеты с Байконура состоится"
 
 
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        pytest.param("Wed, 18 Nov 2026 17:00:00 ALMT", NOON, id="Almaty time since 2024"),
+        pytest.param("18 қараша 2026, 12:00", NOON, id="a Kazakh month"),
+        pytest.param("ср, 18 ноя 2026 15:00:00 +0300", NOON, id="a Russian month"),
+        pytest.param("2026年11月18日 12:00", NOON, id="a Chinese date"),
+        pytest.param("18 Νοεμβρίου 2026 12:00", NOON, id="what only the library of many languages knows"),
+        pytest.param("Thu, 01 Jan 1970 00:00:00 GMT", None, id="the beginning of time"),
+        pytest.param("Fri, 31 Dec 9999 00:00:00 GMT", None, id="the end of time"),
+        pytest.param("tomorrow at noon", None, id="a guess"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_dates_are_read_as_they_are_printed(printed, expected):
+    assert only(read(rss(f"<item><title>T</title><pubDate>{printed}</pubDate></item>"))).published == expected
+
+
 def test_google_news_names_the_publisher_apart():
     entry = only(
         read(rss('<item><title>A launch - Tengrinews.kz</title><source url="https://tengrinews.kz">Tengrinews.kz</source></item>'))
@@ -223,6 +241,14 @@ def test_entities_are_not_expanded_from_files_or_into_bombs():
             told = str(error)
         assert len(told) < 5000
         assert "root:" not in told
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("start", ["<!-- -->" * 5000, "<!--" * 5000, "<?x ?>" * 5000, "<!DOCTYPE " * 5000, "<!DOCTYPE [" * 2000])
+def test_a_long_start_costs_no_time(start):
+    for kind in FeedKind:
+        with pytest.raises(FeedError):
+            read(f"{start}<xml><a>&#xD800;</a></xml>", kind=kind)
 
 
 def test_caps_hold():

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from monitor.domain.feed import Entry, FeedSettings
@@ -14,6 +15,7 @@ MOST = 2000  # entries of one poll
 TEXT = 200_000  # characters
 GUID = 4096
 LINK = 4096
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # dateparser costs 16 ms a try, and without a year it could only guess
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 
 
@@ -57,10 +59,11 @@ def moment_of(printed: str | None, language: str | None, parsed: datetime | None
     """Read a printed moment; `parsed` is what a library made of it, and a library of many languages is the last resort; UTC."""
     printed = clean_line(printed or "", 200)
     found = parse_moment(printed) if printed else None
-    found = found or plausible(parsed) or (_by_dateparser(printed, language) if re.search(r"\d", printed) else None)
+    found = found or plausible(parsed) or (_by_dateparser(printed, language) if _YEAR.search(printed) else None)
     return found.astimezone(UTC) if found else None
 
 
+@lru_cache(512)
 def _by_dateparser(printed: str, language: str | None) -> datetime | None:
     import dateparser  # half a second, for the few feeds that need it
 

@@ -11,7 +11,8 @@ from monitor.domain.feed import Entry, FeedSettings, ParsedFeed
 from monitor.domain.text import clean_line
 from monitor.errors import FeedError
 
-_ROOT = re.compile(r"^\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:\w+:)?(urlset|sitemapindex)[\s>]", re.DOTALL)
+# Possessive throughout: a document may begin with fifty thousand comments.
+_ROOT = re.compile(r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+|<\?[^>]*+>\s*+)*+<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", re.DOTALL)
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|amp)$|[-_]a?\d{4,}$")
 
 
