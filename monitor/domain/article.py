@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from monitor.domain.feed import Entry, FeedSettings, Trust
 from monitor.domain.text import fold
-from monitor.domain.url import canonical_url
+from monitor.domain.url import canonical_url, unwrap
 from monitor.domain.walls import SHORT, wall_in
 
 
@@ -22,6 +22,7 @@ class Page:
     language: str | None = None
     url: str | None = None  # rel=canonical or og:url, where the page gives one
     site: str | None = None
+    link: str | None = None  # what a reader opens: the address that was settled on, as it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Article:
     link: str | None = None  # as it was served, for a reader to open; None: the canonical address
 
     @property
+    def address(self) -> str:
+        """The address that a reader opens."""
+        return self.link or self.url
+
+    @property
     def published(self) -> datetime:
         """The best date there is for a reader; never later than when we first saw it."""
         return min(self.stated or self.listed or self.first_seen, self.first_seen)
@@ -60,7 +66,7 @@ def article_address(page: Page, address: str) -> Page:
     named = urlsplit(page.url or "")
     same_site = _site(named.hostname) == _site(urlsplit(address).hostname)
     believed = page.url if page.url and same_site and named.path.strip("/") else address
-    return replace(page, url=canonical_url(believed))
+    return replace(page, url=canonical_url(believed), link=believed)
 
 
 def _site(host: str | None) -> str:
@@ -91,7 +97,7 @@ def article_from(
         listed=entry.published,
         stub=page is None and not (feed.text == "full" and len(entry.content) >= 600),
         baseline=baseline,
-        link=entry.link,
+        link=(page.link if page else None) or (unwrap(entry.link) if entry.link else None),
     )
 
 

@@ -35,6 +35,7 @@ def save(tx: sa.Connection, article: Article) -> int:
 def _row(article: Article) -> dict[str, Any]:
     return {
         "url": article.url,
+        "link": article.link if article.link != article.url else None,
         "seed": article.seed,
         "title": article.title,
         "publisher": article.publisher,
@@ -109,6 +110,7 @@ def article_of(row: Any) -> Article:
         stub=row.stub,
         baseline=row.baseline,
         seed=row.seed,
+        link=row.link,
     )
 
 

@@ -25,7 +25,9 @@ def is_unfinished(tx: sa.Connection) -> bool:
 def untold(tx: sa.Connection) -> tuple[list[int], int]:
     """Answer the feeds with a baseline that was not summed up, and the newest entry of those."""
     told = notes.read(tx, TOLD) or 0
-    rows = tx.execute(sa.select(entries.c.feed_id, sa.func.max(entries.c.id)).where(entries.c.baseline, entries.c.id > told).group_by(entries.c.feed_id))
+    rows = tx.execute(
+        sa.select(entries.c.feed_id, sa.func.max(entries.c.id)).where(entries.c.baseline, entries.c.id > told).group_by(entries.c.feed_id)
+    )
     newest = {row[0]: row[1] for row in rows}
     return sorted(newest), max(newest.values(), default=0)
 

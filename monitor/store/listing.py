@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.store.tables import alerts, articles, deliveries, developments, entries, feeds, matches, placements, storylines
+from monitor.store.tables import address, alerts, articles, deliveries, developments, entries, feeds, matches, placements, storylines
 
 REASONS = ("copy", "repeat", "background", "baseline", "off topic", "not worth a message")
 
@@ -14,7 +14,7 @@ def listing(tx: sa.Connection, *where: sa.ColumnElement[bool], limit: int, newes
     """List articles, seeds among them, with their match, placement, storyline and development."""
     columns = (
         articles.c.id,
-        articles.c.url,
+        address.label("url"),
         articles.c.title,
         articles.c.publisher,
         articles.c.language,

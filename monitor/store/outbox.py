@@ -23,7 +23,7 @@ from monitor.domain.topic import Match
 from monitor.store import leases
 from monitor.store.database import insert_new
 from monitor.store.storylines import storyline_context
-from monitor.store.tables import alerts, articles, deliveries, developments, entries, placements, storylines
+from monitor.store.tables import address, alerts, articles, deliveries, developments, entries, placements, storylines
 
 Queue = Callable[[sa.Connection, Article, Match, Decision, datetime], None]
 
@@ -247,7 +247,13 @@ def list_alerts(tx: sa.Connection, *, limit: int = 50, storyline: str | None = N
     )
     joined = joined.outerjoin(placements, placements.c.article_id == alerts.c.article_id)
     joined = joined.outerjoin(storylines, storylines.c.id == placements.c.storyline_id)
-    columns = (alerts, developments.c.key.label("development"), storylines.c.slug.label("storyline"), articles.c.url, articles.c.title)
+    columns = (
+        alerts,
+        developments.c.key.label("development"),
+        storylines.c.slug.label("storyline"),
+        address.label("url"),
+        articles.c.title,
+    )
     wanted = sa.select(*columns).select_from(joined).order_by(alerts.c.id.desc()).limit(limit)
     rows = tx.execute(wanted.where(storylines.c.slug == storyline) if storyline else wanted).all()
     sent = _deliveries_of(tx, [row.id for row in rows])

@@ -55,6 +55,7 @@ def _article(seed: Seed, url: str, language: str, now: datetime) -> Article:
     return Article(
         id=0,
         url=url,
+        link=seed.url,
         title=seed.title,
         text=seed.text,
         publisher=seed.publisher,

@@ -21,7 +21,7 @@ from monitor.domain.storyline import Decision, Dossier, PastDevelopment, Storyli
 from monitor.domain.topic import Match
 from monitor.store import memory
 from monitor.store.database import insert_new, upsert
-from monitor.store.tables import articles, developments, placements, remembered, storylines
+from monitor.store.tables import address, articles, developments, placements, remembered, storylines
 
 SEED_HELD = "a seed: known from the start"
 _LONGEST_SLUG = 48
@@ -227,7 +227,7 @@ def storyline_context(tx: sa.Connection, slug: str, article_id: int) -> Storylin
 
 def _seed_of(tx: sa.Connection, row: Any) -> Any:
     listed = (row.dossier or {}).get("seeds") or (row.dossier or {}).get("related_seeds") or []
-    query = sa.select(articles.c.title, articles.c.url, articles.c.seed).where(articles.c.seed.in_(listed))
+    query = sa.select(articles.c.title, address.label("url"), articles.c.seed).where(articles.c.seed.in_(listed))
     return tx.execute(query.order_by(articles.c.id).limit(1)).first() if listed else None
 
 
@@ -236,7 +236,7 @@ def _tellers(tx: sa.Connection, development: int | None) -> tuple[Teller, ...]:
         return ()
     told = sa.select(articles).join(placements, placements.c.article_id == articles.c.id).where(placements.c.development_id == development)
     rows = tx.execute(told.order_by(articles.c.first_seen_at, articles.c.id).limit(200))
-    return tuple(Teller(r.publisher, None, min(r.stated_at or r.feed_at or r.first_seen_at, r.first_seen_at), r.language, r.url) for r in rows)
+    return tuple(Teller(r.publisher, None, min(r.stated_at or r.feed_at or r.first_seen_at, r.first_seen_at), r.language, r.link or r.url) for r in rows)
 
 
 def list_storylines(tx: sa.Connection) -> list[dict[str, Any]]:
@@ -269,7 +269,7 @@ def storyline(tx: sa.Connection, slug: str) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_SHOWN = (articles.c.id, articles.c.publisher, articles.c.title, articles.c.url, articles.c.language, articles.c.first_seen_at, placements.c.placement)
+_SHOWN = (articles.c.id, articles.c.publisher, articles.c.title, address.label("url"), articles.c.language, articles.c.first_seen_at, placements.c.placement)
 
 
 def _articles_of(tx: sa.Connection, development: int) -> list[dict[str, Any]]:

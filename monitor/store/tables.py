@@ -82,6 +82,7 @@ articles = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("url", sa.Text, nullable=False, unique=True),  # canonical
+    sa.Column("link", sa.Text),  # as served, where that differs: what a reader opens
     sa.Column("seed", sa.Text, unique=True),  # the slug of its file in seeds/, where a user gave it
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("publisher", sa.Text, nullable=False),
@@ -102,6 +103,8 @@ articles = sa.Table(
     sa.Index("ix_articles_host", "host", "body_hash"),
     sa.Index("ix_articles_title", "title", "publisher"),
 )
+
+address = sa.func.coalesce(articles.c.link, articles.c.url)  # what a reader opens
 
 versions = sa.Table(  # what an article said before it was changed
     "versions",

@@ -17,6 +17,7 @@ def upgrade() -> None:
         "articles",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=True),
         sa.Column("seed", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("publisher", sa.Text(), nullable=False),
