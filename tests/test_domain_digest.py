@@ -86,7 +86,7 @@ def test_the_data_of_a_digest_says_where_the_next_one_begins():
 
 
 SUMMARY = BaselineSummary(
-    feeds=3, entries=57, matches=4, storylines={"Baiterek": 2, "Proton": 1}, held={"baseline": 3, "copy": 1}, until=99
+    feeds=3, entries=57, matches=4, storylines={"Baiterek": 2, "Proton": 1}, held={"baseline": 3, "copy": 1}, until=NOON
 )
 
 

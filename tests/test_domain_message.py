@@ -92,7 +92,7 @@ def test_a_message_says_what_is_new_who_says_so_where_it_belongs_and_why():
         "Article: Soyuz-5 is put off again (Example News)\nhttps://news.example/launch",
         "monitor storylines show baiterek",
         "monitor why 7",
-        "#baiterek#2026-03-10-1 · " + delivery_key("baiterek#2026-03-10-1", "push", "desk")[:8],
+        "#baiterek#2026-03-10-1 · " + delivery_key("baiterek#2026-03-10-1", "push", "desk", "https://news.example/launch")[:8],
     ):
         assert said in text
 
@@ -209,7 +209,7 @@ def test_what_would_ring_everybody_in_a_chat_is_broken(call):
 def test_the_data_of_an_alert_says_it_all_to_programs():
     message = render(alert(), "desk")
     data = json.loads(json.dumps(dict(message.data)))
-    assert data["key"] == message.key == delivery_key("baiterek#2026-03-10-1", "push", "desk")
+    assert data["key"] == message.key == delivery_key("baiterek#2026-03-10-1", "push", "desk", "https://news.example/launch")
     assert data["schema"] == "monitor.message/1"
     assert (data["message_kind"], data["level"], data["storyline"]) == ("alert", "push", "baiterek")
     assert data["development"] == "baiterek#2026-03-10-1"

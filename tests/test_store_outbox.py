@@ -51,7 +51,7 @@ def test_a_push_is_one_alert_with_a_delivery_for_each_channel_that_takes_it(tx):
         ("desk", "alert", "pending", 1),
         ("phone", "alert", "pending", 1),
     ]
-    assert [r.key for r in rows(tx)] == [delivery_key("baiterek#1", "push", name) for name in ("desk", "phone")]
+    assert [r.key for r in rows(tx)] == [delivery_key("baiterek#1", "push", name, told.url) for name in ("desk", "phone")]
     assert {r.message["key"] for r in rows(tx)} == {r.key for r in rows(tx)}
     assert held(tx, told) is None
 

@@ -21,7 +21,7 @@ class BaselineSummary:
     matches: int
     storylines: Mapping[str, int]  # title → developments that would have alerted
     held: Mapping[str, int]  # reason → matches
-    until: int = 0  # the newest entry looked at: makes the key
+    until: datetime | None = None  # when the newest entry was first seen: makes the key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def render_baseline(summary: BaselineSummary, channel: str = "") -> Message:
         Block("Held back", tuple(held)),
         Block("To see them", (Line("monitor held --reason baseline", "small"),)),
     )
-    key = delivery_key("baseline", channel, str(summary.feeds), str(summary.until))
+    key = delivery_key("baseline", channel, str(summary.feeds), str(summary.entries), str(summary.until))
     told = {"message_kind": "baseline", "feeds": summary.feeds, "entries": summary.entries, "matches": summary.matches}
     data = told | {"storylines": dict(summary.storylines), "held": dict(summary.held)}
     return compose(key, subject, blocks, key[:8], None, data)

@@ -52,7 +52,8 @@ class Block:
 
 def render(alert: Alert, channel: str = "", zone: tzinfo = UTC) -> Message:
     """Write the message of an alert for one channel: its first line is old → new with the source, and it is read in ten seconds."""
-    key = delivery_key(alert.key, alert.level, channel)
+    # The address is in it because a fresh archive numbers its developments anew, and receivers drop a key that they know.
+    key = delivery_key(alert.key, alert.level, channel, alert.article_url)
     blocks = (
         Block(None, (Line(preview(alert, zone), "strong"),)),
         Block("New", _new(alert, zone)),

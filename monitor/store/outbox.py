@@ -114,7 +114,7 @@ def queue_baseline(tx: sa.Connection, rules: DeliveryRules, feed_ids: Sequence[i
 def baseline_summary(tx: sa.Connection, feed_ids: Sequence[int]) -> BaselineSummary:
     """Count what the first look at some feeds found."""
     looked_at = sa.and_(entries.c.feed_id.in_(feed_ids), entries.c.baseline)
-    kept, newest = tx.execute(sa.select(sa.func.count(), sa.func.max(entries.c.id)).where(looked_at)).one()
+    kept, newest = tx.execute(sa.select(sa.func.count(), sa.func.max(entries.c.first_seen_at)).where(looked_at)).one()
     seen = sa.select(entries.c.article_id).where(looked_at, entries.c.article_id.is_not(None))
     chosen = sa.and_(placements.c.article_id.in_(seen), placements.c.placement != "none")
     would_alert = sa.and_(chosen, placements.c.held == "baseline", placements.c.development_id.is_not(None))
@@ -125,7 +125,7 @@ def baseline_summary(tx: sa.Connection, feed_ids: Sequence[int]) -> BaselineSumm
         matches=tx.execute(sa.select(sa.func.count()).select_from(placements).where(chosen)).scalar_one(),
         storylines=_developments_by_storyline(tx, would_alert),
         held={str(reason): int(number) for reason, number in tx.execute(held)},
-        until=newest or 0,
+        until=newest,
     )
 
 
