@@ -1,0 +1,67 @@
+"""How alike texts are: stems, and sampled runs of words."""
+
+import pytest
+
+from monitor.domain.likeness import containment, cosine, coverage, sketch, stem, words_of
+
+STORY = " ".join(
+    f"On day {n} the committee of station {n * 7} wrote to office {n * 3} about crates, cables and {word} that had been left in hall {n}."
+    for n, word in enumerate("pumps valves lamps chairs ropes tanks doors wheels boards panels pipes hoses".split(), 1)
+)
+OTHER = " ".join(
+    f"Farmer {n} sold {n * 5} sheep at the market of village {n * 11} and bought {word} for the winter with what was left over."
+    for n, word in enumerate("hay coal flour boots lamps ropes tools seeds tea sugar salt wool".split(), 1)
+)
+
+
+def of(text):
+    return sketch(words_of(text))
+
+
+def with_changes(text, every):
+    words = text.split()
+    return " ".join("altered" if n % every == 0 else word for n, word in enumerate(words))
+
+
+@pytest.mark.parametrize(
+    ("copy", "at_least"),
+    [
+        pytest.param(STORY, 1.0, id="word for word"),
+        pytest.param("Sign up for our letter today. " + STORY + " Read also: six more stories from here.", 0.9, id="boilerplate around it"),
+        pytest.param(STORY[: int(len(STORY) * 0.6)], 0.9, id="cut to 60 %"),
+        pytest.param(STORY.upper(), 1.0, id="typography"),
+        pytest.param(with_changes(STORY, 14), 0.5, id="7 % of its words edited"),
+    ],
+)
+def test_a_copy_is_contained(copy, at_least):
+    assert containment(of(STORY), of(copy)) >= at_least
+
+
+def test_another_story_is_not_contained():
+    assert containment(of(STORY), of(OTHER)) < 0.1
+
+
+def test_texts_too_short_to_sample_are_copies_only_when_equal():
+    assert containment(of("two words"), of("two words")) == 1.0
+    assert containment(of("two words"), of("other words")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", ["launch", "launches", "launched"]),
+        ("ru", ["ракета", "ракеты", "ракетой"]),
+        ("kk", ["зымыран", "зымыранның", "зымыранды", "зымырандар"]),
+        ("kk", ["жерсерік", "жерсеріктің", "jerserık"]),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(language, forms):
+    assert len({stem(form, language) for form in forms}) == 1
+
+
+def test_cosine_and_coverage_are_shares():
+    one, other = {"a": 1.0, "b": 1.0}, {"a": 1.0}
+    assert cosine(one, one) == pytest.approx(1.0)
+    assert cosine(one, {}) == 0.0
+    assert coverage(other, one) == 1.0
+    assert coverage(one, other) == 0.5
