@@ -1,9 +1,9 @@
 """Play the recorded week: real feeds on loopback, the real pipeline, real mails; only the clock is ours."""
 
 import logging
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -97,17 +97,25 @@ def play(folder: Path, say: Say) -> Played:
         config = write_settings(folder, web, Ports(mailbox.port, hook.port))
         settings = load(config, folder, {})
         clock = Clock()
-        with (folder / "demo.log").open("w", encoding="utf-8") as stream:
-            log.start("info", "text", stream)
-            say(_introduction(folder))
-            with build(settings, clock) as monitor, sole(monitor):
-                _play(monitor, web, clock, Printer(say, mailbox))
-                with reading(monitor.db).begin() as tx:
-                    totals, held = listing.totals(tx), listing.held_counts(tx)
-            logging.getLogger().handlers.clear()  # the file is about to be closed
+        say(_introduction(folder))
+        with logged_to(folder / "demo.log"), build(settings, clock) as monitor, sole(monitor):
+            _play(monitor, web, clock, Printer(say, mailbox))
+            with reading(monitor.db).begin() as tx:
+                totals, held = listing.totals(tx), listing.held_counts(tx)
         played = Played(folder, tuple(mailbox.mails), tuple(hook.received), totals, held, monotonic() - began)
     say(_summary(played))
     return played
+
+
+@contextmanager
+def logged_to(path: Path) -> Iterator[None]:
+    """Keep the log in a file for as long as the block runs: the terminal is for the alerts."""
+    with path.open("w", encoding="utf-8") as stream:
+        log.start("info", "text", stream)
+        try:
+            yield
+        finally:
+            logging.getLogger().handlers.clear()
 
 
 def _play(monitor: Monitor, web: Web, clock: Clock, printer: Printer) -> None:
@@ -139,10 +147,7 @@ def _introduction(folder: Path) -> str:
 
 def _summary(played: Played) -> str:
     flags = f"--data {played.folder} --config {played.folder / 'config'}"
-    by_kind: Counter[str] = Counter()
-    for reason, count in played.held.items():
-        by_kind[reason_kind(reason)] += count
-    held = "\n".join(f"  {count:4}  {reason}" for reason, count in by_kind.most_common())
+    held = "\n".join(f"  {count:4}  {reason}" for reason, count in played.held.items())
     counts = ", ".join(f"{count} {name}" for name, count in played.totals.items())
     return (
         f"\n{'═' * 72}\n"
@@ -156,8 +161,3 @@ def _summary(played: Played) -> str:
         f"  monitor {flags} why 20\n"
         "\nYour own: monitor init, then edit config/feeds.yaml and config/channels.yaml, then monitor run"
     )
-
-
-def reason_kind(reason: str) -> str:
-    """Cut a reason down to what many articles share: what it names in particular is left to `monitor held`."""
-    return re.split(r"(?<= beside) |: ", reason)[0].replace(" beside", " beside what was known")
