@@ -21,7 +21,7 @@ from monitor.adapters.http import Pace, Request, Response, Web
 from monitor.errors import FetchError
 from tests.hostile_web import Answer, HostileWeb, reply
 
-LOOPBACK = [ip_network("127.0.0.1/32"), ip_network("127.0.0.2/32")]
+LOOPBACK = [ip_network("127.0.0.0/30")]  # a range: its hosts are spared like those of others
 PACE = Pace(per_host=4, gap=timedelta(0), at_once=8, connect=timedelta(seconds=5), total=timedelta(seconds=5))
 HASTE = Pace(per_host=4, gap=timedelta(0), at_once=8, connect=timedelta(seconds=0.3), total=timedelta(seconds=0.4))
 
@@ -917,3 +917,15 @@ def test_the_search_for_other_doors_finds_one(code):
 )
 def test_the_search_for_other_doors_finds_no_more(code):
     assert _reaches_out(ast.parse(code)) == []
+
+
+def test_the_users_own_hosts_are_not_spared(local_web):
+    """A gap spares other people's servers; an address that the settings allow by its number is the user's own."""
+    for number in range(12):
+        local_web.serve(f"/{number}", "x")
+    pace = Pace(gap=timedelta(seconds=30))
+    began = time.monotonic()
+    with Web(pace, [ip_network("127.0.0.1/32")]) as web:
+        answers = list(web.fetch([Request(f"{local_web.url}/{number}") for number in range(12)]))
+    assert [answer.status for _, answer in answers if isinstance(answer, Response)] == [200] * 12
+    assert time.monotonic() - began < 10

@@ -189,3 +189,12 @@ def _login_in(url: str) -> str:
         broken = True
     # A password with a slash in it hides where the host begins: better too much is masked.
     return r"(?s)^([^:/?#]*:/*)?.*@" if broken else r"^([^:/?#]*:/*)?[^/?#]*@"
+
+
+def is_own(host: str, allowed: Sequence[Network]) -> bool:
+    """Say whether a host is one of the user's own: an address that the settings allow one by one; in a range may stand servers of others."""
+    try:
+        address = ip_address("127.0.0.1" if host == "localhost" else host.strip("[]"))
+    except ValueError:
+        return False
+    return any(network.num_addresses == 1 and address in network for network in allowed)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import IPv4Network, IPv6Network
 from string import punctuation
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from monitor.adapters.http.dial import LONGEST_HEADERS, open_session
 from monitor.adapters.http.pace import Pace, Slots
 from monitor.adapters.http.trouble import translate
-from monitor.domain.address import Network, is_own_name, mask_url, why_not_asked, why_not_dialled
+from monitor.domain.address import Network, is_own, is_own_name, mask_url, why_not_asked, why_not_dialled
 from monitor.domain.request import (
     HOPS,
     Hop,
@@ -53,7 +54,7 @@ class Client:
         self._direct = open_session(pace, allowed)
         self._trusted = open_session(pace, None)  # dials proxies, wherever they are
         self._pace = pace
-        self._slots = Slots(pace)
+        self._slots = Slots(pace, partial(is_own, allowed=allowed))
         self._allowed = allowed
         self._user_agent = user_agent
 

@@ -1,8 +1,7 @@
 """Pace: how hard we may press on the web, and whose turn it is."""
 
 import asyncio
-from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -26,6 +25,7 @@ class Host:
     """What we remember of a host to be polite to it."""
 
     slots: asyncio.Semaphore
+    gap: float  # seconds
     gate: asyncio.Lock = field(default_factory=asyncio.Lock)  # passed by one request at a time, after the gap
     next_start: float = 0.0  # by the loop's clock
     users: int = 0
@@ -34,16 +34,25 @@ class Host:
 class Slots:
     """Hand out turns: few at a time and spaced on one host, many over all; who waits for a host holds up no other."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: Pace, is_own: Callable[[str], bool] = lambda _name: False) -> None:
+        """Take the pace; `is_own` names the user's own hosts, which need no sparing."""
         self._pace = pace
+        self._is_own = is_own
         self._all = asyncio.Semaphore(pace.at_once)
-        self._hosts: defaultdict[str, Host] = defaultdict(lambda: Host(asyncio.Semaphore(pace.per_host)))
+        self._hosts: dict[str, Host] = {}
+
+    def _host(self, name: str) -> Host:
+        if name not in self._hosts:
+            own = self._is_own(name)
+            gap = 0.0 if own else self._pace.gap.total_seconds()
+            self._hosts[name] = Host(asyncio.Semaphore(self._pace.at_once if own else self._pace.per_host), gap)
+        return self._hosts[name]
 
     @asynccontextmanager
     async def turn(self, name: str) -> AsyncIterator[None]:
         """Hold a turn on a host for as long as the block runs."""
         self._forget_idle()
-        host = self._hosts[name]
+        host = self._host(name)
         host.users += 1
         try:
             async with host.slots:
@@ -62,7 +71,7 @@ class Slots:
             if (wait := host.next_start - loop.time()) > 0:
                 await asyncio.sleep(wait)
             await self._all.acquire()
-            host.next_start = loop.time() + self._pace.gap.total_seconds()
+            host.next_start = loop.time() + host.gap
 
     def _forget_idle(self) -> None:
         if len(self._hosts) <= IDLE_HOSTS:
