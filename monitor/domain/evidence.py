@@ -96,7 +96,7 @@ class Evidence:
             for combination in possible:
                 if combination.opening_only and stands.where not in ("title", "lead"):
                     continue
-                if self._meets(near, combination.all_of):
+                if self._meets(near, combination.all_of) and not self._words([0, *near], combination.unless):
                     yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end])
 
     def _near(self, number: int) -> list[int]:

@@ -38,6 +38,7 @@ class Combination:
 
     name: str
     all_of: tuple[str, ...]  # names of groups; each is met by another word of the text
+    unless: tuple[str, ...] = ()  # groups of which no word may stand there, nor in the title
     opening_only: bool = False  # shows the topic only where the article is about it: in title or lead
 
 

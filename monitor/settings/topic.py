@@ -72,6 +72,7 @@ class CombinationEntry(_Strict):
 
     name: Text
     all: Annotated[list[Text], Field(min_length=2)]
+    unless: list[Text] = []
     opening_only: bool = False
 
 
@@ -104,7 +105,7 @@ class GazetteerFile(_Strict):
         members = [(f"words: {group}", word) for group, words in self.words.items() for word in words]
         entities = [(f"entity {e.id}: shadows", name) for e in self.entities for name in e.shadows]
         entities += [(where, word[1:]) for where, word in members if word.startswith("@")]
-        named = [(f"combination {c.name!r}", group) for c in self.combinations for group in c.all]
+        named = [(f"combination {c.name!r}", group) for c in self.combinations for group in (*c.all, *c.unless)]
         named += [(where, word[1:]) for where, word in members if word.startswith("=")]
         named += [(key, group) for key in ("subject", "foreign", "hints") for group in getattr(self, key)]
         dangling = [f"{where}: no entity {name!r}" for where, name in entities if name not in ids]
@@ -125,13 +126,17 @@ def to_definition(model: TopicFile, folder: Path) -> TopicDefinition:
     return TopicDefinition(
         entities=tuple(_entity(entry) for entry in gazetteer.entities),
         groups={group: tuple(words) for group, words in gazetteer.words.items()},
-        combinations=tuple(Combination(entry.name, tuple(entry.all), entry.opening_only) for entry in gazetteer.combinations),
+        combinations=tuple(_combination(entry) for entry in gazetteer.combinations),
         subject=tuple(gazetteer.subject),
         foreign=tuple(gazetteer.foreign),
         hints=tuple(gazetteer.hints),
         alert_on=model.alert_on,
         relevant_from=model.relevant_from,
     )
+
+
+def _combination(entry: CombinationEntry) -> Combination:
+    return Combination(entry.name, tuple(entry.all), tuple(entry.unless), entry.opening_only)
 
 
 def _entity(entry: EntityEntry) -> Entity:
