@@ -117,7 +117,7 @@ def figures_in(sentence: str, language: str) -> list[Figure]:
 
 
 def _plain(token: str, language: str) -> str:
-    if token[0].isdigit():
+    if token[0].isdecimal():
         return token
     if language == "kk" and not _CYRILLIC.search(token):
         return from_kazakh_latin(token)
@@ -148,7 +148,7 @@ def _is_part_of_a_name(sentence: str, token: _Token) -> bool:
     after = sentence[token.end : token.end + 2]
     if re.search(r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|площадк\w*|section|article|ст\.)\s*$", before, re.I):
         return True
-    return bool(re.match(r"-?[^\W\d_]", after)) and token.text[0].isdigit() and not re.match(r"(?:m|bn|k|t|км|km|т|м|-)", after, re.I)
+    return bool(re.match(r"-?[^\W\d_]", after)) and token.text[0].isdecimal() and not re.match(r"(?:m|bn|k|t|км|km|т|м|-)", after, re.I)
 
 
 def _follows_about(tokens: list[_Token], at: int) -> bool:
@@ -158,7 +158,7 @@ def _follows_about(tokens: list[_Token], at: int) -> bool:
 def _is_bare(tokens: list[_Token], at: int, after: int, value: float, first: _Token) -> bool:
     """Pass over years, clock times and days of the month, which dates.py reads, and the small words of ordinary language."""
     nearby = [t.text for t in tokens[max(0, at - 1) : at] + tokens[after : after + 1]]
-    if first.text[0].isdigit():
+    if first.text[0].isdecimal():
         year = len(first.text) == 4 and 1900 <= value <= 2100
         return year or any(_MONTHLY.match(t) for t in nearby) or ":" in nearby or "№" in nearby
     return value < 3 and after - at == 1
@@ -166,7 +166,7 @@ def _is_bare(tokens: list[_Token], at: int, after: int, value: float, first: _To
 
 def _number(tokens: list[_Token], at: int, language: str) -> tuple[float | None, float, bool, int]:
     token = tokens[at].text
-    if token[0].isdigit():
+    if token[0].isdecimal():
         value, slack, exact = _digits(token, language)
         return _scaled(tokens, at + 1, value, slack, exact)
     return _spelled(tokens, at, language)

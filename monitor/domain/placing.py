@@ -15,6 +15,7 @@ from monitor.domain.novelty import Change, KnownFact, News, changes, news_of, qu
 from monitor.domain.routing import choose
 from monitor.domain.storyline import Decision, Kind, Novelty, Route, Rules
 
+RUMOUR = "told by an unlisted source alone, against what is known"
 EVERY_MATCH = "every match was asked for"
 OTHER = "other"  # where an article on the topic belongs to no storyline of the user's
 _SHOWN = 5
@@ -155,8 +156,10 @@ def _changed(subject: Subject, found: tuple[float, Twin, list[Change]]) -> Decis
         for c in reversed(once.values())
     )  # fmt: skip
     reason = f"{share:.0%} of the text was here before, but {differing[0].old} has become {differing[0].new}"
+    rumour = subject.trust == "unlisted"
     return Decision(
-        "development", "push", twin.neighbour.storyline, of=twin.neighbour.first or twin.neighbour.article, novelties=novelties, reasons=(reason,),
+        "development", "digest" if rumour else "push", twin.neighbour.storyline, of=twin.neighbour.first or twin.neighbour.article,
+        novelties=novelties, reasons=(reason, *((RUMOUR,) if rumour else ())), rumour=rumour,
         evidence={"containment": round(share, 3), "compared": [twin.neighbour.article], "changed": [[c.old, c.new] for c in differing[:_SHOWN]]},
     )  # fmt: skip
 
@@ -292,7 +295,7 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
     continued = found.bond.neighbour if found.bond else None
     return Decision(
         placement, level, found.slug, storyline_title=route.title if route else reading.title, of=continued.first if continued else None,
-        novelties=novelties, reasons=(reason, why, *(("told by an unlisted source alone, against what is known",) if rumour else ())), rumour=rumour,
+        novelties=novelties, reasons=(reason, why, *((RUMOUR,) if rumour else ())), rumour=rumour,
         evidence=_evidence(found),
     )  # fmt: skip
 

@@ -1,0 +1,162 @@
+"""Where a match belongs, decided from values alone."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.domain.facts import read
+from monitor.domain.kinship import Neighbour
+from monitor.domain.levels import level_of
+from monitor.domain.novelty import changes, shortened
+from monitor.domain.placing import Subject, Surroundings, Twin, place
+from monitor.domain.routing import fits, routes_of
+from monitor.domain.storyline import Dossier, Novelty, Route
+
+NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
+PAD = Route("pad", "The pad", {"pad": 1.0}, {}, frozenset(), frozenset())
+FIRST = (
+    "Harbour crane falls into dock, two workers hurt",
+    "A crane of the Nordhavn yard fell into the dock on Sunday and two workers were hurt, the port authority said. Damage is put at $14 million.",
+)
+
+
+def reading_of(title, text, language="en", at=NOON):
+    return read(title, text, language, at.date(), [("pad", 0)])
+
+
+def told(title, text, language="en", at=NOON, article=1, storyline="pad"):
+    reading = reading_of(title, text, language, at)
+    return Neighbour(article, at, "Paper", reading, storyline, f"{storyline}#1", article, True)
+
+
+def placed(title, text, *near, language="en", after=timedelta(hours=3), opened=("pad",), trust="press", routes=True, every=False):
+    at = NOON + after
+    reading = reading_of(title, text, language, at)
+    twins = [Twin(neighbour, reading_of(neighbour.reading.title, TEXTS[neighbour.reading.title])) for neighbour in near if neighbour.reading.title in TEXTS]
+    around = Surroundings({"pad": PAD} if routes else {}, [("pad", 1.0)] if routes else [], opened)
+    return place(Subject(reading, at, trust, every), near, twins, around)
+
+
+TEXTS = {FIRST[0]: FIRST[1]}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language", "placement"),
+    [
+        pytest.param(*FIRST, "en", "copy", id="word for word"),
+        pytest.param("Crane crash", FIRST[1] + " Read also: fish prices.", "en", "copy", id="other headline, boilerplate added"),
+        pytest.param(
+            "Two injured as crane topples", "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured, losses reach 14 million dollars.",
+            "en", "repeat", id="other words",
+        ),
+        pytest.param(
+            "В порту упал кран, двое раненых", "Кран верфи «Нордхавн» в воскресенье рухнул в док. Ранены двое рабочих, ущерб оценивают в 14 млн долларов.",
+            "ru", "repeat", id="another language",
+        ),
+        pytest.param(FIRST[0], FIRST[1].replace("$14 million", "$23 million"), "en", "development", id="one figure changed"),
+        pytest.param(
+            "Port chief resigns after crane crash", "The head of the port, Lars Holm, resigned on Sunday. A new head will be named on 2 April; repairs cost $31 million.",
+            "en", "development", id="something new",
+        ),
+        pytest.param("Correction: crane crash", "We wrote that two workers were hurt. That was wrong: it was three.", "en", "development", id="a correction"),
+        pytest.param("Comment: cranes and people", "I would not blame the wind. Cranes of the yard are old.", "en", "background", id="an opinion"),
+    ],
+)  # fmt: skip
+def test_a_match_is_placed_against_what_was_told(title, text, language, placement):
+    assert placed(title, text, told(*FIRST), language=language).placement == placement
+
+
+def test_a_changed_figure_is_told_with_the_value_it_replaces():
+    decision = placed(FIRST[0], FIRST[1].replace("$14 million", "$23 million"), told(*FIRST))
+    assert [(n.text, n.old, n.old_source, n.old_article) for n in decision.novelties] == [("Damage is put at $23 million.", "$14 million", "Paper", 1)]
+    assert decision.level == "push"
+
+
+def test_a_correction_bears_its_kind_and_names_what_it_answers():
+    decision = placed("Correction: crane crash", "An earlier report gave two hurt workers at the Nordhavn yard. It was three.", told(*FIRST))
+    assert ({n.kind for n in decision.novelties}, decision.of, decision.level) == ({"correction"}, 1, "digest")
+
+
+def test_a_denial_is_a_development_of_its_own():
+    decision = placed("Port denies that workers were hurt", "The Nordhavn port authority denied on Sunday that workers were hurt by the crane.", told(*FIRST))
+    assert (decision.placement, {n.kind for n in decision.novelties}) == ("development", {"denial"})
+
+
+def test_the_first_of_a_storyline_opens_it():
+    assert placed(*FIRST, opened=()).placement == "opening"
+
+
+def test_a_happening_like_an_old_one_is_new_after_months():
+    again = ("Crane falls at yard again", "A crane of the Nordhavn yard fell on Monday, the port authority said. Nobody was hurt.")
+    assert placed(*again, told(*FIRST), after=timedelta(days=200)).placement == "development"
+
+
+def test_an_old_text_with_a_new_date_is_a_copy():
+    decision = placed("Crane fell in harbour", FIRST[1], told(*FIRST), after=timedelta(days=3000))
+    assert (decision.placement, decision.of, decision.level) == ("copy", 1, "store")
+
+
+def test_a_claim_of_an_unlisted_source_against_what_is_known_is_a_rumour():
+    decision = placed(FIRST[0], FIRST[1].replace("$14 million", "$99 million"), told(*FIRST), trust="unlisted")
+    assert (decision.rumour, decision.level) == (True, "digest")
+
+
+def test_every_match_alerts_where_that_was_asked_for_but_never_the_same_article_twice():
+    rewrite = ("Two injured as crane topples", "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured, losses reach 14 million dollars.")
+    assert placed(*rewrite, told(*FIRST), every=True).level == "push"
+    assert placed(*FIRST, told(*FIRST), every=True).level == "store"
+
+
+def test_without_dossiers_short_entries_that_differ_in_a_mark_are_two():
+    first = told("acme story k3j2h1", "acme did something", storyline="acme")
+    assert placed("acme story p9x8c7", "acme did something", first, routes=False).placement == "development"
+
+
+def test_a_decision_says_what_it_compared():
+    decision = placed("Two injured as crane topples", "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured.", told(*FIRST))
+    assert decision.evidence["compared"][0]["article"] == 1
+    assert decision.evidence["thresholds"]["kin_from"] > 0
+    assert decision.reasons
+    assert decision.held
+
+
+def test_an_article_goes_to_the_storyline_whose_things_it_names():
+    dossiers = [
+        Dossier("bridge", "The bridge over the sound", key_entities=("bridge", "sound"), alert_on=("a crash or a closure",)),
+        Dossier("museum", "The museum of ships", key_entities=("museum", "sound"), alert_on=("a new exhibition or an opening date",)),
+    ]
+    routes = routes_of(dossiers, lambda text: ["museum"] if "museum" in text else [])
+    reading = read("Museum to open", "It opens in May.", "en", NOON.date(), [("museum", 0), ("sound", 1)])
+    assert fits(reading, routes)[0][0] == "museum"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("It will fly on 4 May, the agency said.", "It will fly on 9 May, the agency said.", "date"),
+        ("It will cost $12 million in all.", "It will cost $17 million in all.", "money"),
+        ("Some 40 people work there every day.", "Some 65 people work there every day.", "figure"),
+    ],
+)
+def test_the_fact_in_which_a_near_copy_differs_is_found(old, new, kind):
+    frame = "The craft stands ready. {} Nothing else was told."
+    before, after = (reading_of("Craft to fly", frame.format(line)) for line in (old, new))
+    assert [change.kind for change in changes(after, before)] == [kind]
+
+
+def test_a_copy_that_only_lost_a_paragraph_differs_in_nothing():
+    before, after = reading_of(*FIRST), reading_of(FIRST[0], FIRST[1].split(". ")[0] + ".")
+    assert changes(after, before) == []
+
+
+@pytest.mark.parametrize(("title", "kind", "old", "level"), [("Pad is seized by court", "event", None, "push"), ("Pad to fly", "date", "4 May", "push"),
+                                                             ("Pad looks fine", "event", None, "digest"), ("Court denies it", "denial", None, "digest")])  # fmt: skip
+def test_the_level_follows_what_happened(title, kind, old, level):
+    assert level_of(reading_of(title, "So it is."), PAD, [Novelty(kind, title, title, old)])[0] == level
+
+
+def test_a_long_sentence_is_cut_around_its_fact():
+    sentence = "The committee, which met for the third time this month after long quarrels among its members, decided to pay $14 million at once to the yard."
+    cut = shortened(sentence, "$14 million")
+    assert len(cut) <= 110
+    assert "$14 million" in cut

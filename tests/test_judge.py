@@ -1,0 +1,102 @@
+"""Judging and evaluating a file of articles, end to end on a fresh archive."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from monitor.domain.gazetteer import TopicDefinition
+from monitor.domain.topic import compile_topic
+from monitor.errors import SettingsError
+from monitor.evaluation import Rate, evaluate
+from monitor.judge import judge, read_items
+from monitor.settings.seeds import load_seeds
+from monitor.settings.topic import TopicFile, to_definition
+
+ROOT = Path(__file__).parents[1]
+STREAMS = {"own": Path(__file__).parent / "streams" / "own.jsonl", "shared": ROOT.parent / "shared" / "data" / "stream" / "stream.jsonl"}
+
+
+@pytest.fixture(scope="module")
+def topic():
+    file = TopicFile(**yaml.safe_load((ROOT / "config" / "topic.yaml").read_text(encoding="utf-8")))
+    return compile_topic(to_definition(file, ROOT / "config"))
+
+
+def judged(path, topic, **options):
+    given = load_seeds(ROOT / "seeds")
+    with path.open(encoding="utf-8") as lines:
+        items = list(read_items(lines))
+    return [item.labels for item in items], list(judge(items, topic, given.seeds, given.dossiers, **options))
+
+
+@pytest.mark.parametrize("name", ["own", "shared"])
+def test_the_labelled_streams_are_judged_as_well_as_they_were(name, topic):
+    if not STREAMS[name].exists():
+        pytest.skip(f"{STREAMS[name]} is not there: the measurement needs the labelled stream")
+    told = evaluate(*judged(STREAMS[name], topic, with_dossiers=False))
+    assert told["developments"]["recall"]["value"] >= 0.95
+    assert told["developments"]["precision"]["value"] >= 0.92
+    assert told["developments"]["alerts for each development"] <= 1.08
+    assert told["same development"]["across languages"]["value"] >= 0.9
+    assert told["developments"]["share of matches"] <= 0.55
+    assert told["storyline of developments"]["value"] >= 0.8
+
+
+def test_judging_twice_says_the_same(topic):
+    _, once = judged(STREAMS["own"], topic, with_dossiers=False)
+    _, again = judged(STREAMS["own"], topic, with_dossiers=False)
+    assert once == again
+
+
+def test_a_verdict_has_the_documented_form(topic):
+    _, verdicts = judged(STREAMS["own"], topic)
+    assert set(verdicts[0]) >= {"id", "relevant", "score", "reasons", "storyline", "development", "placement", "of", "novelties", "level"}
+    assert {v["placement"] for v in verdicts} <= {"copy", "repeat", "development", "opening", "background", "none"}
+    assert {v["level"] for v in verdicts} <= {"push", "digest", "store", "none"}
+    assert all(set(n) == {"kind", "text", "old", "quote"} for v in verdicts for n in v["novelties"])
+
+
+def of_words(rows, alert_on="developments"):
+    topic = compile_topic(TopicDefinition(words=("acmecorp",), alert_on=alert_on))
+    lines = [json.dumps({"id": str(n), "published": f"2026-01-0{n}T09:00:00Z", "title": title, "body": body}) for n, (title, body) in enumerate(rows, 1)]
+    return list(judge(read_items(lines), topic, [], []))
+
+
+def test_a_topic_of_words_needs_neither_seeds_nor_dossiers():
+    said = "Acmecorp said on Monday it had opened a factory in Oslo with 300 workers. The plant will make robots for hospitals."
+    rows = [("Acmecorp opens a factory", said), ("Factory opened by Acmecorp", said), ("Acmecorp chief Jon Dahl resigns", "Jon Dahl left Acmecorp on Friday."), ("Rain", "Dry.")]
+    verdicts = of_words(rows)
+    assert [v["placement"] for v in verdicts] == ["opening", "copy", "opening", "none"]
+    assert [v["level"] for v in verdicts] == ["push", "store", "push", "none"]
+
+
+def test_every_match_alerts_with_a_development_of_its_own_where_that_is_asked_for():
+    verdicts = of_words([("acmecorp story k3j2h1", "acmecorp did it"), ("acmecorp story x8", "acmecorp did it"), ("acmecorp story", "acmecorp did it again")], "matches")
+    assert [v["level"] for v in verdicts] == ["push"] * 3
+    assert len({v["development"] for v in verdicts}) == 3
+
+
+@pytest.mark.parametrize(("line", "names"), [("{", "line 1"), ('{"id": "a"}', "published"), ('{"id": "a", "published": "soon"}', "soon"), ("[]", "line 1")])
+def test_a_line_that_cannot_be_used_is_named(line, names):
+    with pytest.raises(SettingsError, match=names):
+        list(read_items([line]))
+
+
+@pytest.mark.parametrize(("right", "of", "low", "high"), [(0, 0, None, None), (10, 10, 0.72, 1.0), (5, 10, 0.24, 0.76)])
+def test_a_rate_has_the_interval_of_wilson(right, of, low, high):
+    interval = Rate(right, of).interval
+    assert interval == (None if low is None else pytest.approx((low, high), abs=0.01))
+
+
+def test_baselines_stand_beside_ours():
+    labels = [
+        {"id": "1", "relevant": True, "language": "en", "placement": "opening", "development_id": "D", "is_new_development": True, "of": None, "title": "a", "body": "b c"},
+        {"id": "2", "relevant": True, "language": "ru", "placement": "copy", "development_id": "D", "is_new_development": False, "of": "1", "title": "a", "body": "b c"},
+    ]  # fmt: skip
+    common = {"relevant": True, "storyline": None, "development": "k", "novelties": []}
+    verdicts = [{**common, "placement": "opening", "of": None, "level": "push"}, {**common, "placement": "copy", "of": "1", "level": "store"}]
+    told = evaluate(labels, verdicts)
+    assert {name: row["alerts"] for name, row in told["baselines"].items()} == {"send nothing": 0, "send every match": 2, "85 % overlap": 1, "ours": 1}
+    assert told["same development"]["across languages"]["value"] == 1.0

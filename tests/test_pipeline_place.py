@@ -1,0 +1,104 @@
+"""The stage that places: oldest first, one transaction an article, and the same result when it is replayed."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from monitor.domain.article import Article
+from monitor.domain.gazetteer import TopicDefinition
+from monitor.domain.topic import compile_topic
+from monitor.pipeline.match import match
+from monitor.pipeline.place import place
+from monitor.store import articles
+from monitor.store.tables import developments, matches, placements, remembered
+
+NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
+TOPIC = compile_topic(TopicDefinition(words=("nordhavn",)))
+FIRST = "A crane of the Nordhavn yard fell into the dock on Sunday and two workers were hurt, the port authority said. Damage is put at $14 million."
+AGAIN = "At the Nordhavn yard a crane fell on Sunday. Two workers were hurt, and the damage reaches 14 million dollars, says the port authority."
+NEWS = "Lars Holm resigned on Tuesday as head of the port of Nordhavn. A court will hear him on 2 April; 31 million kroner are missing."
+
+
+def save(db, number, title, text, after=timedelta()):
+    at = NOON + after
+    with db.begin() as tx:
+        return articles.save(tx, Article(0, f"https://paper.example/{number}", title, text, "Paper", at, language="en", trust="press"))
+
+
+def run(db, queue=None, **options):
+    calls = []
+    match(db, TOPIC, lambda: NOON)
+    count = place(db, TOPIC, lambda: NOON, queue or (lambda _tx, article, _match, decision, _now: calls.append((article.id, decision))), **options)
+    return count, calls
+
+
+def rows(db, table, *columns):
+    with db.begin() as tx:
+        return [tuple(row) for row in tx.execute(sa.select(*columns).select_from(table).order_by(columns[0]))]
+
+
+def test_matches_are_placed_oldest_first_and_queued_with_what_was_decided(db):
+    save(db, 1, "Holm resigns", NEWS, timedelta(days=40))
+    save(db, 2, "Crane down at Nordhavn", AGAIN, timedelta(hours=2))
+    save(db, 3, "Crane falls at Nordhavn", FIRST)
+    save(db, 4, "Rain", "Nothing of ours.")
+    count, calls = run(db)
+    assert count == 4
+    assert [(article, decision.placement) for article, decision in calls if decision.placement != "none"] == [(3, "opening"), (2, "repeat"), (1, "development")]
+    assert all(decision.reasons for _, decision in calls)
+
+
+def test_a_limit_is_kept_and_the_rest_waits(db):
+    for n in range(4):
+        save(db, n, f"Nordhavn story {n}", f"Nordhavn did thing {n}.", timedelta(hours=n))
+    assert [run(db, limit=3)[0], run(db, limit=3)[0], run(db, limit=3)[0]] == [3, 1, 0]
+
+
+def test_placement_development_memory_and_alert_are_kept_together_or_not_at_all(db):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+
+    def fail(*_):
+        raise RuntimeError("the power went")
+
+    with pytest.raises(RuntimeError):
+        run(db, fail)
+    assert [rows(db, table, sa.func.count()) for table in (placements, developments, remembered)] == [[(0,)]] * 3
+    assert run(db)[0] == 1
+    assert rows(db, placements, placements.c.article_id, placements.c.placement) == [(1, "opening")]
+
+
+def test_what_is_off_the_topic_is_accounted_for(db):
+    save(db, 1, "Rain", "Nothing of ours.")
+    _, calls = run(db)
+    assert [(decision.placement, decision.level) for _, decision in calls] == [("none", "none")]
+    assert rows(db, placements, placements.c.held)[0][0].startswith("not on the topic")
+
+
+def test_a_text_that_changed_is_placed_anew_under_its_own_development(db):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    run(db)
+    before = rows(db, developments, developments.c.key)
+    with db.begin() as tx:
+        tx.execute(matches.update().values(placed_at=None))
+    _, calls = run(db)
+    assert calls[0][1].placement in ("opening", "development")
+    assert rows(db, developments, developments.c.key) == before
+
+
+def test_replaying_in_order_of_arrival_gives_the_same(tmp_path):
+    from monitor.store import migrate
+    from monitor.store.database import open_database
+
+    told = []
+    for name in ("one", "two"):
+        db = open_database(f"sqlite:///{tmp_path / name}.db")
+        migrate.upgrade(db)
+        for n, (title, text) in enumerate([("Crane falls", FIRST), ("Crane down", AGAIN), ("Holm resigns", NEWS), ("Crane falls", FIRST)]):
+            save(db, n, title, text, timedelta(hours=n))
+            if name == "one":
+                run(db)
+        run(db)
+        told.append(rows(db, placements, placements.c.article_id, placements.c.placement, placements.c.development_id, placements.c.of_article_id))
+        db.dispose()
+    assert told[0] == told[1]
