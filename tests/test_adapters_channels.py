@@ -1,5 +1,7 @@
 """Channels, tried on a real mail server and a real web-hook receiver."""
 
+import email
+import email.policy
 import io
 import json
 import logging
@@ -9,8 +11,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from monitor.adapters.channels import Channels, _masked, _secrets, thread_id
+from monitor.adapters.channels import Channels, _masked, _secrets, letter, thread_id
 from monitor.domain.message import render, render_test
 from tests.alerts import MOVED, NOON, alert
 from tests.local_mail import LocalMail
@@ -68,6 +72,18 @@ def test_a_mail_arrives_with_every_letter_of_its_subject(mail):
 def test_no_space_is_lost_between_plain_and_encoded_words(mail, subject):
     assert only(mail.url()).send("desk", replace(MESSAGE, subject=subject)).accepted
     assert mail.mails[0]["Subject"] == subject
+
+
+WORDS = ["Soyuz-5", "debut", "әғқ", "ңөұүһі,", "→", "Q1", "2026", "Байқоңыр", "“x”", "[baiterek#2026-03-10-1]"]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_any_mix_of_scripts_in_a_subject_is_read_back_whole(words):
+    subject = " ".join(words)[:110].strip()
+    target = Channels({"desk": "mailto://127.0.0.1/?from=a@b.example&to=c@d.example"})._targets["desk"]
+    sent = letter(target, replace(MESSAGE, subject=subject), "desk.example").as_bytes()
+    assert email.message_from_bytes(sent, policy=email.policy.default)["Subject"] == subject
+    assert max(len(line) for line in sent.splitlines()) <= 998
 
 
 def test_a_mail_has_our_own_plain_text_beside_the_html(mail):

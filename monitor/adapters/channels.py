@@ -122,13 +122,13 @@ class Letter(NotifyEmail):
 
 
 class _Folding(EmailPolicy):
-    """Mail as it travels, with our own folding of subjects: Python's loses a space where an encoded word follows plain text."""
+    """Mail as it travels, with our own folding of subjects: Python's loses a space before an encoded word or adds one to a long line."""
 
     def fold_binary(self, name: str, value: str) -> bytes:
         """Write one header."""
-        if name != "Subject" or str(value).isascii():
+        if name != "Subject":
             return super().fold_binary(name, value)
-        whole = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
+        whole = Header(str(value), "us-ascii" if str(value).isascii() else "utf-8", header_name=name).encode(linesep=self.linesep)
         return f"{name}: {whole}{self.linesep}".encode("ascii")
 
 
