@@ -181,3 +181,16 @@ def test_the_benchmark_prints_both_measures(capsys):
     benchmark["measure_dates"](DATA / "pubdates")
     share = float(capsys.readouterr().out.rsplit(",", 1)[1].strip(" %\n"))
     assert share >= 88
+
+
+def test_a_menu_laid_out_as_a_table_is_no_text_but_figures_in_one_are():
+    menu = "<table><tr><td>Noon</td><td>Home | Politics | Business | Sport | Archive</td></tr></table>"
+    figures = "<table><tr><th>Year</th><th>Launches</th></tr><tr><td>2025</td><td>fourteen launches, two of them crewed</td></tr></table>"
+    story = "".join(
+        f"<p>Paragraph {n} of a long story about a spaceport, its pads, its town and everybody who works there.</p>" for n in range(8)
+    )
+    page = f"<html><head><title>Fourteen launches in a year</title></head><body>{menu}<article><h1>Fourteen launches in a year</h1>{story}{figures}</article></body></html>"
+    text = read_page(page.encode(), {"content-type": "text/html; charset=utf-8"}, "https://noon.example/1", "en").text
+    assert "Politics" not in text
+    assert "2025; fourteen launches, two of them crewed" in text
+    assert "|" not in text

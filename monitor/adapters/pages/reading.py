@@ -34,6 +34,7 @@ _MAGIC = {
     b"\x1f\x8b": "gzip data",
 }
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_CELLS = re.compile(r"\\?\|")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 _SITE_ENDING = re.compile(r"\s+[|•·»«—–-]\s+(?=[^|•·»«—–]{2,60}$)")
 # Lines that lead away from the article, in the words of our languages; an article's sentence does not begin so and end so soon.
@@ -125,12 +126,21 @@ def _ask_trafilatura(tree: HtmlElement, url: str, *, careful: bool) -> Document 
 
 def _paragraphs(text: str, title: str) -> str:
     """Part the paragraphs by empty lines; without the headline and the date above them and the invitations between and below."""
-    lines = [line for part in text.split("\n") if (line := part.strip())]
+    lines = [line for part in text.split("\n") if (line := _without_rules(part.strip()))]
     while lines and (fold(lines[0]) == fold(title) or _is_date(lines[0])):
         del lines[0]
     while lines and _ELSEWHERE.fullmatch(lines[-1]):
         lines.pop()
     return clean("\n\n".join(line for line in lines if not (len(line) < 160 and _ELSEWHERE.fullmatch(line))), TEXT)
+
+
+def _without_rules(line: str) -> str:
+    """Write the row of a table as a sentence would; a row of a few words a cell without any figure is a page's menu, and goes."""
+    if not (len(line) > 1 and line.startswith("|") and line.endswith("|")):
+        return line
+    cells = [cell for part in _CELLS.split(line) if (cell := part.strip(" -:"))]
+    is_menu = all(len(cell.split()) <= 3 for cell in cells) and not any(map(str.isdigit, line))
+    return "" if is_menu else "; ".join(cells)
 
 
 def _is_date(line: str) -> bool:
