@@ -52,6 +52,7 @@ class Sighting:
     sentence: int
     where: Where
     paragraph: int
+    is_name: bool  # a name may be another's; a combination tells what happens
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,13 @@ class Evidence:
         for mention in self.reading.mentions:
             entity = self.entities[mention.entity]
             if entity.role == "core":
-                yield self._sighting(entity.canonical, mention.sentence, self.reading.whole[mention.start : mention.end])
+                yield self._sighting(entity.canonical, mention.sentence, self.reading.whole[mention.start : mention.end], is_name=True)
 
-    def _sighting(self, what: str, sentence: int, quote: str) -> Sighting:
+    def _sighting(self, what: str, sentence: int, quote: str, *, is_name: bool) -> Sighting:
         stands = self.reading.passages.sentences[sentence]
         quote = " ".join(quote.split())
         short = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-        return Sighting(what, short, sentence, stands.where, stands.paragraph)
+        return Sighting(what, short, sentence, stands.where, stands.paragraph, is_name)
 
     def _combined(self) -> Iterator[Sighting]:
         present = {group for groups in self.reading.words.values() for group in groups}
@@ -97,7 +98,7 @@ class Evidence:
                 if combination.opening_only and stands.where not in ("title", "lead"):
                     continue
                 if self._meets(near, combination.all_of) and not self._words([0, *near], combination.unless):
-                    yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end])
+                    yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end], is_name=False)
 
     def _near(self, number: int) -> list[int]:
         """Say which sentences complete each other: the title and one of the lead, two in a row of a paragraph."""
@@ -156,7 +157,7 @@ class Evidence:
         return len(named) + len(partners) + len(self._words(inside, self.subject)) >= _DENSE_FROM
 
     def _words(self, sentences: Sequence[int], groups: Sequence[str]) -> set[int]:
-        return {start for n in sentences for group in groups for start in self.reading.found(n, group)}
+        return {end for n in sentences for group in groups for end in self.reading.found(n, group)}
 
     def _opening_words(self, groups: Sequence[str]) -> set[int]:
         return self._words(self._opening, groups)
@@ -179,6 +180,8 @@ class Evidence:
 
     def _moves_elsewhere(self) -> bool:
         """Say whether the opening is about another world, and does not tell what happens at the place itself."""
+        if any(not sighting.is_name and sighting.where in ("title", "lead") for sighting in self.sightings):
+            return False
         foreign, own = self._opening_words(self.foreign), self._opening_words(self.subject)
         if len(foreign) >= 2 or (len(foreign) == 1 and not own):
             return len(foreign) >= _FOREIGN_ANYWAY or not any(self._is_place(m) for m in self.reading.mentions)

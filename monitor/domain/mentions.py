@@ -46,10 +46,10 @@ class Reading:
     whole: str  # title + GAP + text
     mentions: tuple[Mention, ...]  # those that mean what they say; namesakes as mentions of their negative entity
     doubtful: tuple[Mention, ...]  # names of the topic that lack their context, or that a namesake claims
-    words: Mapping[int, Mapping[str, frozenset[int]]]  # sentence → group → where its words start
+    words: Mapping[int, Mapping[str, frozenset[int]]]  # sentence → group → where its words end: phrases that share a last word are one
 
     def found(self, sentence: int, group: str) -> frozenset[int]:
-        """Say where the words of a group start in a sentence."""
+        """Say where the words of a group end in a sentence."""
         return self.words.get(sentence, {}).get(group, _NOWHERE)
 
 
@@ -204,9 +204,9 @@ def _grouped(
     for found in words:
         group = found.term.tag[len(_GROUP) :]
         for name in (group, *gazetteer.members.get("=" + group, ())):
-            grouped[passages.at(found.start)][name].add(found.start)
+            grouped[passages.at(found.start)][name].add(found.end)
     for mention in mentions:
         for group in gazetteer.members.get("@" + mention.entity, ()):
             for name in (group, *gazetteer.members.get("=" + group, ())):
-                grouped[mention.sentence][name].add(mention.start)
+                grouped[mention.sentence][name].add(mention.end)
     return {number: {group: frozenset(starts) for group, starts in groups.items()} for number, groups in grouped.items()}
