@@ -9,11 +9,16 @@ COPY seeds seeds
 RUN /app/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.11-slim
-RUN useradd --system --uid 10001 --home-dir /data monitor && mkdir /data && chown monitor /data
+# The number stands in docker-compose.yml as well; a folder that is mounted as /data must belong to it.
+RUN groupadd --system --gid 10001 monitor \
+    && useradd --system --uid 10001 --gid 10001 --home-dir /data monitor \
+    && mkdir /data && chown monitor:monitor /data
 COPY --from=build /app /app
-USER monitor
-ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1 MONITOR_DATA=/data
+USER 10001:10001
+WORKDIR /data
+ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 MONITOR_DATA=/data
 VOLUME /data
-HEALTHCHECK --interval=60s --timeout=20s --start-period=60s CMD ["monitor", "status", "--check"]
+# 1 where the daemon has noted no pulse for two minutes.
+HEALTHCHECK --interval=60s --timeout=20s --start-period=90s CMD ["monitor", "status", "--check"]
 ENTRYPOINT ["monitor"]
 CMD ["run"]
