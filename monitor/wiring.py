@@ -44,6 +44,11 @@ class Monitor:
     robots: Robots
     now: Callable[[], datetime]
 
+    def check_channels(self) -> None:
+        """SettingsError for channels that cannot work as they are set: better before the first alert than with it."""
+        if mistakes := self.channels.check():
+            raise SettingsError(mistakes)
+
     def start(self) -> None:
         """Make the archive ready: feeds in line with the settings, seeds and dossiers taken in. May be called at every start."""
         with self.db.begin() as tx:

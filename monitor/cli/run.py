@@ -17,6 +17,7 @@ def run(ctx: click.Context) -> None:
     settings = settings_of(ctx)
     log.start(settings.log.level, settings.log.format)
     with build(settings) as monitor:
+        monitor.check_channels()
         daemon.run(monitor)
 
 
@@ -29,6 +30,7 @@ def poll(ctx: click.Context, only: tuple[str, ...]) -> None:
     _check_known(settings.feeds, only)
     log.start(settings.log.level, settings.log.format)
     with build(settings) as monitor, beside(monitor):
+        monitor.check_channels()
         monitor.start()
         polled = monitor.river(only)
         click.echo(_sum_up(monitor, polled), err=True)
