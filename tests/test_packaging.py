@@ -31,6 +31,7 @@ UNSEEN = {
     "lxml-html-clean",  # trafilatura's justext
     "tzdata",  # time zones where the system has none
 }
+PARTS = {"pydantic-core": "pydantic"}  # comes with the other, in the one version that fits
 LINGUISTIC = {"ahocorasick", "snowballstemmer", "regex", "py3langid"}  # what domain/ may import beside the standard library
 
 
@@ -62,7 +63,7 @@ def declared(*extras: str) -> set[str]:
 
 def distributions(modules: set[str]) -> set[str]:
     owners = packages_distributions()
-    return {plain(owners[module][0]) for module in modules}
+    return {PARTS.get(name, name) for name in (plain(owners[module][0]) for module in modules)}
 
 
 def test_every_package_that_the_program_imports_is_declared_and_no_other():
