@@ -94,8 +94,9 @@ class Evidence:
         for number in sorted(self.reading.words) if possible else ():
             stands = self.reading.passages.sentences[number]
             near = self._near(number)
+            met = {group for n in near for group in self.reading.words.get(n, ())}
             for combination in possible:
-                if combination.opening_only and stands.where not in ("title", "lead"):
+                if not met.issuperset(combination.all_of) or (combination.opening_only and stands.where not in ("title", "lead")):
                     continue
                 if self._meets(near, combination.all_of) and not self._words([0, *near], combination.unless):
                     yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end], is_name=False)
@@ -110,7 +111,7 @@ class Evidence:
     def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
         """Say whether every group has a word there, and no word must serve for two."""
         met = [frozenset[int]().union(*(self.reading.found(n, group) for n in sentences)) for group in groups]
-        return all(met) and _have_one_each(sorted(met, key=len))
+        return _have_one_each(sorted(met, key=len))
 
     # ── what speaks for it ────────────────────────────────────────────────────
 

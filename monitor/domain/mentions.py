@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from monitor.domain.gazetteer import Entity, TopicDefinition
 from monitor.domain.passages import GAP, Passages, Where, split
@@ -55,11 +55,7 @@ class Reading:
 
 def compile_gazetteer(definition: TopicDefinition) -> Gazetteer:
     """Make a definition ready for matching."""
-    members, shadowed = defaultdict(list), defaultdict(list)
-    for group, words in definition.groups.items():
-        for word in words:
-            if word[0] in _REFERENCES:
-                members[word].append(group)
+    shadowed = defaultdict(list)
     for entity in definition.entities:
         for other in entity.shadows:
             shadowed[other].append(entity.id)
@@ -67,11 +63,27 @@ def compile_gazetteer(definition: TopicDefinition) -> Gazetteer:
     return Gazetteer(
         {entity.id: entity for entity in definition.entities},
         compile_terms(_terms(definition, phrases)),
-        {member: tuple(groups) for member, groups in members.items()},
+        _members(definition),
         {entity: tuple(others) for entity, others in shadowed.items()},
         phrases,
         {entity.id: tuple(plain_fold(stem) for stem in entity.required) for entity in definition.entities},
     )
+
+
+def _members(definition: TopicDefinition) -> dict[str, tuple[str, ...]]:
+    """Say for each "@entity" and "=group" which groups hold it, through other groups as well."""
+    holders = defaultdict(set)
+    for group, words in definition.groups.items():
+        for word in words:
+            if word[0] in _REFERENCES:
+                holders[word].add(group)
+    for member in list(holders):
+        waiting = list(holders[member])
+        while waiting:
+            new = holders.get("=" + waiting.pop(), set()) - holders[member]
+            holders[member] |= new
+            waiting += new
+    return {member: tuple(sorted(groups)) for member, groups in holders.items()}
 
 
 def _terms(definition: TopicDefinition, phrases: frozenset[str]) -> Iterable[Term]:
@@ -142,6 +154,7 @@ class _Settling:
     gazetteer: Gazetteer
     passages: Passages
     contexts: Mapping[str, frozenset[int]]
+    support: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def settle(self, aliases: Iterable[Found]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Take the longest names first; of equal ones the better founded."""
@@ -164,9 +177,15 @@ class _Settling:
         return (found.start - found.end, -self._support(found, entity), order, found.start)
 
     def _support(self, found: Found, entity: Entity) -> int:
-        paragraph = self.passages.sentences[self.passages.at(found.start)].paragraph
-        near = {0, paragraph}
-        return sum(not near.isdisjoint(self.contexts.get(stem, _NOWHERE)) for stem in self.gazetteer.required[entity.id])
+        """Count the contexts of an entity that stand near; remembered, because one paragraph may name it often."""
+        if not entity.required:
+            return 0
+        place = entity.id, self.passages.sentences[self.passages.at(found.start)].paragraph
+        if place not in self.support:
+            near = {0, place[1]}
+            stems = self.gazetteer.required[entity.id]
+            self.support[place] = sum(stem in self.contexts and not near.isdisjoint(self.contexts[stem]) for stem in stems)
+        return self.support[place]
 
     def _is_founded(self, found: Found, entity: Entity) -> bool:
         if not entity.required or found.term.text in entity.sure or (entity.negative and self._is_phrase(found)):
@@ -206,7 +225,6 @@ def _grouped(
         for name in (group, *gazetteer.members.get("=" + group, ())):
             grouped[passages.at(found.start)][name].add(found.end)
     for mention in mentions:
-        for group in gazetteer.members.get("@" + mention.entity, ()):
-            for name in (group, *gazetteer.members.get("=" + group, ())):
-                grouped[mention.sentence][name].add(mention.end)
+        for name in gazetteer.members.get("@" + mention.entity, ()):
+            grouped[mention.sentence][name].add(mention.end)
     return {number: {group: frozenset(starts) for group, starts in groups.items()} for number, groups in grouped.items()}

@@ -5,9 +5,9 @@ A term is one or more words. The first word's stem is a key of an Aho-Corasick a
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick
 
@@ -48,8 +48,7 @@ class Term:
     case: Case = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):  # a tuple, because an article has hundreds
     """A term in a text; `end` is behind the last word with its ending."""
 
     term: Term
@@ -57,11 +56,18 @@ class Found:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
+class _Sought(NamedTuple):
     term: Term
     first: Accepts
     others: tuple[tuple[Form, ...], ...]
+
+
+class _Key(NamedTuple):
+    """What begins with one stem. Many names begin alike (Baikonur …), so phrases stand under the letter of their second word."""
+
+    length: int
+    words: tuple[_Sought, ...]
+    phrases: Mapping[str, tuple[_Sought, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +82,20 @@ class Terms:
         if not self.size:
             return
         scan = " " + _NOT_WORD.sub(" ", plain_fold(text)) + " "
-        for last, (length, sought) in self.automaton.iter(scan):
-            start = last - length + 1  # in `text`: the blank in front of the scan and the one in front of the key cancel out
-            yield from _verified(text, scan, start, last + 1, sought)
+        for last, key in self.automaton.iter(scan):
+            # In `text`: the blank in front of the scan and the one in front of the key cancel out.
+            yield from _verified(text, scan, last - key.length + 1, last + 1, key)
 
 
-def _verified(text: str, scan: str, start: int, after: int, sought: Sequence[_Sought]) -> Iterator[Found]:
+def _verified(text: str, scan: str, start: int, after: int, key: _Key) -> Iterator[Found]:
     end = scan.index(" ", after)
     rest = scan[after:end]
-    second: _Word | Literal[False] | None = False  # False: not looked for yet
-    for one in sought:
-        if not one.first(rest):
-            continue
-        last = end
-        if one.others:
-            # Many names begin alike (Baikonur …), so the second word is looked for once.
-            second = _next_word(text, scan, end) if second is False else second
-            last = _follow(text, scan, second, one.others)
+    for one in key.words:
+        if one.first(rest) and _cased(text, start, end - 1, one.term.case):
+            yield Found(one.term, start, end - 1)
+    second = _next_word(text, scan, end) if key.phrases else None
+    for one in key.phrases.get(second[0][0], ()) if second else ():
+        last = _follow(text, scan, second, one.others) if one.first(rest) else 0
         if last and _cased(text, start, last - 1, one.term.case):
             yield Found(one.term, start, last - 1)
 
@@ -151,10 +154,18 @@ def compile_terms(terms: Iterable[Term]) -> Terms:
             keys.setdefault(" " + form.stem, []).append(_Sought(term, form.accepts, tuple(map(tuple, others))))
     automaton = ahocorasick.Automaton()
     for key, sought in keys.items():
-        automaton.add_word(key, (len(key), tuple(sought)))
+        automaton.add_word(key, _Key(len(key), tuple(one for one in sought if not one.others), _by_second_letter(sought)))
     if keys:
         automaton.make_automaton()
     return Terms(automaton, len(keys))
+
+
+def _by_second_letter(sought: Iterable[_Sought]) -> dict[str, tuple[_Sought, ...]]:
+    letters: dict[str, tuple[_Sought, ...]] = {}
+    for one in sought:
+        for letter in dict.fromkeys(form.stem[0] for forms in one.others[:1] for form in forms):
+            letters[letter] = (*letters.get(letter, ()), one)
+    return letters
 
 
 def _with_designator(word: str) -> Iterator[Form]:

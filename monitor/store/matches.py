@@ -38,6 +38,7 @@ def _row(article: Article, match: Match, now: datetime) -> dict[str, object]:
         "score": match.score,
         "reasons": list(match.reasons),
         "entities": list(match.entities),
+        "mentions": [[mention.entity, mention.sentence] for mention in match.mentions],
         "matched_at": now,
         "placed_at": None,  # a text that changed is placed anew
     }
