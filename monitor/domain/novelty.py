@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from monitor.domain.concepts import HARD
@@ -13,6 +13,8 @@ from monitor.domain.storyline import Novelty
 
 LONGEST_TEXT = 110
 _PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
+_MEASURES = ("area", "length", "mass", "percent")
+_MONTH = len("t:2026-12")  # a bare year is too coarse to be a plan that moves
 _KIND = {"money": 1.0, "date": 1.0, "figure": 0.7, "person": 0.35, "name": 0.12}
 
 
@@ -42,12 +44,54 @@ class News:
 def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> list[News]:
     """List what an article tells anew: against the articles like it, and all that its storyline knows."""
     keys = _told_keys(told, known, storyline)
+    memory = _by_key(known, storyline)
     found = [
-        News(fact.kind, fact.text, fact.line, _PLACE[fact.where] * _worth(fact), fact)
+        News(fact.kind, fact.text, fact.line, _PLACE[fact.where] * _worth(fact), fact, _earlier(fact, reading, memory))
         for fact in _distinct(reading.facts)
         if not fact.recalled and not _is_told(fact, keys, reading)
     ]
-    return sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight)
+    return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))
+
+
+def _replaced_once(found: Sequence[News]) -> list[News]:
+    """Let an earlier value be replaced by one new fact only, the weightiest."""
+    taken: set[str] = set()
+    kept = []
+    for news in found:
+        is_free = news.old is not None and news.old.fact.keys[0] not in taken
+        taken.update([news.old.fact.keys[0]] if news.old else [])
+        kept.append(news if is_free or news.old is None else replace(news, old=None))
+    return kept
+
+
+def _by_key(known: Sequence[KnownFact], storyline: str | None) -> Mapping[str, list[KnownFact]]:
+    keys: dict[str, list[KnownFact]] = {}
+    for one in known:
+        if storyline is None or one.storyline == storyline:
+            for key in one.fact.keys:
+                keys.setdefault(key, []).append(one)
+    return keys
+
+
+def _earlier(fact: Fact, reading: Reading, memory: Mapping[str, list[KnownFact]]) -> KnownFact | None:
+    """Find the value that a new one replaces: the article names both, and the storyline knows the other."""
+    rivals = [other for other in reading.facts if _may_replace(fact, other) and not _equal(fact, [other], reading)]
+    for rival in sorted(rivals, key=lambda other: abs(other.line - fact.line)):
+        remembered = [one for key in rival.keys for one in memory.get(key, ()) if one.fact.kind == rival.kind]
+        knowing = [one for one in remembered if _equal(rival, [one.fact], reading)]
+        if knowing:
+            return max(knowing, key=lambda one: one.at)
+    return None
+
+
+def _may_replace(fact: Fact, other: Fact) -> bool:
+    """Say whether one value of an article can stand in the place of another: two moments to come, or two sums, areas, distances."""
+    if fact.kind == "date" and other.kind == "date":
+        return fact.ahead and other.ahead and min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
+    if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
+        return False
+    # Mere counts and spans of time are too common: only two in one sentence belong together.
+    return fact.kind == "money" or fact.figure.dimension in _MEASURES or fact.line == other.line
 
 
 _Told = Mapping[str, list[tuple[Fact, frozenset[str]]]]  # key → facts, each with the designators that its article names
