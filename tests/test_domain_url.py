@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.feed import Entry
-from monitor.domain.url import canonical_url, entry_keys, is_wrapper, unwrap, usable_keys
+from monitor.domain.url import canonical_url, entry_keys, is_wrapper, plain_url, unwrap, usable_keys
 
 FEED = "https://news.example/rss"
 PIECES = [
@@ -212,3 +212,21 @@ def test_every_entry_has_a_short_key(entry):
     keys = entry_keys(FEED, entry)
     assert keys
     assert all(len(key) < 220 and key.encode("utf-8") for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("served", "opened"),
+    [
+        ("http://www.example.org/a/?utm_source=rss&id=7#top", "http://www.example.org/a/?id=7"),
+        ("https://www.google.com/url?url=https%3A%2F%2Fnews.example%2F1&sa=U", "https://news.example/1"),
+        ("https://www.themoscowtimes.com/2014/02/06/slug-a31806", "https://www.themoscowtimes.com/2014/02/06/slug-a31806"),
+        ("mailto:desk@example.org", "mailto:desk@example.org"),
+    ],
+)
+def test_a_reader_opens_what_was_served_without_what_tracks(served, opened):
+    assert plain_url(served) == opened
+
+
+@given(st.text())
+def test_no_address_is_too_odd_to_be_shown(text):
+    assert isinstance(plain_url(text), str)

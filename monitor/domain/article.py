@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from monitor.domain.feed import Entry, FeedSettings, Trust
 from monitor.domain.text import fold
-from monitor.domain.url import canonical_url, unwrap
+from monitor.domain.url import canonical_url, plain_url
 from monitor.domain.walls import SHORT, wall_in
 
 
@@ -97,7 +97,7 @@ def article_from(
         listed=entry.published,
         stub=page is None and not (feed.text == "full" and len(entry.content) >= 600),
         baseline=baseline,
-        link=(page.link if page else None) or (unwrap(entry.link) if entry.link else None),
+        link=plain_url(link) if (link := (page.link if page else None) or entry.link) else None,
     )
 
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
-from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlsplit, urlunsplit
 
 from monitor.domain.text import clean, clean_line, fold
 
@@ -58,6 +58,16 @@ def canonical_url(url: str) -> str:
     query = "" if _queryless(host, path) else _query(parts.query)
     fragment = "#" + _escaped(parts.fragment) if parts.fragment.startswith("!") else ""  # old one-page sites route by #!
     return f"https://{host}{path}{'?' + query if query else ''}{fragment}"
+
+
+def plain_url(url: str) -> str:
+    """Give an address as it was served, for a reader to open: unwrapped, without tracking parameters and fragment."""
+    url = unwrap(url)
+    parts = _split(url)
+    if parts is None:
+        return url
+    query = "&".join(pair for pair in parts.query.split("&") if pair and not _tracks(pair))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, parts.fragment if parts.fragment.startswith("!") else ""))
 
 
 def _split(url: str) -> SplitResult | None:

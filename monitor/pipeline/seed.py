@@ -171,7 +171,7 @@ def _added(seed: Seed, article: Article, slug: str, document: SeedDocument) -> A
         publisher=seed.publisher,
         date=seed.date.isoformat() if seed.date else None,
         date_certainty=seed.date_certainty,
-        url=article.url,
+        url=article.address,
         language=article.language or "",
         storyline=slug,
         left_out=tuple(f"{left.kind}: {left.line}" for left in document.left_out),

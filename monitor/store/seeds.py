@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.seed import Seed
+from monitor.domain.url import plain_url
 from monitor.store import articles as archive
 from monitor.store import notes
 from monitor.store.listing import listing
@@ -55,7 +56,7 @@ def _article(seed: Seed, url: str, language: str, now: datetime) -> Article:
     return Article(
         id=0,
         url=url,
-        link=seed.url,
+        link=plain_url(seed.url) if seed.url else None,
         title=seed.title,
         text=seed.text,
         publisher=seed.publisher,
