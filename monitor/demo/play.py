@@ -158,6 +158,11 @@ def _summary(played: Played) -> str:
         f"  monitor {flags} held\n"
         f"  monitor {flags} storylines show baiterek\n"
         f"  monitor {flags} archive search Бәйтерек\n"
-        f"  monitor {flags} why 20\n"
+        f"  monitor {flags} why {_first_alerted(played)}\n"
         "\nYour own: monitor init, then edit config/feeds.yaml and config/channels.yaml, then monitor run"
     )
+
+
+def _first_alerted(played: Played) -> int:
+    """Name the article of the week's first alert."""
+    return next((int(call["article"]["id"]) for call in played.hooked if call.get("message_kind") == "alert"), 1)
