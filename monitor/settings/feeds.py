@@ -51,7 +51,8 @@ class FeedEntry(Section):
         description="What its word is worth: official, agency (a wire), press, aggregator (shows texts of others), unlisted.",
     )
     text: Literal["full", "summary", "title", "data"] = Field(
-        default="summary", description="What the feed carries itself: full texts, a summary, the title alone; data: facts, no pages to read."
+        default="summary",
+        description="What the feed carries itself: full texts, a summary, the title alone; data: facts, no pages to read.",
     )
     user_agent: Line | None = Field(default=None, description="What to call ourselves to this feed and its pages.")
     proxy: Proxy | None = Field(

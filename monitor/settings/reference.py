@@ -13,8 +13,8 @@ HEAD = """# Settings
 
 <!-- Made by `python -m monitor.settings.reference > docs/settings.md`: change the descriptions in monitor/settings, not here. -->
 
-Four YAML files in one folder: `--config DIR` or `MONITOR_CONFIG`, else `./config`, else the files that are shipped. `monitor init DIR` writes
-a folder to begin with, each setting explained in place. Every mistake is named at once, with file, line, key and the nearest known name;
+Four YAML files in one folder: `--config DIR` or `MONITOR_CONFIG`, else `./config`, else the files that are shipped. `monitor init DIR`
+writes a folder to begin with, each setting explained in place. Every mistake is named at once, with file, line, key and the nearest known name;
 unknown keys, keys given twice, and YAML's aliases and tags are refused. Editors complete and check with the schemas in `config/schemas/`.
 
 Durations are written `30s`, `5m`, `1h`, `7d`. Secrets stand in environment variables (`url_env: NAME`) or files (`url_file: PATH`, or the
@@ -26,8 +26,8 @@ variable `NAME_FILE`), never in the files themselves.
 | `--data`, `MONITOR_DATA` | the folder of the archive (default `./data`) |
 | `MONITOR_DATABASE_URL` | the database, as an SQLAlchemy address (default: SQLite in the data folder) |
 
-Beside the settings: `seeds/` holds one Markdown file for each seed, and `storylines.yaml` with the dossiers; `gazetteer.yaml` the entities of
-the topic; `examples.yaml` texts that must and must not match, for `monitor topic test`.
+Beside the settings: `seeds/` holds one Markdown file for each seed, and `storylines.yaml` with the dossiers; `gazetteer.yaml` the entities
+of the topic; `examples.yaml` texts that must and must not match, for `monitor topic test`.
 """
 COLUMNS = "| setting | what it says | default |\n|---|---|---|"
 
