@@ -14,8 +14,9 @@ HEAD = """# Settings
 <!-- Made by `python -m monitor.settings.reference > docs/settings.md`: change the descriptions in monitor/settings, not here. -->
 
 Four YAML files in one folder: `--config DIR` or `MONITOR_CONFIG`, else `./config`, else the files that are shipped. `monitor init DIR`
-writes a folder to begin with, each setting explained in place. Every mistake is named at once, with file, line, key and the nearest known name;
-unknown keys, keys given twice, and YAML's aliases and tags are refused. Editors complete and check with the schemas in `config/schemas/`.
+writes a folder to begin with, each setting explained in place. Every mistake is named at once, with file, line, key and the nearest known
+name; unknown keys, keys given twice, and YAML's aliases and tags are refused. Editors complete and check with the schemas in
+`config/schemas/`.
 
 Durations are written `30s`, `5m`, `1h`, `7d`. Secrets stand in environment variables (`url_env: NAME`) or files (`url_file: PATH`, or the
 variable `NAME_FILE`), never in the files themselves.
