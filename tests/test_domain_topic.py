@@ -133,6 +133,12 @@ def test_any_text_can_be_judged(title: str, text: str) -> None:
     assert found.reasons
 
 
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("text", ["Baikonur ", "Soyuz MS launched. ", "Казахстан запустит спутник\n\n", "Baiterek holding ", " "])
+def test_a_text_that_repeats_itself_thousands_of_times_is_judged_in_good_time(text: str) -> None:
+    assert match("t", text * 5_000).score <= 1
+
+
 # ── a topic of one's own ──────────────────────────────────────────────────────
 
 WORDS = compile_topic(TopicDefinition(words=("acmecorp", "Әділ", "red herring", "колесо")))

@@ -5,6 +5,7 @@ one name in title or lead is enough; in the body it takes two paragraphs that ar
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -152,10 +153,26 @@ class Evidence:
 
     def _is_dense(self, paragraph: int) -> bool:
         """Say whether a paragraph is about the topic, rather than naming it in passing."""
-        inside = [n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.paragraph == paragraph]
-        named = {sighting.what for sighting in self.sightings if sighting.paragraph == paragraph}
-        partners = {m.entity for m in self.reading.mentions if m.sentence in inside and self.entities[m.entity].role == "partner"}
-        return len(named) + len(partners) + len(self._words(inside, self.subject)) >= _DENSE_FROM
+        words = self._words(self._sentences_of[paragraph], self.subject)
+        return len(self._named_in[paragraph]) + len(words) >= _DENSE_FROM
+
+    @cached_property
+    def _sentences_of(self) -> Mapping[int, list[int]]:
+        numbers = defaultdict(list)
+        for number, sentence in enumerate(self.reading.passages.sentences):
+            numbers[sentence.paragraph].append(number)
+        return numbers
+
+    @cached_property
+    def _named_in(self) -> Mapping[int, set[str]]:
+        """Say what of the topic and of its partners each paragraph names."""
+        named = defaultdict(set)
+        for sighting in self.sightings:
+            named[sighting.paragraph].add(sighting.what)
+        for mention in self.reading.mentions:
+            if self.entities[mention.entity].role == "partner":
+                named[self.reading.passages.sentences[mention.sentence].paragraph].add(mention.entity)
+        return named
 
     def _words(self, sentences: Sequence[int], groups: Sequence[str]) -> set[int]:
         return {end for n in sentences for group in groups for end in self.reading.found(n, group)}

@@ -112,10 +112,13 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
     passages = split(title, text)
     aliases, contexts, words = _sorted(gazetteer.terms.find(whole))
     # "office space" is no space: what stands inside the phrase of a negative entity is neither context nor word of a group.
-    masks = [found for found in aliases if _entity(gazetteer, found).negative and found.term.text in gazetteer.phrases]
-    contexts = [found for found in contexts if not _inside(found, masks)]
-    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts)).settle(aliases)
-    groups = _grouped(gazetteer, passages, [found for found in words if not _inside(found, masks)], mentions)
+    masks = _Taken(len(whole))
+    for found in aliases:
+        if _entity(gazetteer, found).negative and found.term.text in gazetteer.phrases:
+            masks.take(found)
+    contexts = [found for found in contexts if not masks.holds(found)]
+    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts)).settle(aliases, _Taken(len(whole)))
+    groups = _grouped(gazetteer, passages, [found for found in words if not masks.holds(found)], mentions)
     return Reading(passages, whole, mentions, doubtful, groups)
 
 
@@ -130,8 +133,20 @@ def _entity(gazetteer: Gazetteer, found: Found) -> Entity:
     return gazetteer.entities[found.term.tag[len(_ALIAS) :]]
 
 
-def _inside(found: Found, masks: Sequence[Found]) -> bool:
-    return any(mask.start <= found.start and found.end <= mask.end for mask in masks)
+class _Taken:
+    """Which letters of a text are taken; a text with thousands of names must not cost the square of them."""
+
+    def __init__(self, length: int) -> None:
+        self._letters = bytearray(length)
+
+    def take(self, found: Found) -> None:
+        self._letters[found.start : found.end] = b"\1" * (found.end - found.start)
+
+    def touches(self, found: Found) -> bool:
+        return self._letters.find(1, found.start, found.end) >= 0
+
+    def holds(self, found: Found) -> bool:
+        return self._letters.find(0, found.start, found.end) < 0
 
 
 def _places(passages: Passages, contexts: Iterable[Found]) -> Mapping[str, frozenset[int]]:
@@ -156,16 +171,17 @@ class _Settling:
     contexts: Mapping[str, frozenset[int]]
     support: dict[tuple[str, int], int] = field(default_factory=dict)
 
-    def settle(self, aliases: Iterable[Found]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    def settle(self, aliases: Iterable[Found], letters: _Taken) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Take the longest names first; of equal ones the better founded."""
         taken: list[_Named] = []
         doubted: list[_Named] = []
         for found in sorted(aliases, key=self._rank):
             entity = _entity(self.gazetteer, found)
-            if any(one.start < found.end and found.start < one.end for one, _ in taken):
+            if letters.touches(found):
                 continue
             if self._is_founded(found, entity):
                 taken.append((found, entity))
+                letters.take(found)
             elif entity.role in ("core", "partner"):
                 doubted.append((found, entity))
         sure, claimed = self._without_claimed(taken)

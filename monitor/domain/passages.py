@@ -73,11 +73,11 @@ def split(title: str, text: str) -> Passages:
     paragraphs = _paragraphs(text)
     tails = _tails([text[a:b] for a, b in paragraphs])
     sentences = [Sentence(0, len(title), "title", 0)]
-    told = 0  # paragraphs that tell something, so far
+    told = leads = 0  # paragraphs that tell something, and sentences of the lead, so far
     for number, ((start, end), tail) in enumerate(zip(paragraphs, tails, strict=True), 1):
         for a, b in sentence_spans(text[start:end]) or [(0, end - start)]:
-            leads = _leads(told, sum(s.where == "lead" for s in sentences), start + a)
-            where: Where = "tail" if tail else "lead" if leads else "body"
+            where: Where = "tail" if tail else "lead" if _leads(told, leads, start + a) else "body"
+            leads += where == "lead"
             sentences.append(Sentence(shift + start + a, shift + start + b, where, number))
         told += not tail
     return Passages(tuple(sentences), tuple(s.start for s in sentences))
@@ -88,7 +88,7 @@ def _leads(paragraphs: int, sentences: int, letters: int) -> bool:
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    return [line.span() for line in re.finditer(r"[^\n]+", text) if not line.group().isspace()]
 
 
 def _tails(paragraphs: Sequence[str]) -> list[bool]:
