@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.domain.dates import dates_in
-from monitor.domain.facts import pack, read, unpack
+from monitor.domain.facts import NAMES, pack, pack_sketch, read, unpack
 from monitor.domain.figures import figure_keys, figures_in, same_figure
 from monitor.domain.names import designator, names_in, skeleton
 
@@ -159,9 +159,9 @@ def test_of_a_roundup_only_the_points_on_the_topic_count():
 
 def test_a_reading_is_the_same_after_packing():
     reading = read("Craft MS-31 to fly on 4 May", "It costs $9 million, Ivan Petrov said.", "en", DAY, [("craft", 0)])
-    again = unpack(pack(reading))
-    assert [fact.keys for fact in again.facts] == [fact.keys for fact in reading.facts]
-    assert again.entities == pytest.approx(reading.entities, abs=0.01)
+    again = unpack(pack(reading), pack_sketch(reading))
+    assert [fact.keys for fact in again.facts] == [fact.keys for fact in reading.facts if fact.kind not in NAMES]
+    assert [again.bag(name) for name in ("terms", "ideas", "entities", "names")] == [reading.bag(name) for name in ("terms", "ideas", "entities", "names")]
     assert (again.head, again.marks, again.sketch) == (reading.head, reading.marks, reading.sketch)
 
 

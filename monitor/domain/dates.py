@@ -36,6 +36,9 @@ _PATTERNS = tuple(
         r"(?<![\d.,$€])\b(?P<y>(?:19|20)\d\d)\b(?![.,]?\d|\W?(?:млн|млрд|million|billion|hectare|тенге|tonn|people|чел|\$))",
     )
 )  # fmt: skip
+_NUMERIC = tuple(pattern for pattern in _PATTERNS if "name>" not in pattern.pattern and "q>" not in pattern.pattern)
+_DIGIT = re.compile(r"\d")
+_MONTHS_OR_QUARTERS = re.compile(rf"{_MONTH}|quarter|квартал|токсан|\bq[1-4]\b")
 _QUARTERS = (("first", "перв", "бирин", "i", "1"), ("second", "втор", "екин", "ii", "2"), ("third", "трет", "ушин", "iii", "3"), ("fourth", "четв", "тортин", "iv", "4"))
 
 
@@ -54,10 +57,14 @@ class When:
 
 def dates_in(sentence: str, language: str, published: date) -> list[When]:
     """Read the dates of a sentence; a day without a year is the one nearest to publication."""
+    digits = _DIGIT.search(sentence)
     folded = _fold(sentence, language)
+    months = _MONTHS_OR_QUARTERS.search(folded)
+    if not digits and not months:
+        return []
     found: list[When] = []
     taken: list[tuple[int, int]] = []
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if months else _NUMERIC:
         for match in pattern.finditer(folded):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue

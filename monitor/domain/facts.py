@@ -10,13 +10,14 @@ from typing import Any
 from monitor.domain.concepts import HARD, MARKS, concepts_of_word, from_kazakh_latin, plain
 from monitor.domain.dates import When, dates_in
 from monitor.domain.figures import Figure, figure_keys, figures_in
-from monitor.domain.likeness import Sketch, sketch, stem, words_of
+from monitor.domain.likeness import Sketch, sketch, words_of
 from monitor.domain.likeness import stems_of as stems_of
 from monitor.domain.names import Name, names_in
 from monitor.domain.passages import GAP, Where, split
 
 MAX_SENTENCES = 80
 MAX_LETTERS = 14_000
+MAX_FEATURES = 60  # of each kind
 OLD_AFTER = timedelta(days=45)  # a sentence whose dates lie further back tells history
 WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0, "tail": 0.0}
 IDEA_WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 0.5, "tail": 0.0}
@@ -24,6 +25,10 @@ RECALLED = 0.3
 NAMES = ("name", "person")
 _MARKS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MARKS.items()}
 _CYRILLIC = re.compile("[а-яё]")
+
+
+NO_SKETCH = Sketch(0, frozenset())
+BAGS: Mapping[str, str] = {"terms": "w:", "ideas": "c:", "entities": "e:", "names": ""}  # each with what its features begin with in the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,14 @@ class Reading:
     names: Mapping[str, float] = field(default_factory=dict)
     head: frozenset[str] = frozenset()  # ideas of title and lead
     marks: frozenset[str] = frozenset()
-    sketch: Sketch = Sketch(0, frozenset())
+    sketch: Sketch = NO_SKETCH
     words: int = 0
+    sizes: Mapping[str, float] = field(default_factory=dict)  # of the bags, for comparing: the sum of their squared weights
+
+    def bag(self, name: str) -> Mapping[str, float]:
+        """The bag of features of one kind: terms, ideas, entities or names."""
+        bags = {"terms": self.terms, "ideas": self.concepts, "entities": self.entities, "names": self.names}
+        return bags[name]
 
 
 def read(title: str, text: str, language: str | None, published: date, mentions: Iterable[tuple[str, int]] = ()) -> Reading:
@@ -101,7 +112,8 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
             head.update(ideas)
     kept = [word for line in lines if line.where != "tail" and line.where != "title" for word in words_of(line.text)]
     return Reading(
-        spoken, published, title, tuple(lines), tuple(facts), terms, concepts, _entities(lines, mentions), names, frozenset(head), marks,
+        spoken, published, title, tuple(lines), tuple(facts), _heaviest(terms), _heaviest(concepts), _heaviest(_entities(lines, mentions)),
+        _heaviest(names), frozenset(head), marks,
         sketch(kept or words_of(title)), len(kept),
     )  # fmt: skip
 
@@ -181,7 +193,7 @@ def _add(bag: dict[str, float], names: Iterable[str], weight: float) -> None:
 
 def _facts(line: Line, number: int, language: str, published: date, ideas: list[str], names: list[Name], headline: list[str]) -> list[Fact]:
     facts: list[Fact] = []
-    dates = dates_in(line.text, language, published) if re.search(r"\d|[A-ZА-Я]|ай|аи|квартал", line.text) else []
+    dates = dates_in(line.text, language, published)
     idea = _main_idea(ideas)
     about = tuple(sorted({*(name.key for name in names), *headline}))
     for when in dates:
@@ -190,7 +202,7 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
                 Fact("date", (f"t:{when.key}",), f"date:{idea}", when.text, number, line.where, line.recalled,
                      when.first > published + timedelta(days=1), about=about)
             )  # fmt: skip
-    for figure in figures_in(line.text, language):
+    for figure in figures_in(line.text, language) if _COUNTS.search(line.text) else ():
         if any(figure.start < when.end and when.start < figure.end for when in dates):
             continue
         kind = "money" if figure.dimension.startswith("money") else "figure"
@@ -199,6 +211,15 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
     for name in names:
         facts.append(Fact("person" if name.full else "name", (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled))
     return facts
+
+
+# A figure is written in digits, or in a word of these beginnings.
+_COUNTS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty|hundred|thousand|million|billion|trillion|dozen|double|\w+fold"
+    r"|од[ин]|дв[аеу]|тр[иеё]|четыр|пят|шест|сем[ьи]|восем|восьм|девя|десят|\w+надцат|сорок|сто\b|ста\b|полтор|тыс|мил|вдвое|втрое|всемеро|вчетверо|впятеро"
+    r"|бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он\b|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|b[iı]r|ek[iı]|üş|tört|bes|alty|jet[iı]|seg[iı]z|toğyz|jüz|myñ|jiyrma|otyz|qyryq|elu)",
+    re.IGNORECASE,
+)
 
 
 def _main_idea(ideas: list[str]) -> str:
@@ -225,43 +246,52 @@ def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
 
 # ── packing, for the memory ───────────────────────────────────────────────────
 
-
 def pack(reading: Reading) -> dict[str, Any]:
-    """Make a reading JSON-able; its sentences stay with the article's text."""
+    """Make a reading JSON-able: its sentences stay with the article's text, its names in their bag, its sketch is kept apart."""
     return {
-        "l": reading.language, "p": reading.published.isoformat(), "t": reading.title,
-        "w": _rounded(reading.terms), "c": _rounded(reading.concepts), "e": _rounded(reading.entities), "n": _rounded(reading.names),
-        "h": sorted(reading.head), "m": sorted(reading.marks), "s": [reading.sketch.k, sorted(reading.sketch.hashes)], "z": reading.words,
-        "f": [pack_fact(fact) for fact in reading.facts],
+        "l": reading.language, "p": reading.published.isoformat(), "t": reading.title, "w": reading.terms, "c": reading.concepts, "e": reading.entities,
+        "n": reading.names, "h": sorted(reading.head), "m": sorted(reading.marks), "z": reading.words, "q": [size_of(reading.bag(name)) for name in BAGS],
+        "f": [pack_fact(fact) for fact in reading.facts if fact.kind not in NAMES],
     }  # fmt: skip
 
 
-def unpack(packed: Mapping[str, Any]) -> Reading:
-    """Read back what `pack` made."""
+def unpack(packed: Mapping[str, Any], hashes: Sequence[Any] | None = None) -> Reading:
+    """Read back what `pack` made; `hashes` is what `pack_sketch` made."""
+    sketched = Sketch(hashes[0], frozenset(hashes[1])) if hashes else NO_SKETCH
     return Reading(
         packed["l"], date.fromisoformat(packed["p"]), packed["t"], (), tuple(unpack_fact(row) for row in packed["f"]), packed["w"], packed["c"],
-        packed["e"], packed["n"], frozenset(packed["h"]), frozenset(packed["m"]), Sketch(packed["s"][0], frozenset(packed["s"][1])), packed["z"],
+        packed["e"], packed["n"], frozenset(packed["h"]), frozenset(packed["m"]), sketched, packed["z"], dict(zip(BAGS, packed["q"], strict=True)),
     )  # fmt: skip
 
 
-def _rounded(bag: Mapping[str, float]) -> dict[str, float]:
-    return {name: round(weight, 2) for name, weight in bag.items()}
+def pack_sketch(reading: Reading) -> list[Any]:
+    """Make a sketch JSON-able."""
+    return [reading.sketch.k, sorted(reading.sketch.hashes)]
+
+
+def size_of(bag: Mapping[str, float]) -> float:
+    """Sum up the squared weights of a bag."""
+    return sum(math.log1p(weight) ** 2 for weight in bag.values())
+
+
+def _heaviest(bag: Mapping[str, float]) -> dict[str, float]:
+    """Keep the weightiest features: a long article is known by them as well, and compared faster."""
+    if len(bag) <= MAX_FEATURES:
+        return {name: round(weight, 2) for name, weight in bag.items()}
+    names = sorted(bag, key=lambda name: (-bag[name], name))[:MAX_FEATURES]
+    return {name: round(bag[name], 2) for name in names}
 
 
 def pack_fact(fact: Fact) -> list[Any]:
     """Make a fact JSON-able."""
     figure = fact.figure
-    measured = [figure.value, figure.dimension, figure.slack, figure.exact] if figure else None
-    return [fact.kind, list(fact.keys), fact.slot, fact.text, fact.line, fact.where, int(fact.recalled), int(fact.ahead), measured, list(fact.about)]
+    measured = [figure.value, figure.dimension, figure.slack] if figure else None
+    about = [name for name in fact.about if name.startswith("d:")]
+    return [fact.kind, list(fact.keys), fact.slot, fact.text, fact.line, fact.where, int(fact.recalled), int(fact.ahead), measured, about]
 
 
 def unpack_fact(row: list[Any]) -> Fact:
     """Read back what `pack_fact` made."""
     kind, keys, slot, text, line, where, recalled, ahead, measured, about = row
-    figure = Figure(measured[0], measured[1], measured[2], 0, 0, text, measured[3]) if measured else None
+    figure = Figure(measured[0], measured[1], measured[2], 0, 0, text) if measured else None
     return Fact(kind, tuple(keys), slot, text, line, where, bool(recalled), bool(ahead), figure, tuple(about))
-
-
-def stem_of(word: str, language: str) -> str:
-    """Stem one word of a dossier or a rule as the words of articles are."""
-    return stem(word.casefold(), language)

@@ -21,7 +21,6 @@ class Figure:
     start: int
     end: int
     text: str
-    exact: bool = True  # many digits, so that twins can be told apart
 
 
 _WORDS_EN = {
@@ -129,7 +128,7 @@ def _figure_at(sentence: str, tokens: list[_Token], at: int, language: str) -> t
     if first.text in _FOLDS or first.text in _FOLDS_RU:
         times = float(_FOLDS.get(first.text, 0) or _FOLDS_RU[first.text])
         return Figure(times, "times", 0.0, first.start, first.end, sentence[first.start : first.end]), at + 1
-    value, slack, exact, after = _number(tokens, at, language)
+    value, slack, after = _number(tokens, at, language)
     if value is None or _is_part_of_a_name(sentence, first) or not math.isfinite(value):
         return None, at + 1
     dimension, factor, end_at = _dimension(tokens, at, after)
@@ -139,7 +138,7 @@ def _figure_at(sentence: str, tokens: list[_Token], at: int, language: str) -> t
     slack = max(slack, 0.07 * value if about else 0.0) * factor
     start = tokens[at - 1].start if at and tokens[at - 1].text in _SIGNS else first.start
     end = tokens[end_at - 1].end
-    return Figure(value * factor, dimension, slack, start, end, sentence[start:end].strip(), exact), end_at
+    return Figure(value * factor, dimension, slack, start, end, sentence[start:end].strip()), end_at
 
 
 def _is_part_of_a_name(sentence: str, token: _Token) -> bool:
@@ -164,18 +163,18 @@ def _is_bare(tokens: list[_Token], at: int, after: int, value: float, first: _To
     return value < 3 and after - at == 1
 
 
-def _number(tokens: list[_Token], at: int, language: str) -> tuple[float | None, float, bool, int]:
+def _number(tokens: list[_Token], at: int, language: str) -> tuple[float | None, float, int]:
     token = tokens[at].text
     if token[0].isdecimal():
-        value, slack, exact = _digits(token, language)
-        return _scaled(tokens, at + 1, value, slack, exact)
+        value, slack = _digits(token, language)
+        return _scaled(tokens, at + 1, value, slack)
     return _spelled(tokens, at, language)
 
 
-def _digits(token: str, language: str) -> tuple[float | None, float, bool]:
+def _digits(token: str, language: str) -> tuple[float | None, float]:
     compact = re.sub(r"[ \u00a0\u202f]", "", token)
     if len(re.sub(r"\D", "", compact)) > MAX_DIGITS:
-        return None, 0.0, False
+        return None, 0.0
     if compact.count(",") > 1 or (language == "en" and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", compact)):
         compact = compact.replace(",", "")
     elif compact.count(".") > 1:
@@ -183,16 +182,15 @@ def _digits(token: str, language: str) -> tuple[float | None, float, bool]:
     compact = compact.replace(",", ".")
     value = float(compact)
     digits = compact.replace(".", "").lstrip("0")
-    significant = len(digits.rstrip("0")) if "." not in compact else len(digits)
     decimals = len(compact.partition(".")[2])
     zeros = 0 if "." in compact else len(digits) - len(digits.rstrip("0"))
     slack = 0.5 * 10**-decimals if decimals else 0.5 * 10**zeros if zeros else 0.0
-    return value, min(slack, 0.04 * value), significant >= 6
+    return value, min(slack, 0.04 * value)
 
 
-def _scaled(tokens: list[_Token], at: int, value: float | None, slack: float, exact: bool) -> tuple[float | None, float, bool, int]:
+def _scaled(tokens: list[_Token], at: int, value: float | None, slack: float) -> tuple[float | None, float, int]:
     if value is None:
-        return None, 0.0, False, at
+        return None, 0.0, at
     while at < len(tokens) and tokens[at].text in _SCALES:
         scale = _SCALES[tokens[at].text]
         if not slack:
@@ -200,10 +198,10 @@ def _scaled(tokens: list[_Token], at: int, value: float | None, slack: float, ex
         value, slack, at = value * scale, min(slack * scale, 0.04 * value * scale), at + 1
         if at < len(tokens) and tokens[at].text == ".":
             at += 1 if at + 1 < len(tokens) and _currency(tokens[at + 1].text) else 0
-    return value, slack, exact, at
+    return value, slack, at
 
 
-def _spelled(tokens: list[_Token], at: int, language: str) -> tuple[float | None, float, bool, int]:
+def _spelled(tokens: list[_Token], at: int, language: str) -> tuple[float | None, float, int]:
     total, current, start = 0.0, 0.0, at
     seen = False
     while at < len(tokens):
@@ -222,9 +220,9 @@ def _spelled(tokens: list[_Token], at: int, language: str) -> tuple[float | None
             break
         at += 1
     if not seen:
-        return None, 0.0, False, start + 1
+        return None, 0.0, start + 1
     value = total + current
-    return value, 0.04 * value if value >= 1e6 and value == float(f"{value:.1e}") else 0.0, value != float(f"{value:.4e}"), at
+    return value, 0.04 * value if value >= 1e6 and value == float(f"{value:.1e}") else 0.0, at
 
 
 def _word_value(token: str, language: str) -> float | None:

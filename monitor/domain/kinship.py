@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.domain.concepts import HARD
-from monitor.domain.facts import NAMES, Fact, Reading
+from monitor.domain.facts import BAGS, NAMES, Fact, Reading, size_of
 from monitor.domain.figures import same_figure
-from monitor.domain.likeness import cosine
 
 DECAY = 0.03  # of likeness, for each unit of ln(1 + days) between two articles
 
@@ -39,19 +38,35 @@ class Kin:
     parts: Mapping[str, float]
 
 
-def kin_of(reading: Reading, at: datetime, neighbour: Neighbour, rarity: Mapping[str, float]) -> Kin:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An article made ready for comparing: its features weighed by rarity, once."""
+
+    reading: Reading
+    bags: Mapping[str, Mapping[str, float]]
+    sizes: Mapping[str, float]
+    rarity: Mapping[str, float]
+
+
+def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
+    """Weigh the features of an article by rarity."""
+    prefixes = {**BAGS, "terms": f"w:{reading.language}:"}
+    bags = {
+        name: {feature: math.log1p(weight) * rarity.get(prefix + feature, 1.0) for feature, weight in reading.bag(name).items()}
+        for name, prefix in prefixes.items()
+    }
+    sizes = {name: sum(weight * weight for weight in bag.values()) for name, bag in bags.items()}
+    return Measured(reading, bags, sizes, rarity)
+
+
+def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     """Compare an article with an earlier one."""
-    other = neighbour.reading
+    reading, other = subject.reading, neighbour.reading
     shared = shared_facts(reading, other)
     one_tongue = reading.language == other.language
-    parts = {
-        "terms": _alike(reading.terms, other.terms, f"w:{reading.language}:", rarity) if one_tongue else 0.0,
-        "ideas": _alike(reading.concepts, other.concepts, "c:", rarity),
-        "entities": _alike(reading.entities, other.entities, "e:", rarity),
-        "names": _alike(reading.names, other.names, "", rarity),
-        "head": _shared_head(reading, other, rarity),
-        "facts": min(1.0, sum(_telling(fact, rarity) for fact in shared) / 2.0),
-    }
+    parts = {name: _alike(subject, other, name) if one_tongue or name != "terms" else 0.0 for name in BAGS}
+    parts["head"] = _shared_head(reading, other, subject.rarity)
+    parts["facts"] = min(1.0, sum(_telling(fact, subject.rarity) for fact in shared) / 2.0)
     weights = _SAME if one_tongue else _OTHER
     likeness = sum(weights[name] * part for name, part in parts.items())
     days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
@@ -69,13 +84,19 @@ def _shared_head(reading: Reading, other: Reading, rarity: Mapping[str, float]) 
     return sum(weight for idea, weight in mine.items() if idea in other.head) / total if total else 0.0
 
 
-def _alike(one: Mapping[str, float], other: Mapping[str, float], kind: str, rarity: Mapping[str, float]) -> float:
-    return cosine(_weighed(one, kind, rarity), _weighed(other, kind, rarity))
-
-
-def _weighed(bag: Mapping[str, float], kind: str, rarity: Mapping[str, float]) -> dict[str, float]:
-    """Weigh features by rarity; what the rarity of is unknown stands in the other article only, and counts as rare."""
-    return {name: math.log1p(weight) * rarity.get(kind + name, 1.0) for name, weight in bag.items()}
+def _alike(subject: Measured, other: Reading, name: str) -> float:
+    """Compare two bags of features by cosine, weighed by rarity; what only the other has counts as rare."""
+    mine, plain, theirs = subject.bags[name], subject.reading.bag(name), other.bag(name)
+    dot, lighter = 0.0, 0.0
+    for feature in mine.keys() & theirs.keys():
+        weight = math.log1p(theirs[feature])
+        rare = mine[feature] / (math.log1p(plain[feature]) or 1.0)
+        dot += mine[feature] * weight * rare
+        lighter += weight * weight * (1 - rare * rare)
+    if not dot:
+        return 0.0
+    size = other.sizes[name] if other.sizes else size_of(theirs)
+    return dot / math.sqrt(subject.sizes[name] * max(size - lighter, 1e-9))
 
 
 def shared_facts(reading: Reading, other: Reading) -> list[Fact]:

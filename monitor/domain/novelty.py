@@ -100,11 +100,15 @@ _Told = Mapping[str, list[tuple[Fact, frozenset[str]]]]  # key → facts, each w
 def _told_keys(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> _Told:
     keys: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
     facts = [(fact, _designators(reading.names)) for reading in told for fact in reading.facts]
-    facts += [(k.fact, _designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
+    named = [(Fact("name", (name,), "", "", 0, "body", False), _NONE) for reading in told for name in reading.names]
+    facts += named + [(k.fact, _designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
     for fact, designators in facts:
         for key in fact.keys:
             keys.setdefault(key, []).append((fact, designators))
     return keys
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _designators(names: Iterable[str]) -> frozenset[str]:

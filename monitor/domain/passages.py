@@ -11,7 +11,9 @@ from monitor.domain.text import sentence_spans
 Where = Literal["title", "lead", "body", "tail"]
 
 GAP = "\n\n"  # between title and text; offsets of mentions count in title + GAP + text
-_LEAD_PARAGRAPHS, _LEAD_SENTENCES, _LEAD_LETTERS = 2, 3, 700
+_LEAD_SENTENCES = 3  # belong to the lead wherever paragraphs end
+_LEAD_LETTERS = (450, 700)  # so far the lead reaches in the first paragraph, and in the second; a text may have one only
+_LONG_PARAGRAPH = 600  # letters after which a paragraph counts as another: pages lose their paragraphs on the way to us
 _LONGEST_TAIL = 600
 
 # A paragraph that begins like this speaks of the page, not of the news.
@@ -73,9 +75,12 @@ def split(title: str, text: str) -> Passages:
     paragraphs = _paragraphs(text)
     tails = _tails([text[a:b] for a, b in paragraphs])
     sentences = [Sentence(0, len(title), "title", 0)]
-    told = leads = 0  # paragraphs that tell something, and sentences of the lead, so far
-    for number, ((start, end), tail) in enumerate(zip(paragraphs, tails, strict=True), 1):
+    told = leads = number = 0  # paragraphs that tell something, sentences of the lead, paragraphs; so far
+    for (start, end), tail in zip(paragraphs, tails, strict=True):
+        number, begun = number + 1, start
         for a, b in sentence_spans(text[start:end]) or [(0, end - start)]:
+            if start + a - begun > _LONG_PARAGRAPH:
+                number, begun = number + 1, start + a
             where: Where = "tail" if tail else "lead" if _leads(told, leads, start + a) else "body"
             leads += where == "lead"
             sentences.append(Sentence(shift + start + a, shift + start + b, where, number))
@@ -84,7 +89,7 @@ def split(title: str, text: str) -> Passages:
 
 
 def _leads(paragraphs: int, sentences: int, letters: int) -> bool:
-    return sentences < _LEAD_SENTENCES or (paragraphs < _LEAD_PARAGRAPHS and letters < _LEAD_LETTERS)
+    return sentences < _LEAD_SENTENCES or (paragraphs < len(_LEAD_LETTERS) and letters < _LEAD_LETTERS[paragraphs])
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

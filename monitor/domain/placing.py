@@ -8,7 +8,7 @@ from typing import Any
 
 from monitor.domain.concepts import HARD
 from monitor.domain.facts import NAMES, Reading
-from monitor.domain.kinship import Kin, Neighbour, kin_of
+from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.levels import level_of
 from monitor.domain.likeness import containment, words_of
 from monitor.domain.novelty import Change, KnownFact, News, changes, news_of, quoted, shortened
@@ -21,6 +21,7 @@ OTHER = "other"  # where an article on the topic belongs to no storyline of the 
 _SHOWN = 5
 _SHORT = 15  # words: a text that says so little is a copy only under the same title
 # Without storylines of the user's an article is told again only by one that is much like it.
+DEFAULT = Rules()
 _BARE = Rules(kin_from=0.6, news_from=0.5, fresh_from=0.0)
 
 
@@ -51,7 +52,7 @@ class Surroundings:
     opened: Collection[str] = ()  # storylines of these that an article or main seed belongs to already
     known: Sequence[KnownFact] = ()
     rarity: Mapping[str, float] = field(default_factory=dict)
-    rules: Rules = Rules()
+    rules: Rules = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
 
 def _compared(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -> Decision:
     rules = around.rules if around.routes else _BARE
-    kins = sorted((kin_of(subject.reading, subject.at, n, around.rarity) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
+    measured = measure(subject.reading, around.rarity)
+    kins = sorted((kin_of(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(around.fitting, kins)
     slug = _storyline(ranked, around.routes, kins, rules)
     bond = _bond(kins, ranked, rules)

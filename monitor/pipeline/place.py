@@ -8,12 +8,13 @@ import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.facts import Reading, read
+from monitor.domain.likeness import containment
 from monitor.domain.mentions import read as read_mentions
 from monitor.domain.placing import Subject, Surroundings, Twin
 from monitor.domain.placing import place as decide
 from monitor.domain.routing import fits, routes_of
 from monitor.domain.storyline import Decision, Dossier, Route, Rules
-from monitor.domain.topic import Match, Topic, match_article
+from monitor.domain.topic import Match, Mention, Topic
 from monitor.store import memory, storylines
 from monitor.store.articles import article_of, find
 from monitor.store.tables import articles, matches
@@ -34,6 +35,7 @@ class Placer:
 
     def __init__(self, topic: Topic, rules: Rules | None = None) -> None:
         self._topic, self._rules = topic, rules or Rules()
+        self._stamp: tuple[int, int] | None = None
         self._dossiers: list[Dossier] = []
         self._routes: tuple[Route, ...] = ()
 
@@ -57,9 +59,10 @@ class Placer:
         return placed
 
     def _look_at_dossiers(self, tx: sa.Connection) -> None:
-        described = storylines.dossiers(tx)
-        if described != self._dossiers:
-            self._dossiers = described
+        stamp = storylines.dossiers_stamp(tx)
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._dossiers = described = storylines.dossiers(tx)
             self._routes = routes_of(described, self._named)
 
     def _named(self, text: str) -> set[str]:
@@ -69,15 +72,11 @@ class Placer:
 
     def _place_one(self, tx: sa.Connection, article: Article, match: Match, now: datetime) -> Decision:
         """Place one match, and keep what was decided."""
-        reading = self._read(article) if match.relevant else None
+        reading = storylines.read_article(article, match) if match.relevant else None
         decision = self._decide(tx, article, reading) if reading else _off_topic(match)
         kept = storylines.save_placement(tx, article, decision, reading, now)
         tx.execute(matches.update().where(matches.c.article_id == article.id).values(placed_at=now))
         return kept
-
-    def _read(self, article: Article) -> Reading:
-        # The archive keeps which entities were found; where they stand is found again.
-        return storylines.read_article(article, match_article(self._topic, article.title, article.text, article.language))
 
     def _decide(self, tx: sa.Connection, article: Article, reading: Reading) -> Decision:
         subject = Subject(reading, article.published, article.trust, self._topic.alert_on == "matches")
@@ -91,7 +90,7 @@ class Placer:
             {route.slug: route for route in self._routes}, fitting, storylines.opened(tx, [d for d in self._dossiers if d.slug in slugs]),
             memory.known(tx, reading, slugs), rare, self._rules,
         )  # fmt: skip
-        return decide(subject, near, _twins(tx, article, reading), around)
+        return decide(subject, near, _twins(tx, article, reading, self._rules), around)
 
 
 def take_turn(tx: sa.Connection) -> None:
@@ -100,14 +99,22 @@ def take_turn(tx: sa.Connection) -> None:
         tx.execute(sa.text("SELECT pg_advisory_xact_lock(7033001)"))
 
 
+_PUBLISHED = sa.func.coalesce(articles.c.stated_at, articles.c.feed_at, articles.c.first_seen_at)
+_OLDEST = (
+    sa.select(articles, matches.c.relevant, matches.c.score, matches.c.reasons, matches.c.entities, matches.c.mentions)
+    .join(matches)
+    .where(matches.c.placed_at.is_(None))
+    .order_by(sa.case((_PUBLISHED < articles.c.first_seen_at, _PUBLISHED), else_=articles.c.first_seen_at), articles.c.id)
+    .limit(1)
+)
+
+
 def _oldest(tx: sa.Connection) -> tuple[Article, Match] | None:
-    published = sa.func.coalesce(articles.c.stated_at, articles.c.feed_at, articles.c.first_seen_at)
-    moment = sa.case((published < articles.c.first_seen_at, published), else_=articles.c.first_seen_at)
-    query = sa.select(articles, matches.c.relevant, matches.c.score, matches.c.reasons, matches.c.entities).join(matches)
-    row = tx.execute(query.where(matches.c.placed_at.is_(None)).order_by(moment, articles.c.id).limit(1)).first()
+    row = tx.execute(_OLDEST).first()
     if row is None:
         return None
-    return article_of(row), Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), ())
+    mentions = tuple(Mention(entity, "", 0, 0, "body", sentence) for entity, sentence in row.mentions or ())
+    return article_of(row), Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), mentions)
 
 
 def _off_topic(match: Match) -> Decision:
@@ -115,11 +122,12 @@ def _off_topic(match: Match) -> Decision:
     return Decision("none", "none", reasons=match.reasons, held=f"not on the topic: {why}")
 
 
-def _twins(tx: sa.Connection, article: Article, reading: Reading) -> list[Twin]:
+def _twins(tx: sa.Connection, article: Article, reading: Reading, rules: Rules) -> list[Twin]:
     """Read again, with their sentences, the articles that share runs of words."""
     found: list[Twin] = []
-    for neighbour in memory.load(tx, [other for other in memory.twins(tx, reading) if other != article.id]):
-        other = find(tx, neighbour.article)
+    for neighbour in memory.load(tx, [other for other in memory.twins(tx, reading) if other != article.id], sketches=True):
+        alike = containment(reading.sketch, neighbour.reading.sketch) >= rules.copy_from
+        other = find(tx, neighbour.article) if alike else None
         if other:
             again = read(other.title, other.text, other.language, other.published.date())
             found.append(Twin(neighbour, again))

@@ -1,27 +1,32 @@
 """The memory that placing looks things up in: indexed look-ups with limits, never a scan, so that the cost stays flat as it grows."""
 
 import hashlib
+import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
-from monitor.domain.facts import NAMES, Reading, pack, pack_fact, unpack, unpack_fact
+from monitor.domain.facts import NAMES, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
 from monitor.domain.kinship import Neighbour
 from monitor.domain.novelty import KnownFact
 from monitor.store.database import insert_new, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
 
 PER_TERM = 24  # articles read from one posting list, the newest
-NEAR = 24  # articles compared exactly
-RECENT = 12  # of them, the newest whatever they say: a retelling may share no word with its original
+NEAR = 14  # articles compared exactly
+RECENT = 10  # of them, the newest whatever they say: a retelling may share no word with its original
 RECENT_DAYS = 3
-HEADS = 4  # developments of each likely storyline, the newest: they stay within reach for ever
-TWINS = 4
+HEADS = 3  # developments of each likely storyline, the newest: they stay within reach for ever
+TWINS = 3
+KNOWN = 40  # facts with an equal key
+KNOWN_BEFORE = 12  # facts of the same slots, the newest
 POSTED_TERMS = 40
-ASKED_TERMS = 14
+ASKED_TERMS = 10
 _ALL = "all articles"  # the row of `terms` that counts them
 
 
@@ -59,13 +64,16 @@ def rarity(tx: sa.Connection, names: Iterable[str]) -> dict[str, float]:
     total = 0
     for start in range(0, len(wanted), 400):
         chunk = [*list(wanted)[start : start + 400], every]
-        for found, articles_with in tx.execute(sa.select(terms.c.hash, terms.c.articles).where(terms.c.hash.in_(chunk))):
+        for found, articles_with in tx.execute(_COUNTED, {"hashes": chunk}):
             if found == every:
                 total = articles_with
             else:
                 counts[found] = articles_with
     rarest = math.log(1 + (total + 30) / 2)
     return {wanted[found]: math.log(1 + (total + 30) / (count + 1)) / rarest if count else 1.0 for found, count in counts.items()}
+
+
+_COUNTED = sa.select(terms.c.hash, terms.c.articles).where(terms.c.hash.in_(sa.bindparam("hashes", expanding=True)))
 
 
 # ── finding ───────────────────────────────────────────────────────────────────
@@ -76,9 +84,19 @@ def twins(tx: sa.Connection, reading: Reading) -> list[int]:
     hashes = list(reading.sketch.hashes)[:128]
     if not hashes:
         return []
-    shared = sa.func.count().label("shared")
-    query = sa.select(shingles.c.article_id).where(shingles.c.hash.in_(hashes)).group_by(shingles.c.article_id)
-    return list(tx.execute(query.order_by(shared.desc(), shingles.c.article_id).limit(TWINS).having(shared >= max(min(2, len(hashes)), len(hashes) // 8))).scalars())
+    least = max(min(2, len(hashes)), len(hashes) // 8)
+    return list(tx.execute(_SHARING, {"hashes": hashes, "least": least}).scalars())
+
+
+_SHARED = sa.func.count().label("shared")
+_SHARING = (
+    sa.select(shingles.c.article_id)
+    .where(shingles.c.hash.in_(sa.bindparam("hashes", expanding=True)))
+    .group_by(shingles.c.article_id)
+    .having(_SHARED >= sa.bindparam("least"))
+    .order_by(_SHARED.desc(), shingles.c.article_id)
+    .limit(TWINS)
+)
 
 
 def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, float], at: datetime, likely: Sequence[str]) -> list[int]:
@@ -112,39 +130,56 @@ def _asked(features: Mapping[str, float], rare: Mapping[str, float]) -> list[str
     return [*words[:ASKED_TERMS], *others[: 2 * ASKED_TERMS]]
 
 
-def load(tx: sa.Connection, ids: Sequence[int]) -> list[Neighbour]:
-    """Load remembered articles for comparison, in the order asked for."""
-    query = (
-        sa.select(
-            remembered.c.article_id, remembered.c.at, remembered.c.told_new, remembered.c.reading, articles.c.publisher, storylines.c.slug,
-            developments.c.key, developments.c.article_id.label("first"),
-        )
-        .join(articles, articles.c.id == remembered.c.article_id)
-        .outerjoin(storylines, storylines.c.id == remembered.c.storyline_id)
-        .outerjoin(developments, developments.c.id == remembered.c.development_id)
-        .where(remembered.c.article_id.in_(ids))
-    )  # fmt: skip
-    found = {
-        row.article_id: Neighbour(
-            row.article_id, row.at, row.publisher, unpack(row.reading), row.slug, row.key, row.first or row.article_id, row.told_new
-        )
-        for row in tx.execute(query)
-    }
+def load(tx: sa.Connection, ids: Sequence[int], *, sketches: bool = False) -> list[Neighbour]:
+    """Load remembered articles for comparison, in the order asked for; with their sketches where copies are looked for."""
+    found = {row.article_id: _neighbour(row) for row in tx.execute(_SKETCHED if sketches else _LOADED, {"ids": list(ids)})} if ids else {}
     return [found[id] for id in ids if id in found]
+
+
+def _neighbour(row: Any) -> Neighbour:
+    reading = _reading(row.reading, getattr(row, "sketch", None))
+    return Neighbour(row.article_id, row.at, row.publisher, reading, row.slug, row.key, row.first or row.article_id, row.told_new)
+
+
+@lru_cache(maxsize=1024)
+def _reading(packed: str, hashes: str | None) -> Reading:
+    """Unpack a reading; the same few hundred are compared again and again, and the text itself is the key."""
+    return unpack(json.loads(packed), json.loads(hashes) if hashes else None)
+
+
+_LOADED = (
+    sa.select(
+        remembered.c.article_id, remembered.c.at, remembered.c.told_new, sa.cast(remembered.c.reading, sa.Text).label("reading"), articles.c.publisher, storylines.c.slug,
+        developments.c.key, developments.c.article_id.label("first"),
+    )
+    .join(articles, articles.c.id == remembered.c.article_id)
+    .outerjoin(storylines, storylines.c.id == remembered.c.storyline_id)
+    .outerjoin(developments, developments.c.id == remembered.c.development_id)
+    .where(remembered.c.article_id.in_(sa.bindparam("ids", expanding=True)))
+)  # fmt: skip
+_SKETCHED = _LOADED.add_columns(sa.cast(remembered.c.sketch, sa.Text).label("sketch"))
 
 
 def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[KnownFact]:
     """Find what the likely storylines know of an article's facts: equal values, and other values of the same slots."""
-    told = [fact for fact in reading.facts if fact.kind not in NAMES]
+    told = [fact for fact in reading.facts if fact.kind not in NAMES and not fact.recalled]
     keys = sorted({key for fact in told for key in fact.keys})
-    slots = sorted({fact.slot for fact in told if not fact.recalled})
+    slots = sorted({fact.slot for fact in told})
     if not slugs or not keys:
         return []
-    query = sa.select(facts.c.fact, storylines.c.slug, facts.c.at, facts.c.source, facts.c.article_id).join(storylines).where(storylines.c.slug.in_(slugs))
-    equal = tx.execute(query.where(facts.c.key.in_(keys)).limit(400))
-    before = tx.execute(query.where(facts.c.slot.in_(slots)).order_by(facts.c.at.desc()).limit(80))
-    rows = {(row.slug, row.article_id, str(row.fact)): row for row in [*equal, *before]}
+    equal = tx.execute(_EQUAL, {"slugs": slugs, "keys": keys})
+    before = tx.execute(_BEFORE, {"slugs": slugs, "slots": slots})
+    rows = {(row.slug, row.article_id, row.text): row for row in [*equal, *before]}
     return [KnownFact(unpack_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
+
+
+_KNOWING = (
+    sa.select(facts.c.fact, facts.c.text, storylines.c.slug, facts.c.at, facts.c.source, facts.c.article_id)
+    .join(storylines)
+    .where(storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)))
+)
+_EQUAL = _KNOWING.where(facts.c.key.in_(sa.bindparam("keys", expanding=True))).order_by(facts.c.at.desc(), facts.c.id.desc()).limit(KNOWN)
+_BEFORE = _KNOWING.where(facts.c.slot.in_(sa.bindparam("slots", expanding=True))).order_by(facts.c.at.desc(), facts.c.id.desc()).limit(KNOWN_BEFORE)
 
 
 # ── remembering ───────────────────────────────────────────────────────────────
@@ -163,6 +198,7 @@ def remember(
     """Keep what later articles will be compared with; remembering twice does no harm."""
     row = {
         "article_id": article, "at": at, "storyline_id": storyline, "development_id": development, "told_new": told_new, "reading": pack(reading),
+        "sketch": pack_sketch(reading),
     }  # fmt: skip
     if tx.execute(sa.select(remembered.c.article_id).where(remembered.c.article_id == article)).first():
         upsert(tx, remembered, ["article_id"], row)
@@ -177,10 +213,9 @@ def remember(
 
 
 def _count(tx: sa.Connection, names: Iterable[str]) -> None:
-    hashes = sorted({hash_of(name) for name in names})
-    insert_new(tx, terms, [{"hash": value, "articles": 0} for value in hashes])
-    for start in range(0, len(hashes), 400):
-        tx.execute(terms.update().where(terms.c.hash.in_(hashes[start : start + 400])).values(articles=terms.c.articles + 1))
+    one_more = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(terms)
+    counted = one_more.on_conflict_do_update(index_elements=["hash"], set_={"articles": terms.c.articles + 1})
+    tx.execute(counted, [{"hash": value, "articles": 1} for value in sorted({hash_of(name) for name in names})])
 
 
 def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, source: str | None, article: int | None) -> None:

@@ -105,6 +105,12 @@ def dossiers(tx: sa.Connection) -> list[Dossier]:
     return [_dossier_of(row.dossier) for row in tx.execute(described.order_by(storylines.c.id)) if row.dossier]
 
 
+def dossiers_stamp(tx: sa.Connection) -> tuple[int, int]:
+    """A number that changes when the dossiers do; cheaper than reading them."""
+    row = tx.execute(sa.select(sa.func.count(storylines.c.dossier), sa.func.sum(sa.func.length(sa.cast(storylines.c.dossier, sa.Text))))).one()
+    return int(row[0]), int(row[1] or 0)
+
+
 def opened(tx: sa.Connection, described: Sequence[Dossier]) -> set[str]:
     """Name those of some described storylines that an article or one of their main seeds belongs to already."""
     # A storyline of which only the dossier tells is known, but its first article opens it.
@@ -114,8 +120,15 @@ def opened(tx: sa.Connection, described: Sequence[Dossier]) -> set[str]:
 
 
 def _has_article(tx: sa.Connection, slug: str) -> bool:
-    told = sa.select(placements.c.article_id).join(storylines, storylines.c.id == placements.c.storyline_id).where(storylines.c.slug == slug)
-    return tx.execute(told.limit(1)).first() is not None
+    return tx.execute(_PLACED_IN, {"slug": slug}).first() is not None
+
+
+_PLACED_IN = (
+    sa.select(placements.c.article_id)
+    .join(storylines, storylines.c.id == placements.c.storyline_id)
+    .where(storylines.c.slug == sa.bindparam("slug"))
+    .limit(1)
+)
 
 
 def save_placement(tx: sa.Connection, article: Article, decision: Decision, reading: Reading | None, now: datetime) -> Decision:

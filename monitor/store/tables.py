@@ -126,6 +126,7 @@ matches = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("reasons", sa.JSON, nullable=False),
     sa.Column("entities", sa.JSON, nullable=False),  # ids from the gazetteer, the weightiest first
+    sa.Column("mentions", sa.JSON),  # each with the number of its sentence, so that placing need not look again
     sa.Column("matched_at", UtcTime, nullable=False),
     sa.Column("placed_at", UtcTime),
     sa.Index("ix_matches_unplaced", "relevant", "placed_at"),
@@ -181,6 +182,7 @@ remembered = sa.Table(  # what placing compares with: one row for each article t
     sa.Column("development_id", sa.ForeignKey("developments.id")),
     sa.Column("told_new", sa.Boolean, nullable=False),  # it told its development first
     sa.Column("reading", sa.JSON, nullable=False),  # terms, concepts, entities and facts, as domain/facts.py packs them
+    sa.Column("sketch", sa.JSON, nullable=False),  # its sampled runs of words
     sa.Index("ix_remembered_heads", "storyline_id", "told_new", "at"),
 )
 
