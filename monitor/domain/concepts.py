@@ -41,7 +41,7 @@ success | success flawless | успеш штатно удачн | сәтті о�
 postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel called$ scrub scrap drop$ dropped abandon | отмен отказал | болдырмай тоқтатылды күшін
 suspend | suspend halt freeze frozen pause stopp hold$ ground grounded ceas quit quits exit walks$ walk$ leave$ pulls$ end$ ends$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
-resume | resum restart restor recover return-to-flight revive renew regain | возобнов восстанов верну возврат | қалпына қайта жаңар
+resume | resum restart restor recover return-to-flight revive renew | возобнов восстанов верну возврат | қалпына қайта жаңар
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
 refuse | refus reject denied$ withhold turn$ decline veto rule$ | отказ отверг отклон | бас$ қабылдама
@@ -68,7 +68,7 @@ claim | claim$ claims$ damage compensat | претенз ущерб иск$ | з
 fine | fine$ fines$ fined penalty | штраф | айыппұл
 invest | invest fund$ funds$ funded funding financ budget spend$ spends allocat sponsor money | инвест влож влож финанс бюджет средств деньг выдел | инвест қаржы бюджет ақша жұмса салым
 rent | rent$ rents$ rented rental lease leas tenan landlord tenure | аренд | жалға жалда жалгер
-hand_over | handover hand-over hand$ handed hands$ transfer return$ returns$ returned give$ gives$ give-back | передач переда вернут возврат возвращ | тапсыр қайтар беріл
+hand_over | handover regain hand-over hand$ handed hands$ transfer return$ returns$ returned give$ gives$ give-back | передач переда вернут возврат возвращ | тапсыр қайтар беріл
 build | build$ building construct erect built | строи постро сооруж возвед | құрылыс салын салу
 repair | repair refit refurbish overhaul moderni upgrad fix$ fixed | ремонт модерниз реконстр почин | жөнде жаңғырт
 complete | complet finish ready$ | заверш законч окончан готов$ | аяқта бітір дайын
@@ -202,8 +202,8 @@ MARKS = {
         r"|(?:мнение автора|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turns? \d\d|commemorat\w+|remember(?:s|ed|ing)?)\b"
-        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят)"
+        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turns? \d\d|commemorat\w+|remember(?:s|ed|ing)?|\w+ years ago)\b"
+        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят|лет назад|как это было)"
         r"|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$|еске ал|атап өт)"
     ),
     "roundup": (

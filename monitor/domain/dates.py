@@ -29,7 +29,7 @@ _PATTERNS = tuple(
         rf"(?P<q>\b(?:first|second|third|fourth|перв\w+|втор\w+|трет\w+|четверт\w+|i{{1,3}}|iv|q?[1-4])\b(?:-?\w{{1,3}})?)\W+(?:quarter|квартал\w*|токсан\w*)(?:\W+(?:of\W+)?{_YEAR.format('y')})?",
         rf"\b{_YEAR.format('y')}\W+жыл\w*\W+(?P<q>бирин\w+|екин\w+|ушин\w+|тортин\w+|[1-4])\W+токсан\w*",
         r"\bq(?P<q>[1-4])\W+(?P<y>20\d\d)",
-        rf"\b(?:in|by|for|of|during|в|к|на|за|до)\W+(?:\w+\W+)?(?P<name>{_MONTH})[а-я]{{0,3}}\b(?!\W{{1,2}}\d)",
+        rf"\b(?:in|by|for|of|during|from|to|until|в|к|на|за|до|с|со)\W+(?:\w+\W+)?(?P<name>{_MONTH})[а-я]{{0,3}}\b(?!\W{{1,2}}\d)",
         rf"\b(?:early|late|mid|next|начал\w*|конц\w*|середин\w*)\W+(?P<name>{_MONTH})[а-я]{{0,3}}\b",
         rf"\b(?P<name>{_MONTH})(?:да|де|та|те|дын|дин|тын|тин|га|ге|ка|ке|инда|ында)\b",
         rf"\b(?P<name>{_MONTH})\W+аи(?:ы|да|ын|дын|га)\w*",

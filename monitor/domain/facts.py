@@ -140,9 +140,21 @@ def _lines(title: str, text: str, language: str, published: date) -> list[Line]:
     found: list[Line] = []
     for sentence in split(title, text).sentences[:MAX_SENTENCES]:
         words = whole[sentence.start : sentence.end].strip()
-        where: Where = "tail" if _MARKS["boilerplate"].search(words) and sentence.paragraph > 0 else sentence.where
+        if sentence.paragraph > 0:
+            words = _DATELINE.sub("", words) if len(found) <= _DATELINE_WITHIN else words
+        aside = sentence.paragraph > 0 and (not words or _MARKS["boilerplate"].search(words) or _LISTED.match(words))
+        where: Where = "tail" if aside else sentence.where
         found.append(Line(words, where, sentence.paragraph))  # an empty one too: mentions count them all
     return _mark_recalled(found, language, published)
+
+
+_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_DATELINE_WITHIN = 3  # sentences
+# MOSCOW, Jan 24 (Steppe Wire) - | АСТАНА, 13 ноября. /Степной телеграф/. | МОСКВА. | /Steppe Wire/.
+_DATELINE = re.compile(
+    rf"^(?:[{_UPPER}][{_UPPER} '’-]{{2,30}}(?:[,.]\s[\w .,]{{3,24}}?)?(?:\s*[-–—]\s+|[.,]?\s*(?:[(/][^()/]{{2,40}}[)/])\.?\s*(?:[-–—]\s*)?|\.$)|/[^/]{{2,40}}/\.?\s*)+"
+)
+_LISTED = re.compile(r"^(?:[^;|·•]{1,30}[;|·•]\s*){3,}[^;|·•]{0,40}$")  # the site's sections, not a sentence
 
 
 def _points(lines: list[Line], mentioning: set[int]) -> list[Line]:
@@ -237,11 +249,21 @@ def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
     first = lines[1].text if len(lines) > 1 else ""
     marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if _MARKS[name].search(title) or _MARKS[name].search(first)}
     marks -= set() if _MARKS["explainer"].search(title) else {"explainer"}
+    marks |= {"feature"} if _begins_long_ago(lines) and not _MARKS["told"].search(lead) else set()
     marks |= {"opinion"} if _MARKS["opinion"].search(text) else set()
     marks |= {"routine"} if _MARKS["routine"].search(title + " " + lead) else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if _MARKS[name].search(lead)}
     marks |= {name for name in ("denial", "conflict") if _MARKS[name].search(title)}
     return frozenset(marks)
+
+
+def _begins_long_ago(lines: list[Line]) -> bool:
+    """Ask whether the first sentence tells history: then the article is a feature, whatever its date."""
+    first = next((line.text for line in lines if line.where == "lead"), "")
+    return bool(_MARKS["since"].search(first) or _LONG_AGO.search(first))
+
+
+_LONG_AGO = re.compile(r"\b(?:in|since|from|в|с|со) (?:1[89]\d\d|200\d)\b|\b(?:1[89]\d\d|200\d) (?:год|жыл)|\b\w+ (?:years|decades) ago\b|лет назад|жыл бұрын", re.IGNORECASE)
 
 
 # ── packing, for the memory ───────────────────────────────────────────────────

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from monitor.domain.concepts import HARD
 from monitor.domain.facts import NAMES, Fact, Line, Reading
@@ -81,7 +81,46 @@ def _earlier(fact: Fact, reading: Reading, memory: Mapping[str, list[KnownFact]]
         knowing = [one for one in remembered if _equal(rival, [one.fact], reading)]
         if knowing:
             return max(knowing, key=lambda one: one.at)
+    return _named_beside(fact, rivals, reading) or _of_one_slot(fact, memory)
+
+
+_REPLACED = re.compile(
+    r"(?:from|instead of|rather than|up from|down from|earlier|previously|originally|was|not|вместо|с|со|раньше|ранее|прежде|а не|орнына|бұрын|бұған дейін)\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
+    """Take the value that the sentence itself says was replaced: from X to Y, Y instead of X."""
+    line = reading.lines[fact.line].text
+    for rival in rivals:
+        if rival.line == fact.line and _REPLACED.search(line[: max(line.find(rival.text), 0)]):
+            return KnownFact(rival, "", _NO_TIME)
     return None
+
+
+_NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
+_ASKED_FOR = frozenset({"launch", "postpone", "rent", "complete", "land", "dock", "quota", "invest", "debt", "fine", "claim"})
+
+
+def _of_one_slot(fact: Fact, memory: Mapping[str, list[KnownFact]]) -> KnownFact | None:
+    """Take the newest other value of the same slot: of the same craft, or of an idea that has one value at a time."""
+    if fact.kind not in ("date", "money") or fact.where not in ("title", "lead") or (fact.kind == "date" and not fact.ahead):
+        return None
+    mine = _designators(fact.about)
+    found = {id(one): one for many in memory.values() for one in many if _same_slot(fact, one.fact, mine)}
+    return max(found.values(), key=lambda one: one.at, default=None)
+
+
+def _same_slot(fact: Fact, other: Fact, mine: frozenset[str]) -> bool:
+    if other.kind != fact.kind or set(other.keys) & set(fact.keys) or (fact.kind == "date" and not other.ahead):
+        return False
+    if fact.figure and other.figure and fact.figure.dimension != other.figure.dimension:
+        return False
+    theirs = _designators(other.about)
+    if fact.kind == "date":
+        return bool(mine & theirs) and len(mine) == 1
+    return other.slot == fact.slot and fact.slot.partition(":")[2] in _ASKED_FOR
 
 
 def _may_replace(fact: Fact, other: Fact) -> bool:
@@ -247,12 +286,35 @@ def _swaps(one: Fact, other: Fact, reading: Reading, twin: Reading) -> bool:
 def quoted(reading: Reading, news: News) -> Novelty:
     """Say a new fact in the words of the article, with the earlier value where there is one."""
     line: Line = reading.lines[min(news.line, len(reading.lines) - 1)]
-    kind = {"name": "person", "status": "status"}.get(news.kind, news.kind)
+    kind = {"name": "person"}.get(news.kind, news.kind)
     old = news.old
+    known = old if old and old.storyline else None  # a value that only the sentence itself names has no source in the archive
     return Novelty(
-        kind, shortened(line.text, news.text), line.text, old.fact.text if old else None, old.source if old else None, old.at if old else None,
-        old.article if old else None,
+        kind, shortened(_without_label(line.text), news.text), _sentence_of(reading, news), old.fact.text if old else None,
+        known.source if known else None, known.at if known else None, known.article if known else None,
     )  # fmt: skip
+
+
+_LABEL = re.compile(
+    r"^\W*(?:correction|corrected|clarification|denial|update|breaking|urgent|уточнение|поправка|исправлено|опровержение|срочно|түзету|жедел)\W{1,3}(?=\w)", re.IGNORECASE
+)
+
+
+def _without_label(text: str) -> str:
+    """Cut what the alert says itself: CORRECTION."""
+    rest = _LABEL.sub("", text)
+    return rest[:1].upper() + rest[1:] if rest != text else text
+
+
+def _sentence_of(reading: Reading, news: News) -> str:
+    """Quote a full sentence: for a fact of the headline, the one of the lead that gives it too."""
+    line = reading.lines[min(news.line, len(reading.lines) - 1)]
+    if line.where != "title" or news.fact is None:
+        return line.text
+    for fact in reading.facts:
+        if fact.line != news.line and set(fact.keys) & set(news.fact.keys) and reading.lines[fact.line].where in ("lead", "body"):
+            return reading.lines[fact.line].text
+    return line.text
 
 
 def shortened(sentence: str, around: str) -> str:

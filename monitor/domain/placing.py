@@ -236,13 +236,29 @@ def _needed(rules: Rules, bond: Kin) -> float:
 def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
     """Recognise a denial or a contradicting version of what the kin article told."""
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
-    if "denial" in reading.marks and "denial" not in heard:
+    # What gives the same figures and dates retells, even where somebody in it denies something else.
+    retold = bond.parts["facts"] >= _RETOLD
+    if "denial" in reading.marks and "denial" not in heard and not retold:
         return "denial", f"denies what article {bond.neighbour.article} told"
-    if "conflict" in reading.marks and "conflict" not in heard and any(news.kind in ("figure", "money", "date") for news in found.news):
+    if "conflict" in reading.marks and "conflict" not in heard and any(_rivals(news, bond) for news in found.news):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     if reading.concepts.get("resume", 0.0) >= _IN_TITLE and "resume" not in bond.neighbour.reading.head and _BROKEN & bond.neighbour.reading.head:
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
+
+
+_RETOLD = 0.5
+
+
+def _rivals(news: News, bond: Kin) -> bool:
+    """Ask whether a new value stands against one of the same measure in the earlier article."""
+    fact = news.fact
+    if fact is None or fact.kind in NAMES:
+        return False
+    others = [other for other in bond.neighbour.reading.facts if other.kind == fact.kind]
+    if fact.figure:
+        return any(other.figure and other.figure.dimension == fact.figure.dimension for other in others)
+    return bool(others)
 
 
 _BROKEN = frozenset({"failure", "suspend", "ban"})
@@ -254,7 +270,7 @@ def _is_background(found: _Findings) -> bool:
     reading = found.subject.reading
     if reading.marks & {"explainer", "opinion"}:
         return True
-    if reading.marks & {"anniversary"}:
+    if reading.marks & {"anniversary", "feature"}:
         return not any(news.kind == "money" or (news.fact is not None and news.fact.ahead and len(news.text) > 4) for news in found.news)
     if found.bond:
         return False
@@ -293,7 +309,8 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
     placement: Kind = "development" if _is_open(found, route) else "opening"
     level, why = level_of(reading, route, novelties) if found.around.routes else ("push", "no dossier says otherwise")
     rumour = found.subject.trust == "unlisted" and any(novelty.old for novelty in novelties)
-    level = "digest" if rumour else level
+    if level == "push" and found.subject.trust == "unlisted":
+        level, why = "digest", "told by an unlisted source alone"
     continued = found.bond.neighbour if found.bond else None
     return Decision(
         placement, level, found.slug, storyline_title=route.title if route else reading.title, of=continued.first if continued else None,
@@ -309,19 +326,32 @@ def _is_open(found: _Findings, route: Route | None) -> bool:
 
 
 def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
+    """Put into words what is new: a fact of title or lead first, else the lead itself; then the other facts by weight."""
     reading = found.subject.reading
-    title = News("event", reading.title, 0, 0.0)
-    chosen: list[Novelty] = []
-    lines: set[int] = set()
-    for news in found.news:
-        if news.line not in lines and len(chosen) < 4 and news.kind not in ("status", *NAMES):
-            lines.add(news.line)
-            chosen.append(quoted(reading, news))
-    if not chosen or found.bond is None:
-        lead = next((n for n, line in enumerate(reading.lines) if line.where == "lead"), 0)
-        if lead not in lines:
-            chosen.insert(0, quoted(reading, replace(title, line=lead)))
-    return tuple(replace(novelty, kind=kind) if kind else novelty for novelty in chosen[:4])
+    facts = [news for news in found.news if news.fact is not None and _tells(news)]
+    heads = [news for news in facts if reading.lines[news.line].where in ("title", "lead")]
+    heads = sorted(heads, key=lambda news: (news.old is None, -news.weight))
+    first = next((n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled), 0)
+    event = News("event", reading.lines[first].text, first, 0.0)
+    ordered = [*heads, event] if heads else [event]
+    ordered += [news for news in facts if news not in heads and news.weight >= _WORTH_TELLING]
+    chosen: dict[str, Novelty] = {}
+    for news in ordered:
+        novelty = quoted(reading, news)
+        chosen.setdefault(novelty.quote, novelty)
+    novelties = list(chosen.values())[:_MOST]
+    return tuple(replace(novelty, kind=kind) if kind else novelty for novelty in novelties)
+
+
+_MOST, _WORTH_TELLING = 4, 0.45
+_COLOUR = ("age", "hours", "degrees")  # dimensions that are seldom the news
+
+
+def _tells(news: News) -> bool:
+    if news.fact is None or news.kind in NAMES:
+        return False
+    figure = news.fact.figure
+    return not (figure and (figure.dimension in _COLOUR or (figure.dimension == "count" and figure.value <= 3)) and news.fact.where != "title")
 
 
 def _evidence(found: _Findings) -> Mapping[str, Any]:

@@ -23,7 +23,7 @@ RECENT = 10  # of them, the newest whatever they say: a retelling may share no w
 RECENT_DAYS = 3
 HEADS = 3  # developments of each likely storyline, the newest: they stay within reach for ever
 TWINS = 3
-KNOWN = 40  # facts with an equal key
+KNOWN = 60  # facts with an equal key
 KNOWN_BEFORE = 12  # facts of the same slots, the newest
 POSTED_TERMS = 40
 ASKED_TERMS = 10
@@ -162,9 +162,9 @@ _SKETCHED = _LOADED.add_columns(sa.cast(remembered.c.sketch, sa.Text).label("ske
 
 def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[KnownFact]:
     """Find what the likely storylines know of an article's facts: equal values, and other values of the same slots."""
-    told = [fact for fact in reading.facts if fact.kind not in NAMES and not fact.recalled]
+    told = [fact for fact in reading.facts if fact.kind not in NAMES]
     keys = sorted({key for fact in told for key in fact.keys})
-    slots = sorted({fact.slot for fact in told})
+    slots = sorted({fact.slot for fact in told if not fact.recalled})
     if not slugs or not keys:
         return []
     equal = tx.execute(_EQUAL, {"slugs": slugs, "keys": keys})
