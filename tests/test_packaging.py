@@ -47,7 +47,9 @@ def foreign_imports(folder: Path) -> set[str]:
                 found |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - {"monitor", "tests"}
+    beside = {path.stem for path in folder.rglob("*.py")} - set(packages_distributions())  # a script finds its neighbours by bare names
+    own = {"monitor", "tests", *beside}
+    return found - set(sys.stdlib_module_names) - own
 
 
 def plain(name: str) -> str:
