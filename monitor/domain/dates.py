@@ -24,6 +24,7 @@ _PATTERNS = tuple(
         rf"\b{_YEAR.format('y')}\W+жыл\w*\W+{_DAY.format('d')}\W+(?P<name>{_MONTH})\w*",
         rf"\b{_YEAR.format('y')}\W+жыл\w*\W+(?P<name>{_MONTH})\w*",
         rf"\b{_DAY.format('d')}(?:st|nd|rd|th|-го)?\W+(?:of\W+)?(?P<name>{_MONTH})[а-я]*\b\.?(?:\W{{1,2}}{_YEAR.format('y')})?",
+        rf"(?<![-\w]){_DAY.format('d')}(?=(?:-го)?\W{{1,3}}(?:на|to|until|до|and|и|или|or)?\W{{0,3}}[0-3]?\d(?:-го)?\W+(?P<name>{_MONTH}))",
         rf"\b(?P<name>{_MONTH})[а-я]*\b\.?\W{{1,2}}{_DAY.format('d')}(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,?\W{{1,2}}{_YEAR.format('y')})?",
         rf"\b(?P<name>{_MONTH})[а-я]*\b\W{{1,2}}(?:of\W)?{_YEAR.format('y')}",
         rf"(?P<q>\b(?:first|second|third|fourth|перв\w+|втор\w+|трет\w+|четверт\w+|i{{1,3}}|iv|q?[1-4])\b(?:-?\w{{1,3}})?)\W+(?:quarter|квартал\w*|токсан\w*)(?:\W+(?:of\W+)?{_YEAR.format('y')})?",

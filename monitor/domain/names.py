@@ -14,9 +14,9 @@ _SOUNDS = str.maketrans(
 )  # fmt: skip
 _SPELLINGS = (("shch", "s"), ("dzh", "z"), ("tch", "c"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("x", "ks"),
               ("j", "z"), ("w", "v"))  # fmt: skip
-_RU_ENDING = re.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ым|им|ом|ем|ам|ям|ах|ях|ых|их|ов|ев)$")
+_RU_ENDING = re.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ым|им|ом|ем|ам|ям|ах|ях|ых|их)$")
 _KK_ENDING = re.compile(
-    r"(?:лардың|лердің|дардың|дердің|тардың|тердің|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|лар|лер)$"
+    r"(?:ындағы|індегі|ндағы|ндегі|дағы|дегі|тағы|тегі|лардың|лердің|дардың|дердің|тардың|тердің|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|лар|лер)$"
 )
 _VOWELS = re.compile(r"[aeiouy'’`]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -91,6 +91,7 @@ def names_in(sentence: str, language: str) -> list[Name]:
             following = words[position + 1].group() if position + 1 < len(words) else ""
             if not following[:1].isupper():
                 continue
+            full = False  # the first word may be anything
         bones = skeleton(word, language)
         if len(bones) >= 3:
             found.append(Name(f"p:{bones}", word, False, match.start(), full))

@@ -15,7 +15,7 @@ LONGEST_TEXT = 110
 _PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
 _MEASURES = ("area", "length", "mass", "percent")
 _MONTH = len("t:2026-12")  # a bare year is too coarse to be a plan that moves
-_KIND = {"money": 1.0, "date": 1.0, "figure": 0.7, "person": 0.35, "name": 0.12}
+_KIND = {"money": 1.2, "date": 1.4, "figure": 0.7, "person": 0.35, "name": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +162,15 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     return list(seen.values())
 
 
+_MONTH_KEY = len("t:2024-03")
+
+
 def _worth(fact: Fact) -> float:
     worth = _KIND[fact.kind]
     if fact.kind == "date":
-        return (worth if len(fact.keys[0]) > 8 else 0.7) if fact.ahead else 0.25
+        return (worth if len(fact.keys[0]) > _MONTH_KEY else 0.9) if fact.ahead else 0.25
     if fact.figure and fact.figure.dimension == "count":
-        return 0.3 if fact.figure.value <= 5 else 0.5
+        return 0.0 if fact.figure.value <= 1 else 0.3 if fact.figure.value <= 5 else 0.5
     if fact.figure and fact.figure.dimension in ("hours", "age", "times"):
         return 0.3
     return worth + (0.3 if fact.keys[0].startswith("d:") else 0.0)
@@ -204,7 +207,7 @@ def _new_ideas(reading: Reading, told: Sequence[Reading]) -> list[News]:
     found = []
     for idea in fresh:
         share = reading.concepts.get(idea, 0.0)
-        found.append(News("status", idea, _line_of_lead(reading), 0.5 if share >= 3 else 0.25))
+        found.append(News("status", idea, _line_of_lead(reading), 0.4 if share >= 3 else 0.2))
     return found
 
 
