@@ -1,5 +1,5 @@
 # Short forms; each does all its own set-up.
-.PHONY: setup run demo test check lock schemas
+.PHONY: setup run demo test torture check lock schemas
 
 setup:
 	sh .ci/setup dev
@@ -12,6 +12,9 @@ demo:
 
 test:
 	sh .ci/setup dev && .venv/bin/pytest
+
+torture: # every kill point, 3 x 200 random kills, every planted bug: hours
+	sh .ci/setup dev && .venv/bin/pytest -m torture --timeout 14400 tests/test_faults_*.py
 
 check:
 	bash .ci/run

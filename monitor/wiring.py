@@ -59,6 +59,7 @@ class Monitor:
     def release(self) -> None:
         """Give back what a process that died was working on; only for the sole process on this database."""
         with self.db.begin() as tx:
+            feeds.release_all(tx)
             entries.release_all(tx)
             outbox.release_all(tx)
 

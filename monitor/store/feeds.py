@@ -65,6 +65,11 @@ def save_answer(tx: sa.Connection, feed: Feed, answer: Answer, due_at: datetime,
     return leases.settle(tx, feeds, feed.id, feed.lease, **changes)
 
 
+def release_all(tx: sa.Connection) -> None:
+    """Give back every lease; when a feed is asked again was said when it was claimed, so that crashes do not become a loop of requests."""
+    leases.release_all(tx, feeds)
+
+
 def usual_gap(tx: sa.Connection, feed_id: int) -> timedelta | None:
     """Say how much time usually passes between new entries of a feed; None where too few were seen."""
     recent = sa.select(entries.c.first_seen_at).where(entries.c.feed_id == feed_id, ~entries.c.baseline)

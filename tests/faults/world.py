@@ -70,6 +70,7 @@ class World:
     refused: int = 0
     answers: dict[str, Callable[[int], str]] = field(default_factory=dict)  # by target: the number of the message → what it does
     kill: Callable[[], None] = lambda: None  # how the sender dies
+    before_feed: Callable[[], None] = lambda: None  # called before a feed is answered
     guids_change: bool = False
 
     def __post_init__(self) -> None:
@@ -168,6 +169,7 @@ def _handler(world: World) -> type[BaseHTTPRequestHandler]:
             world.asked.append(self.path)
             _, kind, name = self.path.split("/", 2)
             if kind == "feed" and name in world.feeds:
+                world.before_feed()
                 text, etag = world.xml(name)
                 if self.headers.get("If-None-Match") == etag:
                     return self._say(304, b"", etag)
