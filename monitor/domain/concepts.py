@@ -215,7 +215,7 @@ MARKS = {
         r"|did you (?:find|enjoy|miss)|you are receiving|have a good|contact:|this story was|click here|all rights|copyright|donate|join (?:us|our)|download|our journalism|write to the desk)"
         r"|^\W*(?:читайте|читать|смотрите|подпис|фото|снимок|иллюстрация|если вы заметили|поддержите|реклама|поделит|материалы по теме|по теме|источник фото|новости партн|следите)"
         r"|^\W*(?:оқи отыр|тағы оқы|жазыл|сурет|фото|телеграм|telegram|жаңалықтарды|пікір қалдыр|бөліс|сондай-ақ оқы|оқыңыз)"
-        r"|\bsubscri(?:be|ption|bers?)\b.{0,80}(?:euros?|dollars?|\$|€|£|month)|to (?:continue|keep) reading|подписк\w+.{0,60}(?:руб|месяц)"
+        r"|\bsubscri(?:be|ption|bers?)\b.{0,80}(?:euros?|dollars?|\$|€|£|month)|to (?:continue|keep) reading|\b(?:join|unlock|members?|read on)\b.{0,50}\b(?:a|per) (?:month|week|year)\b|\bfor members\b|подписк\w+.{0,60}(?:руб|месяц)"
         r"|(?:unsubscribe|manage your settings|reply to this mail|views expressed|ctrl\+enter|jazylu tegın|жазылу тегін|privacy policy)"
     ),
 }  # fmt: skip

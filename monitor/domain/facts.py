@@ -23,6 +23,7 @@ WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0, "tail": 
 IDEA_WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 0.5, "tail": 0.0}
 RECALLED = 0.3
 NAMES = ("name", "person")
+TODAY = "date:today"  # the slot of a date that dates the report; it can be what a new date replaces, and is never news
 _MARKS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MARKS.items()}
 _CYRILLIC = re.compile("[а-яё]")
 
@@ -209,10 +210,10 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
     idea = _main_idea(ideas)
     about = tuple(sorted({*(name.key for name in names), *headline}))
     for when in dates:
-        if not _is_today(when, published):
-            facts.append(
-                Fact("date", (f"t:{when.key}",), f"date:{idea}", when.text, number, line.where, line.recalled,
-                     when.first > published + timedelta(days=1), about=about)
+        slot = TODAY if _is_today(when, published) else f"date:{idea}"
+        facts.append(
+                Fact("date", (f"t:{when.key}",), slot, when.text, number, line.where, line.recalled,
+                     when.first > published, about=about)
             )  # fmt: skip
     for figure in figures_in(line.text, language) if _COUNTS.search(line.text) else ():
         if any(figure.start < when.end and when.start < figure.end for when in dates):
@@ -241,7 +242,7 @@ def _main_idea(ideas: list[str]) -> str:
 
 def _is_today(when: When, published: date) -> bool:
     """The day of publication and the days just before it date the report, not a fact in it."""
-    return len(when.key) == 10 and timedelta(days=-1) <= published - when.first <= timedelta(days=3)
+    return len(when.key) == 10 and timedelta() <= published - when.first <= timedelta(days=3)
 
 
 def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.domain.concepts import HARD
-from monitor.domain.facts import BAGS, NAMES, Fact, Reading, size_of
+from monitor.domain.facts import BAGS, NAMES, TODAY, Fact, Reading, size_of
 from monitor.domain.figures import same_figure
 
 DECAY = 0.03  # of likeness, for each unit of ln(1 + days) between two articles
@@ -107,7 +107,7 @@ def shared_facts(reading: Reading, other: Reading) -> list[Fact]:
             keys.setdefault(key, []).append(fact)
     found: dict[tuple[str, ...], Fact] = {}
     for fact in reading.facts:
-        if fact.kind not in NAMES and fact.keys not in found and any(same_fact(fact, o, reading) for k in fact.keys for o in keys.get(k, ())):
+        if fact.kind not in NAMES and fact.slot != TODAY and fact.keys not in found and any(same_fact(fact, o, reading) for k in fact.keys for o in keys.get(k, ())):
             found[fact.keys] = fact
     return list(found.values())
 

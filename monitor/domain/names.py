@@ -18,6 +18,7 @@ _RU_ENDING = re.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|и
 _KK_ENDING = re.compile(
     r"(?:ындағы|індегі|ндағы|ндегі|дағы|дегі|тағы|тегі|лардың|лердің|дардың|дердің|тардың|тердің|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|лар|лер)$"
 )
+_POSSESSIVE = re.compile("['’]s?$")
 _VOWELS = re.compile(r"[aeiouy'’`]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DESIGNATOR = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[^\W\d_])[^\W_]+(?:-[^\W_]+){0,2}(?![\w-])")
@@ -44,7 +45,7 @@ _COMMON = frozenset(  # capitalised by custom, not as names
 
 def skeleton(word: str, language: str) -> str:
     """Spell a word by its consonants, so that transliterations meet."""
-    folded = word.casefold()
+    folded = _POSSESSIVE.sub("", word.casefold())
     if language == "ru" and len(folded) > 4:
         folded = _RU_ENDING.sub("", folded)
     if language == "kk" and len(folded) > 4:

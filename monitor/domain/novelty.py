@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from monitor.domain.concepts import HARD
-from monitor.domain.facts import NAMES, Fact, Line, Reading
+from monitor.domain.facts import NAMES, TODAY, Fact, Line, Reading
 from monitor.domain.figures import same_figure
 from monitor.domain.likeness import words_of
 from monitor.domain.storyline import Novelty
@@ -48,7 +48,7 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
     found = [
         News(fact.kind, fact.text, fact.line, _PLACE[fact.where] * _worth(fact), fact, _earlier(fact, reading, memory))
         for fact in _distinct(reading.facts)
-        if not fact.recalled and not _is_told(fact, keys, reading)
+        if not fact.recalled and fact.slot != TODAY and not _is_told(fact, keys, reading)
     ]
     return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))
 
@@ -126,7 +126,7 @@ def _same_slot(fact: Fact, other: Fact, mine: frozenset[str]) -> bool:
 def _may_replace(fact: Fact, other: Fact) -> bool:
     """Say whether one value of an article can stand in the place of another: two moments to come, or two sums, areas, distances."""
     if fact.kind == "date" and other.kind == "date":
-        return fact.ahead and other.ahead and min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
+        return fact.ahead and (other.ahead or other.slot == TODAY) and min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
     if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
         return False
     # Mere counts and spans of time are too common: only two in one sentence belong together.

@@ -329,7 +329,7 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
     """Put into words what is new: a fact of title or lead first, else the lead itself; then the other facts by weight."""
     reading = found.subject.reading
     facts = [news for news in found.news if news.fact is not None and _tells(news)]
-    heads = [news for news in facts if reading.lines[news.line].where in ("title", "lead")]
+    heads = [news for news in facts if reading.lines[news.line].where == "title" or (reading.lines[news.line].where == "lead" and news.weight >= _STRONG)]
     heads = sorted(heads, key=lambda news: (news.old is None, -news.weight))
     first = next((n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled), 0)
     event = News("event", reading.lines[first].text, first, 0.0)
@@ -344,7 +344,8 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
 
 
 _MOST, _WORTH_TELLING = 4, 0.45
-_COLOUR = ("age", "hours", "degrees")  # dimensions that are seldom the news
+_STRONG = 0.95
+_COLOUR = ("age", "hours", "degrees", "time")  # dimensions that are seldom the news
 
 
 def _tells(news: News) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from monitor.domain.facts import NAMES, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
+from monitor.domain.facts import NAMES, TODAY, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
 from monitor.domain.kinship import Neighbour
 from monitor.domain.novelty import KnownFact
 from monitor.store.database import insert_new, upsert
@@ -45,7 +45,7 @@ def features_of(reading: Reading) -> dict[str, float]:
     )  # fmt: skip
     found = {kind + name: weight for kind, bag in bags for name, weight in bag.items()}
     for fact in reading.facts:
-        for key in fact.keys if fact.kind not in NAMES else ():
+        for key in fact.keys if fact.kind not in NAMES and fact.slot != TODAY else ():
             found[key] = max(found.get(key, 0.0), 0.5 if fact.recalled else 2.0)
     return found
 

@@ -16,6 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.article import Article
+from monitor.domain.attribution import origin_of
 from monitor.domain.facts import Reading, read
 from monitor.domain.storyline import Decision, Dossier, PastDevelopment, StorylineContext, Teller
 from monitor.domain.topic import Match
@@ -249,7 +250,7 @@ def _tellers(tx: sa.Connection, development: int | None) -> tuple[Teller, ...]:
         return ()
     told = sa.select(articles).join(placements, placements.c.article_id == articles.c.id).where(placements.c.development_id == development)
     rows = tx.execute(told.order_by(articles.c.first_seen_at, articles.c.id).limit(200))
-    return tuple(Teller(r.publisher, None, min(r.stated_at or r.feed_at or r.first_seen_at, r.first_seen_at), r.language, r.link or r.url) for r in rows)
+    return tuple(Teller(r.publisher, origin_of(r.text, r.publisher), min(r.stated_at or r.feed_at or r.first_seen_at, r.first_seen_at), r.language, r.link or r.url) for r in rows)
 
 
 def list_storylines(tx: sa.Connection) -> list[dict[str, Any]]:
