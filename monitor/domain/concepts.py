@@ -4,7 +4,6 @@ A concept is an idea ("postponed", "died", "signed") with the beginnings of the 
 General news vocabulary and the vocabulary of flight only; names of things belong into the gazetteer.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 # Kazakh has three alphabets; Latin ones are read letter by letter into the same plain Cyrillic that the stems below are folded to.
@@ -40,13 +39,13 @@ failure | fail malfunction mishap abort accident anomal emergency fault lost$ lo
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
 postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel called$ scrub scrap drop$ dropped abandon | отмен отказал | болдырмай тоқтатылды күшін
-suspend | suspend halt freeze frozen pause stopp hold$ ground grounded ceas quit quits exit walks$ walk$ leave$ pulls$ end$ ends$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
+suspend | suspend halt freeze frozen pause stopp grounded ceas quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
 resume | resum restart restor recover return-to-flight revive renew | возобнов восстанов верну возврат | қалпына қайта жаңар
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
 refuse | refus reject denied$ withhold turn$ decline veto rule$ | отказ отверг отклон | бас$ қабылдама
 sign | sign$ signed signs$ signing seal$ sealed ink$ inked pact$ | подпис | қол$ қойы қойды
-ratify | ratif adopt$ adopted adopts senate mazhilis parliament lawmaker legislat deput bill$ law$ house$ | ратифи принял сенат мажилис парламент депутат закон законо | ратифи сенат мәжіліс парламент депутат заң
+ratify | ratif adopt$ adopted adopts senate mazhilis parliament lawmaker legislat deputies$ bill$ law$ house$ | ратифи принял сенат мажилис парламент депутат закон законо | ратифи сенат мәжіліс парламент депутат заң
 treaty | treaty agreement accord protocol memorandum pact deal$ contract convention road-map roadmap plan$ | договор соглашен протокол меморандум контракт дорожн план$ | келісім шарт хаттама меморандум жоспар
 deny | deny denies denied denial dismiss rebut refut brush untrue false$ misquot | опроверг опроверж отрица отверг невер ложн неправд исказ | жоққа теріс рас$ емес$ бұрмала
 confirm | confirm verif | подтверд | раста
@@ -57,7 +56,7 @@ protest | protest rally oppose object$ objects objected row$ quarrel scandal spa
 demand | demand request ask$ asks$ asked$ call$ calls$ insist urge want$ wants$ seek | требу потреб просит просил просьб запрос настаива | талап сұра өтін
 propose | propos suggest offer$ offers offered float$ floats idea$ consider mull examine stud weigh | предлож предлаг идея рассматр изуча | ұсын қарастыр
 negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
-appoint | appoint name$ named names$ head$ heads$ chief lead$ leads led$ successor replac take$ takes$ | назнач возглав глава$ главой главы$ руковод преемн сменил | тағайында басқар басшы жетекші төраға
+appoint | appoint named$ successor replac takes$-over nominat | назнач возглав преемн сменил утвержден$ | тағайында басқаратын
 resign | resign step$ oust sack fire$ fired dismiss quit leave | отставк уволен увольн снят$ освобожд ушёл ушел покинул | отставка босат қызметінен кетті
 arrest | arrest detain custody jail nabbed | арест задерж заключ | ұстал қамау тұтқын
 seize | seiz impound confiscat freeze froze attach bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
@@ -90,7 +89,7 @@ fire | fire$ fires$ blaze burn$ burned flame wildfire | пожар огн$ ог�
 debris | debris fragment wreckage part$ parts$ stage$ stages booster strap-on scrap impact drop$ chunk | облом$ обломк фрагмент ступен блок$ блоки$ детал част$ | сынық қалдық саты бөлік
 zone | zone$ area$ district region rectangle field$ range | район зон$ зона$ зоны$ полигон | аймақ аудан полигон
 range | range$ ranges polygon proving test-site military | полигон воен | полигон әскери
-die | die$ dies$ died$ dead$ death killed kill$ kills fatal perish lost$-life | погиб смерт гибел умер$ умерл | қаза өлді қайтыс өлім қырыл
+die | die$ dies$ died$ dead$ death killed kill$ kills fatal perish lost$-life | погиб смерт гибел умер$ умерл | қаза$ қазасы қазаға өлді қайтыс өлім қырыл
 injure | injur hurt$ wound intensive hospital casualt victim | ранен пострадал травм реаним больниц жертв госпитал | жарақат зардап аурухана
 rescue | rescue save$ saved$ safe$ alive surviv evacuat | спас$ спасен спасат жив$ живы$ уцеле эвакуа | құтқар аман тірі эвакуа
 cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace commission finding | причин винов расслед выясн комисси | себеп кінә тергеу комиссия
@@ -221,23 +220,25 @@ MARKS = {
 }  # fmt: skip
 
 
-def _read_table() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _read_table() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Part the table by language; Kazakh borrows Russian words, the others borrow nothing."""
+    found: dict[str, dict[str, list[str]]] = {"en": {}, "ru": {}, "kk": {}}
     for line in _TABLE.strip().splitlines():
-        concept, *columns = (part.strip() for part in line.split("|"))
-        for stem in " ".join(columns).split():
-            for part in [stem] if "$-" not in stem else []:
-                found.setdefault(plain(part.replace("-", "")), []).append(concept)
-    return {stem: tuple(dict.fromkeys(concepts)) for stem, concepts in found.items()}
+        concept, english, russian, kazakh = (part.strip() for part in line.split("|"))
+        for language, stems in (("en", english), ("ru", russian), ("kk", kazakh), ("kk", russian)):
+            for stem in stems.split():
+                if "$-" not in stem:
+                    found[language].setdefault(plain(stem.replace("-", "")), []).append(concept)
+    return {language: {stem: tuple(dict.fromkeys(concepts)) for stem, concepts in stems.items()} for language, stems in found.items()}
 
 
 _CONCEPTS = _read_table()
-_LONGEST = max(len(stem) for stem in _CONCEPTS)
+_LONGEST = max(len(stem) for stems in _CONCEPTS.values() for stem in stems)
 
 
-def concepts_of_word(word: str) -> tuple[str, ...]:
+def concepts_of_word(word: str, language: str) -> tuple[str, ...]:
     """Name the ideas that a plain word says: the longest known beginning decides."""
-    found = _longest(word)
+    found = _longest(word, language if language in _CONCEPTS else "en")
     return (*found, *(wider for idea in found for wider in _WIDER.get(idea, ()) if wider not in found))
 
 
@@ -246,21 +247,13 @@ _WIDER = {"crash": ("failure",), "leak": ("failure",)}
 
 
 @lru_cache(maxsize=50_000)
-def _longest(word: str) -> tuple[str, ...]:
-    whole = _CONCEPTS.get(word + "$")
+def _longest(word: str, language: str) -> tuple[str, ...]:
+    stems = _CONCEPTS[language]
+    whole = stems.get(word + "$")
     if whole:
         return whole
     for length in range(min(len(word), _LONGEST), 2, -1):
-        found = _CONCEPTS.get(word[:length])
+        found = stems.get(word[:length])
         if found:
             return found
     return ()
-
-
-def concepts_of(words: Iterable[str]) -> dict[str, int]:
-    """Count the ideas of some plain words."""
-    counts: dict[str, int] = {}
-    for word in words:
-        for concept in concepts_of_word(word):
-            counts[concept] = counts.get(concept, 0) + 1
-    return counts

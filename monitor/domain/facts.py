@@ -29,7 +29,12 @@ _CYRILLIC = re.compile("[а-яё]")
 
 
 NO_SKETCH = Sketch(0, frozenset())
-BAGS: Mapping[str, str] = {"terms": "w:", "ideas": "c:", "entities": "e:", "names": ""}  # each with what its features begin with in the memory
+BAGS: Mapping[str, str] = {
+    "terms": "w:",
+    "ideas": "c:",
+    "entities": "e:",
+    "names": "",
+}  # each with what its features begin with in the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +200,7 @@ def _ideas(words: Iterable[str], language: str) -> list[str]:
     ideas: list[str] = []
     for word in words:
         spelled = from_kazakh_latin(word) if language == "kk" and not _CYRILLIC.search(word) else plain(word)
-        ideas += concepts_of_word(spelled)
+        ideas += concepts_of_word(spelled, language)
     return ideas
 
 
@@ -220,7 +225,9 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
             continue
         kind = "money" if figure.dimension.startswith("money") else "figure"
         slot = f"{figure.dimension.partition(':')[0]}:{idea}"
-        facts.append(Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure, about=about))
+        facts.append(
+            Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure, about=about)
+        )
     for name in names:
         facts.append(Fact("person" if name.full else "name", (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled))
     return facts
@@ -248,7 +255,9 @@ def _is_today(when: When, published: date) -> bool:
 def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
     lead = " ".join(line.text for line in lines if line.where == "lead")
     first = lines[1].text if len(lines) > 1 else ""
-    marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if _MARKS[name].search(title) or _MARKS[name].search(first)}
+    marks = {
+        name for name in ("correction", "explainer", "anniversary", "roundup") if _MARKS[name].search(title) or _MARKS[name].search(first)
+    }
     marks -= set() if _MARKS["explainer"].search(title) else {"explainer"}
     marks |= {"feature"} if _begins_long_ago(lines) and not _MARKS["told"].search(lead) else set()
     marks |= {"opinion"} if _MARKS["opinion"].search(text) else set()
@@ -264,10 +273,14 @@ def _begins_long_ago(lines: list[Line]) -> bool:
     return bool(_MARKS["since"].search(first) or _LONG_AGO.search(first))
 
 
-_LONG_AGO = re.compile(r"\b(?:in|since|from|в|с|со) (?:1[89]\d\d|200\d)\b|\b(?:1[89]\d\d|200\d) (?:год|жыл)|\b\w+ (?:years|decades) ago\b|лет назад|жыл бұрын", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:in|since|from|в|с|со) (?:1[89]\d\d|200\d)\b|\b(?:1[89]\d\d|200\d) (?:год|жыл)|\b\w+ (?:years|decades) ago\b|лет назад|жыл бұрын",
+    re.IGNORECASE,
+)
 
 
 # ── packing, for the memory ───────────────────────────────────────────────────
+
 
 def pack(reading: Reading) -> dict[str, Any]:
     """Make a reading JSON-able: its sentences stay with the article's text, its names in their bag, its sketch is kept apart."""

@@ -7,7 +7,7 @@ from monitor.domain.storyline import Level, Novelty, Route
 
 # Ideas that are news at once in any storyline: something broke, somebody died, a court or a parliament decided.
 _LOUD = frozenset(
-    "crash failure die injure leak fire suspend resume ban ratify sign seize court arrest appoint resign permit refuse cause cancel warn".split()
+    "crash failure die injure leak fire suspend resume ban ratify sign seize court arrest appoint resign permit refuse cause cancel warn postpone".split()
 )
 _QUIET_KINDS = frozenset({"correction", "denial"})
 
@@ -17,12 +17,20 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
     kinds = {novelty.kind for novelty in novelties}
     if kinds & _QUIET_KINDS:
         return "digest", "a correction or denial of what was told already"
-    asked = sorted(reading.head & route.alert_on) if route else []
-    loud = sorted(reading.head & _LOUD)
     if "roundup" in reading.marks:
         return "digest", "one point of a round-up"
-    if "date" in kinds and any(novelty.kind == "date" and novelty.old for novelty in novelties):
-        return "push", "a known date moved"
-    if loud or len(asked) >= 2:
-        return "push", "news of the kind asked for: " + ", ".join(loud or asked)
+    if any(novelty.kind in ("date", "money") and novelty.old for novelty in novelties):
+        return "push", "a known value changed"
+    if "conflict" in kinds:
+        return "push", "two versions of one happening"
+    prominent = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _PROMINENT}
+    loud, all_loud = sorted(prominent & _LOUD), sorted(reading.head & _LOUD)
+    asked = sorted(prominent & route.alert_on) if route else []
+    in_title = any(novelty.kind in ("money", "date", "figure") and novelty.text in reading.title for novelty in novelties)
+    if loud or len(all_loud) >= _SEVERAL or len(asked) >= _ASKED or (asked and in_title):
+        return "push", "news of the kind asked for: " + ", ".join(loud or asked or all_loud)
     return "digest", "nothing that the storyline wants at once"
+
+
+_PROMINENT = 3.0  # in the title, or more than once in the lead
+_ASKED, _SEVERAL = 2, 2

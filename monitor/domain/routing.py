@@ -76,7 +76,7 @@ def _route(dossier: Dossier, profile: _Profile, entities: Mapping[str, int], ide
 def _ideas(text: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     for word in words_of(text):
-        for idea in concepts_of_word(plain(word)):
+        for idea in concepts_of_word(plain(word), "en"):
             counts[idea] = counts.get(idea, 0) + 1
     return counts
 
