@@ -4,6 +4,7 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor as Crews
 from datetime import timedelta
 from functools import partial
 from types import FrameType
@@ -18,6 +19,7 @@ from monitor.wiring import Monitor, sole
 log = logging.getLogger(__name__)
 
 TICK = timedelta(seconds=1)
+CREWS = 8  # batches of requests on their way at the same time
 PULSE = timedelta(seconds=30)
 LAST_WORDS = timedelta(seconds=8)  # how long stages may take to finish after a signal
 
@@ -51,6 +53,8 @@ class Stages:
         self._monitor = monitor
         self._stop = stop
         self._busy: dict[str, threading.Lock] = {}
+        self._crews = Crews(CREWS, thread_name_prefix="crew")
+        self._free = threading.BoundedSemaphore(CREWS)
 
     def clock(self) -> BackgroundScheduler:
         """Set up the clock that sets off each stage; a run that is late is made up for once, never dropped."""
@@ -60,8 +64,8 @@ class Stages:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         work: dict[str, Callable[[], int]] = {
-            "poll": self._monitor.poll,
-            "read": self._monitor.read,
+            "poll": partial(self._hand_out, self._monitor.take_polls),
+            "read": partial(self._hand_out, self._monitor.take_reads),
             "match": self._monitor.match,
             "place": self._monitor.place,
             "deliver": self._monitor.deliver,
@@ -80,6 +84,29 @@ class Stages:
             while not self._stop.is_set() and stage():
                 pass
 
+    def _hand_out(self, take: Callable[[], Callable[[], None] | None]) -> int:
+        """Let a crew do work that waits for the web, so that one slow server holds up nobody else; 0 where there is none, or no crew."""
+        if not self._free.acquire(blocking=False):
+            return 0
+        work = None
+        try:
+            work = take()
+        finally:
+            if work is None:
+                self._free.release()
+        if work is None:
+            return 0
+        self._crews.submit(self._do, work)
+        return 1
+
+    def _do(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Exception:
+            log.exception("a crew failed; its work is taken up again when its lease ends")
+        finally:
+            self._free.release()
+
     def _beat(self) -> None:
         """Note that the daemon is alive, for `monitor status` and health checks."""
         with self._monitor.db.begin() as tx:
@@ -87,7 +114,9 @@ class Stages:
 
     def finish(self) -> None:
         """Wait for the stages at work; what one does not finish in time is taken up again at the next start."""
-        self._monitor.web.close()  # a request that is still waiting is given up
+        self._monitor.web.close()  # a request that is still on its way is given up, and nothing noted of it
+        self._monitor.children.close()
+        self._crews.shutdown(wait=True, cancel_futures=True)
         for name, lock in self._busy.items():
             if not lock.acquire(timeout=LAST_WORDS.total_seconds() / len(self._busy)):
                 log.warning("stage=%s did not finish in time; its work is taken up again at the next start", name)

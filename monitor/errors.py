@@ -3,6 +3,7 @@
 MonitorError
 ├── SettingsError     a file of the user's is wrong: say all that is wrong, and stop
 ├── StoreError        the database cannot be used: stop, and let the supervisor restart us
+├── StoppedError      we were told to stop in the middle: note nothing, the work is taken up again at the next start
 └── OutsideError      the world failed us: note it, and try again later
     ├── FetchError    a request got no usable answer
     ├── FeedError     the bytes are no feed
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 # Why a request failed, in the words that `monitor status` and the export show.
-Refusal = Literal["refused", "timeout", "unreachable", "too large", "malformed", "too many redirects", "tls"]
+Refusal = Literal["refused", "timeout", "unreachable", "too large", "malformed", "too many redirects", "tls", "stopped"]
 
 
 class MonitorError(Exception):
@@ -32,6 +33,10 @@ class SettingsError(MonitorError):
 
 class StoreError(MonitorError):
     """The database cannot be used as it is."""
+
+
+class StoppedError(MonitorError):
+    """We were told to stop before the work was done; it says nothing about the world."""
 
 
 class OutsideError(MonitorError):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -19,7 +20,9 @@ from monitor.domain.message import render_test
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import SettingsError, StoreError
 from monitor.pipeline import baseline, deliver, digest, match, place, poll, read, seed
+from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
+from monitor.pipeline.read import Tools as ReadTools
 from monitor.settings import Settings
 from monitor.store import entries, feeds, lock, migrate, outbox
 
@@ -65,12 +68,27 @@ class Monitor:
 
     def poll(self, only: Collection[str] = ()) -> int:
         """Poll the feeds that are due, or those named."""
-        return poll.poll(self.db, self.web.fetch, self.children.run, self.now, fastest=self.settings.pace.fastest, only=only)
+        return poll.poll(self.db, self._poll_tools(), self.now, only=only)
 
     def read(self) -> int:
         """Read the pages of new entries."""
-        tools = read.Tools(self.web.fetch, self.children.run, self._allowed)
-        return read.read(self.db, self.topic, tools, self.now)
+        return read.read(self.db, self.topic, self._read_tools(), self.now)
+
+    def take_polls(self) -> Callable[[], None] | None:
+        """Claim the feeds that are due, and answer the work that asks them; None where none is due."""
+        due = poll.claim(self.db, self.now())
+        return partial(poll.ask, self.db, self._poll_tools(), self.now, due) if due else None
+
+    def take_reads(self) -> Callable[[], None] | None:
+        """Claim the entries that wait, and answer the work that looks at them; None where none waits."""
+        waiting = read.claim(self.db, self.now(), limit=30)
+        return partial(read.look_at, self.db, self.topic, self._read_tools(), self.now, waiting) if waiting else None
+
+    def _poll_tools(self) -> PollTools:
+        return PollTools(self.web.fetch, self.children.run, self.settings.pace.fastest, self.settings.workers)
+
+    def _read_tools(self) -> ReadTools:
+        return ReadTools(self.web.fetch, self.children.run, self._allowed, self.settings.workers)
 
     def match(self) -> int:
         """Match new articles against the topic."""

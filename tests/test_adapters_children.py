@@ -14,7 +14,7 @@ from threading import Thread
 import pytest
 
 from monitor.adapters.children import Children, run_here
-from monitor.errors import ChildError, FeedError, FetchError, OutsideError, PageError, SendError
+from monitor.errors import ChildError, FeedError, FetchError, OutsideError, PageError, SendError, StoppedError
 
 
 def double(number):
@@ -164,7 +164,7 @@ def test_closing_does_not_wait_for_a_child_that_hangs():
     def ask():
         try:
             pool.run(hang)
-        except ChildError as error:
+        except StoppedError as error:
             errors.append(str(error))
 
     waiting = Thread(target=ask)
@@ -175,7 +175,7 @@ def test_closing_does_not_wait_for_a_child_that_hangs():
     assert time.monotonic() - began < 2
     assert errors
     assert "hang" in errors[0]
-    with pytest.raises(ChildError, match="have been stopped"):
+    with pytest.raises(StoppedError, match="have been stopped"):
         pool.run(double, 1)
     pool.close()
 

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.feed import Answer, Feed, FeedKind, FeedSettings, FeedState, is_baseline, next_poll, settings_from_dict, settings_to_dict
+from monitor.domain.feed import (
+    Answer,
+    Feed,
+    FeedKind,
+    FeedSettings,
+    FeedState,
+    is_baseline,
+    next_poll,
+    settings_from_dict,
+    settings_to_dict,
+)
 
 NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -53,7 +63,9 @@ def test_the_next_poll_lies_ahead_and_within_a_day_and_a_tenth(chance, failures,
         pytest.param(feed(), True, id="the first poll"),
         pytest.param(feed(baseline_at=NOON - DAY, polled_at=NOON - HOUR), False, id="not the next ones"),
         pytest.param(feed(baseline_at=NOON - 9 * DAY, polled_at=NOON - 2 * DAY), True, id="the first after a long sleep"),
-        pytest.param(feed(every=DAY, baseline_at=NOON - 9 * DAY, polled_at=NOON - 2 * DAY), False, id="unless the feed is asked that seldom"),
+        pytest.param(
+            feed(every=DAY, baseline_at=NOON - 9 * DAY, polled_at=NOON - 2 * DAY), False, id="unless the feed is asked that seldom"
+        ),
     ],
 )
 def test_a_baseline_is(asked, expected):

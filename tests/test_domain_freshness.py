@@ -59,7 +59,12 @@ def test_no_header_is_too_odd(told):
 
 @pytest.mark.parametrize(
     ("told", "keep"),
-    [("max-age=600", timedelta(minutes=10)), ('public, Max-Age="60"', timedelta(minutes=1)), ("no-cache, max-age=600", None), ("private", None)],
+    [
+        ("max-age=600", timedelta(minutes=10)),
+        ('public, Max-Age="60"', timedelta(minutes=1)),
+        ("no-cache, max-age=600", None),
+        ("private", None),
+    ],
 )
 def test_cache_control_is_read(told, keep):
     assert keep_for({"cache-control": told}) == keep

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -151,6 +152,20 @@ def test_the_daemon_alerts_by_itself_refuses_a_second_one_and_stops_cleanly(home
         assert time.monotonic() - began < 10
     assert "stopped" in (home / "daemon.log").read_text()
     assert sum("Dana Sultan" in json.dumps(one, ensure_ascii=False) for one in hooked(local_web)) == 1
+
+
+def test_a_feed_that_never_answers_holds_up_no_other(home, local_web):
+    feed = local_web.serve("/a.xml", rss(*FIRST), content_type="application/rss+xml")
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # accepts, and says nothing
+        settle(home, [f"http://127.0.0.1:{silent.getsockname()[1]}/never.xml", feed], "", every="1s")
+        with start_daemon(home) as daemon:
+            wait_for(lambda: local_web.times("/a.xml") >= 4, daemon)
+            began = time.monotonic()
+            daemon.send_signal(signal.SIGTERM)
+            assert daemon.wait(15) == 0
+            assert time.monotonic() - began < 10
+    told = json.loads(monitor(home, "archive", "export", "--entries", "--json").stdout)["feeds"]
+    assert {url.rpartition("/")[2]: one["status"] for url, one in told.items()} == {"never.xml": "new", "a.xml": "ok"}
 
 
 def test_searching_the_log_for_one_entry_tells_its_whole_life(home, local_web):

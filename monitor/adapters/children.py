@@ -21,7 +21,7 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from monitor.errors import ChildError, OutsideError
+from monitor.errors import ChildError, OutsideError, StoppedError
 
 # run(function, *args) → what the function returns; raises its OutsideError, or ChildError for whatever else went wrong.
 Run = Callable[..., Any]
@@ -75,7 +75,7 @@ class Children:
     def _ask(self, function: Callable[..., Any], args: tuple[Any, ...]) -> "ProcessFuture[Any]":
         with self._lock:
             if self._closed:
-                raise ChildError(f"{_name(function)}: the children have been stopped")
+                raise StoppedError(f"{_name(function)}: the children have been stopped")
             if self._pool is None or not self._pool.active:  # a pool whose children could not start stays broken
                 self._pool = ProcessPool(
                     self._workers, self._tasks, initializer=_confine, initargs=(self._memory,), context=multiprocessing.get_context("spawn")
@@ -94,7 +94,7 @@ class Children:
         except ProcessExpired as death:
             raise ChildError(f"{name}: the child died with exit code {death.exitcode}") from death
         except CancelledError as stopped:
-            raise ChildError(f"{name}: stopped while we shut down") from stopped
+            raise StoppedError(f"{name}: stopped while we shut down") from stopped
         except Exception as trouble:
             raise ChildError(f"{name}: {type(trouble).__name__}: {trouble}") from trouble
         if error is not None:

@@ -4,7 +4,7 @@ import logging
 import random
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
@@ -16,7 +16,7 @@ from monitor.adapters.http import Fetch, Request, Response
 from monitor.domain.feed import Answer, Entry, Feed, FeedKind, FeedState, ParsedFeed, is_baseline, next_poll
 from monitor.domain.freshness import keep_for, state_of, wait_for
 from monitor.domain.url import usable_keys
-from monitor.errors import FeedError, FetchError, OutsideError
+from monitor.errors import FeedError, FetchError, OutsideError, StoppedError
 from monitor.store import entries, feeds
 
 log = logging.getLogger(__name__)
@@ -27,17 +27,35 @@ ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, appl
 Now = Callable[[], datetime]
 
 
-def poll(
-    db: sa.Engine, fetch: Fetch, run: Run, now: Now, *, fastest: timedelta, limit: int = 200, only: Collection[str] = (), at_once: int = 2
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What polling needs from the world."""
+
+    fetch: Fetch
+    run: Run
+    fastest: timedelta  # a feed is never asked more often
+    at_once: int = 2  # answers that are read at the same time
+
+
+def poll(db: sa.Engine, tools: Tools, now: Now, *, limit: int = 200, only: Collection[str] = ()) -> int:
     """Poll up to `limit` feeds that are due, or those named in `only` (URLs), and say how many there were."""
-    with db.begin() as tx:
-        due = feeds.claim_due(tx, now(), limit, only)
-    by_url = {request_for(feed): feed for feed in due}
-    with ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="poll") as threads:
-        for request, response in fetch(by_url):
-            threads.submit(_finish, db, fetch, run, now, fastest, by_url[request], response)
+    due = claim(db, now(), limit=limit, only=only)
+    ask(db, tools, now, due)
     return len(due)
+
+
+def claim(db: sa.Engine, now: datetime, *, limit: int = 200, only: Collection[str] = ()) -> list[Feed]:
+    """Take the feeds that are due; each has to be asked by whoever took it."""
+    with db.begin() as tx:
+        return feeds.claim_due(tx, now, limit, only)
+
+
+def ask(db: sa.Engine, tools: Tools, now: Now, due: Sequence[Feed]) -> None:
+    """Ask feeds that were claimed, and keep what they answer as the answers come."""
+    asked = {request_for(feed): feed for feed in due}
+    with ThreadPoolExecutor(max_workers=tools.at_once, thread_name_prefix="poll") as threads:
+        for request, response in tools.fetch(asked):
+            threads.submit(_finish, db, tools, now, asked[request], response)
 
 
 def request_for(feed: Feed) -> Request:
@@ -54,11 +72,13 @@ def request_for(feed: Feed) -> Request:
     )
 
 
-def _finish(db: sa.Engine, fetch: Fetch, run: Run, now: Now, fastest: timedelta, feed: Feed, response: Response | FetchError) -> None:
+def _finish(db: sa.Engine, tools: Tools, now: Now, feed: Feed, response: Response | FetchError) -> None:
     """Keep what one feed answered; whatever goes wrong with it stays with it."""
     try:
-        answer = read_answer(feed, response, run, fetch, now())
-        _keep(db, feed, answer, now(), fastest)
+        answer = read_answer(feed, response, tools.run, tools.fetch, now())
+        _keep(db, feed, answer, now(), tools.fastest)
+    except StoppedError:
+        log.info("stopped in the middle feed=%s", feed.settings.name)
     except Exception:
         log.exception("poll failed feed=%s", feed.settings.name)
 
@@ -66,6 +86,8 @@ def _finish(db: sa.Engine, fetch: Fetch, run: Run, now: Now, fastest: timedelta,
 def read_answer(feed: Feed, response: Response | FetchError, run: Run, fetch: Fetch, now: datetime) -> Answer:
     """Turn what came back into an answer; what the world did wrong is one too."""
     if isinstance(response, FetchError):
+        if response.kind == "stopped":
+            raise StoppedError(str(response)) from response
         state = FeedState.REFUSED if response.kind == "refused" else FeedState.ERROR
         return Answer(state, error=str(response))
     state, error = state_of(response.status, conditional=bool(feed.etag or feed.last_modified))
@@ -135,7 +157,7 @@ def _keep(db: sa.Engine, feed: Feed, answer: Answer, now: datetime, fastest: tim
         kept = entries.save(tx, feed, found, now, baseline=baseline)
         apart = bool(kept.new) and not kept.known and not baseline
         gap = timedelta(0) if apart else feeds.usual_gap(tx, feed.id)
-        due_at = next_poll(feed, answer, gap, now, fastest, random.random())  # noqa: S311 – spreads polls, guards nothing
+        due_at = next_poll(feed, answer, gap, now, fastest, random.random())
         if not feeds.save_answer(tx, feed, answer, due_at, now):
             tx.rollback()
             log.warning("poll came too late, another process has the feed feed=%s", feed.settings.name)

@@ -16,7 +16,7 @@ from monitor.domain.article import Article, Page, article_address, article_from,
 from monitor.domain.feed import FeedSettings
 from monitor.domain.topic import Topic, may_concern
 from monitor.domain.url import canonical_url, is_wrapper, unwrap
-from monitor.errors import FetchError, OutsideError
+from monitor.errors import FetchError, OutsideError, StoppedError
 from monitor.store import articles, entries, feeds
 from monitor.store.database import reading
 from monitor.store.entries import StoredEntry
@@ -37,12 +37,24 @@ class Tools:
     fetch: Fetch
     run: Run
     allowed: Allowed
+    at_once: int = 2  # pages that are read at the same time
 
 
-def read(db: sa.Engine, topic: Topic, tools: Tools, now: Now, *, limit: int = 100, at_once: int = 2) -> int:
+def read(db: sa.Engine, topic: Topic, tools: Tools, now: Now, *, limit: int = 100) -> int:
     """Look at up to `limit` entries, read the pages of those that may concern the topic, and say how many entries there were."""
+    waiting = claim(db, now(), limit=limit)
+    look_at(db, topic, tools, now, waiting)
+    return len(waiting)
+
+
+def claim(db: sa.Engine, now: datetime, *, limit: int = 100) -> list[StoredEntry]:
+    """Take the entries that wait; each has to be looked at by whoever took it."""
     with db.begin() as tx:
-        waiting = entries.claim_unread(tx, now(), limit)
+        return entries.claim_unread(tx, now, limit)
+
+
+def look_at(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequence[StoredEntry]) -> None:
+    """Look at entries that were claimed, and read the pages of those that may concern the topic."""
     with reading(db).begin() as tx:
         publishers = publishers_by_host([feed.settings for feed in feeds.list_feeds(tx)])
     wanted: dict[Request, StoredEntry] = {}
@@ -50,10 +62,9 @@ def read(db: sa.Engine, topic: Topic, tools: Tools, now: Now, *, limit: int = 10
         request = _look_at(db, topic, tools, publishers, stored, now())
         if request:
             wanted[request] = stored
-    with ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="read") as threads:
+    with ThreadPoolExecutor(max_workers=tools.at_once, thread_name_prefix="read") as threads:
         for request, response in tools.fetch(wanted):
             threads.submit(_finish, db, tools.run, publishers, wanted[request], response, now)
-    return len(waiting)
 
 
 def publishers_by_host(settings: Sequence[FeedSettings]) -> dict[str, FeedSettings]:
@@ -107,6 +118,8 @@ def _finish(
     try:
         page, reason, final = _read(run, stored, response)
         _keep(db, publishers, stored, page, reason, now(), final=final)
+    except StoppedError:
+        log.info("stopped in the middle entry=%d", stored.id)
     except Exception:
         log.exception("read failed entry=%d", stored.id)
 
@@ -114,6 +127,8 @@ def _finish(
 def _read(run: Run, stored: StoredEntry, response: Response | FetchError) -> tuple[Page | None, str | None, bool]:
     """Answer the page, or why there is none and whether that is final."""
     if isinstance(response, FetchError):
+        if response.kind == "stopped":
+            raise StoppedError(str(response)) from response
         return None, str(response), response.kind in ("refused", "malformed", "too large")
     if response.status != 200:
         return None, f"the page answered {response.status}", response.status in (401, 403, 404, 410, 451)

@@ -48,11 +48,8 @@ def open_database(url: str) -> sa.Engine:
 
 def _open_sqlite(url: sa.URL) -> sa.Engine:
     in_memory = not url.database or url.database == ":memory:"
-    engine = sa.create_engine(
-        url,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
-        poolclass=sa.StaticPool if in_memory else sa.QueuePool,
-    )
+    pool: dict[str, Any] = {"poolclass": sa.StaticPool} if in_memory else {"pool_size": 10, "max_overflow": 40}
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **pool)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_immediately)
     return engine

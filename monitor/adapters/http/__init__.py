@@ -125,7 +125,7 @@ class Web:
 
 
 def _stopped(request: Request) -> FetchError:
-    return FetchError(f"{mask_url(request.url)}: the program stopped before an answer came")
+    return FetchError(f"{mask_url(request.url)}: the program stopped before an answer came", "stopped")
 
 
 def _outcome(request: Request, task: "asyncio.Task[Response]") -> Response | FetchError:
