@@ -43,9 +43,11 @@ class Rate:
         """Tell the rate in plain values."""
         value, interval = self.value, self.interval
         return {
-            "right": self.right, "of": self.of, "value": None if value is None else round(value, 4),
+            "right": self.right,
+            "of": self.of,
+            "value": None if value is None else round(value, 4),
             "interval": None if interval is None else [round(bound, 4) for bound in interval],
-        }  # fmt: skip
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,23 @@ def evaluate(labels: Sequence[Labels], verdicts: Sequence[Verdict]) -> dict[str,
     languages = sorted({pair.language for pair in pairs})
     return {
         "items": len(pairs),
-        "relevance": {"all": _f1(pairs, _is_relevant, _found_relevant), **{la: _f1(_of(pairs, la), _is_relevant, _found_relevant) for la in languages}},
+        "relevance": {
+            "all": _f1(pairs, _is_relevant, _found_relevant),
+            **{la: _f1(_of(pairs, la), _is_relevant, _found_relevant) for la in languages},
+        },
         "hard negatives let through": _rate(pairs, lambda p: not p.label.get("relevant"), _found_relevant),
         "developments": _developments(pairs),
         "by language": {language: _developments(_of(pairs, language)) for language in languages},
         "placement": {name: _f1(pairs, _labelled(name), _placed(name)) for name in (*NEW, *SAME, "background", "none")},
         "storyline of developments": _rate(pairs, _is_new, lambda p: p.label.get("storyline") == p.verdict["storyline"]),
         "same development": _same_development(pairs),
-        "level of found developments": _rate(pairs, lambda p: _is_new(p) and _alerts(p), lambda p: p.label.get("action") == p.verdict["level"]),
+        "level of found developments": _rate(
+            pairs, lambda p: _is_new(p) and _alerts(p), lambda p: p.label.get("action") == p.verdict["level"]
+        ),
         "novelties": _novelties(pairs),
         "baselines": _baselines(pairs),
         "misses": _misses(pairs),
-    }  # fmt: skip
+    }
 
 
 def _of(pairs: Sequence[Pair], language: str) -> list[Pair]:
@@ -134,7 +141,7 @@ def _developments(pairs: Sequence[Pair], alerts: Callable[[Pair], bool] = _alert
         "precision": Rate(sum(_is_new(p) for p in alerted), len(alerted)).told(),
         "alerts for each development": round(len(hit) / len(found), 3) if found else None,
         "share of matches": round(len(alerted) / matches, 3) if matches else None,
-    }  # fmt: skip
+    }
 
 
 def _same_development(pairs: Sequence[Pair]) -> dict[str, Any]:
@@ -186,7 +193,7 @@ def _baselines(pairs: Sequence[Pair]) -> dict[str, Any]:
         "send every match": _developments(pairs, _found_relevant),
         "85 % overlap": _developments(pairs, lambda p: _found_relevant(p) and str(p.label["id"]) not in overlapping),
         "ours": _developments(pairs),
-    }  # fmt: skip
+    }
 
 
 def _overlapping(pairs: Sequence[Pair]) -> set[str]:
@@ -209,12 +216,17 @@ def _overlapping(pairs: Sequence[Pair]) -> set[str]:
 def _misses(pairs: Sequence[Pair]) -> list[dict[str, Any]]:
     return [
         {
-            "id": pair.label["id"], "language": pair.language, "case": pair.label.get("case_type"), "labelled": pair.label.get("placement"),
-            "placed": pair.verdict["placement"], "storyline": [pair.label.get("storyline"), pair.verdict["storyline"]], "title": pair.label.get("title"),
+            "id": pair.label["id"],
+            "language": pair.language,
+            "case": pair.label.get("case_type"),
+            "labelled": pair.label.get("placement"),
+            "placed": pair.verdict["placement"],
+            "storyline": [pair.label.get("storyline"), pair.verdict["storyline"]],
+            "title": pair.label.get("title"),
         }
         for pair in pairs
         if _class_of(pair.label.get("placement")) != _class_of(pair.verdict["placement"])
-    ]  # fmt: skip
+    ]
 
 
 def _class_of(placement: Any) -> str:

@@ -146,7 +146,10 @@ def test_what_is_not_ruled_out_is_not_denied():
 
 
 def test_history_is_told_from_news():
-    text = "The agency signed the deal on Friday.\n\nRussia has rented the site since 1994 for $115 million a year.\n\nIt will pay $9 million more."
+    text = (
+        "The agency signed the deal on Friday.\n\n"
+        "Russia has rented the site since 1994 for $115 million a year.\n\nIt will pay $9 million more."
+    )
     lines = read("Deal signed", text, "en", DAY).lines
     assert [line.recalled for line in lines] == [False, False, True, False]
 
@@ -161,7 +164,9 @@ def test_a_reading_is_the_same_after_packing():
     reading = read("Craft MS-31 to fly on 4 May", "It costs $9 million, Ivan Petrov said.", "en", DAY, [("craft", 0)])
     again = unpack(pack(reading), pack_sketch(reading))
     assert [fact.keys for fact in again.facts] == [fact.keys for fact in reading.facts if fact.kind not in NAMES]
-    assert [again.bag(name) for name in ("terms", "ideas", "entities", "names")] == [reading.bag(name) for name in ("terms", "ideas", "entities", "names")]
+    assert [again.bag(name) for name in ("terms", "ideas", "entities", "names")] == [
+        reading.bag(name) for name in ("terms", "ideas", "entities", "names")
+    ]
     assert (again.head, again.marks, again.sketch) == (reading.head, reading.marks, reading.sketch)
 
 

@@ -6,11 +6,13 @@ from monitor.domain.likeness import containment, cosine, coverage, sketch, stem,
 
 STORY = " ".join(
     f"On day {n} the committee of station {n * 7} wrote to office {n * 3} about crates, cables and {word} that had been left in hall {n}."
-    for n, word in enumerate("pumps valves lamps chairs ropes tanks doors wheels boards panels pipes hoses".split(), 1)
+    for n, word in enumerate(
+        ["pumps", "valves", "lamps", "chairs", "ropes", "tanks", "doors", "wheels", "boards", "panels", "pipes", "hoses"], 1
+    )
 )
 OTHER = " ".join(
     f"Farmer {n} sold {n * 5} sheep at the market of village {n * 11} and bought {word} for the winter with what was left over."
-    for n, word in enumerate("hay coal flour boots lamps ropes tools seeds tea sugar salt wool".split(), 1)
+    for n, word in enumerate(["hay", "coal", "flour", "boots", "lamps", "ropes", "tools", "seeds", "tea", "sugar", "salt", "wool"], 1)
 )
 
 

@@ -4,11 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from monitor.domain.copying import Subject, Twin
 from monitor.domain.facts import read
 from monitor.domain.kinship import Neighbour
 from monitor.domain.levels import level_of
 from monitor.domain.novelty import changes, shortened
-from monitor.domain.placing import Subject, Surroundings, Twin, place
+from monitor.domain.placing import Surroundings, place
 from monitor.domain.routing import fits, routes_of
 from monitor.domain.storyline import Dossier, Novelty, Route
 
@@ -16,7 +17,8 @@ NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 PAD = Route("pad", "The pad", {"pad": 1.0}, {}, frozenset(), frozenset())
 FIRST = (
     "Harbour crane falls into dock, two workers hurt",
-    "A crane of the Nordhavn yard fell into the dock on Sunday and two workers were hurt, the port authority said. Damage is put at $14 million.",
+    "A crane of the Nordhavn yard fell into the dock on Sunday and two "
+    "workers were hurt, the port authority said. Damage is put at $14 million.",
 )
 
 
@@ -32,7 +34,11 @@ def told(title, text, language="en", at=NOON, article=1, storyline="pad"):
 def placed(title, text, *near, language="en", after=timedelta(hours=3), opened=("pad",), trust="press", routes=True, every=False):
     at = NOON + after
     reading = reading_of(title, text, language, at)
-    twins = [Twin(neighbour, reading_of(neighbour.reading.title, TEXTS[neighbour.reading.title])) for neighbour in near if neighbour.reading.title in TEXTS]
+    twins = [
+        Twin(neighbour, reading_of(neighbour.reading.title, TEXTS[neighbour.reading.title]))
+        for neighbour in near
+        if neighbour.reading.title in TEXTS
+    ]
     around = Surroundings({"pad": PAD} if routes else {}, [("pad", 1.0)] if routes else [], opened)
     return place(Subject(reading, at, trust, every), near, twins, around)
 
@@ -46,39 +52,64 @@ TEXTS = {FIRST[0]: FIRST[1]}
         pytest.param(*FIRST, "en", "copy", id="word for word"),
         pytest.param("Crane crash", FIRST[1] + " Read also: fish prices.", "en", "copy", id="other headline, boilerplate added"),
         pytest.param(
-            "Two injured as crane topples", "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured, losses reach 14 million dollars.",
-            "en", "repeat", id="other words",
+            "Two injured as crane topples",
+            "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured, losses reach 14 million dollars.",
+            "en",
+            "repeat",
+            id="other words",
         ),
         pytest.param(
-            "В порту упал кран, двое раненых", "Кран верфи «Нордхавн» в воскресенье рухнул в док. Ранены двое рабочих, ущерб оценивают в 14 млн долларов.",
-            "ru", "repeat", id="another language",
+            "В порту упал кран, двое раненых",
+            "Кран верфи «Нордхавн» в воскресенье рухнул в док. Ранены двое рабочих, ущерб оценивают в 14 млн долларов.",
+            "ru",
+            "repeat",
+            id="another language",
         ),
         pytest.param(FIRST[0], FIRST[1].replace("$14 million", "$23 million"), "en", "development", id="one figure changed"),
         pytest.param(
-            "Port chief resigns after crane crash", "The head of the port, Lars Holm, resigned on Sunday. A new head will be named on 2 April; repairs cost $31 million.",
-            "en", "development", id="something new",
+            "Port chief resigns after crane crash",
+            "The head of the port, Lars Holm, resigned on Sunday. A new head will be named on 2 April; repairs cost $31 million.",
+            "en",
+            "development",
+            id="something new",
         ),
-        pytest.param("Correction: crane crash", "We wrote that two workers were hurt. That was wrong: it was three.", "en", "development", id="a correction"),
-        pytest.param("Comment: cranes and people", "I would not blame the wind. Cranes of the yard are old.", "en", "background", id="an opinion"),
+        pytest.param(
+            "Correction: crane crash",
+            "We wrote that two workers were hurt. That was wrong: it was three.",
+            "en",
+            "development",
+            id="a correction",
+        ),
+        pytest.param(
+            "Comment: cranes and people", "I would not blame the wind. Cranes of the yard are old.", "en", "background", id="an opinion"
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_match_is_placed_against_what_was_told(title, text, language, placement):
     assert placed(title, text, told(*FIRST), language=language).placement == placement
 
 
 def test_a_changed_figure_is_told_with_the_value_it_replaces():
     decision = placed(FIRST[0], FIRST[1].replace("$14 million", "$23 million"), told(*FIRST))
-    assert [(n.text, n.old, n.old_source, n.old_article) for n in decision.novelties] == [("Damage is put at $23 million.", "$14 million", "Paper", 1)]
+    assert [(n.text, n.old, n.old_source, n.old_article) for n in decision.novelties] == [
+        ("Damage is put at $23 million.", "$14 million", "Paper", 1)
+    ]
     assert decision.level == "push"
 
 
 def test_a_correction_bears_its_kind_and_names_what_it_answers():
-    decision = placed("Correction: crane crash", "An earlier report gave two hurt workers at the Nordhavn yard. It was three.", told(*FIRST))
+    decision = placed(
+        "Correction: crane crash", "An earlier report gave two hurt workers at the Nordhavn yard. It was three.", told(*FIRST)
+    )
     assert ({n.kind for n in decision.novelties}, decision.of, decision.level) == ({"correction"}, 1, "digest")
 
 
 def test_a_denial_is_a_development_of_its_own():
-    decision = placed("Port denies that workers were hurt", "The Nordhavn port authority denied on Sunday that workers were hurt by the crane.", told(*FIRST))
+    decision = placed(
+        "Port denies that workers were hurt",
+        "The Nordhavn port authority denied on Sunday that workers were hurt by the crane.",
+        told(*FIRST),
+    )
     assert (decision.placement, {n.kind for n in decision.novelties}) == ("development", {"denial"})
 
 
@@ -102,7 +133,10 @@ def test_a_claim_of_an_unlisted_source_against_what_is_known_is_a_rumour():
 
 
 def test_every_match_alerts_where_that_was_asked_for_but_never_the_same_article_twice():
-    rewrite = ("Two injured as crane topples", "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured, losses reach 14 million dollars.")
+    rewrite = (
+        "Two injured as crane topples",
+        "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured, losses reach 14 million dollars.",
+    )
     assert placed(*rewrite, told(*FIRST), every=True).level == "push"
     assert placed(*FIRST, told(*FIRST), every=True).level == "store"
 
@@ -113,7 +147,9 @@ def test_without_dossiers_short_entries_that_differ_in_a_mark_are_two():
 
 
 def test_a_decision_says_what_it_compared():
-    decision = placed("Two injured as crane topples", "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured.", told(*FIRST))
+    decision = placed(
+        "Two injured as crane topples", "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured.", told(*FIRST)
+    )
     assert decision.evidence["compared"][0]["article"] == 1
     assert decision.evidence["thresholds"]["kin_from"] > 0
     assert decision.reasons
@@ -149,14 +185,24 @@ def test_a_copy_that_only_lost_a_paragraph_differs_in_nothing():
     assert changes(after, before) == []
 
 
-@pytest.mark.parametrize(("title", "kind", "old", "level"), [("Pad is seized by court", "event", None, "push"), ("Pad to fly", "date", "4 May", "push"),
-                                                             ("Pad looks fine", "event", None, "digest"), ("Court denies it", "denial", None, "digest")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("title", "kind", "old", "level"),
+    [
+        ("Pad is seized by court", "event", None, "push"),
+        ("Pad to fly", "date", "4 May", "push"),
+        ("Pad looks fine", "event", None, "digest"),
+        ("Court denies it", "denial", None, "digest"),
+    ],
+)
 def test_the_level_follows_what_happened(title, kind, old, level):
     assert level_of(reading_of(title, "So it is."), PAD, [Novelty(kind, title, title, old)])[0] == level
 
 
 def test_a_long_sentence_is_cut_around_its_fact():
-    sentence = "The committee, which met for the third time this month after long quarrels among its members, decided to pay $14 million at once to the yard."
+    sentence = (
+        "The committee, which met for the third time this month after long quarrels among its members, "
+        "decided to pay $14 million at once to the yard."
+    )
     cut = shortened(sentence, "$14 million")
     assert len(cut) <= 110
     assert "$14 million" in cut

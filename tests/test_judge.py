@@ -60,25 +60,42 @@ def test_a_verdict_has_the_documented_form(topic):
 
 def of_words(rows, alert_on="developments"):
     topic = compile_topic(TopicDefinition(words=("acmecorp",), alert_on=alert_on))
-    lines = [json.dumps({"id": str(n), "published": f"2026-01-0{n}T09:00:00Z", "title": title, "body": body}) for n, (title, body) in enumerate(rows, 1)]
+    lines = [
+        json.dumps({"id": str(n), "published": f"2026-01-0{n}T09:00:00Z", "title": title, "body": body})
+        for n, (title, body) in enumerate(rows, 1)
+    ]
     return list(judge(read_items(lines), topic, [], []))
 
 
 def test_a_topic_of_words_needs_neither_seeds_nor_dossiers():
     said = "Acmecorp said on Monday it had opened a factory in Oslo with 300 workers. The plant will make robots for hospitals."
-    rows = [("Acmecorp opens a factory", said), ("Factory opened by Acmecorp", said), ("Acmecorp chief Jon Dahl resigns", "Jon Dahl left Acmecorp on Friday."), ("Rain", "Dry.")]
+    rows = [
+        ("Acmecorp opens a factory", said),
+        ("Factory opened by Acmecorp", said),
+        ("Acmecorp chief Jon Dahl resigns", "Jon Dahl left Acmecorp on Friday."),
+        ("Rain", "Dry."),
+    ]
     verdicts = of_words(rows)
     assert [v["placement"] for v in verdicts] == ["opening", "copy", "opening", "none"]
     assert [v["level"] for v in verdicts] == ["push", "store", "push", "none"]
 
 
 def test_every_match_alerts_with_a_development_of_its_own_where_that_is_asked_for():
-    verdicts = of_words([("acmecorp story k3j2h1", "acmecorp did it"), ("acmecorp story x8", "acmecorp did it"), ("acmecorp story", "acmecorp did it again")], "matches")
+    verdicts = of_words(
+        [
+            ("acmecorp story k3j2h1", "acmecorp did it"),
+            ("acmecorp story x8", "acmecorp did it"),
+            ("acmecorp story", "acmecorp did it again"),
+        ],
+        "matches",
+    )
     assert [v["level"] for v in verdicts] == ["push"] * 3
     assert len({v["development"] for v in verdicts}) == 3
 
 
-@pytest.mark.parametrize(("line", "names"), [("{", "line 1"), ('{"id": "a"}', "published"), ('{"id": "a", "published": "soon"}', "soon"), ("[]", "line 1")])
+@pytest.mark.parametrize(
+    ("line", "names"), [("{", "line 1"), ('{"id": "a"}', "published"), ('{"id": "a", "published": "soon"}', "soon"), ("[]", "line 1")]
+)
 def test_a_line_that_cannot_be_used_is_named(line, names):
     with pytest.raises(SettingsError, match=names):
         list(read_items([line]))
@@ -92,11 +109,39 @@ def test_a_rate_has_the_interval_of_wilson(right, of, low, high):
 
 def test_baselines_stand_beside_ours():
     labels = [
-        {"id": "1", "relevant": True, "language": "en", "placement": "opening", "development_id": "D", "is_new_development": True, "of": None, "title": "a", "body": "b c"},
-        {"id": "2", "relevant": True, "language": "ru", "placement": "copy", "development_id": "D", "is_new_development": False, "of": "1", "title": "a", "body": "b c"},
-    ]  # fmt: skip
+        {
+            "id": "1",
+            "relevant": True,
+            "language": "en",
+            "placement": "opening",
+            "development_id": "D",
+            "is_new_development": True,
+            "of": None,
+            "title": "a",
+            "body": "b c",
+        },
+        {
+            "id": "2",
+            "relevant": True,
+            "language": "ru",
+            "placement": "copy",
+            "development_id": "D",
+            "is_new_development": False,
+            "of": "1",
+            "title": "a",
+            "body": "b c",
+        },
+    ]
     common = {"relevant": True, "storyline": None, "development": "k", "novelties": []}
-    verdicts = [{**common, "placement": "opening", "of": None, "level": "push"}, {**common, "placement": "copy", "of": "1", "level": "store"}]
+    verdicts = [
+        {**common, "placement": "opening", "of": None, "level": "push"},
+        {**common, "placement": "copy", "of": "1", "level": "store"},
+    ]
     told = evaluate(labels, verdicts)
-    assert {name: row["alerts"] for name, row in told["baselines"].items()} == {"send nothing": 0, "send every match": 2, "85 % overlap": 1, "ours": 1}
+    assert {name: row["alerts"] for name, row in told["baselines"].items()} == {
+        "send nothing": 0,
+        "send every match": 2,
+        "85 % overlap": 1,
+        "ours": 1,
+    }
     assert told["same development"]["across languages"]["value"] == 1.0

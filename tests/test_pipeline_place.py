@@ -15,8 +15,15 @@ from monitor.store.tables import developments, matches, placements, remembered
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 TOPIC = compile_topic(TopicDefinition(words=("nordhavn",)))
-FIRST = "A crane of the Nordhavn yard fell into the dock on Sunday and two workers were hurt, the port authority said. Damage is put at $14 million."
-AGAIN = "At the Nordhavn yard a crane fell on Sunday. Two workers were hurt, and the damage reaches 14 million dollars, says the port authority."
+FIRST = (
+    "A crane of the Nordhavn yard "
+    "fell into the dock on Sunday and two "
+    "workers were hurt, the port authority said. Damage is put at $14 million."
+)
+AGAIN = (
+    "At the Nordhavn yard a crane fell on Sunday. Two workers were hurt, "
+    "and the damage reaches 14 million dollars, says the port authority."
+)
 NEWS = "Lars Holm resigned on Tuesday as head of the port of Nordhavn. A court will hear him on 2 April; 31 million kroner are missing."
 
 
@@ -29,7 +36,9 @@ def save(db, number, title, text, after=timedelta()):
 def run(db, queue=None, **options):
     calls = []
     match(db, TOPIC, lambda: NOON)
-    count = place(db, TOPIC, lambda: NOON, queue or (lambda _tx, article, _match, decision, _now: calls.append((article.id, decision))), **options)
+    count = place(
+        db, TOPIC, lambda: NOON, queue or (lambda _tx, article, _match, decision, _now: calls.append((article.id, decision))), **options
+    )
     return count, calls
 
 
@@ -45,7 +54,11 @@ def test_matches_are_placed_oldest_first_and_queued_with_what_was_decided(db):
     save(db, 4, "Rain", "Nothing of ours.")
     count, calls = run(db)
     assert count == 4
-    assert [(article, decision.placement) for article, decision in calls if decision.placement != "none"] == [(3, "opening"), (2, "repeat"), (1, "development")]
+    assert [(article, decision.placement) for article, decision in calls if decision.placement != "none"] == [
+        (3, "opening"),
+        (2, "repeat"),
+        (1, "development"),
+    ]
     assert all(decision.reasons for _, decision in calls)
 
 
@@ -99,6 +112,8 @@ def test_replaying_in_order_of_arrival_gives_the_same(tmp_path):
             if name == "one":
                 run(db)
         run(db)
-        told.append(rows(db, placements, placements.c.article_id, placements.c.placement, placements.c.development_id, placements.c.of_article_id))
+        told.append(
+            rows(db, placements, placements.c.article_id, placements.c.placement, placements.c.development_id, placements.c.of_article_id)
+        )
         db.dispose()
     assert told[0] == told[1]

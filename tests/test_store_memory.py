@@ -27,7 +27,9 @@ def near(tx, title, text, language="en", at=NOON):
 
 def test_an_article_is_found_by_a_sum_in_another_language(db):
     with db.begin() as tx:
-        sought = keep(tx, 1, "Bridge to cost $412 million", "The bridge will cost $412 million, the mayor said.", at=NOON - timedelta(days=900))
+        sought = keep(
+            tx, 1, "Bridge to cost $412 million", "The bridge will cost $412 million, the mayor said.", at=NOON - timedelta(days=900)
+        )
         for n in range(2, 30):
             keep(tx, n, f"Story {n}", f"Nothing about rivers in report {n}.", at=NOON - timedelta(days=800))
         assert sought in near(tx, "Мост", "Мост обойдётся в 412 млн долларов.", "ru")

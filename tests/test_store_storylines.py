@@ -13,9 +13,17 @@ from monitor.store import articles, memory, storylines
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 YARD = Dossier(
-    "yard", "The yard and its cranes", seeds=("s1",), background="An old yard.", key_entities=("yard",), alert_on=("a crash",),
-    chronology=(PastDevelopment(date(2019, 5, 6), "Yard sold for $31 million", "https://paper.example/sold"), PastDevelopment(date(2021, 1, 2), "New owner")),
-)  # fmt: skip
+    "yard",
+    "The yard and its cranes",
+    seeds=("s1",),
+    background="An old yard.",
+    key_entities=("yard",),
+    alert_on=("a crash",),
+    chronology=(
+        PastDevelopment(date(2019, 5, 6), "Yard sold for $31 million", "https://paper.example/sold"),
+        PastDevelopment(date(2021, 1, 2), "New owner"),
+    ),
+)
 MATCH = Match(True, 1.0, ("yard in the title",), ("yard",), ())
 
 
@@ -93,7 +101,11 @@ def test_an_alert_is_told_where_the_storyline_stood_before(tx):
     storylines.save_seed_placement(tx, seed, MATCH, "yard", NOON)
     new = article(tx, 2)
     first = save(tx, new, Decision("development", "push", "yard", novelties=(Novelty("event", "Crane falls", "Crane falls."),)))
-    save(tx, article(tx, 3, "Crane down", at=NOON + timedelta(hours=1)), Decision("repeat", "store", "yard", development=first.development, of=new.id))
+    save(
+        tx,
+        article(tx, 3, "Crane down", at=NOON + timedelta(hours=1)),
+        Decision("repeat", "store", "yard", development=first.development, of=new.id),
+    )
     context = storylines.storyline_context(tx, "yard", new.id)
     assert (context.last_summary, context.last_moved) == ("New owner", datetime(2021, 1, 2, 6, tzinfo=UTC))
     assert (context.seed_title, context.seed_slug) == ("How it began", "s1")

@@ -4,14 +4,16 @@ import re
 
 _NAME = r"(?P<name>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.&’'-]+(?: [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.&’'-]+){0,3})"
 _KNOWN = (
-    r"Itar-Tass|TASS|ТАСС|Interfax(?:-Kazakhstan)?|Интерфакс(?:-Казахстан)?|RIA Novosti|РИА Новости|Reuters|Рейтер|Associated Press|AFP|Bloomberg|Xinhua|Синьхуа"
+    r"Itar-Tass|TASS|ТАСС|Interfax(?:-Kazakhstan)?|Интерфакс(?:-Казахстан)?|RIA Novosti|РИА Новости|Reuters|Рейтер"
+    r"|Associated Press|AFP|Bloomberg|Xinhua|Синьхуа"
     r"|Kazinform|Казинформ|ҚазАқпарат|Tengrinews|Izvestia|Известия|Kommersant|Коммерсантъ?|RFE/RL|Азаттық|Азаттык"
 )
 _SAYS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?P<name>{_KNOWN})\b\s+(?:report|said|writes|wrote|сообщ|пиш|передаёт|передает|хабарла|жаз)",
-        rf"(?:according to|citing|reported by|quoted by|via|со ссылкой на|по данным|сообщает|передаёт|передает|пишет)\s+[«“\"]?(?:the )?(?P<name>{_KNOWN})",
+        r"(?:according to|citing|reported by|quoted by|via|со ссылкой на|по данным|сообщает|передаёт|передает|пишет)\s+"
+        rf"[«“\"]?(?:the )?(?P<name>{_KNOWN})",
         rf"^[^.]{{0,60}}[(/](?P<name>{_KNOWN}|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w ’'-]{{2,30}})[)/]",
         rf"[(]{_NAME}[)]\s*$",
         r"(?:со ссылкой на|сообщает|пишет|передаёт|передает)\s+(?:\w+\s+)?«(?P<name>[^»]{2,40})»",

@@ -148,8 +148,44 @@ stranded | strand stuck | застря | тұрып$-қал қалып$-қойғ
 
 # Statuses in whose sense an article is news by itself; the same event cannot be told anew with one of these unless it happened.
 HARD = frozenset(
-    """crash failure postpone cancel suspend resume ban permit refuse sign ratify deny correct contradict warn appoint resign arrest seize
-    court fine hand_over die injure leak fire cause claim complete select export sanction intruder merge theft strike""".split()
+    [
+        "crash",
+        "failure",
+        "postpone",
+        "cancel",
+        "suspend",
+        "resume",
+        "ban",
+        "permit",
+        "refuse",
+        "sign",
+        "ratify",
+        "deny",
+        "correct",
+        "contradict",
+        "warn",
+        "appoint",
+        "resign",
+        "arrest",
+        "seize",
+        "court",
+        "fine",
+        "hand_over",
+        "die",
+        "injure",
+        "leak",
+        "fire",
+        "cause",
+        "claim",
+        "complete",
+        "select",
+        "export",
+        "sanction",
+        "intruder",
+        "merge",
+        "theft",
+        "strike",
+    ]
 )
 OPPOSITES = {
     "suspend": "resume", "resume": "suspend", "ban": "permit", "permit": "ban", "confirm": "deny", "deny": "confirm",

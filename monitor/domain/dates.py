@@ -8,7 +8,8 @@ from monitor.domain.concepts import from_kazakh_latin, plain
 
 _MONTHS = (
     ("january", "jan", "январ", "кантар"), ("february", "feb", "феврал", "акпан"), ("march", "март", "марта", "наурыз"),
-    ("april", "apr", "апрел", "сауир"), ("may", "май", "мая", "мае", "мамыр"), ("june", "jun", "июн", "маусым"), ("july", "jul", "июл", "шилде"),
+    ("april", "apr", "апрел", "сауир"), ("may", "май", "мая", "мае", "мамыр"), ("june", "jun", "июн", "маусым"),
+    ("july", "jul", "июл", "шилде"),
     ("august", "aug", "август", "тамыз"), ("september", "sept", "sep", "сентябр", "кыркуиек"), ("october", "oct", "октябр", "казан"),
     ("november", "nov", "ноябр", "караша"), ("december", "dec", "декабр", "желтоксан"),
 )  # fmt: skip
@@ -40,7 +41,12 @@ _PATTERNS = tuple(
 _NUMERIC = tuple(pattern for pattern in _PATTERNS if "name>" not in pattern.pattern and "q>" not in pattern.pattern)
 _DIGIT = re.compile(r"\d")
 _MONTHS_OR_QUARTERS = re.compile(rf"{_MONTH}|quarter|квартал|токсан|\bq[1-4]\b")
-_QUARTERS = (("first", "перв", "бирин", "i", "1"), ("second", "втор", "екин", "ii", "2"), ("third", "трет", "ушин", "iii", "3"), ("fourth", "четв", "тортин", "iv", "4"))
+_QUARTERS = (
+    ("first", "перв", "бирин", "i", "1"),
+    ("second", "втор", "екин", "ii", "2"),
+    ("third", "трет", "ушин", "iii", "3"),
+    ("fourth", "четв", "тортин", "iv", "4"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,11 @@ def _fold(sentence: str, language: str) -> str:
         folded = sentence.lower() if len(sentence.lower()) == len(sentence) else sentence
     if language == "kk" and not re.search("[а-я]", folded):
         latin = from_kazakh_latin(folded)
-        return latin if len(latin) == len(folded) else re.sub("[a-zäáğǵıñńöóşūüúýç]", lambda m: from_kazakh_latin(m.group())[:1] or "ь", folded)
+        return (
+            latin
+            if len(latin) == len(folded)
+            else re.sub("[a-zäáğǵıñńöóşūüúýç]", lambda m: from_kazakh_latin(m.group())[:1] or "ь", folded)
+        )
     return plain(folded)
 
 

@@ -118,10 +118,20 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
             head.update(ideas)
     kept = [word for line in lines if line.where != "tail" and line.where != "title" for word in words_of(line.text)]
     return Reading(
-        spoken, published, title, tuple(lines), tuple(facts), _heaviest(terms), _heaviest(concepts), _heaviest(_entities(lines, mentions)),
-        _heaviest(names), frozenset(head), marks,
-        sketch(kept or words_of(title)), len(kept),
-    )  # fmt: skip
+        spoken,
+        published,
+        title,
+        tuple(lines),
+        tuple(facts),
+        _heaviest(terms),
+        _heaviest(concepts),
+        _heaviest(_entities(lines, mentions)),
+        _heaviest(names),
+        frozenset(head),
+        marks,
+        sketch(kept or words_of(title)),
+        len(kept),
+    )
 
 
 _ENTITY_WEIGHTS: Mapping[str, float] = {"title": 1.0, "lead": 0.4, "body": 0.2, "tail": 0.0}
@@ -158,7 +168,8 @@ _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _DATELINE_WITHIN = 3  # sentences
 # MOSCOW, Jan 24 (Steppe Wire) - | АСТАНА, 13 ноября. /Степной телеграф/. | МОСКВА. | /Steppe Wire/.
 _DATELINE = re.compile(
-    rf"^(?:[{_UPPER}][{_UPPER} '’-]{{2,30}}(?:[,.]\s[\w .,]{{3,24}}?)?(?:\s*[-–—]\s+|[.,]?\s*(?:[(/][^()/]{{2,40}}[)/])\.?\s*(?:[-–—]\s*)?|\.$)|/[^/]{{2,40}}/\.?\s*)+"
+    rf"^(?:[{_UPPER}][{_UPPER} '’-]{{2,30}}(?:[,.]\s[\w .,]{{3,24}}?)?"
+    r"(?:\s*[-–—]\s+|[.,]?\s*(?:[(/][^()/]{2,40}[)/])\.?\s*(?:[-–—]\s*)?|\.$)|/[^/]{2,40}/\.?\s*)+"
 )
 _LISTED = re.compile(r"^(?:[^;|·•]{1,30}[;|·•]\s*){3,}[^;|·•]{0,40}$")  # the site's sections, not a sentence
 
@@ -217,9 +228,8 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
     for when in dates:
         slot = TODAY if _is_today(when, published) else f"date:{idea}"
         facts.append(
-                Fact("date", (f"t:{when.key}",), slot, when.text, number, line.where, line.recalled,
-                     when.first > published, about=about)
-            )  # fmt: skip
+            Fact("date", (f"t:{when.key}",), slot, when.text, number, line.where, line.recalled, when.first > published, about=about)
+        )
     for figure in figures_in(line.text, language) if _COUNTS.search(line.text) else ():
         if any(figure.start < when.end and when.start < figure.end for when in dates):
             continue
@@ -228,9 +238,8 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
         facts.append(
             Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure, about=about)
         )
-    for name in names:
-        facts.append(Fact("person" if name.full else "name", (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled))
-    return facts
+    kinds = [("person" if name.full else "name", name) for name in names]
+    return facts + [Fact(kind, (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled) for kind, name in kinds]
 
 
 # A figure is written in digits, or in a word of these beginnings.
@@ -285,19 +294,40 @@ _LONG_AGO = re.compile(
 def pack(reading: Reading) -> dict[str, Any]:
     """Make a reading JSON-able: its sentences stay with the article's text, its names in their bag, its sketch is kept apart."""
     return {
-        "l": reading.language, "p": reading.published.isoformat(), "t": reading.title, "w": reading.terms, "c": reading.concepts, "e": reading.entities,
-        "n": reading.names, "h": sorted(reading.head), "m": sorted(reading.marks), "z": reading.words, "q": [size_of(reading.bag(name)) for name in BAGS],
+        "l": reading.language,
+        "p": reading.published.isoformat(),
+        "t": reading.title,
+        "w": reading.terms,
+        "c": reading.concepts,
+        "e": reading.entities,
+        "n": reading.names,
+        "h": sorted(reading.head),
+        "m": sorted(reading.marks),
+        "z": reading.words,
+        "q": [size_of(reading.bag(name)) for name in BAGS],
         "f": [pack_fact(fact) for fact in reading.facts if fact.kind not in NAMES],
-    }  # fmt: skip
+    }
 
 
 def unpack(packed: Mapping[str, Any], hashes: Sequence[Any] | None = None) -> Reading:
     """Read back what `pack` made; `hashes` is what `pack_sketch` made."""
     sketched = Sketch(hashes[0], frozenset(hashes[1])) if hashes else NO_SKETCH
     return Reading(
-        packed["l"], date.fromisoformat(packed["p"]), packed["t"], (), tuple(unpack_fact(row) for row in packed["f"]), packed["w"], packed["c"],
-        packed["e"], packed["n"], frozenset(packed["h"]), frozenset(packed["m"]), sketched, packed["z"], dict(zip(BAGS, packed["q"], strict=True)),
-    )  # fmt: skip
+        packed["l"],
+        date.fromisoformat(packed["p"]),
+        packed["t"],
+        (),
+        tuple(unpack_fact(row) for row in packed["f"]),
+        packed["w"],
+        packed["c"],
+        packed["e"],
+        packed["n"],
+        frozenset(packed["h"]),
+        frozenset(packed["m"]),
+        sketched,
+        packed["z"],
+        dict(zip(BAGS, packed["q"], strict=True)),
+    )
 
 
 def pack_sketch(reading: Reading) -> list[Any]:

@@ -107,7 +107,12 @@ def shared_facts(reading: Reading, other: Reading) -> list[Fact]:
             keys.setdefault(key, []).append(fact)
     found: dict[tuple[str, ...], Fact] = {}
     for fact in reading.facts:
-        if fact.kind not in NAMES and fact.slot != TODAY and fact.keys not in found and any(same_fact(fact, o, reading) for k in fact.keys for o in keys.get(k, ())):
+        if (
+            fact.kind not in NAMES
+            and fact.slot != TODAY
+            and fact.keys not in found
+            and any(same_fact(fact, o, reading) for k in fact.keys for o in keys.get(k, ()))
+        ):
             found[fact.keys] = fact
     return list(found.values())
 

@@ -7,7 +7,30 @@ from monitor.domain.storyline import Level, Novelty, Route
 
 # Ideas that are news at once in any storyline: something broke, somebody died, a court or a parliament decided.
 _LOUD = frozenset(
-    "crash failure die injure leak fire suspend resume ban ratify sign seize court arrest appoint resign permit refuse cause cancel warn postpone".split()
+    [
+        "crash",
+        "failure",
+        "die",
+        "injure",
+        "leak",
+        "fire",
+        "suspend",
+        "resume",
+        "ban",
+        "ratify",
+        "sign",
+        "seize",
+        "court",
+        "arrest",
+        "appoint",
+        "resign",
+        "permit",
+        "refuse",
+        "cause",
+        "cancel",
+        "warn",
+        "postpone",
+    ]
 )
 _QUIET_KINDS = frozenset({"correction", "denial"})
 

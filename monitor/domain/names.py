@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 _SOUNDS = str.maketrans(
     {
-        **dict(zip("абвгдезийклмнопрстуфхыэ", ["a", "b", "v", "g", "d", "e", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "i", "e"],
-                   strict=True)),
+        **dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziiklmnoprstufhie", strict=True)),
         **{"ё": "e", "ж": "z", "ц": "ts", "ч": "c", "ш": "s", "щ": "s", "ъ": "", "ь": "", "ю": "iu", "я": "ia"},
         **{"ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i"},
-        **{"ğ": "g", "ǵ": "g", "ñ": "n", "ń": "n", "ş": "s", "ç": "c", "ı": "i", "ö": "o", "ó": "o", "ü": "u", "ú": "u", "ū": "u", "ý": "u", "ä": "a", "á": "a"},
+        **{"ğ": "g", "ǵ": "g", "ñ": "n", "ń": "n", "ş": "s", "ç": "c", "ı": "i", "ö": "o", "ó": "o"},
+        **{"ü": "u", "ú": "u", "ū": "u", "ý": "u", "ä": "a", "á": "a"},
     }
 )  # fmt: skip
-_SPELLINGS = (("shch", "s"), ("dzh", "z"), ("tch", "c"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("x", "ks"),
+_SPELLINGS = (("shch", "s"), ("dzh", "z"), ("tch", "c"), ("kh", "h"), ("zh", "z"),
+              ("sh", "s"), ("ch", "c"), ("ph", "f"), ("ck", "k"), ("q", "k"),
+              ("x", "ks"),
               ("j", "z"), ("w", "v"))  # fmt: skip
 _RU_ENDING = re.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ым|им|ом|ем|ам|ям|ах|ях|ых|их)$")
 _KK_ENDING = re.compile(
@@ -22,7 +24,10 @@ _POSSESSIVE = re.compile("['’]s?$")
 _VOWELS = re.compile(r"[aeiouy'’`]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DESIGNATOR = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[^\W\d_])[^\W_]+(?:-[^\W_]+){0,2}(?![\w-])")
-_PLAIN_NUMBERED = re.compile(r"^\d+(?:-?(?:st|nd|rd|th|го|й|я|е|м|му|х|ти|ми|летн\w*|жылы?|да|де|ші|шы|year\w*|мың|млн|km|kg|км|кг|m|bn|k|м|т|тен|на|нен|дан|ден|ға|ге|алаң\w*|дық|дік|percent)?)$", re.I)
+_PLAIN_NUMBERED = re.compile(
+    r"^\d+(?:-?(?:st|nd|rd|th|го|й|я|е|м|му|х|ти|ми|летн\w*|жылы?|да|де|ші|шы|year\w*|мың|млн|km|kg|км|кг|m|bn|k|м|т|тен|на|нен|дан|ден|ға|ге|алаң\w*|дық|дік|percent)?)$",
+    re.I,
+)
 _STARTED = re.compile(r"[.!?:«\"“—–-]\s*$")
 
 
@@ -38,8 +43,46 @@ class Name:
 
 
 _COMMON = frozenset(  # capitalised by custom, not as names
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
-    president prime minister deputy director general chief head first the this that what when where who how but and for""".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "president",
+        "prime",
+        "minister",
+        "deputy",
+        "director",
+        "general",
+        "chief",
+        "head",
+        "first",
+        "the",
+        "this",
+        "that",
+        "what",
+        "when",
+        "where",
+        "who",
+        "how",
+        "but",
+        "and",
+        "for",
+    ]
 )
 
 

@@ -85,7 +85,8 @@ def _earlier(fact: Fact, reading: Reading, memory: Mapping[str, list[KnownFact]]
 
 
 _REPLACED = re.compile(
-    r"(?:from|instead of|rather than|up from|down from|earlier|previously|originally|was|not|вместо|с|со|раньше|ранее|прежде|а не|орнына|бұрын|бұған дейін)\W+(?:\w+\W+){0,3}$",
+    r"(?:from|instead of|rather than|up from|down from|earlier|previously|originally|was|not"
+    r"|вместо|с|со|раньше|ранее|прежде|а не|орнына|бұрын|бұған дейін)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 
@@ -252,7 +253,7 @@ def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: in
     found = []
     for fact in mine:
         rivals = [o for o in theirs if _one_measure(fact, o) and not _equal(o, mine, reading)]
-        if rivals and not _equal(fact, twin.facts, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading, twin)):
+        if rivals and not _equal(fact, twin.facts, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
             found.append(Change(number, fact.kind, fact.text, rivals[0].text))
     return found
 
@@ -275,7 +276,7 @@ def _equal(fact: Fact, others: Iterable[Fact], reading: Reading) -> bool:
     return False
 
 
-def _swaps(one: Fact, other: Fact, reading: Reading, twin: Reading) -> bool:
+def _swaps(one: Fact, other: Fact, reading: Reading) -> bool:
     """A name counts as changed where the whole text has it changed: credits and datelines change in copies too."""
     told = sum(f.keys[0] == one.keys[0] for f in reading.facts)
     line = reading.lines[one.line]
@@ -293,13 +294,19 @@ def quoted(reading: Reading, news: News) -> Novelty:
     old = news.old
     known = old if old and old.storyline else None  # a value that only the sentence itself names has no source in the archive
     return Novelty(
-        kind, shortened(_without_label(line.text), news.text), _sentence_of(reading, news), old.fact.text if old else None,
-        known.source if known else None, known.at if known else None, known.article if known else None,
-    )  # fmt: skip
+        kind,
+        shortened(_without_label(line.text), news.text),
+        _sentence_of(reading, news),
+        old.fact.text if old else None,
+        known.source if known else None,
+        known.at if known else None,
+        known.article if known else None,
+    )
 
 
 _LABEL = re.compile(
-    r"^\W*(?:correction|corrected|clarification|denial|update|breaking|urgent|уточнение|поправка|исправлено|опровержение|срочно|түзету|жедел)\W{1,3}(?=\w)", re.IGNORECASE
+    r"^\W*(?:correction|corrected|clarification|denial|update|breaking|urgent|уточнение|поправка|исправлено|опровержение|срочно|түзету|жедел)\W{1,3}(?=\w)",
+    re.IGNORECASE,
 )
 
 

@@ -3,44 +3,24 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 from monitor.domain.concepts import HARD
-from monitor.domain.facts import NAMES, Reading
+from monitor.domain.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
+from monitor.domain.facts import NAMES
 from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.levels import level_of
-from monitor.domain.likeness import containment, words_of
-from monitor.domain.novelty import Change, KnownFact, News, changes, news_of, quoted, shortened
+from monitor.domain.likeness import words_of
+from monitor.domain.novelty import KnownFact, News, news_of, quoted
 from monitor.domain.routing import choose
 from monitor.domain.storyline import Decision, Kind, Novelty, Route, Rules
 
-RUMOUR = "told by an unlisted source alone, against what is known"
 EVERY_MATCH = "every match was asked for"
 OTHER = "other"  # where an article on the topic belongs to no storyline of the user's
 _SHOWN = 5
-_SHORT = 15  # words: a text that says so little is a copy only under the same title
-# Without storylines of the user's an article is told again only by one that is much like it.
 DEFAULT = Rules()
+# Without storylines of the user's an article is told again only by one that is much like it.
 _BARE = Rules(kin_from=0.6, news_from=0.5, fresh_from=0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A match, read."""
-
-    reading: Reading
-    at: datetime
-    trust: str = "unlisted"
-    every_match: bool = False  # the user asked for an alert on every match
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """An earlier article that shares runs of words with this one; its reading has its sentences."""
-
-    neighbour: Neighbour
-    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +61,7 @@ def place(
     around: Surroundings,
 ) -> Decision:
     """Say where a match belongs, and what that rests on."""
-    decision = _copied(subject, twins, around.rules) or _compared(subject, near, around)
+    decision = copied(subject, twins, around.rules) or _compared(subject, near, around)
     if subject.every_match and not _is_same_article(subject, twins):
         return replace(decision, level="push", held=None, reasons=(EVERY_MATCH, *decision.reasons))
     return decision
@@ -104,66 +84,6 @@ def _compared(subject: Subject, near: Sequence[Neighbour], around: Surroundings)
     news = tuple(news_of(subject.reading, told, around.known, slug))
     found = _Findings(subject, tuple(kins), tuple(ranked), around, news, slug, bond, rules)
     return _verdict(found)
-
-
-# ── copies ────────────────────────────────────────────────────────────────────
-
-
-def _copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision | None:
-    alike = [(containment(subject.reading.sketch, twin.reading.sketch), twin) for twin in twins]
-    alike = sorted((pair for pair in alike if pair[0] >= rules.copy_from), key=lambda pair: (-pair[0], pair[1].neighbour.article))
-    changed: list[tuple[float, Twin, list[Change]]] = []
-    for share, twin in alike:
-        differing = [change for change in changes(subject.reading, twin.reading) if _counts(change, subject.reading)]
-        if not differing and _own_share(subject.reading, twin.reading) >= rules.copy_from and not _is_short_and_other(subject, twin.reading):
-            return _copy(twin, share)
-        if differing and share >= 0.6:
-            changed.append((share, twin, differing))
-    return _changed(subject, changed[0]) if changed else None
-
-
-def _is_short_and_other(subject: Subject, other: Reading) -> bool:
-    return subject.reading.words < _SHORT and words_of(subject.reading.title) != words_of(other.title)
-
-
-def _counts(change: Change, reading: Reading) -> bool:
-    return reading.lines[change.line].where in ("title", "lead") or change.kind in ("date", "money")
-
-
-def _own_share(reading: Reading, twin: Reading) -> float:
-    """Say how much of this text stands in the other: a copy may be cut, but hardly grown."""
-    k = 1 << max(reading.sketch.k, twin.sketch.k)
-    mine = {value for value in reading.sketch.hashes if value % k == 0}
-    return len(mine & twin.sketch.hashes) / len(mine) if mine else 1.0
-
-
-def _copy(twin: Twin, share: float) -> Decision:
-    first = twin.neighbour.first or twin.neighbour.article
-    return Decision(
-        "copy", "store", twin.neighbour.storyline, development=twin.neighbour.development, of=first,
-        reasons=(f"{share:.0%} of the text was here before, in article {twin.neighbour.article} ({twin.neighbour.publisher})",),
-        held="the text was here before", evidence={"containment": round(share, 3), "compared": [twin.neighbour.article]},
-    )  # fmt: skip
-
-
-def _changed(subject: Subject, found: tuple[float, Twin, list[Change]]) -> Decision:
-    share, twin, differing = found
-    once = {change.new: change for change in reversed(differing)}
-    lines = subject.reading.lines
-    novelties = tuple(
-        Novelty(
-            "person" if c.kind in NAMES else c.kind, shortened(lines[c.line].text, c.new), lines[c.line].text, c.old, twin.neighbour.publisher,
-            twin.neighbour.at, twin.neighbour.article,
-        )
-        for c in reversed(once.values())
-    )  # fmt: skip
-    reason = f"{share:.0%} of the text was here before, but {differing[0].old} has become {differing[0].new}"
-    rumour = subject.trust == "unlisted"
-    return Decision(
-        "development", "digest" if rumour else "push", twin.neighbour.storyline, of=twin.neighbour.first or twin.neighbour.article,
-        novelties=novelties, reasons=(reason, *((RUMOUR,) if rumour else ())), rumour=rumour,
-        evidence={"containment": round(share, 3), "compared": [twin.neighbour.article], "changed": [[c.old, c.new] for c in differing[:_SHOWN]]},
-    )  # fmt: skip
 
 
 # ── storyline and happening ───────────────────────────────────────────────────
@@ -217,7 +137,9 @@ def _verdict(found: _Findings) -> Decision:
     turned = _turn(found, found.bond)
     if turned:
         return _development(_continuing(found), turned[1], turned[0])
-    if found.weight >= _needed(rules, found.bond) or (not found.around.routes and _is_short_and_other(found.subject, found.bond.neighbour.reading)):
+    if found.weight >= _needed(rules, found.bond) or (
+        not found.around.routes and is_short_and_other(found.subject, found.bond.neighbour.reading)
+    ):
         return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
     return _repeat(found)
 
@@ -242,7 +164,11 @@ def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if "conflict" in reading.marks and "conflict" not in heard and any(_rivals(news, bond) for news in found.news):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
-    if reading.concepts.get("resume", 0.0) >= _IN_TITLE and "resume" not in bond.neighbour.reading.head and _BROKEN & bond.neighbour.reading.head:
+    if (
+        reading.concepts.get("resume", 0.0) >= _IN_TITLE
+        and "resume" not in bond.neighbour.reading.head
+        and _BROKEN & bond.neighbour.reading.head
+    ):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
 
@@ -290,16 +216,22 @@ def _repeat(found: _Findings) -> Decision:
     told = ", ".join(found.bond.shared[:4])
     reasons = (f"tells of the same happening as article {earlier.article} ({earlier.publisher})" + (f"; both give {told}" if told else ""),)
     return Decision(
-        "repeat", "store", earlier.storyline, development=earlier.development, of=earlier.first or earlier.article, reasons=reasons,
-        held=f"nothing new beside {earlier.publisher}", evidence=_evidence(found),
-    )  # fmt: skip
+        "repeat",
+        "store",
+        earlier.storyline,
+        development=earlier.development,
+        of=earlier.first or earlier.article,
+        reasons=reasons,
+        held=f"nothing new beside {earlier.publisher}",
+        evidence=_evidence(found),
+    )
 
 
 def _background(found: _Findings) -> Decision:
     marks = sorted(found.subject.reading.marks) or ["no new fact"]
     return Decision(
         "background", "store", found.slug, reasons=(f"background: {', '.join(marks)}",), held="no new fact", evidence=_evidence(found)
-    )  # fmt: skip
+    )
 
 
 def _development(found: _Findings, reason: str, kind: str | None = None) -> Decision:
@@ -313,10 +245,16 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
         level, why = "digest", "told by an unlisted source alone"
     continued = found.bond.neighbour if found.bond else None
     return Decision(
-        placement, level, found.slug, storyline_title=route.title if route else reading.title, of=continued.first if continued else None,
-        novelties=novelties, reasons=(reason, why, *((RUMOUR,) if rumour else ())), rumour=rumour,
+        placement,
+        level,
+        found.slug,
+        storyline_title=route.title if route else reading.title,
+        of=continued.first if continued else None,
+        novelties=novelties,
+        reasons=(reason, why, *((RUMOUR,) if rumour else ())),
+        rumour=rumour,
         evidence=_evidence(found),
-    )  # fmt: skip
+    )
 
 
 def _is_open(found: _Findings, route: Route | None) -> bool:
@@ -329,7 +267,11 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
     """Put into words what is new: a fact of title or lead first, else the lead itself; then the other facts by weight."""
     reading = found.subject.reading
     facts = [news for news in found.news if news.fact is not None and _tells(news)]
-    heads = [news for news in facts if reading.lines[news.line].where == "title" or (reading.lines[news.line].where == "lead" and news.weight >= _STRONG)]
+    heads = [
+        news
+        for news in facts
+        if reading.lines[news.line].where == "title" or (reading.lines[news.line].where == "lead" and news.weight >= _STRONG)
+    ]
     heads = sorted(heads, key=lambda news: (news.old is None, -news.weight))
     first = next((n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled), 0)
     event = News("event", reading.lines[first].text, first, 0.0)
@@ -352,18 +294,31 @@ def _tells(news: News) -> bool:
     if news.fact is None or news.kind in NAMES:
         return False
     figure = news.fact.figure
-    return not (figure and (figure.dimension in _COLOUR or (figure.dimension == "count" and figure.value <= 3)) and news.fact.where != "title")
+    return not (
+        figure and (figure.dimension in _COLOUR or (figure.dimension == "count" and figure.value <= 3)) and news.fact.where != "title"
+    )
 
 
 def _evidence(found: _Findings) -> Mapping[str, Any]:
     return {
         "compared": [
-            {"article": kin.neighbour.article, "likeness": round(kin.likeness, 3), "strength": round(strength(kin, found.ranked), 3), "days": round(kin.days, 1),
-             "parts": {name: round(part, 2) for name, part in kin.parts.items()}, "shared": list(kin.shared[:_SHOWN])}
+            {
+                "article": kin.neighbour.article,
+                "likeness": round(kin.likeness, 3),
+                "strength": round(strength(kin, found.ranked), 3),
+                "days": round(kin.days, 1),
+                "parts": {name: round(part, 2) for name, part in kin.parts.items()},
+                "shared": list(kin.shared[:_SHOWN]),
+            }
             for kin in sorted(found.kins, key=lambda kin: -strength(kin, found.ranked))[:_SHOWN]
         ],
         "storylines": [[slug, round(score, 3)] for slug, score in found.ranked[:3]],
         "new": [[news.kind, news.text, round(news.weight, 2)] for news in found.news[:8]],
         "weight": round(found.weight, 2),
-        "thresholds": {"kin_from": found.rules.kin_from, "news_from": found.rules.news_from, "fresh_from": found.rules.fresh_from, "copy_from": found.rules.copy_from},
-    }  # fmt: skip
+        "thresholds": {
+            "kin_from": found.rules.kin_from,
+            "news_from": found.rules.news_from,
+            "fresh_from": found.rules.fresh_from,
+            "copy_from": found.rules.copy_from,
+        },
+    }

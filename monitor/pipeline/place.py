@@ -7,10 +7,11 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from monitor.domain.article import Article
+from monitor.domain.copying import Subject, Twin
 from monitor.domain.facts import Reading, read
 from monitor.domain.likeness import containment
 from monitor.domain.mentions import read as read_mentions
-from monitor.domain.placing import Subject, Surroundings, Twin
+from monitor.domain.placing import Surroundings
 from monitor.domain.placing import place as decide
 from monitor.domain.routing import fits, routes_of
 from monitor.domain.storyline import Decision, Dossier, Route, Rules
@@ -43,7 +44,8 @@ class Placer:
         """Place up to `limit` matches, oldest first, and say how many there were."""
         placed = 0
         while placed < limit:
-            # Choosing and placing are one transaction, and one placer works at a time: no two workers open two storylines for one happening.
+            # Choosing and placing are one transaction, and one placer works at a time: so no two
+            # workers open two storylines for one happening.
             with db.begin() as tx:
                 take_turn(tx)
                 if placed == 0:
@@ -104,7 +106,7 @@ _OLDEST = (
     sa.select(articles, matches.c.relevant, matches.c.score, matches.c.reasons, matches.c.entities, matches.c.mentions)
     .join(matches)
     .where(matches.c.placed_at.is_(None))
-    .order_by(sa.case((_PUBLISHED < articles.c.first_seen_at, _PUBLISHED), else_=articles.c.first_seen_at), articles.c.id)
+    .order_by(sa.case((articles.c.first_seen_at > _PUBLISHED, _PUBLISHED), else_=articles.c.first_seen_at), articles.c.id)
     .limit(1)
 )
 

@@ -41,8 +41,11 @@ def hash_of(name: str) -> int:
 def features_of(reading: Reading) -> dict[str, float]:
     """Name all that an article may be found or weighed by, with its weight."""
     bags: Sequence[tuple[str, Mapping[str, float]]] = (
-        (f"w:{reading.language}:", reading.terms), ("c:", reading.concepts), ("e:", reading.entities), ("", reading.names)
-    )  # fmt: skip
+        (f"w:{reading.language}:", reading.terms),
+        ("c:", reading.concepts),
+        ("e:", reading.entities),
+        ("", reading.names),
+    )
     found = {kind + name: weight for kind, bag in bags for name, weight in bag.items()}
     for fact in reading.facts:
         for key in fact.keys if fact.kind not in NAMES and fact.slot != TODAY else ():
@@ -93,7 +96,7 @@ _SHARING = (
     sa.select(shingles.c.article_id)
     .where(shingles.c.hash.in_(sa.bindparam("hashes", expanding=True)))
     .group_by(shingles.c.article_id)
-    .having(_SHARED >= sa.bindparam("least"))
+    .having(sa.bindparam("least") <= _SHARED)
     .order_by(_SHARED.desc(), shingles.c.article_id)
     .limit(TWINS)
 )
@@ -111,7 +114,9 @@ def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, fl
     return list(dict.fromkeys([*best, *recent, *heads]))
 
 
-_POSTED = sa.select(postings.c.article_id).where(postings.c.hash == sa.bindparam("hash")).order_by(postings.c.article_id.desc()).limit(PER_TERM)
+_POSTED = (
+    sa.select(postings.c.article_id).where(postings.c.hash == sa.bindparam("hash")).order_by(postings.c.article_id.desc()).limit(PER_TERM)
+)
 _RECENT = sa.select(remembered.c.article_id).where(remembered.c.at >= sa.bindparam("since")).order_by(remembered.c.at.desc()).limit(RECENT)
 _HEADS = (
     sa.select(remembered.c.article_id)
@@ -133,7 +138,7 @@ def _asked(features: Mapping[str, float], rare: Mapping[str, float]) -> list[str
 def load(tx: sa.Connection, ids: Sequence[int], *, sketches: bool = False) -> list[Neighbour]:
     """Load remembered articles for comparison, in the order asked for; with their sketches where copies are looked for."""
     found = {row.article_id: _neighbour(row) for row in tx.execute(_SKETCHED if sketches else _LOADED, {"ids": list(ids)})} if ids else {}
-    return [found[id] for id in ids if id in found]
+    return [found[article] for article in ids if article in found]
 
 
 def _neighbour(row: Any) -> Neighbour:
@@ -149,14 +154,20 @@ def _reading(packed: str, hashes: str | None) -> Reading:
 
 _LOADED = (
     sa.select(
-        remembered.c.article_id, remembered.c.at, remembered.c.told_new, sa.cast(remembered.c.reading, sa.Text).label("reading"), articles.c.publisher, storylines.c.slug,
-        developments.c.key, developments.c.article_id.label("first"),
+        remembered.c.article_id,
+        remembered.c.at,
+        remembered.c.told_new,
+        sa.cast(remembered.c.reading, sa.Text).label("reading"),
+        articles.c.publisher,
+        storylines.c.slug,
+        developments.c.key,
+        developments.c.article_id.label("first"),
     )
     .join(articles, articles.c.id == remembered.c.article_id)
     .outerjoin(storylines, storylines.c.id == remembered.c.storyline_id)
     .outerjoin(developments, developments.c.id == remembered.c.development_id)
     .where(remembered.c.article_id.in_(sa.bindparam("ids", expanding=True)))
-)  # fmt: skip
+)
 _SKETCHED = _LOADED.add_columns(sa.cast(remembered.c.sketch, sa.Text).label("sketch"))
 
 
@@ -179,7 +190,11 @@ _KNOWING = (
     .where(storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)))
 )
 _EQUAL = _KNOWING.where(facts.c.key.in_(sa.bindparam("keys", expanding=True))).order_by(facts.c.at.desc(), facts.c.id.desc()).limit(KNOWN)
-_BEFORE = _KNOWING.where(facts.c.slot.in_(sa.bindparam("slots", expanding=True))).order_by(facts.c.at.desc(), facts.c.id.desc()).limit(KNOWN_BEFORE)
+_BEFORE = (
+    _KNOWING.where(facts.c.slot.in_(sa.bindparam("slots", expanding=True)))
+    .order_by(facts.c.at.desc(), facts.c.id.desc())
+    .limit(KNOWN_BEFORE)
+)
 
 
 # ── remembering ───────────────────────────────────────────────────────────────
@@ -197,9 +212,14 @@ def remember(
 ) -> None:
     """Keep what later articles will be compared with; remembering twice does no harm."""
     row = {
-        "article_id": article, "at": at, "storyline_id": storyline, "development_id": development, "told_new": told_new, "reading": pack(reading),
+        "article_id": article,
+        "at": at,
+        "storyline_id": storyline,
+        "development_id": development,
+        "told_new": told_new,
+        "reading": pack(reading),
         "sketch": pack_sketch(reading),
-    }  # fmt: skip
+    }
     if tx.execute(sa.select(remembered.c.article_id).where(remembered.c.article_id == article)).first():
         upsert(tx, remembered, ["article_id"], row)
         return
@@ -221,10 +241,19 @@ def _count(tx: sa.Connection, names: Iterable[str]) -> None:
 def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, source: str | None, article: int | None) -> None:
     """Let a storyline know the figures, sums and dates of a text, for ever."""
     rows = [
-        {"storyline_id": storyline, "key": key, "slot": fact.slot, "text": fact.text, "fact": pack_fact(fact), "article_id": article, "source": source, "at": at}
+        {
+            "storyline_id": storyline,
+            "key": key,
+            "slot": fact.slot,
+            "text": fact.text,
+            "fact": pack_fact(fact),
+            "article_id": article,
+            "source": source,
+            "at": at,
+        }
         for fact in reading.facts
         if fact.kind not in NAMES
         for key in fact.keys
-    ]  # fmt: skip
+    ]
     if rows:
         tx.execute(facts.insert(), rows)

@@ -67,19 +67,24 @@ def _dossier_row(dossier: Dossier) -> dict[str, Any]:
 
 def _dossier_of(row: Mapping[str, Any]) -> Dossier:
     past = tuple(PastDevelopment(date.fromisoformat(day), what, url) for day, what, url in row["chronology"])
-    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "chronology"}
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "chronology"
+    }
     return Dossier(**fields, chronology=past)
 
 
 def save_seed_placement(tx: sa.Connection, article: Article, match: Match, slug: str | None, now: datetime) -> str | None:
-    """Let a seed tell its storyline: it opens it, is remembered, and never alerts. Answer the development's key, None without a storyline."""
+    """Let a seed tell its storyline: it opens it, is remembered, and never alerts.
+
+    Answer the development's key; None where the seed is placed already.
+    """
     reading = read_article(article, match)
     storyline = slug or _best_for_seed(tx, article.seed, match)
     if tx.execute(sa.select(placements.c.article_id).where(placements.c.article_id == article.id)).first():
         return None
     decision = Decision(
         "development", "store", storyline, storyline_title=article.title, reasons=("given by the user as a seed",), held=SEED_HELD
-    )  # fmt: skip
+    )
     return save_placement(tx, article, decision, reading, now).development
 
 
@@ -108,7 +113,9 @@ def dossiers(tx: sa.Connection) -> list[Dossier]:
 
 def dossiers_stamp(tx: sa.Connection) -> tuple[int, int]:
     """A number that changes when the dossiers do; cheaper than reading them."""
-    row = tx.execute(sa.select(sa.func.count(storylines.c.dossier), sa.func.sum(sa.func.length(sa.cast(storylines.c.dossier, sa.Text))))).one()
+    row = tx.execute(
+        sa.select(sa.func.count(storylines.c.dossier), sa.func.sum(sa.func.length(sa.cast(storylines.c.dossier, sa.Text))))
+    ).one()
     return int(row[0]), int(row[1] or 0)
 
 
@@ -143,16 +150,30 @@ def save_placement(tx: sa.Connection, article: Article, decision: Decision, read
     development = _new_development(tx, storyline, article, decision, at) if own and storyline else _development_id(tx, decision.development)
     key = development[1] if development else None
     row = {
-        "article_id": article.id, "placement": decision.placement, "storyline_id": storyline[0] if storyline else None,
-        "development_id": development[0] if development else None, "of_article_id": decision.of, "level": decision.level, "held": decision.held,
-        "novelties": [_plain(asdict(novelty)) for novelty in decision.novelties], "reasons": list(decision.reasons), "evidence": dict(decision.evidence),
+        "article_id": article.id,
+        "placement": decision.placement,
+        "storyline_id": storyline[0] if storyline else None,
+        "development_id": development[0] if development else None,
+        "of_article_id": decision.of,
+        "level": decision.level,
+        "held": decision.held,
+        "novelties": [_plain(asdict(novelty)) for novelty in decision.novelties],
+        "reasons": list(decision.reasons),
+        "evidence": dict(decision.evidence),
         "placed_at": now,
-    }  # fmt: skip
+    }
     upsert(tx, placements, ["article_id"], row)
     if reading is not None and decision.placement not in ("none", "copy"):
         memory.remember(
-            tx, article.id, at, article.publisher, reading, storyline[0] if storyline else None, development[0] if development else None, told_new
-        )  # fmt: skip
+            tx,
+            article.id,
+            at,
+            article.publisher,
+            reading,
+            storyline[0] if storyline else None,
+            development[0] if development else None,
+            told_new,
+        )
     return _replaced(decision, slug, key)
 
 
@@ -194,9 +215,7 @@ def _move(tx: sa.Connection, storyline: int, at: datetime) -> None:
     tx.execute(storylines.update().where(storylines.c.id == storyline, later).values(moved_at=at))
 
 
-def _new_development(
-    tx: sa.Connection, storyline: tuple[int, str], article: Article, decision: Decision, at: datetime
-) -> tuple[int, str]:
+def _new_development(tx: sa.Connection, storyline: tuple[int, str], article: Article, decision: Decision, at: datetime) -> tuple[int, str]:
     """Give a development its key: storyline, day, and which one of that day."""
     before = tx.execute(sa.select(developments.c.id, developments.c.key).where(developments.c.article_id == article.id)).first()
     if before:
@@ -208,8 +227,13 @@ def _new_development(
     summary = decision.novelties[0].text if decision.novelties else article.title
     key = f"{day}{number}"
     row = {
-        "key": key, "storyline_id": storyline[0], "article_id": article.id, "summary": summary, "source_url": article.url, "known_at": at
-    }  # fmt: skip
+        "key": key,
+        "storyline_id": storyline[0],
+        "article_id": article.id,
+        "summary": summary,
+        "source_url": article.url,
+        "known_at": at,
+    }
     return int(insert_new(tx, developments, [row], returning=developments.c.id)[0]), key
 
 
@@ -227,16 +251,23 @@ def storyline_context(tx: sa.Connection, slug: str, article_id: int) -> Storylin
     """Tell what an alert says of a storyline, as it stood before this article."""
     row = tx.execute(sa.select(storylines).where(storylines.c.slug == slug)).one()
     mine = tx.execute(sa.select(placements.c.development_id).where(placements.c.article_id == article_id)).scalar()
-    before = sa.select(developments.c.known_at, developments.c.summary).where(developments.c.storyline_id == row.id, developments.c.id != (mine or 0))
+    before = sa.select(developments.c.known_at, developments.c.summary).where(
+        developments.c.storyline_id == row.id, developments.c.id != (mine or 0)
+    )
     at = tx.execute(sa.select(developments.c.known_at).where(developments.c.id == mine)).scalar() if mine else None
     if at is not None:
         before = before.where(developments.c.known_at <= at)
     last = tx.execute(before.order_by(developments.c.known_at.desc(), developments.c.id.desc()).limit(1)).first()
     seed = _seed_of(tx, row)
     return StorylineContext(
-        row.title, last.known_at if last else None, last.summary if last else None, seed.title if seed else None, seed.url if seed else None,
-        seed.seed if seed else None, _tellers(tx, mine),
-    )  # fmt: skip
+        row.title,
+        last.known_at if last else None,
+        last.summary if last else None,
+        seed.title if seed else None,
+        seed.url if seed else None,
+        seed.seed if seed else None,
+        _tellers(tx, mine),
+    )
 
 
 def _seed_of(tx: sa.Connection, row: Any) -> Any:
@@ -250,7 +281,16 @@ def _tellers(tx: sa.Connection, development: int | None) -> tuple[Teller, ...]:
         return ()
     told = sa.select(articles).join(placements, placements.c.article_id == articles.c.id).where(placements.c.development_id == development)
     rows = tx.execute(told.order_by(articles.c.first_seen_at, articles.c.id).limit(200))
-    return tuple(Teller(r.publisher, origin_of(r.text, r.publisher), min(r.stated_at or r.feed_at or r.first_seen_at, r.first_seen_at), r.language, r.link or r.url) for r in rows)
+    return tuple(
+        Teller(
+            r.publisher,
+            origin_of(r.text, r.publisher),
+            min(r.stated_at or r.feed_at or r.first_seen_at, r.first_seen_at),
+            r.language,
+            r.link or r.url,
+        )
+        for r in rows
+    )
 
 
 def list_storylines(tx: sa.Connection) -> list[dict[str, Any]]:
@@ -258,9 +298,14 @@ def list_storylines(tx: sa.Connection) -> list[dict[str, Any]]:
     told = sa.select(sa.func.count()).where(developments.c.storyline_id == storylines.c.id).scalar_subquery()
     placed = sa.select(sa.func.count()).where(placements.c.storyline_id == storylines.c.id).scalar_subquery()
     query = sa.select(
-        storylines.c.slug, storylines.c.title, told.label("developments"), placed.label("articles"), storylines.c.opened_at, storylines.c.moved_at,
+        storylines.c.slug,
+        storylines.c.title,
+        told.label("developments"),
+        placed.label("articles"),
+        storylines.c.opened_at,
+        storylines.c.moved_at,
         storylines.c.dossier,
-    )  # fmt: skip
+    )
     rows = tx.execute(query.order_by(sa.func.coalesce(storylines.c.moved_at, storylines.c.opened_at).desc(), storylines.c.id))
     return [{**{k: v for k, v in r._mapping.items() if k != "dossier"}, "seeds": list((r.dossier or {}).get("seeds", []))} for r in rows]
 
@@ -273,17 +318,30 @@ def storyline(tx: sa.Connection, slug: str) -> dict[str, Any] | None:
     ordered = sa.select(developments).where(developments.c.storyline_id == row.id).order_by(developments.c.known_at, developments.c.id)
     dossier = row.dossier or {}
     return {
-        "slug": row.slug, "title": row.title, "opened_at": row.opened_at, "moved_at": row.moved_at, "background": dossier.get("background", ""),
-        "key_figures": dossier.get("key_figures", []), "seeds": dossier.get("seeds", []),
+        "slug": row.slug,
+        "title": row.title,
+        "opened_at": row.opened_at,
+        "moved_at": row.moved_at,
+        "background": dossier.get("background", ""),
+        "key_figures": dossier.get("key_figures", []),
+        "seeds": dossier.get("seeds", []),
         "developments": [
             {"key": d.key, "summary": d.summary, "known_at": d.known_at, "source_url": d.source_url, "articles": _articles_of(tx, d.id)}
             for d in tx.execute(ordered)
         ],
         "background_articles": _articles_without(tx, row.id),
-    }  # fmt: skip
+    }
 
 
-_SHOWN = (articles.c.id, articles.c.publisher, articles.c.title, address.label("url"), articles.c.language, articles.c.first_seen_at, placements.c.placement)
+_SHOWN = (
+    articles.c.id,
+    articles.c.publisher,
+    articles.c.title,
+    address.label("url"),
+    articles.c.language,
+    articles.c.first_seen_at,
+    placements.c.placement,
+)
 
 
 def _articles_of(tx: sa.Connection, development: int) -> list[dict[str, Any]]:
