@@ -153,6 +153,8 @@ developments = sa.Table(
     sa.Column("summary", sa.Text, nullable=False),  # the new fact, quoted
     sa.Column("source_url", sa.Text),
     sa.Column("known_at", UtcTime, nullable=False),
+    sa.Column("retracted_at", UtcTime),  # a person said that it is none; kept, so that its key is never given again
+    sa.Column("merged_into_id", sa.ForeignKey("developments.id")),  # the one that it is the same as
 )
 
 placements = sa.Table(
@@ -266,9 +268,14 @@ reviews = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False, index=True),
-    sa.Column("verdict", sa.Text, nullable=False),  # relevant, not relevant, new, not new, same as, wrong storyline
-    sa.Column("other", sa.Text),  # the article or storyline that the verdict names
+    sa.Column("verdict", sa.Text, nullable=False),  # of domain/review.py
+    sa.Column("other", sa.Text),  # the article, development or storyline that the verdict names
+    sa.Column("note", sa.Text),
+    sa.Column("decided", sa.JSON, nullable=False),  # what had been decided when it was given: the Decided of domain/review.py
+    sa.Column("effects", sa.JSON, nullable=False),  # what it changed, in sentences
+    sa.Column("before", sa.JSON, nullable=False),  # the rows that it changed, as they were: what undoing puts back
     sa.Column("made_at", UtcTime, nullable=False),
+    sa.Column("undone_at", UtcTime),
 )
 
 notes = sa.Table(  # small facts of the installation: the daemon's lease, the last digest
