@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -124,3 +125,11 @@ def test_an_earlier_demo_is_replaced(tmp_path: Path):
     (tmp_path / "demo" / "monitor.db").write_bytes(b"last demo")
     make_folder(tmp_path / "demo")
     assert [path.name for path in (tmp_path / "demo").iterdir()] == [MARK]
+
+
+@pytest.mark.timeout(180)
+def test_the_alert_that_the_readme_shows_is_one_of_the_demo(week):
+    _, said = week
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"(?ms)^```\n(\d\d:\d\d UTC  MAIL  .*?)^```", readme)
+    assert " ".join(shown.split()) in " ".join("\n".join(said).split())
