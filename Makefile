@@ -1,5 +1,5 @@
 # Short forms; each does all its own set-up.
-.PHONY: setup run demo test torture check lock schemas
+.PHONY: setup run demo test torture check lock
 
 setup:
 	sh .ci/setup dev
