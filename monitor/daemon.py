@@ -13,6 +13,7 @@ from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from monitor.errors import StoreError
 from monitor.store import notes
 from monitor.wiring import Monitor, sole
 
@@ -30,7 +31,7 @@ def run(monitor: Monitor) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, partial(_asked_to_stop, stop))
     with sole(monitor):
-        monitor.start()
+        monitor.start(thorough=True)
         _say_hello(monitor)
         stages = Stages(monitor, stop)
         clock = stages.clock()
@@ -109,6 +110,7 @@ class Stages:
 
     def _beat(self) -> None:
         """Note that the daemon is alive, for `monitor status` and health checks."""
+        self._monitor.watch()
         with self._monitor.db.begin() as tx:
             notes.write(tx, "pulse", {"at": self._monitor.now().isoformat()}, self._monitor.now())
 
@@ -132,4 +134,6 @@ def _say_hello(monitor: Monitor) -> None:
 
 
 def _log_error(event: JobExecutionEvent) -> None:
-    log.error("stage=%s failed and will be tried again: %s", event.job_id, event.exception, exc_info=event.exception)
+    # A bad disk fails every stage every second: a line each says enough, and does not fill the disk further.
+    trace = None if isinstance(event.exception, StoreError) else event.exception
+    log.error("stage=%s failed and will be tried again: %s", event.job_id, event.exception, exc_info=trace)

@@ -3,6 +3,7 @@
 MonitorError
 ├── SettingsError     a file of the user's is wrong: say all that is wrong, and stop
 ├── StoreError        the database cannot be used: stop, and let the supervisor restart us
+│   └── HeldError     another process works on it
 ├── StoppedError      we were told to stop in the middle: note nothing, the work is taken up again at the next start
 └── OutsideError      the world failed us: note it, and try again later
     ├── FetchError    a request got no usable answer
@@ -33,6 +34,10 @@ class SettingsError(MonitorError):
 
 class StoreError(MonitorError):
     """The database cannot be used as it is."""
+
+
+class HeldError(StoreError):
+    """Another process works on the database."""
 
 
 class StoppedError(MonitorError):

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -18,13 +18,13 @@ from monitor.adapters.robots import Robots
 from monitor.domain.feed import FeedSettings
 from monitor.domain.message import render_test
 from monitor.domain.topic import Topic, compile_topic
-from monitor.errors import SettingsError, StoreError
+from monitor.errors import HeldError, SettingsError
 from monitor.pipeline import baseline, deliver, digest, match, place, poll, read, seed
 from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
 from monitor.settings import Settings
-from monitor.store import entries, feeds, lock, migrate, outbox
+from monitor.store import clock, entries, feeds, health, lock, migrate, outbox
 
 log = logging.getLogger(__name__)
 
@@ -52,12 +52,23 @@ class Monitor:
         if mistakes := self.channels.check():
             raise SettingsError(mistakes)
 
-    def start(self) -> None:
-        """Make the archive ready: feeds in line with the settings, seeds and dossiers taken in. May be called at every start."""
+    def start(self, *, thorough: bool = False) -> None:
+        """Make the archive ready: feeds in line with the settings, seeds and dossiers taken in. May be called at every start.
+
+        StoreError where the archive is damaged; `thorough` looks at all of it, however large it is.
+        """
+        health.check(self.db, self.now(), at_once=thorough)
+        self.watch()
         with self.db.begin() as tx:
             feeds.sync(tx, self.settings.feeds, self.now())
-            feeds.correct_clock(tx, self.now())
         seed.take_in(self.db, self.settings.seeds, self.settings.dossiers, self.topic, self.now)
+
+    def watch(self) -> None:
+        """See whether the clock was set back; to be called now and then."""
+        with self.db.begin() as tx:
+            ahead = clock.set_right(tx, self.now())
+        if ahead:
+            log.warning("the clock was ahead by %s and was set back: what it had put off is due now", ahead)
 
     def release(self) -> None:
         """Give back what a process that died was working on; only for the sole process on this database."""
@@ -206,17 +217,19 @@ def pace_from(settings: Settings) -> Pace:
 def sole(monitor: Monitor) -> Iterator[None]:
     """Work as the only process on the archive; StoreError where another does."""
     with lock.only_one(monitor.db):
-        monitor.release()
+        with lock.undisturbed(monitor.db) as alone:
+            if alone:
+                monitor.release()
         yield
 
 
 @contextmanager
 def beside(monitor: Monitor) -> Iterator[None]:
     """Work on the archive alone where that is possible, else beside the daemon: leases keep the two apart."""
-    try:
-        with sole(monitor):
-            yield
-            return
-    except StoreError as error:
-        log.info("working beside another process: %s", error)
-    yield
+    with ExitStack() as held:
+        try:
+            held.enter_context(sole(monitor))
+        except HeldError as error:
+            log.info("working beside another process: %s", error)
+            held.enter_context(lock.beside(monitor.db))
+        yield

@@ -16,7 +16,7 @@ from monitor.adapters.http import Fetch, Request, Response
 from monitor.domain.feed import Answer, Entry, Feed, FeedKind, FeedState, ParsedFeed, is_baseline, next_poll
 from monitor.domain.freshness import keep_for, state_of, wait_for
 from monitor.domain.url import usable_keys
-from monitor.errors import FeedError, FetchError, OutsideError, StoppedError
+from monitor.errors import FeedError, FetchError, OutsideError, StoppedError, StoreError
 from monitor.store import entries, feeds
 
 log = logging.getLogger(__name__)
@@ -79,6 +79,8 @@ def _finish(db: sa.Engine, tools: Tools, now: Now, feed: Feed, response: Respons
         _keep(db, feed, answer, now(), tools.fastest)
     except StoppedError:
         log.info("stopped in the middle feed=%s", feed.settings.name)
+    except StoreError as error:
+        log.error("poll failed feed=%s: %s", feed.settings.name, error)  # a bad disk fails them all: no trace for each
     except Exception:
         log.exception("poll failed feed=%s", feed.settings.name)
 

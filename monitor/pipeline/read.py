@@ -16,7 +16,7 @@ from monitor.domain.article import Article, Page, article_address, article_from,
 from monitor.domain.feed import FeedSettings
 from monitor.domain.topic import Topic, may_concern
 from monitor.domain.url import canonical_url, is_wrapper, unwrap
-from monitor.errors import FetchError, OutsideError, StoppedError
+from monitor.errors import FetchError, OutsideError, StoppedError, StoreError
 from monitor.store import articles, entries, feeds
 from monitor.store.database import reading
 from monitor.store.entries import StoredEntry
@@ -120,6 +120,8 @@ def _finish(
         _keep(db, publishers, stored, page, reason, now(), final=final)
     except StoppedError:
         log.info("stopped in the middle entry=%d", stored.id)
+    except StoreError as error:
+        log.error("read failed entry=%d: %s", stored.id, error)  # a bad disk fails them all: no trace for each
     except Exception:
         log.exception("read failed entry=%d", stored.id)
 

@@ -11,6 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import StoreError
+from monitor.store.trouble import speak_plainly
 
 BUSY_SECONDS = 30  # how long a statement waits for another writer
 
@@ -42,8 +43,17 @@ def open_database(url: str) -> sa.Engine:
     if parsed.get_backend_name() != "sqlite":
         return sa.create_engine(parsed, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what one follows is nobody else's business
+        _make_folder(Path(parsed.database).parent)
     return _open_sqlite(parsed)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what one follows is nobody else's business
+    except OSError as error:
+        raise StoreError(
+            f"the data folder {folder} cannot be made: {error.strerror}; name another with --data"
+        ) from error
 
 
 def _open_sqlite(url: sa.URL) -> sa.Engine:
@@ -52,6 +62,7 @@ def _open_sqlite(url: sa.URL) -> sa.Engine:
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **pool)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_immediately)
+    sa.event.listen(engine, "handle_error", speak_plainly, retval=True)
     return engine
 
 

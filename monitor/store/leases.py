@@ -11,7 +11,8 @@ LEASE = timedelta(minutes=5)
 
 def claim(tx: sa.Connection, table: sa.Table, due: sa.ColumnElement[bool], now: datetime, limit: int, **changes: Any) -> list[Any]:
     """Take up to `limit` rows that are due and that nobody holds, the longest waiting first; answer them with their new lease."""
-    free = sa.or_(table.c.leased_until.is_(None), table.c.leased_until <= now)
+    # A lease that ends later than any can was given by a clock that was ahead.
+    free = sa.or_(table.c.leased_until.is_(None), table.c.leased_until <= now, table.c.leased_until > now + LEASE)
     wanted = sa.select(table.c.id).where(due, free, table.c.due_at <= now).order_by(table.c.due_at, table.c.id).limit(limit)
     if tx.dialect.name == "postgresql":
         wanted = wanted.with_for_update(skip_locked=True)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from monitor.errors import StoreError
-from monitor.store.database import open_database
+from monitor.store.database import open_database, reading
 from monitor.store.tables import metadata
+from monitor.store.trouble import trouble
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -44,14 +45,16 @@ def config_for(connection: sa.Connection | None) -> "Config":
 def upgrade(db: sa.Engine, to: str = "head") -> None:
     """Bring the database up to date; a database of a later version of the program is refused."""
     try:
+        with reading(db).begin() as connection:  # mostly there is nothing to do, and then nobody is waited for
+            if to == "head" and is_current(connection):
+                return
         with db.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
             if to != "head" or not is_current(connection):
                 _run(connection, to)
     except sa.exc.DatabaseError as error:
-        advice = "keep the file, and restore a backup or run: sqlite3 FILE .recover"
-        raise StoreError(f"the database cannot be used: {error.orig}; {advice}") from error
+        raise trouble(db.url.database, str(error.orig)) from error
 
 
 def _run(connection: sa.Connection, to: str) -> None:

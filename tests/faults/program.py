@@ -169,3 +169,8 @@ def wait_for(condition: Any, seconds: float = 30, step: float = 0.02) -> bool:
             return False
         time.sleep(step)  # of another process: there is nothing to wait on but time
     return True
+
+
+def pass_time(seconds: float) -> None:
+    """Leave the world to itself for a while."""
+    time.sleep(seconds)

@@ -15,7 +15,10 @@ FEED = "wire"
 OLD = stories(100, 4)
 BASELINE = frozenset(story.token for story in OLD)
 POLL = ("poll",)
-DEATHS = {"message": DIE_BEFORE, "taken": DIE_AFTER}  # kinds of points that the target counts: dead before it has the n-th message, or right after
+DEATHS = {
+    "message": DIE_BEFORE,
+    "taken": DIE_AFTER,
+}  # kinds of points that the target counts: dead before it has the n-th message, or right after
 ROUNDS = 8  # how often we try to come to rest
 
 
@@ -141,5 +144,3 @@ def settle_down(world: World, home: Home) -> None:
         before = len(world.received)
         if failed:
             home.run("alerts", "retry")
-
-

@@ -75,7 +75,7 @@ class World:
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
-        self._numbers: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
         self._server = _Server(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
@@ -86,7 +86,7 @@ class World:
             self.feeds = {name: [] for name in self.feeds}
             self.served, self.asked, self.received, self.answers = set(), [], [], {}
             self.refused, self.guids_change = 0, False
-            self._numbers.clear()
+            self.numbers.clear()
 
     @property
     def url(self) -> str:
@@ -127,7 +127,7 @@ class World:
     def take(self, target: str, body: bytes, idempotency: str | None) -> str:
         """Decide what a target does with a message, and remember it where it took it."""
         with self._lock:
-            self._numbers[target] = number = self._numbers.get(target, 0) + 1
+            self.numbers[target] = number = self.numbers.get(target, 0) + 1
             answer = self.answers.get(target, lambda _: ACCEPT)(number)
             if answer in (REFUSE, BUSY):
                 self.refused += 1
@@ -208,5 +208,7 @@ def _page(token: str) -> str:
     if not TOKEN.fullmatch(token):
         return "<html><body>nothing</body></html>"
     title = Story(token).title
-    text = "".join(f"<p>{title}: the company's paragraph {n} on chapter {token} says what it does and when it does it.</p>" for n in range(6))
+    text = "".join(
+        f"<p>{title}: the company's paragraph {n} on chapter {token} says what it does and when it does it.</p>" for n in range(6)
+    )
     return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{text}</article></body></html>"
