@@ -38,7 +38,7 @@ crash | crash fell$ falls$ fall$ fallen$ plunge plummet explod explos blew$ blas
 failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер утра крушен долете недолет | апат ақау істен жоғал сәтсіз
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
 postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
-cancel | cancel called$ scrub scrap drop$ dropped abandon | отмен отказал | болдырмай тоқтатылды күшін
+cancel | cancel called$ scrub scrap scrapped abandon | отмен отказал | болдырмай тоқтатылды күшін
 suspend | suspend halt freeze frozen pause stopp grounded ceas quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
 resume | resum restart restor recover return-to-flight revive renew | возобнов восстанов верну возврат | қалпына қайта жаңар
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
@@ -86,7 +86,7 @@ steppe | steppe | степ$ степи степь | дала
 leak | leak coolant spray | утечк теплонос разгерм | ағу ақты саңылау тесік салқында
 hole | hole$ micrometeor punctur | отверсти пробоин микромете дыр | тесік микромете
 fire | fire$ fires$ blaze burn$ burned flame wildfire | пожар огн$ огнём огнем пламя возгоран горит | өрт жалын
-debris | debris fragment wreckage part$ parts$ stage$ stages booster strap-on scrap impact drop$ chunk | облом$ обломк фрагмент ступен блок$ блоки$ детал част$ | сынық қалдық саты бөлік
+debris | debris fragment wreckage part$ parts$ stage$ stages booster strap-on scrap impact chunk | облом$ обломк фрагмент ступен блок$ блоки$ детал част$ | сынық қалдық саты бөлік
 zone | zone$ area$ district region rectangle field$ range | район зон$ зона$ зоны$ полигон | аймақ аудан полигон
 range | range$ ranges polygon proving test-site military | полигон воен | полигон әскери
 die | die$ dies$ died$ dead$ death killed kill$ kills fatal perish lost$-life | погиб смерт гибел умер$ умерл | қаза$ қазасы қазаға өлді қайтыс өлім қырыл

@@ -15,7 +15,7 @@ Named = Callable[[str], Collection[str]]  # which entities a text names
 # What the parts of a dossier weigh: its own list of entities, then those that its texts name.
 _RANKS = 0.7  # the last entity of the list weighs so much less than the first
 _TITLE, _TITLE_ONLY, _BACKGROUND, _FIGURES = 1.5, 0.5, 0.5, 0.4
-_ABOUT = 2.0
+_ABOUT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def choose(fitting: Sequence[tuple[str, float]], kins: Sequence[Kin]) -> list[tu
     for kin in kins:
         slug = kin.neighbour.storyline
         if slug is not None:
-            gains[slug] = max(gains.get(slug, 0.0), 2.0 * max(kin.likeness, 0.0) ** 1.5)
+            gains[slug] = max(gains.get(slug, 0.0), 0.8 * max(kin.likeness, 0.0) ** 1.5)
     for slug, gain in gains.items():
         scores[slug] = scores.get(slug, 0.0) + gain
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
