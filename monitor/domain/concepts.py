@@ -42,7 +42,7 @@ cancel | cancel called$ scrub scrap scrapped abandon | отмен отказал
 suspend | suspend halt freeze frozen pause stopp grounded ceas quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
 resume | resum restart restor recover return-to-flight revive renew | возобнов восстанов верну возврат | қалпына қайта жаңар
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
-permit | permit allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
+permit | permit grant$ grants$ granted allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
 refuse | refus reject denied$ withhold turn$ decline veto rule$ | отказ отверг отклон | бас$ қабылдама
 sign | sign$ signed signs$ signing seal$ sealed ink$ inked pact$ | подпис | қол$ қойы қойды
 ratify | ratif adopt$ adopted adopts senate mazhilis parliament lawmaker legislat deputies$ bill$ law$ house$ | ратифи принял сенат мажилис парламент депутат закон законо | ратифи сенат мәжіліс парламент депутат заң

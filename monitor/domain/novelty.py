@@ -335,7 +335,7 @@ def shortened(sentence: str, around: str) -> str:
     at = max(sentence.find(around), 0)
     start = 0
     if at + len(around) > LONGEST_TEXT - 1:
-        start = max(at - (LONGEST_TEXT - len(around)) // 2, 0)
+        start = max(at - max((LONGEST_TEXT - len(around)) // 2, 0), 0)
         start = sentence.find(" ", start) + 1 if start else 0
     cut = sentence[start : start + LONGEST_TEXT - 2]
     cut = cut[: cut.rfind(" ")] if start + len(cut) < len(sentence) and " " in cut else cut

@@ -179,7 +179,7 @@ _RETOLD = 0.5
 def _rivals(news: News, bond: Kin) -> bool:
     """Ask whether a new value stands against one of the same measure in the earlier article."""
     fact = news.fact
-    if fact is None or fact.kind in NAMES:
+    if fact is None or fact.kind in NAMES or fact.where not in ("title", "lead"):
         return False
     others = [other for other in bond.neighbour.reading.facts if other.kind == fact.kind]
     if fact.figure:
