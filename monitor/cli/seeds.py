@@ -9,6 +9,9 @@ from monitor import log
 from monitor.cli.context import archive_of, cell, json_option, print_json, settings_of, show
 
 
+NONE_YET = "no seeds in the archive: the first start takes in those of the settings; `monitor seeds add FILE` takes in another"
+
+
 @click.group()
 def seeds() -> None:
     """List seeds; add one from a file or an address."""
@@ -24,7 +27,12 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
 
     with archive_of(ctx) as tx:
         rows = listing.listing(tx, articles.c.seed.is_not(None), limit=100_000, newest_first=False)
-    show(rows, ["seed", "published", "publisher", "title", "storyline"], as_json=as_json, empty="no seeds yet: `monitor seeds add FILE`")
+    show(
+        rows,
+        ["seed", "published", "publisher", "title", "storyline"],
+        as_json=as_json,
+        empty=NONE_YET,
+    )
 
 
 @seeds.command("add", epilog="Example:  monitor seeds add clipping.txt --date 2013-11-06")
