@@ -8,7 +8,6 @@ import click
 from monitor import log
 from monitor.cli.context import archive_of, cell, json_option, print_json, settings_of, show
 
-
 NONE_YET = "no seeds in the archive: the first start takes in those of the settings; `monitor seeds add FILE` takes in another"
 
 
