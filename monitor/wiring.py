@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from monitor.adapters.opml import Outline, read_opml, write_opml
 from monitor.adapters.robots import Robots
 from monitor.domain.feed import FeedSettings
 from monitor.domain.message import render_test
+from monitor.domain.storyline import Rules
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
 from monitor.pipeline import baseline, deliver, digest, match, place, poll, read, seed
@@ -24,7 +25,7 @@ from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
 from monitor.settings import Settings
-from monitor.store import clock, entries, feeds, health, lock, migrate, outbox
+from monitor.store import clock, entries, feeds, health, lock, migrate, outbox, reviews
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class Monitor:
     channels: Channels
     robots: Robots
     now: Callable[[], datetime]
+    tuning: reviews.Tuning
 
     def check_channels(self) -> None:
         """SettingsError for channels that cannot work as they are set: better before the first alert than with it."""
@@ -103,11 +105,13 @@ class Monitor:
 
     def match(self) -> int:
         """Match new articles against the topic."""
-        return match.match(self.db, self.topic, self.now)
+        topic = replace(self.topic, relevant_from=self.tuning.now().relevant_from(self.topic.relevant_from))
+        return match.match(self.db, topic, self.now)
 
     def place(self) -> int:
         """Place new matches, queue the alerts, and sum up a baseline that is complete."""
-        placed = place.place(self.db, self.topic, self.now, outbox.make_queue(self.settings.delivery))
+        queue, rules = outbox.make_queue(self.settings.delivery), self.tuning.now().rules(Rules())
+        placed = place.place(self.db, self.topic, self.now, queue, rules=rules)
         return placed + baseline.sum_up(self.db, self.settings.delivery, self.now)
 
     def deliver(self) -> int:
@@ -165,7 +169,7 @@ def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator
     children = Children(settings.workers)
     channels = channels_from(settings)
     try:
-        yield Monitor(settings, db, compile_topic(settings.topic), web, children, channels, Robots(), now)
+        yield Monitor(settings, db, compile_topic(settings.topic), web, children, channels, Robots(), now, reviews.Tuning(db))
     finally:
         web.close()
         children.close()

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "storylines": ("monitor.cli.storylines:storylines", "List storylines; show one with its developments."),
     "held": ("monitor.cli.held:held", "List what did not alert, with the reason."),
     "why": ("monitor.cli.held:why", "Show every decision on one article, with its evidence."),
+    "review": ("monitor.cli.review:review", "Say what you think of a decision; list what was said; undo it."),
     "alerts": ("monitor.cli.alerts:alerts", "List alerts and failed deliveries; retry; test a channel."),
     "digest": ("monitor.cli.alerts:digest", "Send the digest of each channel now, or preview it."),
     "judge": ("monitor.cli.judge:judge_command", "Judge articles from a JSON-lines file on a fresh archive."),

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 import click
 import sqlalchemy as sa
 
+from monitor.domain.storyline import Rules
 from monitor.domain.text import clean_line
 from monitor.settings import Settings, load
+from monitor.store import reviews
 from monitor.store.database import reading
 from monitor.store.migrate import open_archive
 
@@ -38,6 +40,11 @@ def archive_of(ctx: click.Context, *, writing: bool = False) -> Iterator[sa.Conn
     with (db if writing else reading(db)).begin() as tx:
         yield tx
     db.dispose()
+
+
+def thresholds_of(ctx: click.Context, tx: sa.Connection) -> dict[str, Any]:
+    """Tell each threshold as it was shipped, and where reviews have moved it to."""
+    return reviews.adjustment(tx).told(settings_of(ctx).topic.relevant_from, Rules())
 
 
 def json_option(command: Command) -> Command:

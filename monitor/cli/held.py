@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from monitor.cli.context import archive_of, cell, json_option, print_json, show
+from monitor.cli.context import archive_of, cell, json_option, print_json, show, thresholds_of
 from monitor.store import listing
 
 
@@ -39,8 +39,10 @@ def why(ctx: click.Context, article_id: int, as_json: bool) -> None:
     """Show every decision on one article: match, placement, candidates compared, facts, thresholds."""
     with archive_of(ctx) as tx:
         told = listing.explain(tx, article_id)
+        thresholds = thresholds_of(ctx, tx)
     if told is None:
         raise click.UsageError(f"no article {article_id}; `monitor held` and `monitor archive search` list them")
+    told["thresholds now"] = thresholds
     if as_json:
         print_json(told)
     else:

@@ -1,13 +1,15 @@
 """`monitor status`: what the daemon can see, what waits, and whether it is alive."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import click
 import sqlalchemy as sa
 
-from monitor.cli.context import Row, archive_of, json_option, print_json, print_table
-from monitor.domain.feed import Feed, FeedState
+from monitor.cli.context import Row, archive_of, json_option, print_json, print_table, settings_of, thresholds_of
+from monitor.domain.feed import Feed, FeedSettings, FeedState
 from monitor.store import entries, feeds, listing, notes, outbox
 
 STALE = timedelta(minutes=2)  # a daemon that has not noted its pulse for so long is not alive
@@ -20,7 +22,7 @@ STALE = timedelta(minutes=2)  # a daemon that has not noted its pulse for so lon
 def status(ctx: click.Context, check: bool, as_json: bool) -> None:
     """Show the daemon's pulse, each feed's state, counts, and what waits to be sent."""
     with archive_of(ctx) as tx:
-        told = read_status(tx, datetime.now(UTC))
+        told = read_status(tx, settings_of(ctx).feeds, datetime.now(UTC)) | {"thresholds": thresholds_of(ctx, tx)}
     if check:
         ctx.exit(0 if told["alive"] else 1)
     if as_json:
@@ -29,11 +31,11 @@ def status(ctx: click.Context, check: bool, as_json: bool) -> None:
         _print(told)
 
 
-def read_status(tx: sa.Connection, now: datetime) -> dict[str, Any]:
+def read_status(tx: sa.Connection, wanted: Sequence[FeedSettings], now: datetime) -> dict[str, Any]:
     """Gather what `monitor status` shows."""
     pulse = notes.read(tx, "pulse")
     beat = datetime.fromisoformat(pulse["at"]) if pulse else None
-    known = feeds.list_feeds(tx)
+    known = list(known_feeds(tx, wanted))
     return {
         "alive": beat is not None and now - beat < STALE,
         "pulse": beat,
@@ -44,6 +46,13 @@ def read_status(tx: sa.Connection, now: datetime) -> dict[str, Any]:
         "held": listing.held_counts(tx),
         "deliveries": outbox.counts(tx),
     }
+
+
+def known_feeds(tx: sa.Connection, wanted: Sequence[FeedSettings]) -> Iterator[Feed]:
+    """Give the feeds of the settings with what the archive knows of each; one that was never asked is new."""
+    known = {feed.settings.url: feed for feed in feeds.list_feeds(tx, active_only=False)}
+    for one in wanted:
+        yield replace(known.get(one.url, Feed(0, one)), settings=one)
 
 
 def _seen(feed: Feed) -> bool:
@@ -73,4 +82,12 @@ def _print(told: dict[str, Any]) -> None:
     click.echo("archive: " + ", ".join(f"{count} {name}" for name, count in told["archive"].items()))
     click.echo("held: " + (", ".join(f"{count} {reason}" for reason, count in told["held"].items()) or "nothing"))
     click.echo("deliveries: " + (", ".join(f"{count} {state}" for state, count in told["deliveries"].items()) or "none"))
+    click.echo("thresholds: " + "; ".join(_threshold(name, one) for name, one in told["thresholds"].items() if name != "because"))
+    for reason in told["thresholds"]["because"]:
+        click.echo(f"  {reason}")
     print_table(told["feeds"], ["name", "state", "last_success", "next_poll", "last_error"], empty="no feeds: add one to feeds.yaml")
+
+
+def _threshold(name: str, one: dict[str, float]) -> str:
+    moved = f", shipped {one['shipped']}" if one["now"] != one["shipped"] else ""
+    return f"{name} {one['now']}{moved}"

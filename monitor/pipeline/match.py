@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from monitor.domain.article import Article
 from monitor.domain.language import identify
 from monitor.domain.topic import Match, Topic, match_article
-from monitor.store import matches
+from monitor.store import matches, reviews
 from monitor.store.database import reading
 
 log = logging.getLogger(__name__)
@@ -23,6 +23,7 @@ def match(db: sa.Engine, topic: Topic, now: Callable[[], datetime], *, limit: in
         language = identify(f"{article.title}\n{article.text}", article.language)
         verdict = judge(topic, article, language)
         with db.begin() as tx:
+            verdict = reviews.overrule(tx, article.id, article.title, article.text, verdict)
             saved = matches.save_match(tx, article, verdict, now(), language)
         if saved:
             log.info("matched article=%d relevant=%s score=%.2f language=%s", article.id, verdict.relevant, verdict.score, language)

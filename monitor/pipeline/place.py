@@ -26,9 +26,9 @@ Queue = Callable[[sa.Connection, Article, Match, Decision, datetime], None]
 _LIKELY = 3  # storylines whose newest developments are compared in any case
 
 
-def place(db: sa.Engine, topic: Topic, now: Callable[[], datetime], queue: Queue, *, limit: int = 100) -> int:
+def place(db: sa.Engine, topic: Topic, now: Callable[[], datetime], queue: Queue, *, rules: Rules | None = None, limit: int = 100) -> int:
     """Place up to `limit` matches, oldest first, and say how many there were."""
-    return Placer(topic).place(db, now, queue, limit)
+    return Placer(topic, rules).place(db, now, queue, limit)
 
 
 class Placer:

@@ -5,7 +5,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.store.tables import address, alerts, articles, deliveries, developments, entries, feeds, matches, placements, storylines
+from monitor.store.tables import (
+    address,
+    alerts,
+    articles,
+    deliveries,
+    developments,
+    entries,
+    feeds,
+    matches,
+    placements,
+    reviews,
+    storylines,
+)
 
 REASONS = ("copy", "repeat", "background", "baseline", "off topic", "not worth a message")
 
@@ -95,7 +107,7 @@ def totals(tx: sa.Connection) -> dict[str, int]:
         "articles": _count(tx, articles),
         "matches": _count(tx, matches, matches.c.relevant),
         "storylines": _count(tx, storylines),
-        "developments": _count(tx, developments),
+        "developments": _count(tx, developments, developments.c.retracted_at.is_(None)),
         "alerts": _count(tx, alerts),
     }
 
@@ -130,6 +142,7 @@ def explain(tx: sa.Connection, article_id: int) -> dict[str, Any] | None:
         },
         "evidence": placed,
         "alerts": [dict(row._mapping) for row in tx.execute(_alerts_of(article_id))],
+        "reviews": [dict(row._mapping) for row in tx.execute(_reviews_of(article_id))],
     }
 
 
@@ -142,3 +155,8 @@ def _alerts_of(article_id: int) -> sa.Select[Any]:
     columns = (alerts.c.id, alerts.c.level, alerts.c.made_at, deliveries.c.channel, deliveries.c.state, deliveries.c.verdict)
     joined = alerts.outerjoin(deliveries, deliveries.c.alert_id == alerts.c.id)
     return sa.select(*columns).select_from(joined).where(alerts.c.article_id == article_id).order_by(alerts.c.id)
+
+
+def _reviews_of(article_id: int) -> sa.Select[Any]:
+    columns = [reviews.c[name] for name in ("id", "verdict", "other", "note", "effects", "made_at", "undone_at")]
+    return sa.select(*columns).where(reviews.c.article_id == article_id).order_by(reviews.c.id)

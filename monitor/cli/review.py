@@ -1,0 +1,96 @@
+"""`monitor review`: what you think of a decision, what was said so far, and taking it back."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from monitor.cli.context import archive_of, cell, json_option, print_json, show
+from monitor.domain.review import VERDICTS, Verdict
+from monitor.pipeline.place import take_turn
+from monitor.store import reviews
+from monitor.store.reviews import Given, Refused
+
+
+class Review(click.Group):
+    """A group in which the number of an article stands for giving a verdict on it."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Find `list` or `undo`, or make the command of one article."""
+        return _verdict_on(int(cmd_name)) if cmd_name.isdecimal() else super().get_command(ctx, cmd_name)
+
+    def format_usage(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the three forms."""
+        verdicts = "|".join(VERDICTS)
+        formatter.write_usage("monitor review", f"ARTICLE {verdicts} [--of ARTICLE|DEVELOPMENT] [--storyline SLUG] [--note TEXT]")
+        formatter.write_usage("monitor review", "list [--json]", prefix="   or: ")
+        formatter.write_usage("monitor review", "undo ID", prefix="   or: ")
+
+
+@click.group(cls=Review, epilog="Example:  monitor review 12 same-as --of 7")
+def review() -> None:
+    """Say what you think of a decision; list what was said; undo it.
+
+    \b
+    relevant         it concerns the topic: it is placed like any match
+    not-relevant     it does not: out of matches, storylines and memory
+    new              it was held, but it is new: a development of its own
+    not-new          it was told before: its development is retracted
+    same-as          it tells what --of ARTICLE or DEVELOPMENT tells
+    wrong-storyline  it belongs to --storyline SLUG
+    """
+
+
+def _verdict_on(article: int) -> click.Command:
+    """Make the command that gives a verdict on one article."""
+
+    @click.command(str(article), help=f"Give a verdict on article {article}.", epilog=f"Example:  monitor review {article} not-new")
+    @click.argument("verdict", type=click.Choice(VERDICTS))
+    @click.option("--of", metavar="ARTICLE|DEVELOPMENT", help="For same-as: the article or development that tells the same.")
+    @click.option("--storyline", metavar="SLUG", help="For wrong-storyline: where it belongs.")
+    @click.option("--note", metavar="TEXT", help="Why you think so; kept with the review.")
+    @json_option
+    @click.pass_context
+    def give(ctx: click.Context, verdict: Verdict, of: str | None, storyline: str | None, note: str | None, as_json: bool) -> None:
+        with archive_of(ctx, writing=True) as tx:
+            take_turn(tx)  # nothing is placed between looking and changing
+            done = reviews.give(tx, Given(article, verdict, of, storyline, note), datetime.now(UTC))
+        _tell(done, as_json, "kept")
+
+    return give
+
+
+@review.command("list", epilog="Example:  monitor review list --json")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
+@json_option
+@click.pass_context
+def list_command(ctx: click.Context, limit: int, as_json: bool) -> None:
+    """List what was said, the newest first, with what it changed; undone ones too."""
+    with archive_of(ctx) as tx:
+        rows = reviews.listing(tx, limit=limit)
+    columns = ["id", "made_at", "article_id", "title", "verdict", "other", "effects", "note", "undone_at"]
+    show(rows, columns, as_json=as_json, empty="no review yet: monitor review ARTICLE VERDICT")
+
+
+@review.command("undo", epilog="Example:  monitor review undo 3")
+@click.argument("number", metavar="ID", type=int)
+@json_option
+@click.pass_context
+def undo_command(ctx: click.Context, number: int, as_json: bool) -> None:
+    """Put back what a review changed; it stays in the log as undone."""
+    with archive_of(ctx, writing=True) as tx:
+        take_turn(tx)
+        done = reviews.undo(tx, number, datetime.now(UTC))
+    _tell(done, as_json, "undone")
+
+
+def _tell(done: dict[str, Any] | Refused, as_json: bool, what: str) -> None:
+    if isinstance(done, Refused):
+        raise click.UsageError(done.why)
+    if as_json:
+        print_json(done)
+        return
+    named = f" {cell(done['other'])}" if done["other"] else ""
+    click.echo(f"review {done['id']} {what}: article {done['article_id']} {done['verdict']}{named}")
+    for effect in done["effects"]:
+        click.echo(f"  {'undone: ' if what == 'undone' else ''}{cell(effect)}")
