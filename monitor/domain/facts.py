@@ -77,6 +77,7 @@ class Reading:
     entities: Mapping[str, float] = field(default_factory=dict)
     names: Mapping[str, float] = field(default_factory=dict)
     head: frozenset[str] = frozenset()  # ideas of title and lead
+    hard: frozenset[int] = frozenset()  # the sentences that tell of something hard; not kept in the memory
     marks: frozenset[str] = frozenset()
     sketch: Sketch = NO_SKETCH
     words: int = 0
@@ -101,6 +102,7 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
     concepts: dict[str, float] = {}
     names: dict[str, float] = {}
     head: set[str] = set()
+    hard: set[int] = set()
     headline: list[str] = []
     for number, line in enumerate(lines):
         weight = WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0)
@@ -110,6 +112,7 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
         ideas = _ideas(words, spoken)
         _add(terms, stems_of(words, spoken), weight)
         _add(concepts, ideas, IDEA_WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0))
+        hard.update([number] if HARD.intersection(ideas) else [])
         found = names_in(line.text, spoken)
         _add(names, {name.key for name in found}, weight)
         headline = headline or [name.key for name in found if number == 0]
@@ -128,6 +131,7 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
         _heaviest(_entities(lines, mentions)),
         _heaviest(names),
         frozenset(head),
+        frozenset(hard),
         marks,
         sketch(kept or words_of(title)),
         len(kept),
@@ -323,6 +327,7 @@ def unpack(packed: Mapping[str, Any], hashes: Sequence[Any] | None = None) -> Re
         packed["e"],
         packed["n"],
         frozenset(packed["h"]),
+        frozenset(),
         frozenset(packed["m"]),
         sketched,
         packed["z"],

@@ -80,8 +80,9 @@ def _earlier(fact: Fact, reading: Reading, memory: Mapping[str, list[KnownFact]]
         remembered = [one for key in rival.keys for one in memory.get(key, ()) if one.fact.kind == rival.kind]
         knowing = [one for one in remembered if _equal(rival, [one.fact], reading)]
         if knowing:
-            return max(knowing, key=lambda one: one.at)
-    return _named_beside(fact, rivals, reading) or _of_one_slot(fact, memory)
+            return replace(max(knowing, key=lambda one: one.at), fact=rival)  # in the words of this article
+    beside = [other for other in reading.facts if other.line == fact.line and _of_one_measure(fact, other)]
+    return _named_beside(fact, [other for other in beside if not _equal(fact, [other], reading)], reading) or _of_one_slot(fact, memory)
 
 
 _REPLACED = re.compile(
@@ -130,8 +131,18 @@ def _may_replace(fact: Fact, other: Fact) -> bool:
         return fact.ahead and (other.ahead or other.slot == TODAY) and min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
     if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
         return False
-    # Mere counts and spans of time are too common: only two in one sentence belong together.
-    return fact.kind == "money" or fact.figure.dimension in _MEASURES or fact.line == other.line
+    # Mere counts and spans of time are too common, and values far apart are values of two things.
+    apart = max(fact.figure.value, other.figure.value) / max(min(fact.figure.value, other.figure.value), 1e-9)
+    return apart <= _FARTHEST and (fact.kind == "money" or fact.figure.dimension in _MEASURES)
+
+
+_FARTHEST = 4.0
+
+
+def _of_one_measure(fact: Fact, other: Fact) -> bool:
+    if fact.kind == "date" and other.kind == "date":
+        return fact.ahead
+    return bool(fact.figure and other.figure and fact.figure.dimension == other.figure.dimension)
 
 
 _Told = Mapping[str, list[tuple[Fact, frozenset[str]]]]  # key → facts, each with the designators that its article names

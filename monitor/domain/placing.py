@@ -7,11 +7,11 @@ from typing import Any
 
 from monitor.domain.concepts import HARD
 from monitor.domain.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
-from monitor.domain.facts import NAMES
+from monitor.domain.facts import NAMES, Reading
 from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.levels import level_of
 from monitor.domain.likeness import words_of
-from monitor.domain.novelty import KnownFact, News, news_of, quoted
+from monitor.domain.novelty import KnownFact, News, news_of, quoted, shortened
 from monitor.domain.routing import choose
 from monitor.domain.storyline import Decision, Kind, Novelty, Route, Rules
 
@@ -277,12 +277,22 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
     event = News("event", reading.lines[first].text, first, 0.0)
     ordered = [*heads, event] if heads else [event]
     ordered += [news for news in facts if news not in heads and news.weight >= _WORTH_TELLING]
+    if found.bond is None:
+        ordered += _happenings(reading, first)
     chosen: dict[str, Novelty] = {}
     for news in ordered:
         novelty = quoted(reading, news)
+        if any(novelty.text == other.text for other in chosen.values()):
+            novelty = replace(novelty, text=shortened(novelty.quote, news.text))
         chosen.setdefault(novelty.quote, novelty)
     novelties = list(chosen.values())[:_MOST]
     return tuple(replace(novelty, kind=kind) if kind else novelty for novelty in novelties)
+
+
+def _happenings(reading: Reading, first: int) -> list[News]:
+    """List the sentences of the lead, beside its first, that tell of something hard: suspended, signed, nobody hurt."""
+    lines = [n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled and n != first]
+    return [News("status", reading.lines[n].text, n, 0.0) for n in lines if n in reading.hard]
 
 
 _MOST, _WORTH_TELLING = 4, 0.45
