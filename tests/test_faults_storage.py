@@ -20,7 +20,7 @@ from monitor.wiring import build, sole
 from tests.faults.invariants import Expected, exported_tokens, violations
 from tests.faults.program import ROOT, Home, Zygote, environment, pass_time, wait_for
 from tests.faults.scenarios import settle_down
-from tests.faults.world import ACCEPT, REFUSE, World, stories
+from tests.faults.world import ACCEPT, NEVER, REFUSE, World, stories
 
 NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -358,3 +358,29 @@ def test_a_clock_that_is_a_day_ahead_when_an_edited_story_is_read_keeps_it_reada
     monitor.river()
     titles = json.dumps(home.told("archive", "export"))
     assert "tok1k, edition 2" in titles
+
+
+def test_a_worker_that_stalls_for_longer_than_its_lease_cannot_undo_what_another_has_done(monitor, home, world, clock):
+    """The late answer is a final refusal, the earlier one an acceptance: what was accepted stays so."""
+    world.add(FEED, stories(10, 1))
+    sending, wake = threading.Event(), threading.Event()
+
+    def stall(number):
+        if number > 1:
+            return ACCEPT
+        sending.set()
+        wake.wait(30)
+        return NEVER
+
+    world.numbers.clear()
+    world.answers["desk"] = stall
+    clock.time += 10 * MINUTE
+    late = threading.Thread(target=monitor.river)
+    late.start()
+    assert sending.wait(30)
+    clock.time += 10 * MINUTE
+    with build(load(home.place / "config", home.data, {}), clock) as other:
+        other.deliver()
+    wake.set()
+    late.join(60)
+    assert violations(world, home, Expected(BASE, TARGETS)) == []

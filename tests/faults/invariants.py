@@ -1,4 +1,4 @@
-"""What must hold after every fault, from what was served, what the export shows and what the targets received. I0 to I9 of the fault model."""
+"""What must hold after every fault, judged from what was served, what the export shows and what the targets received."""
 
 import sqlite3
 from collections import Counter
@@ -18,6 +18,7 @@ class Expected:
     baseline: frozenset[str]  # tokens of the first poll: never alerted singly
     targets: tuple[str, ...]
     kills: int = 0
+    digests: bool = False  # everything must stand in a digest as well
 
 
 def violations(world: World, home: Home, expected: Expected) -> list[str]:
@@ -62,7 +63,9 @@ def _kept(world: World, exported: Counter[str]) -> Iterator[str]:
 
 def _delivered(world: World, expected: Expected) -> Iterator[str]:
     for target in expected.targets:
-        got = {token for one in world.received if one.target == target and one.kind == "alert" for token in one.tokens}
+        if expected.digests and (missing := world.listed() - expected.baseline - _tokens(world, target, "digest")):
+            yield f"I4 in no digest for {target}: {sorted(missing)}"
+        got = _tokens(world, target, "alert")
         missing = world.listed() - expected.baseline - got
         if missing:
             yield f"I4 never reached {target}: {sorted(missing)}"
@@ -71,13 +74,17 @@ def _delivered(world: World, expected: Expected) -> Iterator[str]:
             yield f"I5 alerted though it was there before: {sorted(early)} at {target}"
 
 
+def _tokens(world: World, target: str, kind: str) -> set[str]:
+    return {token for one in world.received if one.target == target and one.kind == kind for token in one.tokens}
+
+
 def _keys(world: World, expected: Expected) -> Iterator[str]:
     for target in expected.targets:
         took = [one for one in world.received if one.target == target]
         keys: dict[str, set[str]] = {}
         for one in took:
-            for token in one.tokens if one.kind == "alert" else ():
-                keys.setdefault(token, set()).add(one.key)
+            for token in one.tokens:
+                keys.setdefault(f"{one.kind} of {token}", set()).add(one.key)
             if one.idempotency not in (None, one.key):
                 yield f"I6 the header says another key than the body: {one}"
         for token, several in keys.items():

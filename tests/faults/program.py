@@ -97,10 +97,11 @@ class Zygote:
         self.kill()
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.close()
-        self._process.stdout.close()
         self._process.kill()
         self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(BrokenPipeError):
+                pipe.close()
 
 
 def environment() -> dict[str, str]:

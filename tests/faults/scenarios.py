@@ -15,6 +15,7 @@ FEED = "wire"
 OLD = stories(100, 4)
 BASELINE = frozenset(story.token for story in OLD)
 POLL = ("poll",)
+DIGEST = ("digest",)
 DEATHS = {
     "message": DIE_BEFORE,
     "taken": DIE_AFTER,
@@ -30,6 +31,7 @@ class Scenario:
     fresh: bool  # begins with an empty folder; the others begin after the baseline
     set_up: Callable[[World], None]
     command: tuple[str, ...] = POLL
+    after: tuple[str, ...] | None = None  # a command that has run to its end before
 
 
 def _first(world: World) -> None:
@@ -59,6 +61,11 @@ def _ambiguous(world: World) -> None:
     world.answers["desk"] = lambda number: {1: DROP, 3: FAIL}.get(number, ACCEPT)
 
 
+def _guids(world: World) -> None:
+    world.guids_change = True
+    world.add(FEED, stories(200, 2))
+
+
 SCENARIOS = {
     one.name: one
     for one in (
@@ -68,6 +75,8 @@ SCENARIOS = {
         Scenario("edited stories", fresh=False, set_up=_edited),
         Scenario("refused", fresh=False, set_up=_refused),
         Scenario("ambiguous", fresh=False, set_up=_ambiguous),
+        Scenario("guids that change at every poll", fresh=False, set_up=_guids),
+        Scenario("digest", fresh=False, set_up=_one, command=DIGEST, after=POLL),
         Scenario("migration", fresh=True, set_up=_first, command=("status",)),
     )
 }
@@ -80,6 +89,7 @@ class Stage:
         self._place, self._zygote, self._world = place, zygote, world
         world.kill = zygote.kill
         self._trials = 0
+        self.killed = False  # whether the last trial came to its point
         self._rested: Home | None = None  # after the baseline
 
     def count(self, scenario: Scenario) -> dict[str, int]:
@@ -97,14 +107,20 @@ class Stage:
         scenario.set_up(world)
         if point.kind in DEATHS:
             world.answers["desk"] = lambda number: DEATHS[point.kind] if number == point.number else ACCEPT
+        if scenario.after:
+            home.run(*scenario.after, *_now(world))
         ended = home.run(*scenario.command, *(_now(world) if scenario.command == POLL else ()), point=point, report=report, fine=False)
+        self.killed = ended.killed
         if not ended.killed and ended.code:
             return [f"the command failed by itself: {ended.code} {ended.err[-2000:]}"]
         settle_down(world, home)
         if scenario.fresh:  # what comes after the baseline must alert, whatever happened in the baseline
             world.add(FEED, stories(300, 2))
             settle_down(world, home)
-        found = violations(world, home, Expected(BASELINE, TARGETS, kills=int(ended.killed)))
+        if scenario.command == DIGEST:
+            home.run(*DIGEST)
+            settle_down(world, home)
+        found = violations(world, home, Expected(BASELINE, TARGETS, kills=int(ended.killed), digests=scenario.command == DIGEST))
         shutil.rmtree(home.place)
         return found
 

@@ -13,8 +13,8 @@ from typing import Any, Self
 
 TOKEN = re.compile(r"tok\d+k")
 
-# What a target does with one message. The first three are answers; the others record the message first.
-ACCEPT, REFUSE, BUSY = "accept", "refuse", "busy"
+# What a target does with one message. The first are answers; the others record the message first.
+ACCEPT, REFUSE, BUSY, NEVER = "accept", "refuse", "busy", "refuse for ever"
 DROP, FAIL = "accept, then drop the connection", "accept, then answer 500"
 DIE_BEFORE, DIE_AFTER = "the sender dies before we have it", "the sender dies when we have it"
 
@@ -36,7 +36,8 @@ class Story:
 
     def item(self, site: str) -> str:
         return (
-            f"<item><guid isPermaLink='false'>{self.guid or self.token}</guid><title>{self.title}</title><link>{site}/page/{self.token}</link>"
+            f"<item><guid isPermaLink='false'>{self.guid or self.token}</guid><title>{self.title}</title>"
+            f"<link>{site}/page/{self.token}</link>"
             f"<description>{self.title}; the company said so {int(self.token[3:-1]) * 7 + 3} days ago.</description></item>"
         )
 
@@ -61,7 +62,7 @@ class Received:
 
 @dataclass
 class World:
-    """A server for feeds (/feed/NAME), pages (/page/TOKEN) and web-hooks (/hook/TARGET); set `feeds` and `answers` as the test goes along."""
+    """A server for feeds (/feed/NAME), pages (/page/TOKEN) and web-hooks (/hook/TARGET); `feeds` and `answers` are set as a test goes."""
 
     feeds: dict[str, list[Story]] = field(default_factory=dict)
     served: set[str] = field(default_factory=set)  # every token that ever stood in a feed
@@ -121,7 +122,8 @@ class World:
                 listed = [replace(story, guid=f"{story.token}-{len(self.asked)}") for story in listed]
             self.served |= {story.token for story in listed}
         items = "".join(story.item(self.url) for story in listed)
-        text = f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>{name}</title><link>{self.url}/</link>{items}</channel></rss>"
+        channel = f"<channel><title>{name}</title><link>{self.url}/</link>{items}</channel>"
+        text = f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'>{channel}</rss>"
         return text, f'"{hash(text):x}"'
 
     def take(self, target: str, body: bytes, idempotency: str | None) -> str:
@@ -129,7 +131,7 @@ class World:
         with self._lock:
             self.numbers[target] = number = self.numbers.get(target, 0) + 1
             answer = self.answers.get(target, lambda _: ACCEPT)(number)
-            if answer in (REFUSE, BUSY):
+            if answer in (REFUSE, BUSY, NEVER):
                 self.refused += 1
             elif answer != DIE_BEFORE:
                 self.remember(target, loads(body), answer, idempotency)
@@ -160,7 +162,7 @@ class _Server(ThreadingHTTPServer):
         """Say nothing: clients die here all the time."""
 
 
-def _handler(world: World) -> type[BaseHTTPRequestHandler]:
+def _handler(world: World) -> type[BaseHTTPRequestHandler]:  # noqa: C901 (one short method for each kind of request)
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         timeout = 30
@@ -187,7 +189,7 @@ def _handler(world: World) -> type[BaseHTTPRequestHandler]:
                 self.close_connection = True
                 self.connection.shutdown(SHUT_RDWR)
                 return
-            self._say({REFUSE: 429, BUSY: 503, FAIL: 500}.get(answer, 200), b"{}", kind="application/json")
+            self._say({REFUSE: 429, BUSY: 503, NEVER: 400, FAIL: 500}.get(answer, 200), b"{}", kind="application/json")
 
         def _say(self, status: int, body: bytes, etag: str | None = None, kind: str = "text/plain") -> None:
             self.send_response(status)

@@ -53,7 +53,7 @@ def _call(argv: list[str]) -> int:
         command(argv)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except BaseException:
+    except BaseException:  # noqa: BLE001 (whatever it is, it is the command's end)
         traceback.print_exc()
         return 70
     return 0

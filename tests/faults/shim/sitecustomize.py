@@ -1,7 +1,7 @@
 """Python loads this file at its start where this folder is on PYTHONPATH: it counts what a process does, and kills it at the n-th.
 
-Points: commit (before one), committed (after one), write (before a statement that changes the database), connect, send (before bytes go out),
-sent (after). Nothing happens until `arm` is called, or FAULT_AT=kind:n is in the environment; with n = 0 it only counts.
+Points: commit (before one), committed (after one), write (before a statement that changes the database), connect, send (before
+bytes go out), sent (after). Nothing happens until `arm` is called, or FAULT_AT=kind:n is in the environment; with n = 0 it only counts.
 """
 
 import atexit
