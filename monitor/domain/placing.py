@@ -90,12 +90,14 @@ def _compared(subject: Subject, near: Sequence[Neighbour], around: Surroundings)
 
 
 def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route], kins: Sequence[Kin], rules: Rules) -> str | None:
-    if ranked and ranked[0][1] >= rules.route_from:
-        return ranked[0][0]
     if routes:
-        return OTHER
-    close = [kin for kin in kins if kin.score >= rules.kin_from and kin.neighbour.storyline]
-    return close[0].neighbour.storyline if close else None
+        return ranked[0][0] if ranked and ranked[0][1] >= rules.route_from else OTHER
+    # Without storylines of the user's a thread is what its articles are about; it may be loose, for nothing but grouping hangs on it.
+    close = max((kin for kin in kins if kin.neighbour.storyline), key=lambda kin: (kin.likeness, -kin.neighbour.article), default=None)
+    return close.neighbour.storyline if close and close.likeness >= _THREAD else None
+
+
+_THREAD = 0.2
 
 
 def _bond(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
