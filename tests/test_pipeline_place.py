@@ -57,7 +57,7 @@ def test_matches_are_placed_oldest_first_and_queued_with_what_was_decided(db):
     assert [(article, decision.placement) for article, decision in calls if decision.placement != "none"] == [
         (3, "opening"),
         (2, "repeat"),
-        (1, "development"),
+        (1, "opening"),
     ]
     assert all(decision.reasons for _, decision in calls)
 
