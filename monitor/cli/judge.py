@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from monitor.cli.context import json_option, print_json, settings_of
+from monitor.cli.reviewed import evaluate_reviews
 
 _FILE = click.argument("items", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _BARE = click.option("--no-dossiers", is_flag=True, help="Know only the seeds, not what the dossiers tell.")
@@ -27,12 +28,18 @@ def judge_command(ctx: click.Context, items: Path, no_dossiers: bool) -> None:
 
 
 @click.command("evaluate", epilog="Example:  monitor evaluate labelled.jsonl --no-dossiers --json")
-@_FILE
+@click.argument("items", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--reviews", "by_reviews", is_flag=True, help="Compare the decisions of the archive with your reviews instead of a file.")
 @_BARE
 @json_option
 @click.pass_context
-def evaluate_command(ctx: click.Context, items: Path, no_dossiers: bool, as_json: bool) -> None:
+def evaluate_command(ctx: click.Context, items: Path | None, by_reviews: bool, no_dossiers: bool, as_json: bool) -> None:
     """Judge labelled articles and compare: precision, recall and F1 with 95 % intervals, beside three baselines."""
+    if by_reviews == (items is not None):
+        raise click.UsageError("name a file of labelled articles, or say --reviews")
+    if items is None:
+        evaluate_reviews(ctx, as_json)
+        return
     from monitor.evaluation import evaluate
     from monitor.judge import read_items
 
