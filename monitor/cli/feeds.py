@@ -1,13 +1,11 @@
 """`monitor feeds`: list, add, import and export."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from monitor.cli.context import archive_of, json_option, settings_of, show
-from monitor.cli.status import feed_row
-from monitor.store import feeds as store
+from monitor.cli.status import feed_row, known_feeds
 
 
 @click.group()
@@ -22,9 +20,8 @@ def feeds() -> None:
 def list_command(ctx: click.Context, everything: bool, as_json: bool) -> None:
     """List the feeds with the state of each."""
     settings = settings_of(ctx)
-    with archive_of(ctx, writing=True) as tx:
-        store.sync(tx, settings.feeds, datetime.now(UTC))
-        rows = [feed_row(feed) for feed in store.list_feeds(tx)]
+    with archive_of(ctx) as tx:
+        rows = [feed_row(feed) for feed in known_feeds(tx, settings.feeds)]
     if everything:
         rows += [{"name": one.name, "state": "off", "url": one.url, "publisher": one.publisher} for one in settings.feeds_off]
     show(
