@@ -152,7 +152,7 @@ class Monitor:
     def river(self, only: Collection[str] = ()) -> int:
         """Let everything that is due flow through all stages, and say how many feeds were polled."""
         polled = self.poll(only)
-        for stage in (self.read, self.match, self.place, self.deliver):
+        for stage in (self.read, self.match, self.place, self.digest, self.deliver):
             while stage():
                 pass
         return polled

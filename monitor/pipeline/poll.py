@@ -52,10 +52,13 @@ def claim(db: sa.Engine, now: datetime, *, limit: int = 200, only: Collection[st
 
 def ask(db: sa.Engine, tools: Tools, now: Now, due: Sequence[Feed]) -> None:
     """Ask feeds that were claimed, and keep what they answer as the answers come."""
-    asked = {request_for(feed): feed for feed in due}
+    asked: dict[Request, list[Feed]] = {}  # feeds that moved to one address are one request
+    for feed in due:
+        asked.setdefault(request_for(feed), []).append(feed)
     with ThreadPoolExecutor(max_workers=tools.at_once, thread_name_prefix="poll") as threads:
         for request, response in tools.fetch(asked):
-            threads.submit(_finish, db, tools, now, asked[request], response)
+            for feed in asked[request]:
+                threads.submit(_finish, db, tools, now, feed, response)
 
 
 def request_for(feed: Feed) -> Request:

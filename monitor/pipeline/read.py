@@ -59,7 +59,13 @@ def look_at(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequen
         publishers = publishers_by_host([feed.settings for feed in feeds.list_feeds(tx)])
     wanted: dict[Request, StoredEntry] = {}
     for stored in waiting:
-        request = _look_at(db, topic, tools, publishers, stored, now())
+        try:
+            request = _look_at(db, topic, tools, publishers, stored, now())
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("read failed entry=%d", stored.id)  # it comes again when its lease ends, and stops no other
+            continue
         if request:
             wanted[request] = stored
     with ThreadPoolExecutor(max_workers=tools.at_once, thread_name_prefix="read") as threads:

@@ -110,7 +110,9 @@ def _bring_up_to_date(tx: sa.Connection, feed_id: int, entry_id: int, entry: Ent
         tx.execute(sa.update(entries).where(this).values(last_seen_at=now))
         return False
     again = sa.case((entries.c.attempts < 3, NEW), else_=entries.c.state)
-    tx.execute(sa.update(entries).where(this).values(**_words(entry), last_seen_at=now, state=again, due_at=now))
+    # Whoever reads the old words at this moment loses the entry: it is read again.
+    free = {"lease": None, "leased_until": None}
+    tx.execute(sa.update(entries).where(this).values(**_words(entry), **free, last_seen_at=now, state=again, due_at=now))
     return True
 
 

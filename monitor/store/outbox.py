@@ -293,7 +293,9 @@ def retry(tx: sa.Connection, now: datetime, *, ids: Sequence[int] = ()) -> int:
     # What a digest told that was given up is told by the next one, and what was joined goes singly: these two are sent again only by name.
     chosen = deliveries.c.id.in_(ids) if ids else sa.or_(deliveries.c.state == "pending", deliveries.c.kind.not_in(["digest", "released"]))
     again = {"state": "pending", "attempts": 0, "made_at": now, "due_at": now, "lease": None, "leased_until": None}
-    return tx.execute(sa.update(deliveries).where(_refused(), chosen).values(again)).rowcount
+    # What is being sent at this moment comes to its own end.
+    idle = sa.or_(deliveries.c.leased_until.is_(None), deliveries.c.leased_until <= now)
+    return tx.execute(sa.update(deliveries).where(_refused(), chosen, idle).values(again)).rowcount
 
 
 def counts(tx: sa.Connection) -> dict[str, int]:

@@ -132,7 +132,7 @@ MUTATIONS = (
             ),
         ),
         "one new story",
-        _each("committed", range(9, 20)),
+        _each("committed", range(10, 28)),
         "I4",
     ),
     Mutation(

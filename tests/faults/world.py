@@ -71,6 +71,8 @@ class World:
     refused: int = 0
     answers: dict[str, Callable[[int], str]] = field(default_factory=dict)  # by target: the number of the message → what it does
     kill: Callable[[], None] = lambda: None  # how the sender dies
+    moved: dict[str, str] = field(default_factory=dict)  # feeds that redirect for good to another
+    before_page: Callable[[], None] = lambda: None  # called before a page is answered
     before_feed: Callable[[], None] = lambda: None  # called before a feed is answered
     guids_change: bool = False
 
@@ -130,7 +132,8 @@ class World:
         """Decide what a target does with a message, and remember it where it took it."""
         with self._lock:
             self.numbers[target] = number = self.numbers.get(target, 0) + 1
-            answer = self.answers.get(target, lambda _: ACCEPT)(number)
+        answer = self.answers.get(target, lambda _: ACCEPT)(number)  # may take its time
+        with self._lock:
             if answer in (REFUSE, BUSY, NEVER):
                 self.refused += 1
             elif answer != DIE_BEFORE:
@@ -170,6 +173,11 @@ def _handler(world: World) -> type[BaseHTTPRequestHandler]:  # noqa: C901 (one s
         def do_GET(self) -> None:
             world.asked.append(self.path)
             _, kind, name = self.path.split("/", 2)
+            if kind == "feed" and name in world.moved:
+                self.send_response(301)
+                self.send_header("Location", world.feed(world.moved[name]))
+                self.send_header("Content-Length", "0")
+                return self.end_headers()
             if kind == "feed" and name in world.feeds:
                 world.before_feed()
                 text, etag = world.xml(name)
@@ -177,6 +185,7 @@ def _handler(world: World) -> type[BaseHTTPRequestHandler]:  # noqa: C901 (one s
                     return self._say(304, b"", etag)
                 return self._say(200, text.encode(), etag, "application/rss+xml")
             if kind == "page":
+                world.before_page()
                 return self._say(200, _page(name).encode(), kind="text/html")
             return self._say(404, b"nothing here")
 
