@@ -51,9 +51,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what one follows is nobody else's business
     except OSError as error:
-        raise StoreError(
-            f"the data folder {folder} cannot be made: {error.strerror}; name another with --data"
-        ) from error
+        raise StoreError(f"the data folder {folder} cannot be made: {error.strerror}; name another with --data") from error
 
 
 def _open_sqlite(url: sa.URL) -> sa.Engine:
