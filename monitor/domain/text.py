@@ -5,6 +5,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 # What is never shown, stored or matched: controls, zero-width and bidi marks, soft hyphens, variation selectors, tags,
@@ -242,11 +243,42 @@ def fold(text: str) -> str:
     two (a Latin C in «Cоюз») or is a short designator with a number (МС-28, written in either alphabet).
     """
     folded = text.translate(_FOLD)
-    if not _HAS_CYRILLIC.search(folded):
-        mixed = bool(re.search(r"\d", folded))
-    else:
-        mixed = bool(_HAS_LATIN.search(folded) or re.search(r"\d", folded))
-    return _TOKEN.sub(lambda token: _one_script(token.group(), text[token.start() : token.end()]), folded) if mixed else folded
+    suspects = _mixing(folded) if _HAS_CYRILLIC.search(folded) and _HAS_LATIN.search(folded) else _NUMBERED
+    parts, done = [], 0
+    for start, end in _tokens_with(suspects, folded):
+        parts += [folded[done:start], _one_script(folded[start:end], text[start:end])]
+        done = end
+    return "".join([*parts, folded[done:]]) if parts else folded
+
+
+# A digit behind a letter, МС-28 or Ekspress80: few words of a text have one, so only they are looked at closely.
+_NUMBERED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]-\d))")
+_LATIN_OR_NUMBERED = re.compile(f"{_HAS_LATIN.pattern}+|{_NUMBERED.pattern}")
+_CYRILLIC_OR_NUMBERED = re.compile(f"{_HAS_CYRILLIC.pattern}+|{_NUMBERED.pattern}")
+_SAMPLE = 400  # letters that tell which script is the rarer one
+
+
+def _mixing(folded: str) -> re.Pattern[str]:
+    """Look for words of both scripts where there are fewer: among those with letters of the rarer script."""
+    sample = folded[:_SAMPLE]
+    return _LATIN_OR_NUMBERED if len(_HAS_LATIN.findall(sample)) < len(_HAS_CYRILLIC.findall(sample)) else _CYRILLIC_OR_NUMBERED
+
+
+def _tokens_with(suspects: re.Pattern[str], folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the whole words around what a pattern finds, each once."""
+    end = 0
+    for found in suspects.finditer(folded):
+        start = found.start()
+        if start < end:
+            continue
+        while start > end and (
+            folded[start - 1].isalnum() or (folded[start - 1] == "-" and start - 1 > end and folded[start - 2].isalnum())
+        ):
+            start -= 1
+        token = _TOKEN.match(folded, start)
+        if token:
+            end = token.end()
+            yield start, end
 
 
 def _one_script(token: str, original: str) -> str:
