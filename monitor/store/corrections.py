@@ -121,7 +121,7 @@ def make_new(change: Change) -> None:
     if placed.placement in NEW or article is None:
         return
     change.keep(placements, [article.id])
-    change.keep(remembered, [article.id])
+    change.keep(remembered, [article.id], whole=True)  # it is read anew
     if not _row(tx, remembered, article.id):
         change.before["new to memory"].append(article.id)
     mentions = tuple(Mention(entity, "", 0, 0, "body", sentence) for entity, sentence in match.mentions or ())
@@ -333,7 +333,7 @@ def _typed(table: sa.Table, row: dict[str, Any]) -> dict[str, Any]:
 def _remember(tx: sa.Connection, row: dict[str, Any]) -> None:
     article, place = row["article_id"], {name: row[name] for name in ("storyline_id", "development_id", "told_new")}
     if _row(tx, remembered, article):
-        _settle(tx, article, place)
+        _settle(tx, article, place | {name: row[name] for name in _BULKY if name in row})
         return
     reading = unpack(row["reading"], row["sketch"])
     memory.remember(tx, article, row["at"], _publisher(tx, article), reading, *place.values())
