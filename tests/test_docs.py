@@ -18,6 +18,7 @@ from monitor import errors
 from monitor.cli import COMMANDS, cli, hoist
 from monitor.domain.delivery import TERMINAL
 from monitor.domain.feed import FeedKind, FeedState, Texts, Trust
+from monitor.domain.review import VERDICTS
 from monitor.domain.storyline import Kind, Level
 from monitor.settings.reference import reference
 from monitor.store.listing import REASONS
@@ -30,7 +31,7 @@ TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 # These only look, or write into the folder that they are given: they are really run.
 HARMLESS = {
     "init", "status", "held", "why", "digest", "judge", "evaluate", "archive search", "archive show", "archive export",
-    "storylines list", "storylines show", "seeds list", "feeds list", "feeds export", "alerts list", "alerts failed", "topic test",
+    "storylines list", "storylines show", "review list", "seeds list", "feeds list", "feeds export", "alerts list", "alerts failed", "topic test",
 }  # fmt: skip
 
 
@@ -218,6 +219,7 @@ WORDS = {
     "trust": get_args(Trust),
     "text of a feed": get_args(Texts),
     "reason for silence": REASONS,
+    "verdict": VERDICTS,
     "channel": [TERMINAL],
     "state of a delivery": ["waiting", "pending", "sent", "given up"],
 }

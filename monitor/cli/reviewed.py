@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from monitor.cli.context import archive_of, cell, print_json, print_table, thresholds_of
+from monitor.cli.context import archive_of, cell, print_json, thresholds_of
 from monitor.domain.review import measure
 from monitor.store import reviews
 
@@ -19,12 +19,18 @@ def evaluate_reviews(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         print_json(told)
         return
-    rows = [{"of": "all", **told["all"]}]
+    _print("all", told["all"])
     for group in ("by language", "by storyline"):
-        rows += [{"of": name, **row} for name, row in told[group].items()]
-    print_table([{name: _told(value) for name, value in row.items()} for row in rows], ["of", *_COUNTS, *_RATES], empty="")
+        click.echo(f"\n{group}")
+        for name, row in told[group].items():
+            _print(name, row)
     click.echo("\nOnly what was reviewed is compared: review what was right as well, else it looks worse than it is.")
 
 
-def _told(value: Any) -> str:
-    return f"{value['right']} of {value['of']}" if isinstance(value, dict) else cell(value)
+def _print(name: str, row: dict[str, Any]) -> None:
+    """Print the counts of one group, and of the rates those of which a person said something."""
+    click.echo(f"{cell(name)}: " + ", ".join(f"{row.get(count, 0)} {count}" for count in _COUNTS))
+    for rate in _RATES:
+        if row[rate]["of"]:
+            low, high = row[rate]["interval"]
+            click.echo(f"  {rate:34}{row[rate]['right']:>4} of {row[rate]['of']:<4} {row[rate]['value']:.3f} ({low:.2f}-{high:.2f})")
