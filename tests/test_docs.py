@@ -31,7 +31,8 @@ TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 # These only look, or write into the folder that they are given: they are really run.
 HARMLESS = {
     "init", "status", "held", "why", "digest", "judge", "evaluate", "archive search", "archive show", "archive export",
-    "storylines list", "storylines show", "review list", "seeds list", "feeds list", "feeds export", "alerts list", "alerts failed", "topic test",
+    "storylines list", "storylines show", "review list", "seeds list", "feeds list", "feeds export", "alerts list",
+    "alerts failed", "topic test",
 }  # fmt: skip
 
 
