@@ -57,7 +57,7 @@ def torture(world, home, dice, kills, seconds):
 
 
 def test_random_kills_lose_nothing_and_repeat_nothing_without_a_reason(world, home):
-    assert torture(world, home, random.Random(), kills=8, seconds=24) == []
+    assert torture(world, home, random.Random(), kills=8, seconds=20) == []
 
 
 @pytest.mark.torture

@@ -13,15 +13,12 @@ from tests.faults.world import World
 
 LARGE = {"fifty new stories": 7}  # of these, each so-many-th point
 SHORT = [  # where it hurts most: before and after what is decided is written, and around the target's acceptance
-    ("first start and first poll", Point("write", 60)),
     ("first start and first poll", Point("committed", 12)),
     ("migration", Point("write", 30)),
     ("one new story", Point("committed", 7)),
     ("one new story", Point("connect", 2)),
     ("one new story", Point("taken", 1)),
-    ("edited stories", Point("committed", 20)),
     ("refused", Point("commit", 24)),
-    ("ambiguous", Point("send", 9)),
     ("digest", Point("committed", 3)),
 ]
 
