@@ -106,6 +106,7 @@ def test_a_verdict_is_kept_explained_listed_and_undone(desk):
     assert desk.why(chief)["placement"] == before
     (listed,) = desk.read("review", "list")
     assert listed["undone_at"]
+    assert "undone" in desk.run("review", "list")
     assert "undone" in desk.run("review", "undo", 1, code=2)
 
 

@@ -63,7 +63,8 @@ def test_the_last_answer_to_each_question_counts(verdicts, expected):
         pytest.param("new", ALERT, {"storyline": "yard"}, "wrong-storyline", id="--storyline belongs to wrong-storyline alone"),
         pytest.param("not-relevant", ALERT, {"seed": True}, "seed", id="seeds are the user's own"),
         pytest.param("same-as", ALERT, {"other": "5"}, None, id="same as that"),
-        pytest.param("wrong-storyline", REPEAT, {"storyline": "yard"}, None, id="it belongs there"),
+        pytest.param("wrong-storyline", REPEAT, {"storyline": "dock"}, None, id="it belongs there"),
+        pytest.param("wrong-storyline", REPEAT, {"storyline": "yard"}, "already", id="it cannot be wrong and right at once"),
     ],
 )
 def test_a_verdict_that_cannot_be_given_says_why(verdict, decided, given, names):

@@ -217,7 +217,7 @@ def test_what_was_passed_over_and_is_relevant_waits_to_be_placed(shelf):
 
 @pytest.mark.parametrize(
     ("article", "verdict", "fields"),
-    [(1, "new", {}), (1, "relevant", {}), (2, "not-new", {}), (2, "same-as", {"of": "1"}), (4, "wrong-storyline", {"storyline": "dock"})],
+    [(1, "new", {}), (1, "relevant", {}), (2, "not-new", {}), (2, "same-as", {"of": "1"})],
 )
 def test_a_verdict_that_agrees_changes_nothing_and_is_kept(told, article, verdict, fields):
     before = everything(told.tx)
@@ -235,6 +235,7 @@ def test_a_verdict_that_agrees_changes_nothing_and_is_kept(told, article, verdic
         (4, "same-as", {"of": "yard#1"}, "no development 'yard#1'"),
         (4, "wrong-storyline", {"storyline": "pond"}, "no storyline 'pond'"),
         (4, "wrong-storyline", {}, "--storyline"),
+        (4, "wrong-storyline", {"storyline": "dock"}, "lies in dock already"),
     ],
 )
 def test_what_cannot_be_done_is_refused_with_a_remedy_and_not_kept(told, article, verdict, fields, names):

@@ -68,8 +68,9 @@ def list_command(ctx: click.Context, limit: int, as_json: bool) -> None:
     """List what was said, the newest first, with what it changed; undone ones too."""
     with archive_of(ctx) as tx:
         rows = reviews.listing(tx, limit=limit)
-    columns = ["id", "made_at", "article_id", "title", "verdict", "other", "effects", "note", "undone_at"]
-    show(rows, columns, as_json=as_json, empty="no review yet: monitor review ARTICLE VERDICT")
+    if not as_json:
+        rows = [{**row, "article": row["article_id"], "verdict": _said(row), "effect": "; ".join(row["effects"])} for row in rows]
+    show(rows, ["id", "made_at", "article", "verdict", "effect"], as_json=as_json, empty="no review yet: monitor review ARTICLE VERDICT")
 
 
 @review.command("undo", epilog="Example:  monitor review undo 3")
@@ -90,7 +91,13 @@ def _tell(done: dict[str, Any] | Refused, as_json: bool, what: str) -> None:
     if as_json:
         print_json(done)
         return
-    named = f" {cell(done['other'])}" if done["other"] else ""
-    click.echo(f"review {done['id']} {what}: article {done['article_id']} {done['verdict']}{named}")
+    click.echo(f"review {done['id']} {what}: article {done['article_id']} {_said(done | {'undone_at': None})}")
     for effect in done["effects"]:
         click.echo(f"  {'undone: ' if what == 'undone' else ''}{cell(effect)}")
+
+
+def _said(row: dict[str, Any]) -> str:
+    """Write a verdict in a line: what it names, and that it was undone."""
+    named = f" {cell(row['other'])}" if row["other"] else ""
+    note = f" (“{cell(row['note'])}”)" if row["note"] else ""
+    return f"{row['verdict']}{named}{note}{', undone' if row['undone_at'] else ''}"

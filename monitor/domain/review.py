@@ -110,6 +110,8 @@ def objection(verdict: str, decided: Decided, *, seed: bool, other: str | None, 
         return "it was not taken for a match: say relevant first, and let it be placed"
     if decided.placement is None:
         return "it has not been placed yet: run `monitor poll`, or wait for the daemon"
+    if storyline is not None and storyline == decided.storyline:
+        return f"it lies in {storyline} already: name the storyline that it belongs to"
     return None
 
 
