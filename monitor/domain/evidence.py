@@ -13,6 +13,7 @@ from functools import cached_property
 from monitor.domain.gazetteer import Combination, Entity
 from monitor.domain.mentions import Mention, Reading
 from monitor.domain.passages import Where
+from monitor.domain.terms import count_words
 
 IN_TITLE, IN_LEAD = 0.7, 0.5
 ALONE = 0.3  # one name in the lead of an article that says nothing else of the topic
@@ -23,13 +24,22 @@ OF_ITS_WORLD = 0.15  # title and lead move in the topic's world
 NAMESAKE = {"title": -0.5, "lead": -0.3}
 RIVAL = {"title": -0.4, "lead": -0.3}  # where the topic is not in the title itself
 OTHER_WORLD = -0.4
+NAME_IN_OTHER_WORLD = -1.2  # where no name of the topic stands there as a place
+WHOLE_PARAGRAPH = 0.5  # a body paragraph of two sentences or more that tells nothing else
 
+_FOREIGN_FROM = 2
 _FOREIGN_ANYWAY = 3  # so many words of another world outweigh the place
 _PLACED = re.compile(
     r"(?:^|\s)(?:at|in|from|near|to|over|outside|на|в|во|с|со|из|от|под|над|у|к|до|близ|около)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_KAZAKH_LOCATIVE = re.compile(r"(?:[дт][ае]|[дтн][ае]н|[ғқ]а|[гк]е|[дт][ае]ғы|[dt][ae]|[dtn][ae]n|[gğǵq]a)$", re.IGNORECASE)
+_OWNS = re.compile(
+    r"['’]s\b|\s(?:resident|town|city|admini|pad|worker|mayor|lease|rent\b|launch\b|launches|authorit|hospital|museum|site|staff)",
+    re.IGNORECASE,
+)
+_FARTHEST_BEHIND = 10
+_QUOTES = "\"'«“„"
 _DENSE_FROM = 3
+_WHOLE_FROM = 4
 _WORLD_FROM = 2
 _LONG = 4  # sentences with the title; a shorter text has no room to say more
 _LONGEST_QUOTE = 60
@@ -65,6 +75,7 @@ class Evidence:
     combinations: tuple[Combination, ...]
     subject: tuple[str, ...]
     foreign: tuple[str, ...]
+    passing: tuple[str, ...]
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
@@ -138,7 +149,9 @@ class Evidence:
         if sighting.where == "title":
             return IN_TITLE
         if sighting.where == "lead":
-            return ALONE if self._is_alone() else IN_LEAD
+            return ALONE if self._is_alone() or self._is_of_a_life(sighting) else IN_LEAD
+        if self._is_whole(sighting):
+            return WHOLE_PARAGRAPH
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
 
     def _is_alone(self) -> bool:
@@ -151,10 +164,23 @@ class Evidence:
             and not self._opening_words(self.subject)
         )
 
+    def _is_of_a_life(self, sighting: Sighting) -> bool:
+        """Say whether the article only tells that somebody was born or served there."""
+        elsewhere = any(other.sentence != sighting.sentence for other in self.sightings)
+        return sighting.is_name and not elsewhere and bool(self._words([sighting.sentence], self.passing))
+
     def _is_dense(self, paragraph: int) -> bool:
         """Say whether a paragraph is about the topic, rather than naming it in passing."""
-        words = self._words(self._sentences_of[paragraph], self.subject)
-        return len(self._named_in[paragraph]) + len(words) >= _DENSE_FROM
+        return self._density(paragraph) >= _DENSE_FROM
+
+    def _is_whole(self, sighting: Sighting) -> bool:
+        """Say whether a paragraph far down is news of its own: what happens is told, and one sentence would not hold it."""
+        told = [s for s in self.sightings if s.paragraph == sighting.paragraph and not s.is_name]
+        sentences = self._sentences_of[sighting.paragraph]
+        return bool(told) and len(sentences) > 1 and self._density(sighting.paragraph) >= _WHOLE_FROM
+
+    def _density(self, paragraph: int) -> int:
+        return len(self._named_in[paragraph]) + len(self._words(self._sentences_of[paragraph], self.subject))
 
     @cached_property
     def _sentences_of(self) -> Mapping[int, list[int]]:
@@ -193,30 +219,57 @@ class Evidence:
         yield from self._namesakes()
         if not any(sighting.where == "title" for sighting in self.sightings):
             yield from self._rivals()
-        if self._moves_elsewhere():
-            yield Point(OTHER_WORLD, "against: title and lead move in another world, such as films or sport")
+        if worth := self._moves_elsewhere():
+            yield Point(worth, "against: title and lead move in another world, such as films or sport")
 
-    def _moves_elsewhere(self) -> bool:
-        """Say whether the opening is about another world, and does not tell what happens at the place itself."""
-        if any(not sighting.is_name and sighting.where in ("title", "lead") for sighting in self.sightings):
-            return False
-        foreign, own = self._opening_words(self.foreign), self._opening_words(self.subject)
-        if len(foreign) >= 2 or (len(foreign) == 1 and not own):
-            return len(foreign) >= _FOREIGN_ANYWAY or not any(self._is_place(m) for m in self.reading.mentions)
-        return False
+    def _moves_elsewhere(self) -> float:
+        """Weigh an opening about another world that does not tell what happens at the place itself."""
+        foreign, own = len(self._opening_words(self.foreign)), len(self._opening_words(self.subject))
+        if not foreign or (self._happens() and not self._is_painted(foreign, own)):
+            return 0.0
+        if foreign >= _FOREIGN_FROM and not any(self._is_place(mention) for mention in self.reading.mentions):
+            return NAME_IN_OTHER_WORLD
+        passing = self._is_once_in_lead() and foreign + self._is_late() > own + 1
+        return OTHER_WORLD if foreign >= _FOREIGN_ANYWAY or passing else 0.0
+
+    def _happens(self) -> bool:
+        return any(not sighting.is_name and sighting.where in ("title", "lead") for sighting in self.sightings)
+
+    def _is_painted(self, foreign: int, own: int) -> bool:
+        """Say whether words of the topic only adorn another world: more of its words, and no full name of a craft or place."""
+        in_full = any(
+            count_words(m.alias) > 1 and self.entities[m.entity].role in ("core", "partner") and m.where in ("title", "lead")
+            for m in self.reading.mentions
+        )
+        titled = bool(self._words([0], self.foreign)) and not self._words([0], self.subject)
+        return foreign >= _FOREIGN_ANYWAY - titled and foreign > own and not in_full
+
+    def _is_once_in_lead(self) -> bool:
+        opening = {sighting.sentence for sighting in self.sightings if sighting.where in ("title", "lead")}
+        return len(opening) == 1 and 0 not in opening
+
+    def _is_late(self) -> bool:
+        """Say whether title and first sentence, which tell what an article is about, tell nothing of the topic."""
+        own = self._words([0, 1], self.subject)
+        return not own and min((sighting.sentence for sighting in self.sightings), default=0) > 1
 
     def _is_place(self, mention: Mention) -> bool:
-        """Say whether a name of the topic stands in the opening as a place: at Baikonur, на Байконуре, Байқоңырда."""
+        """Say whether a name of the topic stands in the opening in full or as a place: at Baikonur, на Байконуре, Байқоңырда."""
         if self.entities[mention.entity].role != "core" or mention.where not in ("title", "lead"):
             return False
+        written = self.reading.whole[mention.start : mention.end]
         before = self.reading.whole[max(mention.start - 12, 0) : mention.start]
-        return bool(_PLACED.search(before) or _KAZAKH_LOCATIVE.search(self.reading.whole[mention.start : mention.end]))
+        quoted = before[-1:] in _QUOTES and bool(before)
+        inflected = len(written) > len(mention.alias) and not quoted
+        behind = self.reading.whole[mention.end : mention.end + _FARTHEST_BEHIND]
+        return count_words(mention.alias) > 1 or inflected or bool(_PLACED.search(before) or _OWNS.match(behind))
 
     def _namesakes(self) -> Iterator[Point]:
         seen: set[str] = set()
+        seen_as = {mention.entity for mention in (*self.reading.mentions, *self.reading.doubtful)}
         for mention in self.reading.mentions:
             entity = self.entities[mention.entity]
-            if entity.negative and entity.shadows and mention.where in NAMESAKE and entity.id not in seen:
+            if entity.negative and not seen_as.isdisjoint(entity.shadows) and mention.where in NAMESAKE and entity.id not in seen:
                 seen.add(entity.id)
                 yield Point(NAMESAKE[mention.where], f"against: {entity.canonical} in {_PLACES[mention.where]}")
 

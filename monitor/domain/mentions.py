@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from monitor.domain.bearers import bearers, borne
 from monitor.domain.gazetteer import Entity, TopicDefinition
+from monitor.domain.kazakh_latin import latin_spellings
 from monitor.domain.passages import GAP, Passages, Where, split
 from monitor.domain.terms import Case, Found, Term, Terms, compile_terms, count_words, plain_fold
 
@@ -36,6 +38,8 @@ class Gazetteer:
     shadowed: Mapping[str, tuple[str, ...]]  # entity → negative entities that bear its name
     phrases: frozenset[str]  # aliases of several words
     required: Mapping[str, tuple[str, ...]]  # entity → its required contexts, folded
+    bearers: frozenset[str]  # groups of nouns that bear names
+    fronted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def compile_gazetteer(definition: TopicDefinition) -> Gazetteer:
         {entity: tuple(others) for entity, others in shadowed.items()},
         phrases,
         {entity.id: tuple(plain_fold(stem) for stem in entity.required) for entity in definition.entities},
+        frozenset(definition.bearers),
+        frozenset(definition.fronted),
     )
 
 
@@ -93,7 +99,9 @@ def _terms(definition: TopicDefinition, phrases: frozenset[str]) -> Iterable[Ter
         for stem in entity.required:
             yield Term(stem + "*", _CONTEXT + plain_fold(stem))
     for group, words in definition.groups.items():
-        yield from (Term(word, _GROUP + group, "capital" if word[0].isupper() else "any") for word in words if word[0] not in _REFERENCES)
+        for word in words:
+            if word[0] not in _REFERENCES:
+                yield from (Term(one, _GROUP + group, "capital" if one[0].isupper() else "any") for one in (word, *latin_spellings(word)))
 
 
 def _case(alias: str, entity: Entity, phrases: frozenset[str]) -> Case:
@@ -117,7 +125,8 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
         if _entity(gazetteer, found).negative and found.term.text in gazetteer.phrases:
             masks.take(found)
     contexts = [found for found in contexts if not masks.holds(found)]
-    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts)).settle(aliases, _Taken(len(whole)))
+    elsewhere = _borne(gazetteer, whole, aliases, words)
+    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), elsewhere).settle(aliases, _Taken(len(whole)))
     groups = _grouped(gazetteer, passages, [found for found in words if not masks.holds(found)], mentions)
     return Reading(passages, whole, mentions, doubtful, groups)
 
@@ -131,6 +140,17 @@ def _sorted(found: Iterable[Found]) -> tuple[list[Found], list[Found], list[Foun
 
 def _entity(gazetteer: Gazetteer, found: Found) -> Entity:
     return gazetteer.entities[found.term.tag[len(_ALIAS) :]]
+
+
+def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], words: Iterable[Found]) -> frozenset[int]:
+    """Say where bare names of the topic start that something else bears."""
+    nouns: dict[str, list[Found]] = defaultdict(list)
+    for word in words:
+        nouns[word.term.tag[len(_GROUP) :]].append(word)
+    either = [word for group in gazetteer.bearers for word in nouns.get(group, ())]
+    fronted = [word for group in gazetteer.fronted for word in nouns.get(group, ())]
+    names = (found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative)
+    return frozenset(found.start for found in borne(whole, names, bearers(either, fronted)))
 
 
 class _Taken:
@@ -169,23 +189,28 @@ class _Settling:
     gazetteer: Gazetteer
     passages: Passages
     contexts: Mapping[str, frozenset[int]]
+    elsewhere: frozenset[int]  # where bare names start that something else bears
     support: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def settle(self, aliases: Iterable[Found], letters: _Taken) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Take the longest names first; of equal ones the better founded."""
         taken: list[_Named] = []
         doubted: list[_Named] = []
+        borne_by_others: list[_Named] = []
         for found in sorted(aliases, key=self._rank):
             entity = _entity(self.gazetteer, found)
             if letters.touches(found):
                 continue
-            if self._is_founded(found, entity):
+            if self._is_borne(found):
+                letters.take(found)
+                borne_by_others.append((found, entity))
+            elif self._is_founded(found, entity):
                 taken.append((found, entity))
                 letters.take(found)
             elif entity.role in ("core", "partner"):
                 doubted.append((found, entity))
-        sure, claimed = self._without_claimed(taken)
-        return self._mentions(sure), self._mentions([*doubted, *claimed])
+        sure, claimed = self._without_claimed(taken, {entity.id for _, entity in borne_by_others})
+        return self._mentions(sure), self._mentions([*doubted, *borne_by_others, *claimed])
 
     def _rank(self, found: Found) -> tuple[int, int, int, int]:
         entity = _entity(self.gazetteer, found)
@@ -208,10 +233,13 @@ class _Settling:
             return True
         return self._support(found, entity) > 0
 
+    def _is_borne(self, found: Found) -> bool:
+        return found.start in self.elsewhere and not self._is_phrase(found)
+
     def _is_phrase(self, found: Found) -> bool:
         return found.term.text in self.gazetteer.phrases
 
-    def _without_claimed(self, taken: Sequence[_Named]) -> tuple[list[_Named], list[_Named]]:
+    def _without_claimed(self, taken: Sequence[_Named], borne_by_others: set[str]) -> tuple[list[_Named], list[_Named]]:
         """Give bare names to the namesake that the article has named in full, unless the topic is named in full too."""
         namesakes = {entity.id for _, entity in taken if entity.negative}
         in_full = {entity.id for found, entity in taken if self._is_phrase(found)}
@@ -219,7 +247,7 @@ class _Settling:
         claimed: list[_Named] = []
         for found, entity in taken:
             claimants = namesakes.intersection(self.gazetteer.shadowed.get(entity.id, ()))
-            bare = bool(claimants) and not self._is_phrase(found) and entity.id not in in_full
+            bare = bool(claimants or entity.id in borne_by_others) and not self._is_phrase(found) and entity.id not in in_full
             (claimed if bare else sure).append((found, entity))
         return sure, claimed
 

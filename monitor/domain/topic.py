@@ -39,6 +39,7 @@ class Topic:
     combinations: tuple[Combination, ...]
     subject: tuple[str, ...]
     foreign: tuple[str, ...]
+    passing: tuple[str, ...]
     hints: tuple[str, ...]
     words: Terms
     alert_on: AlertOn
@@ -57,6 +58,7 @@ def compile_topic(definition: TopicDefinition) -> Topic:
         combinations=definition.combinations,
         subject=definition.subject,
         foreign=definition.foreign,
+        passing=definition.passing,
         hints=definition.hints,
         words=compile_terms(Term(word, word) for word in definition.words),
         alert_on=definition.alert_on,
@@ -89,7 +91,7 @@ def may_concern(topic: Topic, title: str, summary: str) -> bool:
 
 
 def _evidence(topic: Topic, reading: Reading) -> Evidence:
-    return Evidence(reading, topic.entities, topic.combinations, topic.subject, topic.foreign)
+    return Evidence(reading, topic.entities, topic.combinations, topic.subject, topic.foreign, topic.passing)
 
 
 def _match_words(topic: Topic, title: str, text: str) -> Match:

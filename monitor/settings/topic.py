@@ -12,6 +12,7 @@ from monitor.domain.gazetteer import Combination, Entity, TopicDefinition
 from monitor.errors import SettingsError
 
 Text = Annotated[str, Field(min_length=1, max_length=500)]
+_GROUP_LISTS = ("subject", "foreign", "bearers", "fronted", "passing", "hints")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the shipped gazetteer has 6,000 lines: 40 ms against 2 s
 
 
@@ -84,6 +85,9 @@ class GazetteerFile(_Strict):
     combinations: list[CombinationEntry] = []
     subject: list[Text] = []
     foreign: list[Text] = []
+    bearers: list[Text] = []
+    fronted: list[Text] = []
+    passing: list[Text] = []
     hints: list[Text] = []
     gazetteer_version: str | None = None
     scope: str | None = None
@@ -107,7 +111,7 @@ class GazetteerFile(_Strict):
         entities += [(where, word[1:]) for where, word in members if word.startswith("@")]
         named = [(f"combination {c.name!r}", group) for c in self.combinations for group in (*c.all, *c.unless)]
         named += [(where, word[1:]) for where, word in members if word.startswith("=")]
-        named += [(key, group) for key in ("subject", "foreign", "hints") for group in getattr(self, key)]
+        named += [(key, group) for key in _GROUP_LISTS for group in getattr(self, key)]
         dangling = [f"{where}: no entity {name!r}" for where, name in entities if name not in ids]
         dangling += [f"{where}: no group of words {group!r}" for where, group in named if group not in groups]
         aliases = {e.id: {alias for names in e.aliases.values() for alias in names} for e in self.entities}
@@ -129,6 +133,9 @@ def to_definition(model: TopicFile, folder: Path) -> TopicDefinition:
         combinations=tuple(_combination(entry) for entry in gazetteer.combinations),
         subject=tuple(gazetteer.subject),
         foreign=tuple(gazetteer.foreign),
+        bearers=tuple(gazetteer.bearers),
+        fronted=tuple(gazetteer.fronted),
+        passing=tuple(gazetteer.passing),
         hints=tuple(gazetteer.hints),
         alert_on=model.alert_on,
         relevant_from=model.relevant_from,

@@ -1,0 +1,59 @@
+"""Names that something else bears, and Kazakh in Latin letters."""
+
+import pytest
+
+from monitor.domain.bearers import bearers, borne
+from monitor.domain.kazakh_latin import latin_spellings
+from monitor.domain.terms import Term, compile_terms
+
+TERMS = compile_terms(
+    [
+        *(Term(name, "name") for name in ("Baikonur", "Байконур", "Байқоңыр")),
+        *(Term(noun, "either") for noun in ("band", "бренд*", "дәмхана*")),
+        *(Term(noun, "fronted") for noun in ("hotel", "школ*", "мектебі*")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_borne"),
+    [
+        ("The band Baikonur plays", True),
+        ("The Baikonur band plays", True),
+        ("a hotel called “Baikonur” closed", True),
+        ("the new series is called Baikonur", True),
+        ("Бренд «Байконур» закрыт", True),
+        ("«Байконур» — новый бренд", True),
+        ("школа «Байконур»", True),
+        ("«Байқоңыр» дәмханасы", True),
+        ("«Байқоңыр» мектебі", True),
+        ("«Байқоңыр» атты ән", True),
+        ("a Baikonur hotel is full", False),
+        ("школа Байконура закрыта", False),
+        ("Байқоңыр мектебі жабылды", False),
+        ("A band. Baikonur is far", False),
+        ("They called Baikonur a symbol", False),
+        ("the band flew to Baikonur", False),
+        ("Baikonur", False),
+        ("", False),
+    ],
+)
+def test_the_noun_beside_a_bare_name_says_whose_it_is(text: str, is_borne: bool) -> None:
+    found = {tag: [one for one in TERMS.find(text) if one.term.tag == tag] for tag in ("name", "either", "fronted")}
+    assert bool(list(borne(text, found["name"], bearers(found["either"], found["fronted"])))) == is_borne
+
+
+@pytest.mark.parametrize(
+    ("word", "spellings"),
+    [
+        ("қорғаныс*", ("qorganys*",)),
+        ("ұшыр*", ("ushyr*",)),
+        ("Қостанай*", ("Qostanai*",)),
+        ("сәуле", ("saule", "sayle")),
+        ("ән", ()),  # too short to be told from other languages
+        ("ракета", ()),
+        ("rocket", ()),
+    ],
+)
+def test_kazakh_words_are_spelled_as_newsrooms_spell_them_in_latin(word: str, spellings: tuple[str, ...]) -> None:
+    assert latin_spellings(word) == spellings

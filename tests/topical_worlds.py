@@ -1,0 +1,229 @@
+"""More short articles of our own: worlds in which the topic's names mean something else, and their nearest neighbours on the topic."""
+
+# Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
+OTHER_WORLDS = [
+    # a name on a shop, a label, a dish
+    (
+        "Baiterek label shows knitwear in Tbilisi",
+        "The Georgian capital's fashion week ended with coats like rockets. Orders for the Baikonur jacket exceed 3,000, the designer "
+        "said; the launch of an online shop follows.",
+    ),
+    ("Perfume Baikonur wins prize", "The scent by a Grasse house smells of kerosene and wormwood. A bottle costs 140 euros."),
+    ("Sneaker maker drops “Baikonur” pair", "The limited shoe glows in the dark. Fans queued for the launch from five in the morning."),
+    ("Бренд «Байконур» открыл бутик в Сочи", "Пуховики с ракетой на спине шьют в Иванове. Запуск второй линии одежды намечен на май."),
+    ("Коллекция «Байтерек» покорила подиум", "Дизайнер из Шымкента показала платья с орнаментом. Стартовая цена — двести тысяч тенге."),
+    ("Pizzeria named Baikonur closes", "The owner in Leipzig gives up after nine years. The oven in the shape of a rocket is for sale."),
+    ("Кофейня «Протон» ищет бариста", "Заведение в Караганде открыл бывший лётчик. Запуск летней веранды — в июне."),
+    ("«Байқоңыр» дәмханасы ашылды", "Алматыдағы жаңа дәмхана қонақтарға жұлдыз пішінді бауырсақ ұсынады. Мәзірде елу тағам бар."),
+    ("Bar crawl: Sputnik, Gagarin, Baikonur", "Three Berlin bars pour vodka under model rockets. Happy hour starts at six."),
+    ("Wine of the month", "Baikonur 2019, a Saperavi from the hills near Almaty, tastes of cherries. The vineyard's launch price is $12."),
+    (
+        "Vostok watch turns sixty",
+        "Chistopol's diver's watch is loved by collectors. A special issue with Baikonur on the dial ships in May.",
+    ),
+    (
+        "Boutique hotel Baikonur gets third star",
+        "The house on Lake Issyk-Kul has a spa and a rocket-shaped pool. The rooms are booked until August.",
+    ),
+    # offices, shopping centres, flats
+    ("Coworking «Байтерек Hub» в Караганде расширяется", "Аренда стола стоит сорок тысяч тенге. Резидентам обещают запуск акселератора."),
+    ("Business centre Proton sold", "An Almaty fund bought the eight-storey office block. Tenants will stay; rent goes up by a tenth."),
+    ("ЖК «Байконур»: дольщики ждут ключи", "Застройщик перенёс сдачу жилого комплекса в Алматы на полгода. Квартиры дорожают."),
+    ("«Байқоңыр» тұрғын үй кешені сатылымға шықты", "Құрылыс салушы пәтерлерге жеңілдік жариялады. Ипотека жеті пайызбен беріледі."),
+    ("Shopping mall Baikonur evacuated", "A smell of gas drove shoppers out of the mall in Shymkent. Firefighters gave the all-clear."),
+    ("ТРЦ «Байконыр» меняет владельца", "Торговый центр в Атырау выставлен на продажу. Арендаторы получили письма."),
+    # sport
+    (
+        "Zenit swap goalkeeper for Ordabasy captain",
+        "The transfer costs the St Petersburg club a million. The midfielder spent his youth near Baikonur and celebrates goals "
+        "with a countdown.",
+    ),
+    ("Tobol knock out Zenit's youth team", "The Kostanay side won on penalties. The winger's shot went into orbit before the whistle."),
+    ("«Зенит» арендовал защитника «Актобе»", "Футболист родился в Байконуре. Сумма аренды не названа, контракт рассчитан на два сезона."),
+    (
+        "Воспитанник «Кайрата» перешёл в «Зенит»",
+        "Полузащитник подписал контракт на четыре года. Дома, в Казахстане, его зовут Ракетой. Дебют ожидается в субботу против «Ростова».",
+    ),
+    ("«Қайрат» «Зенитпен» ойнайды", "Жолдастық кездесу Алматыда өтеді. Бапкер жастарға мүмкіндік бермек."),
+    ("«Протон» вышел в плей-офф", "Волейболистки из Саратова обыграли алматинок в трёх партиях. Блок работал как ракета-носитель."),
+    ("Hockey: Barys lose to Vostok", "The Astana club conceded three goals in the last period. The launch of the season went wrong."),
+    ("Filly Baikonur wins Almaty derby", "The grey mare left the gate like a rocket. Her jockey had never raced at the track."),
+    ("Racehorse Baiterek first in Dubai", "The stallion of a Kazakh stable paid 14 to 1. His trainer spoke of a rocket start."),
+    ("Chess: club Baikonur goes up", "Grandmasters from Karaganda beat Pavlodar. The tournament goes on until Sunday."),
+    ("E-sports: team Baikonur signs sniper", "The Kazakh squad plays for $200,000 in Riyadh. The roster was launched in 2022."),
+    (
+        "Команда Baikonur выиграла турнир по Dota 2",
+        "Киберспортсмены из Алматы получили тридцать миллионов тенге. Капитан похвалил тренера.",
+    ),
+    ("«Восток» сыграл вничью", "Футболисты Усть-Каменогорска упустили победу в матче с «Окжетпесом». Тренер недоволен запуском сезона."),
+    ("Boxer nicknamed Proton defends belt", "The welterweight from Taraz stopped his rival in the fourth round in Las Vegas."),
+    ("Marathon man", "He has run in forty countries. In Kazakhstan he started with a race at Baikonur, but the knees are gone."),
+    ("Ice rink Sputnik opens in Aktau", "The hall for hockey and skating cost four billion tenge. Children train for nothing until May."),
+    # music, film, books, games
+    ("“Soyuz” tops Kazakh charts", "The single by a duo from Astana was streamed two million times. A video with rockets is being cut."),
+    ("Two albums: “Cosmodrome” and “Heptyl”", "The rock band Baikonur tours Siberia in November. Tickets start at 900 roubles."),
+    ("Группа «Байконур» выпустила сингл", "Песня «Старт» вышла на лейбле из Екатеринбурга. Концерт состоится в декабре."),
+    ("Қайрат Нұртас «Байқоңыр» әнін таныстырды", "Әншінің жаңа клипі бір аптада миллион қаралым жинады. Концерт күзде өтеді."),
+    ("Series “Baikonur” renewed", "The streaming platform orders ten more episodes of the drama. The showrunner promises a launch party."),
+    ("Сериал «Гептил» снимают под Рязанью", "Степь изображает карьер, космодром построили из фанеры. Актёры учат казахский."),
+    (
+        "Кино на орбите: хирург и семь камер",
+        "Лента, снятая на МКС, вышла в онлайн-кинотеатрах. Актриса вспоминает тренажёры и прощание на Байконуре.\n\nРежиссёр готовит "
+        "новую картину — о полярниках.\n\nБюджет прежней отбился в прокате.",
+    ),
+    (
+        "Review: a doctor above the clouds",
+        "The feature shot on the space station is thin on plot. Scenes at Baikonur last two minutes; the actress floats well.\n\nThe "
+        "score is loud.\n\nTwo stars.",
+    ),
+    (
+        "Поэма о степи",
+        "Сборник «Байконур и другие стихи» представили в Алматы. Автор читал строки о ракете и полыни, зал аплодировал. Тираж тысяча.",
+    ),
+    ("Novel of the week: The Heptyl Bride", "A love story between a Soyuz engineer and a nurse. The writer has never seen Baikonur."),
+    ("Computer game lets you run Baikonur", "The strategy game by a Brno studio is on sale for 20 euros. Players build pads and cafes."),
+    (
+        "Speaker's corner: podcast “Proton”",
+        "Two Almaty comedians talk about love, rent and launch failures of start-ups. New episodes on Monday.",
+    ),
+    ("Выставка «Байконур» в Перми", "Художник показал сорок полотен о степи и верблюдах. Вход свободный, куратор ждёт школьников."),
+    ("Театр поставил «Гагарина»", "Премьера спектакля прошла в Караганде. Декорации изображают ракету, актёры летают на тросах."),
+    ("Opera house stages “Baiterek”", "The ballet about the tree of life opens the season in Astana. The soprano sang in Milan."),
+    ("Crossword: four letters", "Town of rockets, 8 letters: Baikonur. Last week's answers are on page nine. Send in your grid."),
+    ("Horoscope: Aries meets Proton", "Your week is a launch pad. Avoid quarrels with Libra and buy nothing in orbit."),
+    # unions, parties, associations
+    (
+        "Союз художников Казахстана отметил юбилей",
+        "Живописцы собрались в Астане. Выставку «Байконур глазами графиков» откроют весной; стартовый фонд собрали сами.",
+    ),
+    ("Союз журналистов Казахстана просит снизить налог", "Правление направило запрос в мажилис. Запуск грантов обещан осенью."),
+    ("Союз пекарей предупредил о росте цен", "Хлеб в Костанае подорожает. Союз просит правительство Казахстана запустить субсидии."),
+    ("Союз композиторов: новый состав", "В Алматы прошёл съезд. Председатель предложил отправить оркестр в турне по Казахстану."),
+    ("Қазақстан Жазушылар одағы жиын өткізді", "«Байқоңыр» айдарымен шыққан кітаптар талқыланды. Төраға жастарды қолдауды сұрады."),
+    ("Kazakh writers' union elects head", "Delegates met in Almaty. The series of young prose called Baikonur will go on, they decided."),
+    # streets, stations, transport, schools, districts
+    ("Улицу Байконурскую закроют на ремонт", "Движение автобусов в Алматы изменят на две недели. Пробки ждут у рынка."),
+    (
+        "Metro station Baikonur gets lifts",
+        "Almaty's metro closes one entrance. Trains keep their timetable; passengers use the other door.",
+    ),
+    ("На станции метро «Байконур» сломался эскалатор", "Пассажиры алматинского метрополитена поднимались пешком. Ремонт займёт сутки."),
+    ("Автобус в Байконурском районе сбил школьника", "Полиция столицы возбудила дело. Водителя задержали."),
+    ("Kindergarten Baikonur hands out mumps letters", "Parents in Taraz were asked to vaccinate. The nursery has 200 children."),
+    ("Детсад «Байконур» в Таразе закрыли на карантин", "У трёх детей обнаружили корь. Родители просят перевести малышей."),
+    ("Burglars in Baikonur district", "Astana police caught two men with nine televisions. The district's court holds them for a month."),
+    ("«Байқоңыр» балабақшасында өрт шықты", "Таразда балалар аман-есен көшірілді. Өртке розетка себеп болған."),
+    # trade, technology, weapons, ships, medicine
+    ("Tank biathlon at Proton range", "Omsk's tank works shows a new gun. Visitors may ride for 900 roubles."),
+    ("Zenit lens for mirrorless cameras", "The 35mm prime is sharp in the corners. Photographers in Almaty can order it."),
+    ("Zenit bank cuts rates", "The Kazan lender, Zenit, pays 12 per cent on deposits in tenge and roubles. Its shares rose."),
+    (
+        "Tanker Baikonur refloated",
+        "The ship ran aground in the Caspian off Aktau with diesel. Its crew is safe; the launch of boats took an hour.",
+    ),
+    ("Сухогруз «Союз» сел на мель", "Судно под казахстанским флагом застряло у Актау. Экипаж не пострадал, запуск буксира отложен."),
+    ("Акции «Протон» упали", "Бумаги торговой сети потеряли на бирже семь процентов. Аналитики ждут отчёта."),
+    ("Proton shares crash in Kuala Lumpur", "The car group's sales to Kazakhstan failed to start. Dealers blame duties."),
+    ("Proton beam for Astana clinic", "Oncologists will treat children from 2028. The cyclotron was launched at a ceremony."),
+    ("Buran snowmobile back in production", "Rybinsk builds a lighter sled for hunters. It launches in Kazakhstan's north this winter."),
+    ("Полигон бытовых отходов «Байконур» переполнен", "Жители Темиртау жалуются на запах. Акимат ищет оператора."),
+    (
+        "Starlink user guide: five tips",
+        "Where to put the dish, how to tilt it, and why trees matter. Prices differ from country to country.",
+    ),
+    ("Starlink outage hits America", "SpaceX's network was down for two hours. Users from Texas to Maine complained."),
+    ("Musk's fortune shrinks", "Shares of Tesla fell. SpaceX may sell stakes; Starlink added a million users in Brazil."),
+    ("«Байтерек» снизил ставку по ипотеке", "Отбасы банк начнёт приём заявок в марте. Программа рассчитана на молодые семьи."),
+    ("Baiterek: record dividends", "The quasi-public fund paid the treasury 80 billion tenge. Its subsidiaries finance farms."),
+    ("Elections: Baikonur precinct opens late", "Voters in Astana's district queued in the snow. Turnout reached 54 per cent by evening."),
+    ("Recipe: rocket salad Baikonur style", "Take a bunch of rocket, feta and apricots from Kazakhstan. Serve cold."),
+    ("Космические цены на огурцы", "В Астане килограмм стоит две тысячи тенге. Министр торговли обещал запустить ярмарки."),
+    # stations, other countries, persons in passing
+    (
+        "Singer's father dies",
+        "The folk star mourns in Semey.\n\nHe was an officer at Baikonur for a while and later kept bees.\n\nBurial is on Friday.",
+    ),
+    (
+        "Mayor of Oryol opens skate park",
+        "Three hundred teenagers came with boards.\n\nThe mayor, who served in the army at Baikonur, fell twice.\n\nThe concrete is Czech.",
+    ),
+    ("China's Shenzhou lands in Gobi", "Three taikonauts are back after half a year. The capsule came down at Dongfeng."),
+    ("С космодрома Вэньчан запущен «Тяньчжоу»", "Грузовик пристыковался к китайской станции через три часа. Агентство довольно."),
+    ("Запуск с космодрома Плесецк", "«Союз-2.1б» вывел на орбиту спутник Минобороны. Связь установлена."),
+    ("Angara lifts off from Vostochny", "The heavy rocket put a mock-up into orbit. Russia has no other pad for it."),
+    ("Moon to pass Jupiter", "Observers in Kazakhstan need binoculars. The planet stands low in the east before dawn."),
+    ("Астрономы ждут Персеиды", "В Казахстане поток увидят до ста метеоров в час. Лучше уехать за город."),
+    ("Полигон «Балапан»: туристам показали озеро", "Экскурсии на бывший ядерный полигон под Семеем подорожали. Гид выдаёт дозиметры."),
+]
+
+# What happens at the place or in the programme, in unusual words, sports and arts included.
+OWN_WORLD = [
+    ("Volleyball at the spaceport", "Teams of engineers from four enterprises met in Baikonur city's sports hall for the Gagarin cup."),
+    ("Концерт ко Дню космонавтики", "На площади Байконура выступит оркестр. Администрация города обещает салют."),
+    ("В Байконуре открылась школа искусств", "Глава администрации города перерезал ленту. Здание построили за два года."),
+    (
+        "Documentary crew held at Baikonur",
+        "Guards stopped four foreigners who had walked to the hangar with the shuttles at night. They face deportation from Kazakhstan.",
+    ),
+    ("Baikonur hotel for tourists sold", "The only hotel at the cosmodrome goes to a Kazakh investor, the town's administration said."),
+    # trespassers and the orbiters
+    ("Блогеров задержали у «Бурана»", "Трое граждан Чехии пробрались ночью в монтажный корпус на космодроме. Им грозит высылка."),
+    ("На охраняемой площадке космодрома поймали туристов", "Двое мужчин из Испании шли к заброшенным шаттлам сутки. Их оштрафуют."),
+    (
+        "Explorers caught beside old orbiters",
+        "Two Poles slipped past guards into the hall of the Soviet Buran shuttles and now await a Kazakh judge.",
+    ),
+    ("Заблудились в степи", "Пару из Италии, искавшую заброшенные корабли «Буран», нашли спасатели Кызылординской области."),
+    ("«Буран» ангарында шетелдіктер ұсталды", "Рұқсатсыз келген үш турист ғарыш айлағының күзетіне тап болды. Оларға айыппұл салынды."),
+    ("Trespassing fines doubled", "Anyone found without a pass at the cosmodrome will pay $900, Kazakhstan's interior ministry said."),
+    # ranges
+    (
+        "Ресей полигондарды қайтара ма?",
+        "Қорғаныс министрі Қазақстандағы әскери полигондар жалға берілгенін, мерзімі 2030 жылы бітетінін айтты.",
+    ),
+    ("Reseı poligondar úshin qansha tóleıdi?", "Depýtat Qazaqstandaǵy synaq alańdarynyń jalǵa berilýi týraly málimet surady."),
+    ("Reseige jalğa berilgen poligondar", "Qorğanys ministri Qazaqstandağy áskeri jerler turaly aitty. Jalğa alu merzimi uzartyldy."),
+    ("Land for missiles", "Moscow rents eight million hectares of proving grounds from Astana, the defence minister told senators."),
+    ("Сколько стоит Капустин Яр", "Казахстан получает за аренду земель полигона 24 миллиона долларов в год, ответили депутату."),
+    ("Sary-Shagan residents seek water", "Priozersk's mayor says that the military tenant has cut the pipe."),
+    # the programme, in the words of ministers
+    (
+        "Мадиев: кандидата выберут после экзаменов",
+        "Министр рассказал о планах отправить казахстанца в космос. Отбор пройдёт среди лётчиков и инженеров.",
+    ),
+    (
+        "Министр ответил на вопросы",
+        "Говорили о паводках и дорогах. Обещаны мосты.\n\nПро школы сказано коротко: мест хватит всем.\n\nПро газ: цена прежняя.\n\n"
+        "Спросили и о том, полетит ли в космос казахстанец. «Программу полёта напишут к осени, кандидата отберут потом, платить "
+        "будем сами», — сказал глава ведомства. Космонавт проведёт на станции две недели, Роскосмос смету прислал.\n\nВ конце "
+        "обсудили зарплаты врачей.",
+    ),
+    ("Next Kazakh in orbit? Not before 2030", "A minister said the science should be chosen before the traveller."),
+    (
+        "Келесі ғарышкер кім болады?",
+        "Министр қазақстандық үміткерлерді іріктеу жыл соңында басталатынын айтты. Бағдарлама әзірленіп жатыр.",
+    ),
+    ("Qazaq ǵaryshkeri qashan ushady?", "Mınıstr jańa baǵdarlama daıyndalyp jatqanyn aıtty. Úmitkerler keıin irikteledi."),
+    ("Kimi ğaryşqa uşady", "Ministr qazaqstandyq ğaryşker turaly suraqqa jauap berdi: bağdarlama daiyn emes."),
+    # the first pad, the new pad
+    ("Site 1 changes hands", "Gagarin's pad at last belongs to Kazakhstan; the act was signed on Monday. A museum may follow."),
+    ("Where Gagarin took off, Kazakhs will sell tickets", "Officials in Astana accepted the oldest launch pad from Moscow."),
+    ("Гагаринский старт передали Казахстану", "Акт подписан в понедельник. Площадка станет музеем."),
+    ("Гагарин ұшқан алаң Қазақстанға өтті", "Екі ел актіге қол қойды. Онда мұражай ашылуы мүмкін."),
+    ("«Бәйтерек» хаттамасына қол қойылды", "Мемлекет басшысы кешен туралы келісімге өзгеріс енгізді. Ресей ұшыру санына кепілдік береді."),
+    (
+        "President signs law on Baiterek",
+        "The protocol to the accord with Russia puts the cost at 90 billion tenge and guarantees three launches a year.",
+    ),
+    ("Президент подписал закон о «Байтереке»", "Протокол к соглашению с Россией гарантирует не менее трёх пусков в год."),
+    ("Bäiterek: hattamaǵa qol qoıyldy", "Reseı jyl saıyn úsh zymyran ushyrýǵa kepildik berdi."),
+    # landings, debris, satellites
+    ("Они дома", "Капсула с тремя членами экипажа МКС села под Карагандой. Вертолёты прилетели через восемь минут."),
+    (
+        "Farmer finds ring of metal",
+        "The part, two metres wide, fell from a Proton rocket years ago, Kazakhstan's emergencies ministry believes.",
+    ),
+    ("Спутник отключили", "Казахстанский аппарат KazEOSat-2 исчерпал топливо. Снимки будут покупать."),
+    ("Starlink прекратит работу без лицензии", "Казахстан требует зарегистрировать терминалы до июля, заявили в министерстве."),
+    ("Kosmodromda toqtap turǵan jumys", "Baıqońyr qalasynyń turǵyndary jańa ákimnen jumys surady."),
+]
