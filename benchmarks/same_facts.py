@@ -83,7 +83,12 @@ def _distinct(reading: Reading, chosen: Callable[[Fact], bool]) -> list[Fact]:
 
 
 def _found(facts: Sequence[Fact], others: Sequence[Fact], reading: Reading) -> int:
-    return sum(any(set(fact.keys) & set(other.keys) and same_fact(fact, other, reading) for other in others) for fact in facts)
+    return sum(any(_is_equal(fact, other, reading) for other in others) for fact in facts)
+
+
+def _is_equal(fact: Fact, other: Fact, reading: Reading) -> bool:
+    """Ask what comparing two articles asks; names are compared as words there, whether they are full or not."""
+    return bool(set(fact.keys) & set(other.keys)) and (fact.kind in NAMES or same_fact(fact, other, reading))
 
 
 # ── linking ───────────────────────────────────────────────────────────────────
