@@ -232,6 +232,8 @@ def test_a_verdict_that_agrees_changes_nothing_and_is_kept(told, article, verdic
         (99, "new", {}, "no article 99"),
         (4, "same-as", {"of": "99"}, "article 99 tells no development"),
         (4, "same-as", {"of": "4"}, "itself"),
+        (1, "same-as", {"of": "2"}, "told yard#2024-03-10-1 first"),
+        (4, "same-as", {"of": HOLM_KEY}, "told dock#2024-03-10-1 first"),
         (4, "same-as", {"of": "yard#1"}, "no development 'yard#1'"),
         (4, "wrong-storyline", {"storyline": "pond"}, "no storyline 'pond'"),
         (4, "wrong-storyline", {}, "--storyline"),

@@ -96,7 +96,10 @@ def _apply(change: Change, said: Given, target: Any) -> None:
 def _target(tx: sa.Connection, said: Given) -> Any:
     """Find the development or storyline that a verdict names; None where it names none."""
     if said.of is not None:
-        return _development(tx, said.of, said.article)
+        found = _development(tx, said.of, said.article)
+        if not isinstance(found, Refused) and found.article_id == said.article:
+            return Refused(f"article {said.article} told {found.key} first: name an earlier one, or review the other")
+        return found
     if said.storyline is None:
         return None
     found = tx.execute(sa.select(storylines).where(storylines.c.slug == said.storyline)).first()
