@@ -75,8 +75,8 @@ def test_command(ctx: click.Context, channel: str | None, as_json: bool) -> None
 @click.pass_context
 def digest(ctx: click.Context, preview: bool, channel: str | None) -> None:
     """Send each channel's digest now, with everything since its last one; or print it."""
-    from monitor.wiring import build
+    from monitor.wiring import beside, build
 
-    with build(settings_of(ctx)) as monitor:
+    with build(settings_of(ctx)) as monitor, beside(monitor):
         for text in monitor.digest_now(channel, preview=preview):
             click.echo(text)
