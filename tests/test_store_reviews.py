@@ -457,6 +457,37 @@ def test_a_retelling_hangs_where_the_first_was_moved_to(db):
         assert explain(tx, 2)["placement"]["storyline"] == "cranes"
 
 
+def test_what_was_retracted_is_listed_no_more_and_its_key_is_never_given_again(db):
+    keep(db, 1, CRANE)
+    with db.begin() as tx:
+        storylines.save_dossiers(tx, [DOCK], NOON)
+    flow(db)
+    with db.begin() as tx:
+        before = explain(tx, 1)["placement"]
+        slug, key = before["storyline"], before["development"]
+    say(db, 1, "not-relevant")
+    with db.begin() as tx:
+        assert storylines.storyline(tx, slug)["developments"] == []
+        assert [row["developments"] for row in storylines.list_storylines(tx) if row["slug"] == slug] == [0]
+    say(db, 1, "relevant")
+    flow(db)
+    with db.begin() as tx:
+        assert explain(tx, 1)["placement"]["development"] not in (None, key)
+        assert len(storylines.storyline(tx, slug)["developments"]) == 1
+
+
+def test_moved_thresholds_reach_topics_without_storylines_too(db):
+    keep(db, 1, CRANE)
+    match(db, TOPIC, lambda: NOON)
+    place(db, TOPIC, lambda: NOON, lambda *_: None)
+    keep(db, 2, HOLM, 1)
+    match(db, TOPIC, lambda: NOON)
+    place(db, TOPIC, lambda: NOON, lambda *_: None, rules=Adjustment(novelty=1.2).rules(Rules()))
+    with db.begin() as tx:
+        plain, moved = (explain(tx, one)["evidence"]["thresholds"]["news_from"] for one in (1, 2))
+    assert moved == round(plain * 1.2, 3)
+
+
 def test_moved_thresholds_reach_the_decision(db):
     keep(db, 1, CRANE)
     with db.begin() as tx:

@@ -73,8 +73,13 @@ def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
     return any([words_of(line.text) for line in twin.reading.lines] == mine for twin in twins)
 
 
+def _bare(rules: Rules) -> Rules:
+    """The rules where the user has no storylines, moved as far from theirs as these are."""
+    return replace(_BARE, news_from=round(_BARE.news_from * rules.news_from / DEFAULT.news_from, 3))
+
+
 def _compared(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -> Decision:
-    rules = around.rules if around.routes else _BARE
+    rules = around.rules if around.routes else _bare(around.rules)
     measured = measure(subject.reading, around.rarity)
     kins = sorted((kin_of(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(around.fitting, kins)

@@ -26,6 +26,7 @@ from monitor.store.tables import address, articles, developments, placements, re
 
 SEED_HELD = "a seed: known from the start"
 _LONGEST_SLUG = 48
+_STANDING = developments.c.retracted_at.is_(None)  # a person may have said that it is none
 
 # ── dossiers and seeds ────────────────────────────────────────────────────────
 
@@ -217,7 +218,8 @@ def _move(tx: sa.Connection, storyline: int, at: datetime) -> None:
 
 def _new_development(tx: sa.Connection, storyline: tuple[int, str], article: Article, decision: Decision, at: datetime) -> tuple[int, str]:
     """Give a development its key: storyline, day, and which one of that day."""
-    before = tx.execute(sa.select(developments.c.id, developments.c.key).where(developments.c.article_id == article.id)).first()
+    own = sa.select(developments.c.id, developments.c.key).where(developments.c.article_id == article.id, _STANDING)
+    before = tx.execute(own).first()
     if before:
         return before.id, before.key
     day = f"{storyline[1]}#{at.date().isoformat()}-"
@@ -252,7 +254,7 @@ def storyline_context(tx: sa.Connection, slug: str, article_id: int) -> Storylin
     row = tx.execute(sa.select(storylines).where(storylines.c.slug == slug)).one()
     mine = tx.execute(sa.select(placements.c.development_id).where(placements.c.article_id == article_id)).scalar()
     before = sa.select(developments.c.known_at, developments.c.summary).where(
-        developments.c.storyline_id == row.id, developments.c.id != (mine or 0)
+        developments.c.storyline_id == row.id, developments.c.id != (mine or 0), _STANDING
     )
     at = tx.execute(sa.select(developments.c.known_at).where(developments.c.id == mine)).scalar() if mine else None
     if at is not None:
@@ -295,7 +297,7 @@ def _tellers(tx: sa.Connection, development: int | None) -> tuple[Teller, ...]:
 
 def list_storylines(tx: sa.Connection) -> list[dict[str, Any]]:
     """List the storylines with their counts, the one that moved last first."""
-    told = sa.select(sa.func.count()).where(developments.c.storyline_id == storylines.c.id).scalar_subquery()
+    told = sa.select(sa.func.count()).where(developments.c.storyline_id == storylines.c.id, _STANDING).scalar_subquery()
     placed = sa.select(sa.func.count()).where(placements.c.storyline_id == storylines.c.id).scalar_subquery()
     query = sa.select(
         storylines.c.slug,
@@ -315,7 +317,8 @@ def storyline(tx: sa.Connection, slug: str) -> dict[str, Any] | None:
     row = tx.execute(sa.select(storylines).where(storylines.c.slug == slug)).first()
     if row is None:
         return None
-    ordered = sa.select(developments).where(developments.c.storyline_id == row.id).order_by(developments.c.known_at, developments.c.id)
+    ordered = sa.select(developments).where(developments.c.storyline_id == row.id, _STANDING)
+    ordered = ordered.order_by(developments.c.known_at, developments.c.id)
     dossier = row.dossier or {}
     return {
         "slug": row.slug,
