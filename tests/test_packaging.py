@@ -47,7 +47,8 @@ def foreign_imports(folder: Path) -> set[str]:
                 found |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.split(".")[0])
-    beside = {path.stem for path in folder.rglob("*.py")} - set(packages_distributions())  # a script finds its neighbours by bare names
+    scripts = [*folder.rglob("*.py"), *(ROOT / "benchmarks").glob("*.py")]
+    beside = {path.stem for path in scripts} - set(packages_distributions())  # scripts are found by their bare names
     own = {"monitor", "tests", *beside}
     return found - set(sys.stdlib_module_names) - own
 

@@ -192,7 +192,7 @@ def _login_in(url: str) -> str:
 
 
 def is_own(host: str, allowed: Sequence[Network]) -> bool:
-    """Say whether a host is one of the user's own: an address that the settings allow one by one; in a range may stand servers of others."""
+    """Say whether a host is the user's own: an address that the settings allow one by one; in a range may stand servers of others."""
     try:
         address = ip_address("127.0.0.1" if host == "localhost" else host.strip("[]"))
     except ValueError:
