@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from monitor.domain.facts import read
-from monitor.domain.novelty import KnownFact, News, news_of
+from monitor.domain.novelty import KnownFact, News, news_of, quoted
 
 BEFORE, NOW = date(2026, 3, 2), date(2026, 3, 9)
 
@@ -33,10 +33,16 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
         ),
         pytest.param(
             "ru", "Пожар охватил 120 гектаров.", "Огонь уничтожил 310 гектаров. Ранее речь шла о 120 гектарах.",
-            [("310 гектаров", "120 гектаров")], id="an area",
+            [("310 гектаров", "120 гектарах")], id="an area, in the words of the article",
         ),
         pytest.param("en", "The roof will cost $40 million.", "The roof will cost $52 million.", [], id="the article names no other value"),
-        pytest.param("en", "The depot has a roof.", "The roof will cost $52 million, up from $40 million.", [], id="nobody knew the other"),
+        pytest.param(
+            "en", "The depot has a roof.", "The roof will cost $52 million, up from $40 million.",
+            [("$52 million", "$40 million")], id="the sentence itself says what was replaced",
+        ),
+        pytest.param(
+            "en", "The depot has a roof.", "The roof will cost $52 million. A bridge nearby takes $40 million.", [], id="nobody knew the other",
+        ),
         pytest.param(
             "en", "The roof will cost $40 million.", "The roof will cost $52 million, up from $40 million. Paint takes another $3 million.",
             [("$52 million", "$40 million")], id="an old value is replaced once, by the weightier",
@@ -49,4 +55,12 @@ def test_a_new_value_is_shown_against_the_one_it_replaces(language, earlier, now
 
 def test_what_another_storyline_knows_is_not_what_was_known_before():
     memory = known("The roof will cost $40 million.", "en", storyline="bridge")
-    assert replaced("The roof will cost $52 million, up from $40 million.", "en", memory) == []
+    assert replaced("The roof will cost $52 million. Somebody mentioned $40 million.", "en", memory) == []
+
+
+def test_a_value_that_the_sentence_alone_says_was_replaced_has_no_source_in_the_archive():
+    memory = known("The roof will cost $40 million.", "en", storyline="bridge")
+    article = read("News of the depot", "The roof will cost $52 million, up from $40 million.", "en", NOW)
+    news = next(news for news in news_of(article, (), memory, "depot") if news.old)
+    told = quoted(article, news)
+    assert (told.old, told.old_source, told.old_article) == ("$40 million", None, None)
