@@ -43,6 +43,14 @@ def borne(whole: str, names: Iterable[Found], nouns: Bearers) -> Iterator[Found]
     return (name for name in names if _is_bare(whole, name) and (_is_called(whole, name) or _stands_beside(whole, name, nouns)))
 
 
+def named_words(whole: str, words: Iterable[Found], nouns: Bearers) -> Iterator[Found]:
+    """Yield the common words that are names here: ковры «Орбита», Cosmonauts Street, ТОО «Ракета»."""
+    for word in words:
+        plain = " " not in whole[word.start : word.end] and not word.term.text[0].isupper()
+        if plain and whole[word.start].isupper() and (_is_quoted(whole, word) or _stands_beside(whole, word, nouns)):
+            yield word
+
+
 def _is_bare(whole: str, name: Found) -> bool:
     """Say whether a name stands in its first form, or in quotes."""
     return _is_quoted(whole, name) or plain_fold(whole[name.start : name.end]) == plain_fold(name.term.text).strip(_OPENED + _CLOSED)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monitor.domain.bearers import bearers, borne
+from monitor.domain.bearers import Bearers, bearers, borne, named_words
 from monitor.domain.gazetteer import Entity, TopicDefinition
 from monitor.domain.kazakh_latin import latin_spellings
 from monitor.domain.passages import GAP, Passages, Where, split
@@ -125,7 +125,10 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
         if _entity(gazetteer, found).negative and found.term.text in gazetteer.phrases:
             masks.take(found)
     contexts = [found for found in contexts if not masks.holds(found)]
-    elsewhere = _borne(gazetteer, whole, aliases, words)
+    nouns = _bearers(gazetteer, words)
+    elsewhere = _borne(gazetteer, whole, aliases, nouns)
+    for found in named_words(whole, words, nouns):
+        masks.take(found)
     mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), elsewhere).settle(aliases, _Taken(len(whole)))
     groups = _grouped(gazetteer, passages, [found for found in words if not masks.holds(found)], mentions)
     return Reading(passages, whole, mentions, doubtful, groups)
@@ -142,15 +145,19 @@ def _entity(gazetteer: Gazetteer, found: Found) -> Entity:
     return gazetteer.entities[found.term.tag[len(_ALIAS) :]]
 
 
-def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], words: Iterable[Found]) -> frozenset[int]:
-    """Say where bare names of the topic start that something else bears."""
+def _bearers(gazetteer: Gazetteer, words: Iterable[Found]) -> Bearers:
     nouns: dict[str, list[Found]] = defaultdict(list)
     for word in words:
         nouns[word.term.tag[len(_GROUP) :]].append(word)
     either = [word for group in gazetteer.bearers for word in nouns.get(group, ())]
     fronted = [word for group in gazetteer.fronted for word in nouns.get(group, ())]
+    return bearers(either, fronted)
+
+
+def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Bearers) -> frozenset[int]:
+    """Say where bare names of the topic start that something else bears."""
     names = (found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative)
-    return frozenset(found.start for found in borne(whole, names, bearers(either, fronted)))
+    return frozenset(found.start for found in borne(whole, names, nouns))
 
 
 class _Taken:
