@@ -41,7 +41,8 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
             [("$52 million", "$40 million")], id="the sentence itself says what was replaced",
         ),
         pytest.param(
-            "en", "The depot has a roof.", "The roof will cost $52 million. A bridge nearby takes $40 million.", [], id="nobody knew the other",
+            "en", "The depot has a roof.", "The roof will cost $52 million. A bridge nearby takes $40 million.", [],
+            id="nobody knew the other",
         ),
         pytest.param(
             "en", "The roof will cost $40 million.", "The roof will cost $52 million, up from $40 million. Paint takes another $3 million.",

@@ -14,6 +14,7 @@ from monitor.store import articles
 from monitor.store.tables import developments, matches, placements, remembered
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
+END_OF_TIME = datetime(9999, 12, 30, tzinfo=UTC)
 TOPIC = compile_topic(TopicDefinition(words=("nordhavn",)))
 FIRST = (
     "A crane of the Nordhavn yard "
@@ -117,3 +118,21 @@ def test_replaying_in_order_of_arrival_gives_the_same(tmp_path):
         )
         db.dispose()
     assert told[0] == told[1]
+
+
+def test_an_article_that_cannot_be_judged_is_kept_and_named_and_holds_up_nobody(db, caplog):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    # A broken clock at the source: dates beside the last year that a date can have cannot be compared.
+    with db.begin() as tx:
+        broken = Article(
+            0, "https://paper.example/2", "Crane", FIRST + " It opens on 3 May.", "Paper", END_OF_TIME, language="en", trust="press"
+        )
+        poison = articles.save(tx, broken)
+    save(db, 3, "Holm resigns", NEWS, timedelta(days=1))
+    count, calls = run(db)
+    assert count == 3
+    held = dict(rows(db, placements, placements.c.article_id, placements.c.held))
+    assert held[poison].startswith("could not be judged: ")
+    assert {article: decision.placement for article, decision in calls} == {1: "opening", poison: "none", 3: "opening"}
+    assert "could not judge" in caplog.text
+    assert run(db)[0] == 0

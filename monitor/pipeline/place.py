@@ -23,6 +23,7 @@ from monitor.store.tables import articles, matches
 log = logging.getLogger(__name__)
 
 Queue = Callable[[sa.Connection, Article, Match, Decision, datetime], None]
+_LONGEST_REASON = 300
 _LIKELY = 3  # storylines whose newest developments are compared in any case
 
 
@@ -70,15 +71,28 @@ class Placer:
     def _named(self, text: str) -> set[str]:
         """Name the entities of a dossier's text; one that lacks its context counts too, for the whole file is context."""
         found = read_mentions(self._topic.gazetteer, "", text)
-        return {m.entity for m in (*found.mentions, *found.doubtful) if not self._topic.entities[m.entity].negative}
+        known = self._topic.entities
+        return {m.entity for m in (*found.mentions, *found.doubtful) if m.entity in known and not known[m.entity].negative}
 
     def _place_one(self, tx: sa.Connection, article: Article, match: Match, now: datetime) -> Decision:
         """Place one match, and keep what was decided."""
-        reading = storylines.read_article(article, match) if match.relevant else None
-        decision = self._decide(tx, article, reading) if reading else _off_topic(match)
+        reading, decision = self._judge(tx, article, match)
         kept = storylines.save_placement(tx, article, decision, reading, now)
         tx.execute(matches.update().where(matches.c.article_id == article.id).values(placed_at=now))
         return kept
+
+    def _judge(self, tx: sa.Connection, article: Article, match: Match) -> tuple[Reading | None, Decision]:
+        """Read and decide; a text that trips either is kept and named, and holds up nobody."""
+        if not match.relevant:
+            return None, _off_topic(match)
+        try:
+            reading = storylines.read_article(article, match)
+            return reading, self._decide(tx, article, reading)
+        except sa.exc.SQLAlchemyError:
+            raise  # the archive is in trouble, not this article: it is placed when the archive is well again
+        except Exception as error:
+            log.exception("could not judge article=%d url=%s", article.id, article.url)
+            return None, _unjudged(error)
 
     def _decide(self, tx: sa.Connection, article: Article, reading: Reading) -> Decision:
         subject = Subject(reading, article.published, article.trust, self._topic.alert_on == "matches")
@@ -122,6 +136,11 @@ def _oldest(tx: sa.Connection) -> tuple[Article, Match] | None:
 def _off_topic(match: Match) -> Decision:
     why = match.reasons[0] if match.reasons else "nothing of the topic is named"
     return Decision("none", "none", reasons=match.reasons, held=f"not on the topic: {why}")
+
+
+def _unjudged(error: Exception) -> Decision:
+    why = f"could not be judged: {type(error).__name__}: {error}"[:_LONGEST_REASON]
+    return Decision("none", "none", reasons=(why,), held=why)
 
 
 def _twins(tx: sa.Connection, article: Article, reading: Reading, rules: Rules) -> list[Twin]:
