@@ -113,6 +113,77 @@ def test_a_denial_is_a_development_of_its_own():
     assert (decision.placement, {n.kind for n in decision.novelties}) == ("development", {"denial"})
 
 
+QUIET = {
+    "en": (
+        "Nordhavn crane to work again soon",
+        "The fallen crane of the Nordhavn yard will lift again in the near future, the port said on Sunday.",
+    ),
+    "ru": (
+        "Кран в Нордхавне скоро заработает",
+        "Упавший кран верфи Нордхавна заработает в ближайшее время, сообщило в воскресенье управление порта.",
+    ),
+    "kk": (
+        "Нордхавндағы кран жақында іске қосылады",
+        "Нордхавн кеме зауытының құлаған краны жақын арада жұмыс істейді, деп хабарлады порт басқармасы.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        pytest.param(
+            "en", "Engineer: Nordhavn crane needs two years",
+            "Rebuilding the crane of the Nordhavn yard could take up to two years, engineer Per Lund wrote on Sunday.", id="another value",
+        ),
+        pytest.param(
+            "en", "Union disagrees over the Nordhavn crane",
+            "The dockers' union does not share the view of the port authority on the fallen crane of the Nordhavn yard.", id="not shared",
+        ),
+        pytest.param(
+            "ru", "Профсоюз: кран в Нордхавне был неисправен",
+            "Профсоюз докеров не согласился с версией управления порта об упавшем кране верфи Нордхавна.", id="не согласился",
+        ),
+        pytest.param(
+            "ru", "Инспекторы двух городов осмотрели кран в Нордхавне",
+            "Инспекторы двух городов осмотрели упавший кран верфи Нордхавна и отобрали пробы стали.", id="осмотрели",
+        ),
+        pytest.param(
+            "kk", "Кәсіподақ Нордхавндағы кран туралы басқа пікірде",
+            "Докерлер кәсіподағы Нордхавн кеме зауытының құлаған краны туралы порт басқармасының нұсқасымен келіспеді.", id="келіспеді",
+        ),
+        pytest.param(
+            "en", "Inspectors examine Nordhavn crane",
+            "Inspectors of two towns examined the fallen crane of the Nordhavn yard and took samples of its steel.", id="examined",
+        ),
+    ],
+)  # fmt: skip
+def test_what_another_side_says_or_does_about_a_happening_is_a_development_of_its_own(language, title, text):
+    neighbour = told(*QUIET[language], language=language)
+    decision = placed(title, text, neighbour, language=language, after=timedelta(hours=20))
+    assert decision.placement == "development"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        pytest.param(
+            "en", "Crane at Nordhavn back soon",
+            "The crane that fell at the Nordhavn yard will lift again in the near future, says the port.",
+            id="en",
+        ),
+        pytest.param(
+            "ru", "Кран скоро вернётся в строй",
+            "Верфь Нордхавна: упавший кран заработает в ближайшее время, говорят в управлении порта.",
+            id="ru",
+        ),
+    ],
+)  # fmt: skip
+def test_other_words_for_the_same_are_no_other_side(language, title, text):
+    decision = placed(title, text, told(*QUIET[language], language=language), language=language, after=timedelta(hours=20))
+    assert decision.placement == "repeat"
+
+
 def test_the_first_of_a_storyline_opens_it():
     assert placed(*FIRST, opened=()).placement == "opening"
 

@@ -92,6 +92,7 @@ range | range$ ranges polygon proving test-site military | полигон вое
 die | die$ dies$ died$ dead$ death killed kill$ kills fatal perish lost$-life | погиб смерт гибел умер$ умерл | қаза$ қазасы қазаға өлді қайтыс өлім қырыл
 injure | injur hurt$ wound intensive hospital casualt victim | ранен пострадал травм реаним больниц жертв госпитал | жарақат зардап аурухана
 rescue | rescue save$ saved$ safe$ alive surviv evacuat | спас$ спасен спасат жив$ живы$ уцеле эвакуа | құтқар аман тірі эвакуа
+inspect | inspect examin surveyed sampled checked comb$ combed | осмотр обследов изучил | тексер қарап$-шық зертте
 cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace commission finding | причин винов расслед выясн комисси | себеп кінә тергеу комиссия
 sensor | sensor gauge gyro pin$ instrument | датчик прибор гироскоп | датчик аспап қадаға
 engine | engine motor turbopump thrust | двигател мотор турбонасос | қозғалтқыш мотор
@@ -214,8 +215,10 @@ MARKS = {
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
     "conflict": (
-        r"\b(?:contradict\w*|different (?:account|version|figure)|another version|disputes?|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed))\b"
-        r"|(?:противореч|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен))|(?:қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
+        r"\b(?:contradict\w*|different (?:account|version|figure)|another version|disputes?|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
+        r"|disagree\w*|(?:does|do|did) not (?:share|agree|accept)|contrary to|on the contrary|reject(?:s|ed)? (?:\w+ ){0,2}(?:version|account|finding|conclusion)s?)\b"
+        r"|(?:противореч|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
+        r"|(?:келіспе(?:ді|йді|ген)|керісінше|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
     ),
     "told": (  # somebody says it now
         r"\b(?:said|says|told|announc\w+|report(?:ed|s)|according to|stat(?:ed|es)|confirm(?:ed|s)|wrote|declared|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b"

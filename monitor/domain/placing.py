@@ -7,7 +7,7 @@ from typing import Any
 
 from monitor.domain.concepts import HARD
 from monitor.domain.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
-from monitor.domain.facts import NAMES, Reading
+from monitor.domain.facts import NAMES, Fact, Reading
 from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.levels import level_of
 from monitor.domain.likeness import words_of
@@ -148,6 +148,9 @@ def _verdict(found: _Findings) -> Decision:
         not found.around.routes and is_short_and_other(found.subject, found.bond.neighbour.reading)
     ):
         return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
+    side = _side(found, found.bond)
+    if side:
+        return _development(_continuing(found), side)
     return _repeat(found)
 
 
@@ -169,7 +172,7 @@ def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
     retold = bond.parts["facts"] >= _RETOLD
     if "denial" in reading.marks and "denial" not in heard and not retold:
         return "denial", f"denies what article {bond.neighbour.article} told"
-    if "conflict" in reading.marks and "conflict" not in heard and any(_rivals(news, bond) for news in found.news):
+    if "conflict" in reading.marks and "conflict" not in heard and (not retold or any(_rivals(news, bond) for news in found.news)):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     if (
         reading.concepts.get("resume", 0.0) >= _IN_TITLE
@@ -181,6 +184,37 @@ def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
 
 
 _RETOLD = 0.5
+
+
+def _side(found: _Findings, bond: Kin) -> str | None:
+    """Recognise a follow-up: a step that nobody told of, or a value in the headline beside somebody nobody named."""
+    reading, earlier = found.subject.reading, bond.neighbour
+    steps = {idea for idea in reading.head & _STEPS if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
+    heard = {idea for kin in found.kins if kin is bond or kin.likeness >= _AKIN for idea in kin.neighbour.reading.concepts}
+    taken = sorted(steps - heard) if bond.days >= _STEP_AFTER else []
+    if taken:
+        return f"a further step after article {earlier.article}: {', '.join(taken)}"
+    speakers = [fact for fact in reading.facts if _is_speaker(fact) and fact.keys[0] not in earlier.reading.names]
+    valued = [news for news in found.news if _is_value(news.fact) and news.text in reading.title]
+    if speakers and valued and "told" in reading.marks and bond.parts["facts"] < _RETOLD:
+        return f"another value from another side than article {earlier.article}: {valued[0].text}"
+    return None
+
+
+_STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})
+_STEP_AFTER = 0.25  # days
+_AKIN = 0.15  # likeness: told of the step, if in words too few for a bond
+
+
+def _is_value(fact: Fact | None) -> bool:
+    """Tell a date, a sum or a measure from a mere count, which every retelling counts anew."""
+    if fact is None or fact.kind in NAMES or fact.recalled:
+        return False
+    return fact.ahead if fact.figure is None else fact.figure.dimension != "count"
+
+
+def _is_speaker(fact: Fact) -> bool:
+    return fact.kind in NAMES and fact.keys[0].startswith("p:") and fact.where in ("title", "lead") and not fact.recalled
 
 
 def _rivals(news: News, bond: Kin) -> bool:
