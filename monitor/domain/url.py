@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 from urllib.parse import SplitResult, parse_qsl, quote, urlsplit, urlunsplit
 
@@ -48,6 +49,7 @@ _MOBILE = frozenset("m mobile amp wap touch".split())
 _SECOND_LEVEL = frozenset("co com org net gov edu ac".split())  # co.uk, com.kz: the start of a suffix, not of a site
 
 
+@lru_cache(maxsize=1_000)  # a poll asks for the address of each of its entries several times
 def canonical_url(url: str) -> str:
     """Give all spellings of one address one form; what is no http(s) address comes back stripped, never an exception."""
     url = unwrap(url)
@@ -285,7 +287,7 @@ def entry_keys(feed_url: str, entry: Listed) -> tuple[str, ...]:
     keys = [f"guid:{_short(guid)}"] if guid else []
     keys += [f"path:{_short(path)}"] if path else []
     keys += [f"url:{_short(link)}"] if leads else []
-    return (*keys, _text_key(entry, link or guid))
+    return (*keys, "text:" + _hash(f"{link or guid}\n{_told(entry)}"))
 
 
 def _site_path(url: str) -> str:
@@ -294,10 +296,6 @@ def _site_path(url: str) -> str:
         return ""
     path = url.split("//", 1)[1].partition("/")[2]
     return "/" + path if path else ""
-
-
-def _text_key(entry: Listed, place: str) -> str:
-    return "text:" + _hash(f"{place}\n{_told(entry)}")
 
 
 def _told(entry: Listed) -> str:

@@ -44,22 +44,27 @@ class Kept:
 
 def save(tx: sa.Connection, feed: Feed, found: Sequence[tuple[Entry, Sequence[str]]], now: datetime, *, baseline: bool) -> Kept:
     """Keep the entries of a poll with the keys that each is known by; any known key says that the entry is known."""
-    known = _known(tx, feed.id, [key for _, keys in found for key in keys])
+    named = [(entry, keys, _said(entry)) for entry, keys in found]
+    known = _known(tx, feed.id, [key for _, keys, said in named for key in (*keys, said)])
     new: list[int] = []
-    seen: set[int] = set()
-    edited = 0
-    for entry, keys in reversed(found):  # feeds list the newest first: the oldest gets the lowest id
+    listed: set[int] = set()
+    edited: list[int] = []
+    fresh: list[dict[str, Any]] = []
+    for entry, keys, said in reversed(named):  # feeds list the newest first: the oldest gets the lowest id
         entry_id = next((known[key] for key in keys if key in known), None)
         if entry_id is None:
             entry_id = _insert(tx, feed.id, entry, now, baseline)
             new.append(entry_id)
-        elif entry_id not in seen:
-            edited += _bring_up_to_date(tx, feed.id, entry_id, entry, now)
-        seen.add(entry_id)
-        fresh = [key for key in (*keys, _said(entry)) if key not in known]
-        insert_new(tx, entry_keys, [{"feed_id": feed.id, "key": key, "entry_id": entry_id} for key in fresh])
-        known |= dict.fromkeys(keys, entry_id)
-    return Kept(tuple(new), len(found) - len(new), edited)
+        elif entry_id not in listed and said not in known:
+            _take_edit(tx, entry_id, entry, now)
+            edited.append(entry_id)
+        listed.add(entry_id)
+        unknown = [key for key in (*keys, said) if key not in known]
+        fresh += [{"feed_id": feed.id, "key": key, "entry_id": entry_id} for key in unknown]
+        known |= dict.fromkeys(unknown, entry_id)
+    insert_new(tx, entry_keys, fresh)
+    _note_listed(tx, sorted(listed - set(new)), now)
+    return Kept(tuple(new), len(found) - len(new), len(edited))
 
 
 def _known(tx: sa.Connection, feed_id: int, keys: Collection[str]) -> dict[str, int]:
@@ -102,18 +107,18 @@ def _insert(tx: sa.Connection, feed_id: int, entry: Entry, now: datetime, baseli
     return int(tx.execute(sa.insert(entries).values(row).returning(entries.c.id)).scalar_one())
 
 
-def _bring_up_to_date(tx: sa.Connection, feed_id: int, entry_id: int, entry: Entry, now: datetime) -> bool:
-    """Note that an entry is still listed; where its words are new, keep them and look at it again."""
-    said_before = tx.execute(sa.select(entry_keys.c.entry_id).where(entry_keys.c.feed_id == feed_id, entry_keys.c.key == _said(entry)))
-    this = entries.c.id == entry_id
-    if said_before.first():
-        tx.execute(sa.update(entries).where(this).values(last_seen_at=now))
-        return False
+def _take_edit(tx: sa.Connection, entry_id: int, entry: Entry, now: datetime) -> None:
+    """Keep the new words of an entry, and look at it again."""
     again = sa.case((entries.c.attempts < 3, NEW), else_=entries.c.state)
     # Whoever reads the old words at this moment loses the entry: it is read again.
     free = {"lease": None, "leased_until": None}
-    tx.execute(sa.update(entries).where(this).values(**_words(entry), **free, last_seen_at=now, state=again, due_at=now))
-    return True
+    tx.execute(sa.update(entries).where(entries.c.id == entry_id).values(**_words(entry), **free, state=again, due_at=now))
+
+
+def _note_listed(tx: sa.Connection, ids: Sequence[int], now: datetime) -> None:
+    """Note that entries are still listed."""
+    for start in range(0, len(ids), 500):
+        tx.execute(sa.update(entries).where(entries.c.id.in_(ids[start : start + 500])).values(last_seen_at=now))
 
 
 def claim_unread(tx: sa.Connection, now: datetime, limit: int) -> list[StoredEntry]:

@@ -140,8 +140,8 @@ MUTATIONS = (
         (
             (
                 "domain/url.py",
-                "    return (*keys, _text_key(entry, link or guid))\n",
-                "    return tuple(keys[:1]) or (_text_key(entry, link or guid),)\n",
+                '    return (*keys, "text:" + _hash(f"{link or guid}\\n{_told(entry)}"))\n',
+                '    return tuple(keys[:1]) or ("text:" + _hash(f"{link or guid}\\n{_told(entry)}"),)\n',
             ),
         ),
         "guids that change at every poll",
