@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from monitor.domain.gazetteer import Combination, Entity, TopicDefinition
 from monitor.domain.topic import Match, Topic, compile_topic, match_article, may_concern
 from monitor.settings.topic import TopicFile, to_definition
+from tests.topical_buried import NAMED_FAR_DOWN, NEWS_FAR_DOWN
 from tests.topical_oblique import COMMON_WORDS, OBLIQUE
 from tests.topical_texts import OFF_TOPIC, ON_TOPIC
 from tests.topical_worlds import OTHER_WORLDS, OWN_WORLD
@@ -27,14 +28,14 @@ def match(title: str, text: str = "") -> Match:
     return match_article(shipped(), title, text)
 
 
-@pytest.mark.parametrize(("title", "text"), [*ON_TOPIC, *OWN_WORLD, *OBLIQUE])
+@pytest.mark.parametrize(("title", "text"), [*ON_TOPIC, *OWN_WORLD, *OBLIQUE, *NEWS_FAR_DOWN])
 def test_what_happens_at_baikonur_or_in_kazakhstans_space_programme_is_relevant(title: str, text: str) -> None:
     found = match(title, text)
     assert found.relevant, found.reasons
     assert found.reasons
 
 
-@pytest.mark.parametrize(("title", "text"), [*OFF_TOPIC, *OTHER_WORLDS, *COMMON_WORDS])
+@pytest.mark.parametrize(("title", "text"), [*OFF_TOPIC, *OTHER_WORLDS, *COMMON_WORDS, *NAMED_FAR_DOWN])
 def test_namesakes_and_other_worlds_are_not(title: str, text: str) -> None:
     found = match(title, text)
     assert not found.relevant, found.reasons

@@ -1,13 +1,15 @@
-"""A third set of short articles: written before the rules were looked at again, to see what they miss; oblique wording on purpose."""
+"""More short articles of our own, written before the rules were looked at again, to see what they miss; oblique on purpose."""
 
 OBLIQUE = [
     (
         "The bill is settled",
-        "Moscow's operator of the launch facilities has wired the thirteen billion it owed; Kazakh bailiffs struck the case off.",
+        "Moscow's operator of the launch facilities has wired the thirteen billion it owed; Kazakh bailiffs struck the "
+        "case from their list.",
     ),
     (
         "Долг погашен, имущество разблокируют",
-        "Российский оператор стартовых комплексов перечислил казахстанскому предприятию 13,7 млрд. Судоисполнители готовят документы.",
+        "Российский оператор стартовых комплексов перечислил казахстанскому предприятию 13,7 млрд тенге. Судоисполнители "
+        "готовят документы.",
     ),
     (
         "Service tower fell into the pit, says Roscosmos",
@@ -120,6 +122,55 @@ OBLIQUE = [
     ("Казахстанка пройдёт подготовку в Звёздном", "Инженер из Алматы прошла отбор и начнёт тренировки. Полёт возможен в 2028 году."),
     ("Third Kazakh spaceman turns to politics", "Aidyn Aimbetov will run for parliament."),
     ("Kazakh pilot shortlisted to fly to station", "Talks with Roscosmos on the price are under way."),
+    ("Кислород, керосин и терпение", "На заправочной станции космодрома после ремонта проверили клапаны. К концу недели ракету вывезут."),
+    ("Ракету вывезли на старт", "Тепловоз тронулся в половине шестого утра. Пуск назначен на четверг, полёт к МКС займёт три часа."),
+    (
+        "Нурсултан Назарбаев и его «Старт»",
+        "Название совместного ракетного комплекса решили сократить, в документах останется только «Байтерек».",
+    ),
+    ("Дрон над стартом", "Охрана изъяла аппарат у жителя Торетама. Летать над площадками запрещено."),
+    ("Директор ЦЭНКИ под следствием", "Руководителя подозревают в хищениях при ремонте площадки. Суд отправил его под домашний арест."),
+    ("Спутниковый оператор подвёл итоги", "РЦКС заработал 12 млрд тенге. Загрузка KazSat-3 достигла девяноста процентов."),
+    ("Снимки из космоса помогли найти свалки", "Казахстанская группировка дистанционного зондирования передала акиматам 300 адресов."),
+    ("В Астане собрали первый спутник для Африки", "Сборочно-испытательный комплекс передал аппарат заказчику. Запуск — весной."),
+    (
+        "Экологи нашли превышение",
+        "Вода в колодцах под трассой падения ступеней содержит следы ракетного топлива. Минэкологии Казахстана просит новых проб.",
+    ),
+    ("Сайгаки и ракеты", "Учёные не видят связи между мором и пусками. Пробы взяли в Костанайской области у места падения ступени."),
+    ("Школьники напишут письмо экипажу", "Дети из города у космодрома получат ответ с орбиты. Акцию придумала администрация."),
+    (
+        "Памятный камень на месте аварии",
+        "В степи под Аркалыком открыли обелиск в честь двух экипажей, севших нештатно в 1975 и 2018 годах.",
+    ),
+    ("Космонавтов встретят в Караганде", "Аэропорт готовит хлеб-соль: трое вернутся с МКС во вторник."),
+    ("Жезқазғанда ғарышкерлерді қарсы алды", "Үш адам ХҒС-тен оралып, дәстүрлі шапан киді."),
+    ("Ресей Байқоңырдан кетпейді", "Дмитрий Баканов келісімнің мерзімі 2050 жылға дейін екенін еске салды."),
+    ("Қаланың сотына қазақ тілді судья келді", "Ленинск атанған қалада іс қағаздары екі тілде жүргізілмек, деді Байқоңыр әкімшілігі."),
+    (
+        "Зымыран отыны төгілді",
+        "Ұлытау облысындағы ауыл тұрғындары гептил иісін сезгенін айтты. Экология министрлігі топырақ сынамасын алды.",
+    ),
+    ("Жерсерік деректері фермерлерге тегін беріледі", "Қазақстан Ғарыш Сапары компаниясы жаңа қызмет ашты."),
+    ("Ǵarysh aılaǵynda jumysshylar qysqardy", "Reseı kompanııasy eki júz adamdy jumystan bosatty, dedi qala ákimshiligi."),
+    ("Reseı polıgonyndaǵy synaq toqtatyldy", "Aqtóbe oblysynyń turǵyndary jarylys úninen shaǵymdandy. Qorǵanys mınıstrligi tekseredi."),
+    ("Starlink Qazaqstanda lıtsenzııa aldy", "Aýyl mektepteri kúzde qosylady, dedi mınıstr."),
+    (
+        "Moscow to Astana: pay for scrap or leave it",
+        "A quarrel over wreckage of spent stages that Kazakh dealers sell has reached the ministries.",
+    ),
+    (
+        "Locked out",
+        "A Russian contractor cannot fetch its cranes from the leased land because Kazakh customs sealed the depot of the launch operator.",
+    ),
+    ("Dubrov, Kikina and Menon fly in July", "The trio will spend eight months on the station after lift-off from the Kazakh steppe."),
+    ("Frozen valves delay weather satellite", "The Elektro-L launch moves by a week; the Proton waits in its hangar."),
+    ("Who owns the Buran?", "A Kazakh businessman says the two orbiters in the abandoned hall are his; Russia's space agency disagrees."),
+    (
+        "Kazakh Invest courts launch start-ups",
+        "Small rockets could fly from the Soviet-era silos from 2029 on, an aerospace committee official said.",
+    ),
+    ("Gharysh Ecology finds no trace", "The Almaty institute sampled the soil where boosters come down."),
 ]
 
 COMMON_WORDS = [
@@ -179,4 +230,33 @@ COMMON_WORDS = [
     ("Bank of Baiterek group opens branch", "Housing savings for young families will be on offer."),
     ("Gagarin Park gets fountain", "Almaty's park reopens with lamps and benches."),
     ("Парк Гагарина в Алматы закрыли", "Деревья обработают от вредителей."),
+    ("«Байконур» обыграл «Енбек» в первой лиге", "Единственный мяч забил Смагулов. Тренер похвалил вратаря."),
+    ("Космодром впечатлений", "Торговый центр в Уральске открыл парк батутов «Космодром». Дети прыгают бесплатно."),
+    ("Премьер Казахстана: цены не должны улетать в космос", "Бектенов поручил сдержать инфляцию."),
+    ("Прогресс есть", "Казахстан поднялся на две строки в рейтинге чтения."),
+    ("Союз мусульман Казахстана", "Верующие собрали помощь. Запуск кухни для бедных прошёл в Таразе."),
+    ("Таможенный союз и казахстанские фуры", "Водители стоят на границе третьи сутки."),
+    ("Зенитные расчёты Казахстана провели учения", "Ракетчики поразили мишени на полигоне под Карагандой."),
+    ("Kazakh army fires air-defence missiles", "Crews hit targets at a range near Balkhash during the annual drill."),
+    ("Курс «Протон» для стартапов", "Акселератор в Алматы набирает команды. Запуск — в марте."),
+    ("Қарағандыда «Протон» волейбол клубы ойнайды", "Матч сенбі күні өтеді."),
+    ("«Союз» дүкендер желісі ашылды", "Ақтөбеде үш дүкен жұмыс істейді."),
+    ("Байқоңыров көшесінде жөндеу", "Жезқазғанда автобус бағыты өзгерді."),
+    ("«Бәйтерек» монументі жабылды", "Елордадағы нысан бір айға жөндеуге тоқтады."),
+    ("Зымыран тасығыш әзіл", "КВН ойынында Астана командасы жеңді. Көрермен қол соқты."),
+    ("Kazakhstan's wrestlers fly home", "Orbit of medals: three golds, two bronzes."),
+    ("Launch of Almaty half-marathon", "Six thousand runners started with a rocket flare."),
+    ("Proton mail outage hits journalists", "Reporters in Almaty could not read encrypted letters."),
+    ("Vostok-2026 drills begin", "Kazakh troops joined Russia's exercise in the Far East."),
+    ("Мост «Восток» в Усть-Каменогорске", "Ремонт завершат через год."),
+    ("Zenit St Petersburg bid for Baikonur-born striker", "The Tobol forward may leave in January."),
+    ("The Baikonur burger", "A chain in Aktau sells it with black buns. The rocket sauce is hot."),
+    ("Nauryz fireworks light up sky", "Rockets burst over Shymkent; two children were burnt."),
+    ("ISS to pass over Almaty tonight", "The station can be seen for five minutes, astronomers say."),
+    ("МКС можно увидеть невооружённым глазом", "Станция пролетит над Казахстаном в среду вечером."),
+    ("Satellite images show Aral Sea shrinking", "Kazakhstan's part of the lake has lost a tenth since spring, NASA pictures show."),
+    ("Crew of Kazakh film lands prize", "The team of “Steppe” came home from Busan."),
+    ("Spanish pilgrims get satellite phones", "Walkers to Santiago can rent one."),
+    ("В Казахстане заблокировали спутниковое пиратство", "Телезрители без подписки лишились каналов."),
+    ("Capsule hotel lands in Almaty airport", "Passengers can rent a capsule by the hour."),
 ]

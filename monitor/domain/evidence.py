@@ -25,7 +25,7 @@ NAMESAKE = {"title": -0.5, "lead": -0.3}
 RIVAL = {"title": -0.4, "lead": -0.3}  # where the topic is not in the title itself
 OTHER_WORLD = -0.4
 NAME_IN_OTHER_WORLD = -1.2  # where no name of the topic stands there as a place
-WHOLE_PARAGRAPH = 0.5  # a body paragraph of two sentences or more that tells nothing else
+WHOLE_PARAGRAPH = 0.5  # a body paragraph of two sentences or more that tells news of the topic
 
 _FOREIGN_FROM = 2
 _FOREIGN_ANYWAY = 3  # so many words of another world outweigh the place
@@ -39,7 +39,8 @@ _OWNS = re.compile(
 _FARTHEST_BEHIND = 10
 _QUOTES = "\"'«“„"
 _DENSE_FROM = 3
-_WHOLE_FROM = 4
+_WHOLE_FROM = 3
+_TOLD_AT_MOST = 2
 _WORLD_FROM = 2
 _LONG = 4  # sentences with the title; a shorter text has no room to say more
 _LONGEST_QUOTE = 60
@@ -76,6 +77,7 @@ class Evidence:
     subject: tuple[str, ...]
     foreign: tuple[str, ...]
     passing: tuple[str, ...]
+    telling: tuple[str, ...]
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
@@ -174,10 +176,13 @@ class Evidence:
         return self._density(paragraph) >= _DENSE_FROM
 
     def _is_whole(self, sighting: Sighting) -> bool:
-        """Say whether a paragraph far down is news of its own: what happens is told, and one sentence would not hold it."""
-        told = [s for s in self.sightings if s.paragraph == sighting.paragraph and not s.is_name]
+        """Say whether a paragraph far down is news of its own: it begins with the topic, goes on about it, and tells something."""
         sentences = self._sentences_of[sighting.paragraph]
-        return bool(told) and len(sentences) > 1 and self._density(sighting.paragraph) >= _WHOLE_FROM
+        late = sighting.sentence > sentences[0] + 1
+        if len(sentences) < 2 or late or self._words(sentences, (*self.foreign, *self.passing)):
+            return False
+        told = len(self._words(sentences, self.telling))
+        return told > 0 and self._density(sighting.paragraph) + min(told, _TOLD_AT_MOST) >= _WHOLE_FROM
 
     def _density(self, paragraph: int) -> int:
         return len(self._named_in[paragraph]) + len(self._words(self._sentences_of[paragraph], self.subject))

@@ -40,6 +40,7 @@ class Gazetteer:
     required: Mapping[str, tuple[str, ...]]  # entity → its required contexts, folded
     bearers: frozenset[str]  # groups of nouns that bear names
     fronted: frozenset[str]
+    subject: frozenset[str]  # groups of common words that may be names as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def compile_gazetteer(definition: TopicDefinition) -> Gazetteer:
         {entity.id: tuple(plain_fold(stem) for stem in entity.required) for entity in definition.entities},
         frozenset(definition.bearers),
         frozenset(definition.fronted),
+        frozenset(definition.subject),
     )
 
 
@@ -127,7 +129,8 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
     contexts = [found for found in contexts if not masks.holds(found)]
     nouns = _bearers(gazetteer, words)
     elsewhere = _borne(gazetteer, whole, aliases, nouns)
-    for found in named_words(whole, words, nouns):
+    common = (found for found in words if found.term.tag[len(_GROUP) :] in gazetteer.subject)
+    for found in named_words(whole, common, nouns):
         masks.take(found)
     mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), elsewhere).settle(aliases, _Taken(len(whole)))
     groups = _grouped(gazetteer, passages, [found for found in words if not masks.holds(found)], mentions)
