@@ -277,3 +277,57 @@ def test_a_long_sentence_is_cut_around_its_fact():
     cut = shortened(sentence, "$14 million")
     assert len(cut) <= 110
     assert "$14 million" in cut
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        pytest.param(
+            "en", "Sixty years of the Nordhavn yard: a birthday with songs",
+            "Sixty years ago the Nordhavn yard launched its first ship.\n\nOld hands told stories and children sang.\n\n"
+            "In passing the director, Lars Holm, said the yard plans to open its second dock by 2030.\n\nThe evening ended with fireworks.",
+            id="a plan with a year",
+        ),
+        pytest.param(
+            "ru", "Юбилей верфи: очерк ко дню рождения",
+            "Шестьдесят лет назад верфь Нордхавна спустила первый корабль.\n\nВетераны пели песни.\n\n"
+            "Управление порта сообщило, что намерено принять второй док в первом полугодии 2024 года.\n\nВечером был салют.",
+            id="a plan with a half-year that runs",
+        ),
+        pytest.param(
+            "kk", "Нордхавн зауытының мерейтойы",
+            "Нордхавн зауытының ашылғанына алпыс жыл толды.\n\nАрдагерлер ән айтты.\n\n"
+            "Директор Ларс Холм 2030 жылы екінші докты ашу жоспарланып отырғанын айтты.\n\nКешке отшашу болды.",
+            id="kk",
+        ),
+    ],
+)  # fmt: skip
+def test_a_plan_told_in_an_anniversary_piece_is_news_and_is_what_the_alert_quotes(language, title, text):
+    decision = placed(title, text, language=language)
+    assert decision.placement == "development"
+    assert any(word in decision.novelties[0].text for word in ("2030", "2024"))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        pytest.param(
+            "en", "Sixty years of the Nordhavn yard",
+            "The Nordhavn yard has turned 60. Songs were sung, cake was eaten.", id="birthday",
+        ),
+        pytest.param(
+            "en", "What became of the Nordhavn crane",
+            "The crane was promised in 2004. It was to cost $14 million.", id="what became",
+        ),
+        pytest.param(
+            "ru", "Двадцать лет обещаний. Что стало с краном",
+            "Есть краны, которые всех переживут. Его придумали в 2004 году.", id="ru",
+        ),
+        pytest.param(
+            "en", "Did Nordhavn want a crane?",
+            "A reader asks whether Nordhavn wanted a crane. It did, in 2013.", id="a reader asks",
+        ),
+    ],
+)  # fmt: skip
+def test_looking_back_is_background(language, title, text):
+    assert placed(title, text, language=language).placement == "background"

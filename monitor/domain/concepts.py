@@ -229,18 +229,23 @@ MARKS = {
         r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine)\b"
         r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний)|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде)"
     ),
+    "planned": (  # somebody means to
+        r"\b(?:plan(?:s|ned|ning)? to|intend\w*|expects? to|hopes? to|aims? to|will|is due|are due|is to|are to)\b"
+        r"|(?:намерен|планиру|рассчитыва|ожида|собира(?:ет|ют)|предстоит|будет|будут|запланирован)"
+        r"|(?:жоспарла|көзде|ниетт|күтіл|болады|мақсат)"
+    ),
     "explainer": (
         r"^\W*(?:explainer|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
-        r"|column|editorial|essay|interview|on this day|five things|ten things)"
-        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)"
+        r"|column|editorial|essay|interview|on this day|five things|ten things)|\b(?:what became of|whatever happened to|the story of|a short history)\b"
+        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)|что стало с |история одно"
         r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$"
     ),
     "opinion": (
-        r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|readers have been asking)"
-        r"|(?:мнение автора|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
+        r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|readers have been asking|a reader (?:asks|wonders|writes))"
+        r"|(?:читатель|читательница) (?:спрашивает|интересуется)|(?:мнение автора|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turns? \d\d|commemorat\w+|remember(?:s|ed|ing)?|\w+ years ago)\b"
+        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|\w+ years ago)\b"
         r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят|лет назад|как это было)"
         r"|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$|еске ал|атап өт)"
     ),

@@ -31,6 +31,8 @@ _PATTERNS = tuple(
         rf"(?P<q>\b(?:first|second|third|fourth|перв\w+|втор\w+|трет\w+|четверт\w+|i{{1,3}}|iv|q?[1-4])\b(?:-?\w{{1,3}})?)\W+(?:quarter|квартал\w*|токсан\w*)(?:\W+(?:of\W+)?{_YEAR.format('y')})?",
         rf"\b{_YEAR.format('y')}\W+жыл\w*\W+(?P<q>бирин\w+|екин\w+|ушин\w+|тортин\w+|[1-4])\W+токсан\w*",
         r"\bq(?P<q>[1-4])\W+(?P<y>20\d\d)",
+        rf"(?P<h>\b(?:first|second|перв\w+|втор\w+|i{{1,2}}|[12])\b(?:-?\w{{1,3}})?)\W+(?:half\W+of|полугоди\w*|половин\w+)\W+(?:the\W+year\W+)?{_YEAR.format('y')}",
+        rf"\b{_YEAR.format('y')}\W+жыл\w*\W+(?P<h>бирин\w+|екин\w+|[12])\W+(?:жарты\w*)(?:\W+жыл\w*)?",
         rf"\b(?:in|by|for|of|during|from|to|until|в|к|на|за|до|с|со)\W+(?:\w+\W+)?(?P<name>{_MONTH})[а-я]{{0,3}}\b(?!\W{{1,2}}\d)",
         rf"\b(?:early|late|mid|next|начал\w*|конц\w*|середин\w*)\W+(?P<name>{_MONTH})[а-я]{{0,3}}\b",
         rf"\b(?P<name>{_MONTH})(?:да|де|та|те|дын|дин|тын|тин|га|ге|ка|ке|инда|ында)\b",
@@ -38,7 +40,7 @@ _PATTERNS = tuple(
         r"(?<![\d.,$€])\b(?P<y>(?:19|20)\d\d)\b(?![.,]?\d|\W?(?:млн|млрд|million|billion|hectare|тенге|tonn|people|чел|\$))",
     )
 )  # fmt: skip
-_NUMERIC = tuple(pattern for pattern in _PATTERNS if "name>" not in pattern.pattern and "q>" not in pattern.pattern)
+_NUMERIC = tuple(pattern for pattern in _PATTERNS if "name>" not in pattern.pattern and "q>" not in pattern.pattern)  # halves have digits
 _DIGIT = re.compile(r"\d")
 _MONTHS_OR_QUARTERS = re.compile(rf"{_MONTH}|quarter|квартал|токсан|\bq[1-4]\b")
 _QUARTERS = (
@@ -51,7 +53,7 @@ _QUARTERS = (
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day, month, quarter or year: `key` is 2026-03-22, 2026-03, 2026-Q1 or 2026."""
+    """A day, month, quarter, half or year: `key` is 2026-03-22, 2026-03, 2026-Q1, 2026-H1 or 2026."""
 
     key: str
     first: date
@@ -60,6 +62,13 @@ class When:
     end: int
     text: str
     stated_year: bool
+
+    def is_ahead(self, today: date) -> bool:
+        """Ask whether it was still to come; of a quarter or half that runs, what is named lies ahead as a rule."""
+        return self.first > today or ("-" in self.key and self.key[5] in "QH" and self.last > today + _STILL_AHEAD)
+
+
+_STILL_AHEAD = timedelta(days=14)
 
 
 def dates_in(sentence: str, language: str, published: date) -> list[When]:
@@ -100,6 +109,8 @@ def _resolve(match: re.Match[str], sentence: str, published: date) -> When | Non
     parts = match.groupdict()
     text = sentence[match.start() : match.end()].strip(" ,.")
     year = int(parts["y"]) if parts.get("y") else None
+    if parts.get("h") and year:
+        return _half(parts["h"], year, match, text)
     if parts.get("q"):
         return _quarter(parts["q"], year, match, text, published)
     month = int(parts["m"]) if parts.get("m") else _month(parts.get("name"))
@@ -150,6 +161,12 @@ def _quarter(name: str, year: int | None, match: re.Match[str], text: str, publi
     first = date(chosen, 3 * number - 2, 1)
     last = (first + timedelta(days=100)).replace(day=1) - timedelta(days=1)
     return _span(f"{chosen}-Q{number}", first, last, match, text, year is not None)
+
+
+def _half(name: str, year: int, match: re.Match[str], text: str) -> When:
+    second = name.startswith(("second", "втор", "екин", "ii", "2"))
+    first, last = (date(year, 7, 1), date(year, 12, 31)) if second else (date(year, 1, 1), date(year, 6, 30))
+    return _span(f"{year}-H{1 + second}", first, last, match, text, True)
 
 
 def _span(key: str, first: date, last: date, match: re.Match[str], text: str, stated: bool) -> When:

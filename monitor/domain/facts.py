@@ -198,8 +198,16 @@ def _mark_recalled(lines: list[Line], language: str, published: date) -> list[Li
         recalls = line.where != "title" and not (first and line.where == "lead") and _recalls(line.text, language, published)
         begins = not any(other.paragraph == paragraph for other in marked)
         whole_paragraph = whole_paragraph or (recalls and begins and line.where == "body")
-        marked.append(Line(line.text, line.where, line.paragraph, recalls or whole_paragraph))
+        known = recalls or (whole_paragraph and not _plans(line.text, language, published))
+        marked.append(Line(line.text, line.where, line.paragraph, known))
     return marked
+
+
+def _plans(text: str, language: str, published: date) -> bool:
+    """Ask whether a sentence names a day to come that somebody means: new even in a paragraph of history."""
+    if not _MARKS["planned"].search(text.casefold()):
+        return False
+    return any(when.stated_year and when.is_ahead(published) for when in dates_in(text, language, published))
 
 
 def _recalls(text: str, language: str, published: date) -> bool:
@@ -233,7 +241,7 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
     for when in dates:
         slot = TODAY if _is_today(when, published) else f"date:{idea}"
         facts.append(
-            Fact("date", (f"t:{when.key}",), slot, when.text, number, line.where, line.recalled, when.first > published, about=about)
+            Fact("date", (f"t:{when.key}",), slot, when.text, number, line.where, line.recalled, when.is_ahead(published), about=about)
         )
     for figure in figures_in(line.text, language) if _COUNTS.search(line.text.casefold()) else ():
         if any(figure.start < when.end and when.start < figure.end for when in dates):
@@ -279,6 +287,11 @@ def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
     marks |= {name for name in ("correction", "denial", "conflict", "told") if _MARKS[name].search(lead)}
     marks |= {name for name in ("denial", "conflict") if _MARKS[name].search(title)}
     return frozenset(marks)
+
+
+def is_planned(reading: Reading, number: int) -> bool:
+    """Ask whether a sentence says that somebody means to do something."""
+    return bool(_MARKS["planned"].search(reading.lines[number].text.casefold()))
 
 
 def _begins_long_ago(lines: list[Line]) -> bool:

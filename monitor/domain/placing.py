@@ -7,7 +7,7 @@ from typing import Any
 
 from monitor.domain.concepts import HARD
 from monitor.domain.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
-from monitor.domain.facts import NAMES, Fact, Reading
+from monitor.domain.facts import NAMES, Fact, Reading, is_planned
 from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.levels import level_of
 from monitor.domain.likeness import words_of
@@ -233,18 +233,33 @@ _IN_TITLE = 3.0
 
 
 def _is_background(found: _Findings) -> bool:
-    """Opinions and explainers tell nothing new; an anniversary does where it names a sum or a day to come; the rest by what is new."""
+    """Opinions tell nothing new; explainers and anniversaries do where they name a plan or, the latter, a sum; the rest by what is new."""
     reading = found.subject.reading
-    if reading.marks & {"explainer", "opinion"}:
+    if "opinion" in reading.marks:
         return True
-    if reading.marks & {"anniversary", "feature"}:
-        return not any(news.kind == "money" or (news.fact is not None and news.fact.ahead and len(news.text) > 4) for news in found.news)
+    if reading.marks & _LOOKING_BACK:
+        return not _plans(found)
     if found.bond:
         return False
     if "routine" in reading.marks:
-        return found.weight < found.rules.news_from
+        return found.weight < found.rules.news_from or not reading.head & HARD
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
     return found.weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < found.rules.fresh_from
+
+
+_LOOKING_BACK = frozenset({"explainer", "anniversary", "feature"})
+
+
+def _plans(found: _Findings) -> list[News]:
+    """List what a piece that looks back says of the future, or of money."""
+    reading = found.subject.reading
+    if "explainer" in reading.marks:
+        return [news for news in found.news if news.fact and news.fact.ahead and is_planned(reading, news.line) and "told" in reading.marks]
+    return [
+        news
+        for news in found.news
+        if news.kind == "money" or (news.fact and news.fact.ahead and (len(news.text) > 4 or is_planned(reading, news.line)))
+    ]
 
 
 def _listed(news: Sequence[News]) -> str:
@@ -320,6 +335,8 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
     ordered += [news for news in facts if news not in heads and news.weight >= _WORTH_TELLING]
     if found.bond is None:
         ordered += _happenings(reading, first)
+    if reading.marks & _LOOKING_BACK:
+        ordered = _plans(found) or ordered
     chosen: dict[str, Novelty] = {}
     for news in ordered:
         novelty = quoted(reading, news)
