@@ -157,11 +157,11 @@ class Evidence:
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
 
     def _is_alone(self) -> bool:
-        """Say whether one name in the lead is all there is, in an article that goes on about something else."""
+        """Say whether one name, once in the lead, is all there is, in an article that goes on about something else."""
         told = [sentence for sentence in self.reading.passages.sentences if sentence.where != "tail"]
         return (
             len(told) > _LONG
-            and len({sighting.sentence for sighting in self.sightings}) == 1
+            and len({(sighting.sentence, sighting.what) for sighting in self.sightings}) == 1
             and not any(self.entities[mention.entity].role == "partner" for mention in self.reading.mentions)
             and not self._opening_words(self.subject)
         )
@@ -251,7 +251,7 @@ class Evidence:
 
     def _is_once_in_lead(self) -> bool:
         opening = {sighting.sentence for sighting in self.sightings if sighting.where in ("title", "lead")}
-        return len(opening) == 1 and 0 not in opening
+        return len(opening) == 1 and 0 not in opening and len({sighting.what for sighting in self.sightings}) == 1
 
     def _is_late(self) -> bool:
         """Say whether title and first sentence, which tell what an article is about, tell nothing of the topic."""
