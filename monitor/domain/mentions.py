@@ -12,6 +12,7 @@ from monitor.domain.terms import Case, Found, Term, Terms, compile_terms, count_
 
 _ALIAS, _CONTEXT, _GROUP = "alias:", "context:", "group:"
 _REFERENCES = "@="
+_AND = "|"
 _LONGEST_ACRONYM = 5
 _NOWHERE: frozenset[int] = frozenset()
 
@@ -100,10 +101,16 @@ def _terms(definition: TopicDefinition, phrases: frozenset[str]) -> Iterable[Ter
             yield Term(alias, _ALIAS + entity.id, _case(alias, entity, phrases))
         for stem in entity.required:
             yield Term(stem + "*", _CONTEXT + plain_fold(stem))
+    # Many words belong to several groups: one term with all of them is looked up once.
+    groups: dict[str, list[str]] = defaultdict(list)
     for group, words in definition.groups.items():
         for word in words:
             if word[0] not in _REFERENCES:
-                yield from (Term(one, _GROUP + group, "capital" if one[0].isupper() else "any") for one in (word, *latin_spellings(word)))
+                groups[word].append(group)
+    for word, named in groups.items():
+        yield from (
+            Term(one, _GROUP + _AND.join(named), "capital" if one[0].isupper() else "any") for one in (word, *latin_spellings(word))
+        )
 
 
 def _case(alias: str, entity: Entity, phrases: frozenset[str]) -> Case:
@@ -129,7 +136,7 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
     contexts = [found for found in contexts if not masks.holds(found)]
     nouns = _bearers(gazetteer, words)
     elsewhere = _borne(gazetteer, whole, aliases, nouns)
-    common = (found for found in words if found.term.tag[len(_GROUP) :] in gazetteer.subject)
+    common = (found for found in words if not gazetteer.subject.isdisjoint(_groups(found)))
     for found in named_words(whole, common, nouns):
         masks.take(found)
     mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), elsewhere).settle(aliases, _Taken(len(whole)))
@@ -151,7 +158,8 @@ def _entity(gazetteer: Gazetteer, found: Found) -> Entity:
 def _bearers(gazetteer: Gazetteer, words: Iterable[Found]) -> Bearers:
     nouns: dict[str, list[Found]] = defaultdict(list)
     for word in words:
-        nouns[word.term.tag[len(_GROUP) :]].append(word)
+        for group in _groups(word):
+            nouns[group].append(word)
     either = [word for group in gazetteer.bearers for word in nouns.get(group, ())]
     fronted = [word for group in gazetteer.fronted for word in nouns.get(group, ())]
     return bearers(either, fronted)
@@ -161,6 +169,11 @@ def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Be
     """Say where bare names of the topic start that something else bears."""
     names = (found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative)
     return frozenset(found.start for found in borne(whole, names, nouns))
+
+
+def _groups(found: Found) -> list[str]:
+    """Name the groups of a word."""
+    return found.term.tag[len(_GROUP) :].split(_AND)
 
 
 class _Taken:
@@ -275,9 +288,10 @@ def _grouped(
 ) -> Mapping[int, Mapping[str, frozenset[int]]]:
     grouped: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for found in words:
-        group = found.term.tag[len(_GROUP) :]
-        for name in (group, *gazetteer.members.get("=" + group, ())):
-            grouped[passages.at(found.start)][name].add(found.end)
+        sentence = grouped[passages.at(found.start)]
+        for group in _groups(found):
+            for name in (group, *gazetteer.members.get("=" + group, ())):
+                sentence[name].add(found.end)
     for mention in mentions:
         for name in gazetteer.members.get("@" + mention.entity, ()):
             grouped[mention.sentence][name].add(mention.end)
