@@ -184,6 +184,20 @@ def test_other_words_for_the_same_are_no_other_side(language, title, text):
     assert decision.placement == "repeat"
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        pytest.param("en", "Port denies sale", "The port of Nordhavn denied on Monday that it would sell the yard.", id="en"),
+        pytest.param("ru", "Порт опроверг слухи о продаже", "Порт Нордхавна опроверг слухи о продаже верфи.", id="ru"),
+        pytest.param("kk", "Порт сату туралы қауесетті жоққа шығарды", "Нордхавн порты зауытты сату туралы сөзді жоққа шығарды.", id="kk"),
+    ],
+)  # fmt: skip
+def test_a_denial_of_what_nobody_told_bears_its_kind_too(language, title, text):
+    decision = placed(title, text, language=language)
+    assert (decision.placement, decision.level) == ("development", "digest")
+    assert decision.novelties[0].kind == "denial"
+
+
 def test_the_first_of_a_storyline_opens_it():
     assert placed(*FIRST, opened=()).placement == "opening"
 
@@ -331,3 +345,38 @@ def test_a_plan_told_in_an_anniversary_piece_is_news_and_is_what_the_alert_quote
 )  # fmt: skip
 def test_looking_back_is_background(language, title, text):
     assert placed(title, text, language=language).placement == "background"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "level"),
+    [
+        pytest.param("en", "Mayor names Holm head of the port, Lund out", "The mayor named Lars Holm to head it.", "push", id="names head"),
+        pytest.param("en", "Change at the port", "Lars Holm was appointed director on Monday.", "push", id="appointed, in the lead"),
+        pytest.param("ru", "Новый глава порта", "Ларс Хольм назначен директором порта.", "push", id="назначен"),
+        pytest.param("kk", "Порттың жаңа басшысы", "Ларс Холм порт директоры болып тағайындалды.", "push", id="тағайындалды"),
+        pytest.param("en", "Ferry makes maiden flight", "The new ferry flew for the first time.", "push", id="maiden"),
+        pytest.param("en", "Old ferry flies after a three-year break", "The ferry crossed on Monday.", "push", id="after a break"),
+        pytest.param("ru", "Паром впервые за три года вышел в рейс", "Паром вышел в понедельник.", "push", id="впервые за три года"),
+        pytest.param("en", "Cards go on sale across the island", "Anybody can order one from today.", "push", id="on sale"),
+        pytest.param("kk", "Паром ресми түрде іске қосылды", "Паром дүйсенбіде жүзді.", "push", id="іске қосылды"),
+        pytest.param("en", "The port is busy", "Holm named his dog after the port.", "digest", id="named a dog"),
+        pytest.param("en", "Names of the port", "The head of the port likes old names.", "digest", id="names of"),
+    ],
+)  # fmt: skip
+def test_appointments_and_first_times_are_told_at_once(language, title, text, level):
+    assert level_of(reading_of(title, text, language), PAD, [Novelty("event", title, title)])[0] == level
+
+
+DATED = Route("pad", "The pad", {"pad": 1.0}, {}, frozenset({"schedule"}), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("route", "title", "level"),
+    [
+        pytest.param(DATED, "Ferry to cross at the end of 2026", "push", id="asked for"),
+        pytest.param(PAD, "Ferry to cross at the end of 2026", "digest", id="not asked for"),
+        pytest.param(DATED, "Ferry crossed in 2019", "digest", id="past"),
+    ],
+)
+def test_a_new_day_in_the_headline_is_told_at_once_where_days_were_asked_for(route, title, level):
+    assert level_of(reading_of(title, "So it is."), route, [Novelty("event", "So it is.", "So it is.")])[0] == level

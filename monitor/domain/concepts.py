@@ -229,6 +229,19 @@ MARKS = {
         r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine)\b"
         r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний)|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде)"
     ),
+    "office": (  # somebody takes or leaves an office
+        r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"
+        r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"
+        r"|\bnow heads\b|\bsteps? down\b|\bstepped down\b"
+        r"|(?:назначен(?:а|ы)?\b|назначил|возглавил|возглавит\b|отправлен\w* в отставку|подал\w* в отставку|освобожд[её]н\w* от|уволен|снят с должности)"
+        r"|(?:тағайында(?:лды|ды)|қызметінен (?:босат|кет)|басшысы болды)"
+    ),
+    "milestone": (  # for the first time, or again after long
+        r"\b(?:maiden (?:flight|launch)|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|after a (?:\w+[- ]){1,3}(?:break|pause|gap)|(?:end|ending|ended) a (?:break|pause|gap)"
+        r"|return(?:s|ed)? to flight|(?:go|goes|went|is|are) on sale|opens? for (?:business|customers))\b"
+        r"|(?:впервые (?:за|с|после)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)|после (?:\w+ ){1,2}перерыва|официально заработал|совершил\w* первый (?:полёт|полет))"
+        r"|(?:ресми түрде (?:іске|жұмыс)|алғаш рет ұш|үзілістен кейін)"
+    ),
     "planned": (  # somebody means to
         r"\b(?:plan(?:s|ned|ning)? to|intend\w*|expects? to|hopes? to|aims? to|will|is due|are due|is to|are to)\b"
         r"|(?:намерен|планиру|рассчитыва|ожида|собира(?:ет|ют)|предстоит|будет|будут|запланирован)"

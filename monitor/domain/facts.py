@@ -286,6 +286,7 @@ def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
     marks |= {"routine"} if _MARKS["routine"].search(title + " " + lead) else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if _MARKS[name].search(lead)}
     marks |= {name for name in ("denial", "conflict") if _MARKS[name].search(title)}
+    marks |= {name for name in ("office", "milestone") if _MARKS[name].search(title) or _MARKS[name].search(first)}
     return frozenset(marks)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from monitor.domain.facts import Reading
+from monitor.domain.facts import Fact, Reading
 from monitor.domain.storyline import Level, Novelty, Route
 
 # Ideas that are news at once in any storyline: something broke, somebody died, a court or a parliament decided.
@@ -46,13 +46,31 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
         return "push", "a known value changed"
     if "conflict" in kinds:
         return "push", "two versions of one happening"
+    clear = _clear(reading, route)
+    if clear:
+        return "push", clear
     prominent = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _PROMINENT}
     loud, all_loud = sorted(prominent & _LOUD), sorted(reading.head & _LOUD)
     asked = sorted(prominent & route.alert_on) if route else []
     in_title = any(novelty.kind in ("money", "date", "figure") and novelty.text in reading.title for novelty in novelties)
-    if loud or len(all_loud) >= _SEVERAL or len(asked) >= _ASKED or (asked and in_title):
+    if loud or len(all_loud) >= _SEVERAL or len(asked) >= _ASKED or (asked and (in_title or all_loud)):
         return "push", "news of the kind asked for: " + ", ".join(loud or asked or all_loud)
     return "digest", "nothing that the storyline wants at once"
+
+
+def _clear(reading: Reading, route: Route | None) -> str | None:
+    """Recognise what is told at once whatever its words weigh: a change in an office, a first time, a new day in the headline."""
+    if "office" in reading.marks:
+        return "somebody takes or leaves an office"
+    if "milestone" in reading.marks:
+        return "for the first time, or again after long"
+    if route and "schedule" in route.alert_on and any(_is_day_to_come(fact) for fact in reading.facts):
+        return "a day to come in the headline"
+    return None
+
+
+def _is_day_to_come(fact: Fact) -> bool:
+    return fact.kind == "date" and fact.where == "title" and fact.ahead
 
 
 _PROMINENT = 3.0  # in the title, or more than once in the lead

@@ -140,7 +140,8 @@ def _verdict(found: _Findings) -> Decision:
     if _is_background(found):
         return _background(found)
     if not found.bond:
-        return _development(found, f"nothing like it was told in {found.slug}" if found.slug else "the first of its storyline")
+        first = f"nothing like it was told in {found.slug}" if found.slug else "the first of its storyline"
+        return _development(found, first, "denial" if "denial" in reading.marks else None)
     turned = _turn(found, found.bond)
     if turned:
         return _development(_continuing(found), turned[1], turned[0])
