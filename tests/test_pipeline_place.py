@@ -9,7 +9,7 @@ from monitor.domain.article import Article
 from monitor.domain.gazetteer import TopicDefinition
 from monitor.domain.topic import compile_topic
 from monitor.pipeline.match import match
-from monitor.pipeline.place import place
+from monitor.pipeline.place import _OLDEST, place
 from monitor.store import articles
 from monitor.store.tables import developments, matches, placements, remembered
 
@@ -136,3 +136,9 @@ def test_an_article_that_cannot_be_judged_is_kept_and_named_and_holds_up_nobody(
     assert {article: decision.placement for article, decision in calls} == {1: "opening", poison: "none", 3: "opening"}
     assert "could not judge" in caplog.text
     assert run(db)[0] == 0
+
+
+def test_the_next_match_is_found_by_an_index_however_large_the_archive(db):
+    with db.begin() as tx:
+        plan = [row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {_OLDEST.compile(tx, compile_kwargs={'literal_binds': True})}")]
+    assert not [step for step in plan if step.startswith("SCAN")], plan

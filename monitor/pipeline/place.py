@@ -49,11 +49,11 @@ class Placer:
             # workers open two storylines for one happening.
             with db.begin() as tx:
                 take_turn(tx)
-                if placed == 0:
-                    self._look_at_dossiers(tx)
                 found = _oldest(tx)
                 if found is None:
                     break
+                if placed == 0:
+                    self._look_at_dossiers(tx)
                 article, match = found
                 decision = self._place_one(tx, article, match, now())
                 queue(tx, article, match, decision, now())
@@ -119,7 +119,8 @@ _PUBLISHED = sa.func.coalesce(articles.c.stated_at, articles.c.feed_at, articles
 _OLDEST = (
     sa.select(articles, matches.c.relevant, matches.c.score, matches.c.reasons, matches.c.entities, matches.c.mentions)
     .join(matches)
-    .where(matches.c.placed_at.is_(None))
+    # Both values of `relevant` are named so that the index of matches without a placement serves, however large the archive.
+    .where(matches.c.placed_at.is_(None), matches.c.relevant.in_([True, False]))
     .order_by(sa.case((articles.c.first_seen_at > _PUBLISHED, _PUBLISHED), else_=articles.c.first_seen_at), articles.c.id)
     .limit(1)
 )
