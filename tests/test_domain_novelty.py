@@ -65,3 +65,50 @@ def test_a_value_that_the_sentence_alone_says_was_replaced_has_no_source_in_the_
     news = next(news for news in news_of(article, (), memory, "depot") if news.old)
     told = quoted(article, news)
     assert (told.old, told.old_source, told.old_article) == ("$40 million", None, None)
+
+
+def craft(title: str, text: str, at: date = BEFORE):
+    return read(title, text, "en", at)
+
+
+def test_a_year_that_returns_is_new_against_the_one_named_last():
+    first, second = craft("Ferry F-5 to cross in 2027", "So the yard."), craft("Ferry F-5 to cross in 2028", "So the yard.")
+    memory = [
+        KnownFact(fact, "depot", datetime(2026, 3, day, tzinfo=UTC), "The Herald", day)
+        for day, article in ((2, first), (5, second))
+        for fact in article.facts
+    ]
+    again = craft("Minister: ferry F-5 to cross in 2027", "So the minister said.", NOW)
+    assert [(n.text, n.old.fact.text) for n in news_of(again, (), memory, "depot") if n.old] == [("2027", "2028")]
+    last = craft("Ferry F-5 will cross in 2028", "So the yard said.", NOW)
+    assert [n for n in news_of(last, (), memory, "depot") if n.kind == "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The shed burned down.\n\nThree. Two. One.\n\nThe city rents the depot for $115 million a year."),
+        ("ru", "Сарай сгорел.\n\nТри. Два. Один.\n\nГород арендует склад за 115 млн долларов в год."),
+        ("kk", "Қойма өртенді.\n\nҮш. Екі. Бір.\n\nҚала қойманы жылына 115 миллион долларға жалға алады."),
+    ],
+)
+def test_what_is_paid_year_by_year_is_no_news(language, text):
+    assert [news for news in news_of(read("News of the depot", text, language, NOW), (), (), "depot") if news.kind == "money"] == []
+
+
+def test_a_rent_that_rises_is_news():
+    text = "The shed burned down.\n\nThree. Two. One.\n\nThe city will raise the rent it pays for the depot to $300 million a year."
+    assert [news.kind for news in news_of(read("News of the depot", text, "en", NOW), (), (), "depot") if news.kind == "money"] == ["money"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("ru", "Порт закажет три парома с 2028 по 2039 год.", [], id="a span of years"),
+        pytest.param("en", "The yard will build ferries from 2028 to 2039.", [], id="a span of years, en"),
+        pytest.param("en", "The opening has been moved from May 2026 to June 2026.", [("June 2026", "May 2026")], id="moved"),
+        pytest.param("ru", "Открытие перенесли с мая 2026 на июнь 2026.", [("июнь 2026", "мая 2026")], id="перенесли"),
+    ],
+)
+def test_a_span_of_time_is_no_change(language, text, expected):
+    assert replaced(text, language, []) == expected

@@ -229,6 +229,11 @@ MARKS = {
         r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine)\b"
         r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний)|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде)"
     ),
+    "yearly": (  # what is paid every year, and was: nobody says that it changes
+        r"^(?!.*\b(?:rais|ris[ei]|rose|tripl|doubl|increas|cut|will|would|instead|повы|увелич|подня|выра?ос|будет|вместо|өсі|артт|көтер|орнына))"
+        r".*(?:\b(?:rents|leases|pays|is (?:let|leased|rented))\b.{0,80}\b(?:(?:a|per|each|every) year\b|annual)"
+        r"|\b(?:аренду(?:ет|ют)|плат(?:ит|ят)|сда[её]тся)\b.{0,80}(?:в год|ежегодно)|жылына.{0,80}(?:төлейді|жалға алады|жалдайды))"
+    ),
     "office": (  # somebody takes or leaves an office
         r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"
         r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"

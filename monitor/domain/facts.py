@@ -162,7 +162,12 @@ def _lines(title: str, text: str, language: str, published: date) -> list[Line]:
         words = whole[sentence.start : sentence.end].strip()
         if sentence.paragraph > 0:
             words = _DATELINE.sub("", words) if len(found) <= _DATELINE_WITHIN else words
-        aside = sentence.paragraph > 0 and (not words or _MARKS["boilerplate"].search(words.casefold()) or _LISTED.match(words))
+        aside = sentence.paragraph > 0 and (
+            not words
+            or _MARKS["boilerplate"].search(words.casefold())
+            or _LISTED.match(words)
+            or (len(found) == 1 and _SIGNED.match(words))
+        )
         where: Where = "tail" if aside else sentence.where
         found.append(Line(words, where, sentence.paragraph))  # an empty one too: mentions count them all
     return _mark_recalled(found, language, published)
@@ -175,6 +180,8 @@ _DATELINE = re.compile(
     rf"^(?:[{_UPPER}][{_UPPER} '’-]{{2,30}}(?:[,.]\s[\w .,]{{3,24}}?)?"
     r"(?:\s*[-–—]\s+|[.,]?\s*(?:[(/][^()/]{2,40}[)/])\.?\s*(?:[-–—]\s*)?|\.$)|/[^/]{2,40}/\.?\s*)+"
 )
+# The paper's name or town, day and paper, before the news: «Вестник Побережья.», «ГОРОД, 7 сентября, Вестник.»
+_SIGNED = re.compile(rf"^(?:[{_UPPER}][\w’'-]*,?\s?){{1,3}}(?:,? ?\d{{1,2}} [^\W\d]{{3,9}},?\s?(?:[{_UPPER}][\w’'-]*,?\s?){{1,3}})?\.$")
 _LISTED = re.compile(r"^(?:[^;|·•]{1,30}[;|·•]\s*){3,}[^;|·•]{0,40}$")  # the site's sections, not a sentence
 
 
@@ -212,7 +219,7 @@ def _plans(text: str, language: str, published: date) -> bool:
 
 def _recalls(text: str, language: str, published: date) -> bool:
     folded = text.casefold()
-    if _MARKS["recalled"].search(folded) or _MARKS["since"].search(folded):
+    if _MARKS["recalled"].search(folded) or _MARKS["since"].search(folded) or _MARKS["yearly"].search(folded):
         return True
     if not re.search(r"\d", text):
         return False
@@ -293,6 +300,18 @@ def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
 def is_planned(reading: Reading, number: int) -> bool:
     """Ask whether a sentence says that somebody means to do something."""
     return bool(_MARKS["planned"].search(reading.lines[number].text.casefold()))
+
+
+def telling_line(reading: Reading) -> int:
+    """Choose the sentence that tells what happened: the first of the lead, but of a live blog the one nearest to its headline."""
+    leads = [n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled]
+    if leads and _CLOCK.match(reading.lines[leads[0]].text):
+        headline = set(stems_of(words_of(reading.title), reading.language))
+        return max(leads, key=lambda n: (len(headline.intersection(stems_of(words_of(reading.lines[n].text), reading.language))), -n))
+    return leads[0] if leads else 0
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 
 
 def _begins_long_ago(lines: list[Line]) -> bool:

@@ -46,9 +46,16 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
     keys = _told_keys(told, known, storyline)
     memory = _by_key(known, storyline)
     found = [
-        News(fact.kind, fact.text, fact.line, _PLACE[fact.where] * _worth(fact), fact, _earlier(fact, reading, memory))
+        News(
+            fact.kind,
+            fact.text,
+            fact.line,
+            _PLACE[fact.where] * _worth(fact),
+            fact,
+            _turned(fact, memory) or _earlier(fact, reading, memory),
+        )
         for fact in _distinct(reading.facts)
-        if not fact.recalled and fact.slot != TODAY and not _is_told(fact, keys, reading)
+        if not fact.recalled and fact.slot != TODAY and (not _is_told(fact, keys, reading) or _turned(fact, memory))
     ]
     return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))
 
@@ -87,7 +94,7 @@ def _earlier(fact: Fact, reading: Reading, memory: Mapping[str, list[KnownFact]]
 
 _REPLACED = re.compile(
     r"(?:from|instead of|rather than|up from|down from|earlier|previously|originally|was|not"
-    r"|вместо|с|со|раньше|ранее|прежде|а не|орнына|бұрын|бұған дейін)\W+(?:\w+\W+){0,3}$",
+    r"|вместо|с|со|раньше|ранее|прежде|а не|орнына|бұрын|бұған дейін)\W+(?:[^\W\d]+\W+){0,3}$",
     re.IGNORECASE,
 )
 
@@ -95,12 +102,22 @@ _REPLACED = re.compile(
 def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
     """Take the value that the sentence itself says was replaced: from X to Y, Y instead of X."""
     line = reading.lines[fact.line].text
+    if _REPLACED.search(line[: max(line.find(fact.text), 0)]):
+        return None  # it is what was replaced
     for rival in rivals:
+        if fact.kind == "date" and not _MOVED.search(line):
+            continue  # from May to June: a span, unless something moved
         if rival.line == fact.line and _REPLACED.search(line[: max(line.find(rival.text), 0)]):
             return KnownFact(rival, "", _NO_TIME)
     return None
 
 
+_MOVED = re.compile(
+    r"\b(?:moved?|postpon\w+|delay\w*|put off|push\w*|slip\w*|shift\w*|resched\w+|brought forward|instead|rather than|not|was)\b"
+    r"|\b(?:originally|earlier|previously)\b"
+    r"|перен[её]с|перенос|отлож|сдвин|сдвиг|вместо|а не|раньше|ранее|прежде|шегер|ауыстыр|кейінге|орнына|бұрын|бұған дейін",
+    re.IGNORECASE,
+)
 _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
 _ASKED_FOR = frozenset({"launch", "postpone", "rent", "complete", "land", "dock", "quota", "invest", "debt", "fine", "claim"})
 
@@ -112,6 +129,28 @@ def _of_one_slot(fact: Fact, memory: Mapping[str, list[KnownFact]]) -> KnownFact
     mine = _designators(fact.about)
     found = {id(one): one for many in memory.values() for one in many if _same_slot(fact, one.fact, mine)}
     return max(found.values(), key=lambda one: one.at, default=None)
+
+
+def _turned(fact: Fact, memory: Mapping[str, list[KnownFact]]) -> KnownFact | None:
+    """Find the rough date that stood last for a craft, where a headline goes back to an earlier one: 2025, then 2026, now 2025 again."""
+    mine = _designators(fact.about)
+    if fact.kind != "date" or fact.where != "title" or not fact.ahead or len(mine) != 1 or len(fact.keys[0]) > _ROUGH:
+        return None
+    named = {id(one): one for many in memory.values() for one in many if _is_rough(one.fact) and mine & _designators(one.fact.about)}
+    last = max(named.values(), key=lambda one: one.at, default=None)
+    return last if last and last.fact.keys[0] != fact.keys[0] and not _covers(last.fact, fact) else None
+
+
+_ROUGH = len("t:2026-Q1")
+
+
+def _is_rough(fact: Fact) -> bool:
+    return fact.kind == "date" and fact.ahead and not fact.recalled and fact.where in ("title", "lead") and len(fact.keys[0]) <= _ROUGH
+
+
+def _covers(one: Fact, other: Fact) -> bool:
+    """Ask whether one rough date lies in the other: a month in its year."""
+    return one.keys[0][: len("t:2026")] == other.keys[0][: len("t:2026")]
 
 
 def _same_slot(fact: Fact, other: Fact, mine: frozenset[str]) -> bool:
@@ -321,9 +360,12 @@ _LABEL = re.compile(
 )
 
 
+_SPEAKER = re.compile(r"^\s*[\[(][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ .:]{2,30}[\])]:?\s*(?=\w)")
+
+
 def _without_label(text: str) -> str:
-    """Cut what the alert says itself: CORRECTION."""
-    rest = _LABEL.sub("", text)
+    """Cut what the alert says itself, or who reads it out: CORRECTION, [PRESENTER]."""
+    rest = _LABEL.sub("", _SPEAKER.sub("", text))
     return rest[:1].upper() + rest[1:] if rest != text else text
 
 
@@ -343,6 +385,8 @@ def shortened(sentence: str, around: str) -> str:
     sentence = " ".join(sentence.split())
     if len(sentence) <= LONGEST_TEXT:
         return sentence
+    if _NEGATION.search(sentence):
+        return sentence if len(sentence) <= _LONGEST_NEGATED else _until_clause(sentence)
     at = max(sentence.find(around), 0)
     start = 0
     if at + len(around) > LONGEST_TEXT - 1:
@@ -351,3 +395,21 @@ def shortened(sentence: str, around: str) -> str:
     cut = sentence[start : start + LONGEST_TEXT - 2]
     cut = cut[: cut.rfind(" ")] if start + len(cut) < len(sentence) and " " in cut else cut
     return ("…" if start else "") + cut.rstrip(" ,;:—–-") + ("…" if start + len(cut) < len(sentence) else "")
+
+
+# A sentence that denies something is told whole: half of it may say the opposite.
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
+    r"|\b(?:не|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
+    r"|\b(?:емес|жоқ|жоққа)\b|\w{2,}(?:май|мей|пай|пей|бай|бей)(?:ды|ді|тын|тін|мыз|міз)\b"
+    r"|\w{2,}(?:ма|ме|па|пе|ба|бе)(?:ды|ді|ған|ген|йтын|йтін)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NEGATED = 200
+
+
+def _until_clause(sentence: str) -> str:
+    """Cut a very long sentence behind its last negation, where a clause ends."""
+    last = [found.end() for found in _NEGATION.finditer(sentence)][-1]
+    end = re.compile(r"[,;:—–]\s").search(sentence, max(last + 40, LONGEST_TEXT))
+    return sentence[: end.start()].rstrip() + "…" if end else sentence

@@ -7,7 +7,7 @@ from typing import Any
 
 from monitor.domain.concepts import HARD
 from monitor.domain.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
-from monitor.domain.facts import NAMES, Fact, Reading, is_planned
+from monitor.domain.facts import NAMES, Fact, Reading, is_planned, telling_line
 from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.levels import level_of
 from monitor.domain.likeness import words_of
@@ -327,10 +327,10 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
     heads = [
         news
         for news in facts
-        if reading.lines[news.line].where == "title" or (reading.lines[news.line].where == "lead" and news.weight >= _STRONG)
+        if reading.lines[news.line].where == "title" or (reading.lines[news.line].where == "lead" and (news.weight >= _STRONG or news.old))
     ]
     heads = sorted(heads, key=lambda news: (news.old is None, -news.weight))
-    first = next((n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled), 0)
+    first = telling_line(reading)
     event = News("event", reading.lines[first].text, first, 0.0)
     ordered = [*heads, event] if heads else [event]
     ordered += [news for news in facts if news not in heads and news.weight >= _WORTH_TELLING]
@@ -345,7 +345,7 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
             novelty = replace(novelty, text=shortened(novelty.quote, news.text))
         chosen.setdefault(novelty.quote, novelty)
     novelties = list(chosen.values())[:_MOST]
-    return tuple(replace(novelty, kind=kind) if kind else novelty for novelty in novelties)
+    return tuple(replace(novelty, kind=kind) if kind and n == 0 else novelty for n, novelty in enumerate(novelties))
 
 
 def _happenings(reading: Reading, first: int) -> list[News]:
