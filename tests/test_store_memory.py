@@ -1,5 +1,6 @@
 """The memory: what was told is found again, by words, facts, and runs of words."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,7 +8,10 @@ import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.facts import read
-from monitor.store import articles, memory
+from monitor.domain.storyline import Dossier
+from monitor.store import articles, memory, storylines
+from monitor.store.tables import facts
+from monitor.store.tables import storylines as lines
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 
@@ -80,3 +84,67 @@ def test_lookups_use_indexes_however_much_is_remembered(db, articles_kept):
             wanted = [values.get(name, 10) for name in compiled.positiontup or ()]
             plan = tx.exec_driver_sql("EXPLAIN QUERY PLAN " + str(compiled), tuple(wanted)).fetchall()
             assert not any(row[3].startswith("SCAN") for row in plan), plan
+
+
+MANY = 300  # tellings of one fact: what stands in the background of every article
+
+
+def tell(tx, storyline, day, sum_told):
+    reading = read("Bridge", f"The bridge will cost ${sum_told} million.", "en", day.date())
+    memory.know(tx, storyline, reading, day, f"Paper of {day:%j}", None)
+
+
+def bridge(tx):
+    storylines.save_dossiers(tx, [Dossier("bridge", "The bridge"), Dossier("ferry", "The ferry")], NOON)
+    return tx.execute(sa.select(lines.c.id).where(lines.c.slug == "bridge")).scalar_one()
+
+
+def test_the_newest_tellings_of_a_fact_are_known_with_their_tellers_however_often_it_was_told(db):
+    told = read("Bridge", "The bridge will cost $412 million.", "en", NOON.date())
+    days = [NOON - timedelta(days=(day * 7) % 80) for day in range(80)]
+    with db.begin() as tx:
+        storyline = bridge(tx)
+        tellers = {keep(tx, n, f"Bridge {n}", f"Report {n}.", at=day): day for n, day in enumerate(days)}
+        for article, day in tellers.items():
+            memory.know(tx, storyline, told, day, f"Paper of {day:%j}", article)
+        found = memory.known(tx, told, ["bridge", "ferry"])
+        elsewhere = memory.known(tx, told, ["ferry"])
+    assert elsewhere == []
+    assert {one.storyline for one in found} == {"bridge"}
+    assert all((one.at, one.source) == (tellers[one.article], f"Paper of {one.at:%j}") for one in found)
+    newest = sorted(days, reverse=True)[: len(found)]
+    assert [one.at for one in found] == newest
+    assert memory.KNOWN >= len(found) > memory.KNOWN_BEFORE
+
+
+@pytest.mark.parametrize("many", ["key", "slot"])
+def test_the_newest_of_many_values_are_what_sorting_all_tellings_gives(db, many):
+    values = [412, 31, 9]
+    column, lookup, limit = {
+        "key": (facts.c.key, memory._EQUAL, memory.KNOWN),
+        "slot": (facts.c.slot, memory._BEFORE, memory.KNOWN_BEFORE),
+    }[many]
+    with db.begin() as tx:
+        storyline = bridge(tx)
+        for day in range(MANY):
+            tell(tx, storyline, NOON - timedelta(days=(day * 7) % 50), values[day % 7 % 3])
+        wanted = sorted(tx.execute(sa.select(column).distinct()).scalars())
+        every = sa.select(facts.c.text, facts.c.at, facts.c.source).where(column.in_(wanted))
+        sorted_out = tx.execute(every.order_by(facts.c.at.desc(), facts.c.id.desc()).limit(limit)).all()
+        found = tx.execute(lookup[tx.dialect.name], {"lines": [storyline], "values": json.dumps(wanted)}).all()
+    assert len(found) == limit
+    assert [(row.text, row.at, row.source) for row in found] == [tuple(row) for row in sorted_out]
+
+
+@pytest.mark.parametrize("lookup", [memory._EQUAL, memory._BEFORE], ids=["equal values", "other values of a slot"])
+def test_tellings_are_read_in_the_order_of_the_index_and_never_all_sorted(db, lookup):
+    with db.begin() as tx:
+        compiled = (
+            lookup["sqlite"].params(lines=[1, 2], values="[]").compile(dialect=tx.dialect, compile_kwargs={"render_postcompile": True})
+        )
+        values = [{"values": "[]"}.get(name, 1) for name in compiled.positiontup or ()]
+        plan = tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", tuple(values)).fetchall()
+    told = next(row for row in plan if " told " in row[3])
+    assert "COVERING INDEX" in told[3]
+    assert not any(row[1] == told[1] and "TEMP B-TREE" in row[3] for row in plan), "the tellings of a value are not sorted"
+    assert [row[3] for row in plan if row[3].startswith("SCAN")] == ["SCAN asked VIRTUAL TABLE INDEX 1:"], "the values asked for"

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import StoreError
@@ -98,3 +99,20 @@ def upsert(tx: sa.Connection, table: sa.Table, key: Sequence[str], row: dict[str
     """Insert a row, or bring the one with the same unique key up to date."""
     insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(table).values(**row)
     tx.execute(insert.on_conflict_do_update(index_elements=list(key), set_={k: v for k, v in row.items() if k not in key}))
+
+
+class Each(sa.sql.functions.GenericFunction[str]):
+    """The texts of a JSON list, a row for each: so that one statement can look up each of many keys with a limit of its own."""
+
+    inherit_cache = True
+    name = "each"
+
+
+@compiles(Each, "sqlite")
+def _each_of_sqlite(element: Each, compiler: sa.sql.compiler.SQLCompiler, **how: Any) -> str:
+    return f"json_each{compiler.process(element.clause_expr, **how)}"
+
+
+@compiles(Each, "postgresql")
+def _each_of_postgresql(element: Each, compiler: sa.sql.compiler.SQLCompiler, **how: Any) -> str:
+    return f"json_array_elements_text(CAST({compiler.process(element.clause_expr, **how)} AS JSON))"

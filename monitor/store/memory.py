@@ -178,23 +178,34 @@ def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[Kno
     slots = sorted({fact.slot for fact in told if not fact.recalled})
     if not slugs or not keys:
         return []
-    equal = tx.execute(_EQUAL, {"slugs": slugs, "keys": keys})
-    before = tx.execute(_BEFORE, {"slugs": slugs, "slots": slots})
+    lines = list(tx.execute(_LINES, {"slugs": slugs}).scalars())
+    equal = tx.execute(_EQUAL[tx.dialect.name], {"lines": lines, "values": json.dumps(keys)})
+    before = tx.execute(_BEFORE[tx.dialect.name], {"lines": lines, "values": json.dumps(slots)})
     rows = {(row.slug, row.article_id, row.text): row for row in [*equal, *before]}
     return [KnownFact(unpack_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
 
 
-_KNOWING = (
-    sa.select(facts.c.fact, facts.c.text, storylines.c.slug, facts.c.at, facts.c.source, facts.c.article_id)
-    .join(storylines)
-    .where(storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)))
-)
-_EQUAL = _KNOWING.where(facts.c.key.in_(sa.bindparam("keys", expanding=True))).order_by(facts.c.at.desc(), facts.c.id.desc()).limit(KNOWN)
-_BEFORE = (
-    _KNOWING.where(facts.c.slot.in_(sa.bindparam("slots", expanding=True)))
-    .order_by(facts.c.at.desc(), facts.c.id.desc())
-    .limit(KNOWN_BEFORE)
-)
+def _newest(column: sa.Column[str], limit: int, dialect: str) -> sa.Select[Any]:
+    """Find the newest facts with one of many values, without reading all their tellings: what everybody repeats is told without end.
+
+    Each value of each storyline is looked up by itself, newest first as the index has it; the newest of all are among what that gives.
+    """
+    asked = sa.func.each(sa.bindparam("values", type_=sa.Text)).table_valued(sa.column("value", sa.Text), name="asked")
+    lines, told = storylines.alias("lines"), facts.alias("told")
+    own = sa.select(told.c.id, told.c.at).where(told.c.storyline_id == lines.c.id, told.c[column.name] == asked.c.value)
+    own = own.order_by(told.c.at.desc(), told.c.id.desc()).limit(limit).correlate(lines, asked)
+    # SQLite knows no LATERAL, and PostgreSQL looks nothing up by an IN that depends on another row.
+    found = own.lateral("found") if dialect == "postgresql" else facts.alias("found")
+    by_itself = sa.true() if dialect == "postgresql" else found.c.id.in_(own.with_only_columns(told.c.id))
+    newest = sa.select(found.c.id).select_from(lines.join(asked, sa.true()).join(found, by_itself))
+    newest = newest.where(lines.c.id.in_(sa.bindparam("lines", expanding=True))).order_by(found.c.at.desc(), found.c.id.desc()).limit(limit)
+    told_by = sa.select(facts.c.fact, facts.c.text, storylines.c.slug, facts.c.at, facts.c.source, facts.c.article_id).join(storylines)
+    return told_by.where(facts.c.id.in_(newest)).order_by(facts.c.at.desc(), facts.c.id.desc())
+
+
+_LINES = sa.select(storylines.c.id).where(storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)))
+_EQUAL = {dialect: _newest(facts.c.key, KNOWN, dialect) for dialect in ("sqlite", "postgresql")}
+_BEFORE = {dialect: _newest(facts.c.slot, KNOWN_BEFORE, dialect) for dialect in ("sqlite", "postgresql")}
 
 
 # ── remembering ───────────────────────────────────────────────────────────────

@@ -224,8 +224,9 @@ facts = sa.Table(  # what a storyline knows, for ever
     sa.Column("article_id", sa.ForeignKey("articles.id")),  # null where a dossier says it
     sa.Column("source", sa.Text),
     sa.Column("at", UtcTime, nullable=False),
-    sa.Index("ix_facts_known", "storyline_id", "key"),
-    sa.Index("ix_facts_slot", "storyline_id", "slot", "at"),
+    # By these the newest tellings of a value are read in order, and no others.
+    sa.Index("ix_facts_known", "storyline_id", "key", "at", "id"),
+    sa.Index("ix_facts_slot", "storyline_id", "slot", "at", "id"),
 )
 
 # ── what goes out ─────────────────────────────────────────────────────────────

@@ -164,8 +164,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_facts")),
     )
     with op.batch_alter_table("facts", schema=None) as batch_op:
-        batch_op.create_index("ix_facts_known", ["storyline_id", "key"], unique=False)
-        batch_op.create_index("ix_facts_slot", ["storyline_id", "slot", "at"], unique=False)
+        batch_op.create_index("ix_facts_known", ["storyline_id", "key", "at", "id"], unique=False)
+        batch_op.create_index("ix_facts_slot", ["storyline_id", "slot", "at", "id"], unique=False)
 
     op.create_table(
         "matches",
