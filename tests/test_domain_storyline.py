@@ -10,7 +10,7 @@ from monitor.domain.kinship import Neighbour
 from monitor.domain.levels import level_of
 from monitor.domain.novelty import changes, shortened
 from monitor.domain.placing import Surroundings, place
-from monitor.domain.routing import fits, routes_of
+from monitor.domain.routing import by_kind, fits, routes_of
 from monitor.domain.storyline import Dossier, Novelty, Route
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
@@ -423,3 +423,30 @@ def test_a_negation_is_never_cut_out_of_what_is_told(sentence, around, kept):
 )  # fmt: skip
 def test_what_is_told_is_the_news_and_nothing_around_it(language, title, text, told_first):
     assert placed(title, text, language=language).novelties[0].text.startswith(told_first)
+
+
+def test_a_site_that_is_named_beats_the_person_who_speaks():
+    dossiers = (
+        Dossier("dock", "The new dock", key_entities=("holm", "new_dock")),
+        Dossier("crane", "The crane", key_entities=("crane_site", "holm")),
+        Dossier("ferry", "The ferry", key_entities=("holm",), background="the harbour sees ferries"),
+    )
+    reading = read(
+        "Holm: crane ready by spring", "Holm said so.", "en", NOON.date(), [("holm", 0), ("holm", 1), ("crane_site", 0), ("harbour", 0)]
+    )
+
+    def named(text):
+        return ["harbour"] if "harbour" in text else []
+
+    telling = {"holm": by_kind("person"), "crane_site": by_kind("site"), "new_dock": by_kind("site"), "harbour": by_kind("site")}
+    assert fits(reading, routes_of(dossiers, named, telling.__getitem__))[0][0] == "crane"
+
+
+def test_what_all_turns_on_but_is_key_to_no_storyline_chooses_none():
+    dossiers = (
+        Dossier("ferry", "Ferries of the harbour", background="the harbour sees ferries"),
+        Dossier("rent", "The lease", key_entities=("rent",)),
+    )
+    reading = read("Harbour dues", "So it is.", "en", NOON.date(), [("harbour", 0), ("rent", 1)])
+    routes = routes_of(dossiers, lambda text: ["harbour"] if "harbour" in text else [])
+    assert fits(reading, routes)[0][0] == "rent"

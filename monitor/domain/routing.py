@@ -11,6 +11,25 @@ from monitor.domain.likeness import words_of
 from monitor.domain.storyline import Dossier, Route
 
 Named = Callable[[str], Collection[str]]  # which entities a text names
+Telling = Callable[[str], float]  # how much an entity says of where an article belongs
+
+# A person speaks on many storylines; a site, a craft or a programme is what one of them is about.
+_BY_KIND = {
+    "person": 0.5,
+    "organisation": 0.8,
+    "site": 1.3,
+    "vehicle": 1.3,
+    "spacecraft": 1.3,
+    "satellite": 1.3,
+    "programme": 1.3,
+    "event": 1.3,
+}
+
+
+def by_kind(kind: str) -> float:
+    """Say how much an entity of a kind tells of where an article belongs."""
+    return _BY_KIND.get(kind, 1.0)
+
 
 # What the parts of a dossier weigh: its own list of entities, then those that its texts name.
 _RANKS = 0.7  # the last entity of the list weighs so much less than the first
@@ -24,11 +43,20 @@ class _Profile:
     concepts: Mapping[str, float]
 
 
-def routes_of(dossiers: Sequence[Dossier], named: Named) -> tuple[Route, ...]:
+def routes_of(dossiers: Sequence[Dossier], named: Named, telling: Telling = lambda _: 1.0) -> tuple[Route, ...]:
     """Make dossiers ready for routing; an entity or idea that many storylines share says little of each."""
-    profiles = [_Profile(_entities(dossier, named), _concepts(dossier)) for dossier in dossiers]
+    key = {entity for dossier in dossiers for entity in dossier.key_entities}
+    profiles = [_Profile(_weighed(_entities(dossier, named), telling, key), _concepts(dossier)) for dossier in dossiers]
     entities, ideas = _shared(p.entities for p in profiles), _shared(p.concepts for p in profiles)
     return tuple(_route(dossier, profile, entities, ideas, len(dossiers)) for dossier, profile in zip(dossiers, profiles, strict=True))
+
+
+def _weighed(entities: Mapping[str, float], telling: Telling, key: Collection[str]) -> dict[str, float]:
+    """Weigh entities by kind; one that is key to no storyline is what they all turn on, and tells of none."""
+    return {entity: weight * telling(entity) * (1.0 if entity in key else _KEY_TO_NONE) for entity, weight in entities.items()}
+
+
+_KEY_TO_NONE = 0.5
 
 
 def _shared(bags: Iterable[Mapping[str, float]]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from monitor.domain.likeness import containment
 from monitor.domain.mentions import read as read_mentions
 from monitor.domain.placing import Surroundings
 from monitor.domain.placing import place as decide
-from monitor.domain.routing import fits, routes_of
+from monitor.domain.routing import by_kind, fits, routes_of
 from monitor.domain.storyline import Decision, Dossier, Route, Rules
 from monitor.domain.topic import Match, Mention, Topic
 from monitor.store import memory, storylines
@@ -66,13 +66,16 @@ class Placer:
         if stamp != self._stamp:
             self._stamp = stamp
             self._dossiers = described = storylines.dossiers(tx)
-            self._routes = routes_of(described, self._named)
+            self._routes = routes_of(described, self._named, self._telling)
 
     def _named(self, text: str) -> set[str]:
         """Name the entities of a dossier's text; one that lacks its context counts too, for the whole file is context."""
         found = read_mentions(self._topic.gazetteer, "", text)
         known = self._topic.entities
         return {m.entity for m in (*found.mentions, *found.doubtful) if m.entity in known and not known[m.entity].negative}
+
+    def _telling(self, entity: str) -> float:
+        return by_kind(self._topic.entities[entity].kind) if entity in self._topic.entities else 1.0
 
     def _place_one(self, tx: sa.Connection, article: Article, match: Match, now: datetime) -> Decision:
         """Place one match, and keep what was decided."""
