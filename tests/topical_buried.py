@@ -28,91 +28,71 @@ NEWS_FAR_DOWN = [
     (
         "Minister meets the press",
         EN.format(
-
-                "On Baikonur he was brief. The rent will stay at 115 million dollars until 2030, the sides have agreed, and a "
-                "protocol goes to parliament this autumn."
-
+            "On Baikonur he was brief. The rent will stay at 115 million dollars until 2030, the sides have agreed, and a "
+            "protocol goes to parliament this autumn."
         ),
     ),
     (
         "Minister meets the press",
         EN.format(
-
-                "One question was about the cosmodrome. Kazakhstan has not yet received the report on the rocket that crashed "
-                "in May, he said, and flights will not resume before it has."
-
+            "One question was about the cosmodrome. Kazakhstan has not yet received the report on the rocket that crashed "
+            "in May, he said, and flights will not resume before it has."
         ),
     ),
     (
         "Questions on the way out",
         EN.format(
-
-                "The space programme came last. The next Kazakh satellite has been put off to 2028 because a supplier is late, "
-                "he said; a new tender is being written."
-
+            "The space programme came last. The next Kazakh satellite has been put off to 2028 because a supplier is late, "
+            "he said; a new tender is being written."
         ),
     ),
     (
         "Cabinet day",
         EN.format(
-
-                "He also confirmed that SpaceX has applied for a licence. Starlink may sell its terminals in Kazakhstan once a "
-                "gateway is built, which will take a year."
-
+            "He also confirmed that SpaceX has applied for a licence. Starlink may sell its terminals in Kazakhstan once a "
+            "gateway is built, which will take a year."
         ),
     ),
     (
         "Cabinet day",
         EN.format(
-
-                "A deputy wanted to know who pays for Baiterek. The launch complex will cost 20 billion tenge more, the "
-                "minister admitted, and the first Soyuz-5 flies in December."
-
+            "A deputy wanted to know who pays for Baiterek. The launch complex will cost 20 billion tenge more, the "
+            "minister admitted, and the first Soyuz-5 flies in December."
         ),
     ),
     (
         "Кулуары: о школах и больницах",
         RU.format(
-
-                "Про космодром спросили в конце. Россия попросила о 14 пусках на будущий год, Казахстан согласился на 12, "
-                "рассказал министр. Остальное обсудят в мае."
-
+            "Про космодром спросили в конце. Россия попросила о 14 пусках на будущий год, Казахстан согласился на 12, "
+            "рассказал министр. Остальное обсудят в мае."
         ),
     ),
     (
         "Кулуары: о школах и больницах",
         RU.format(
-
-                "Один вопрос касался Байконура. Ремонт площадки закончат в марте, и экипаж полетит по графику, заверил он: «Нам"
-                " показали фотографии»."
-
+            "Один вопрос касался Байконура. Ремонт площадки закончат в марте, и экипаж полетит по графику, заверил он: «Нам"
+            " показали фотографии»."
         ),
     ),
     (
         "День правительства",
         RU.format(
-
-                "Вице-министр добавил, что проект закона о космической деятельности внесут осенью. Частным компаниям разрешат "
-                "иметь спутники, а лицензию станут выдавать за тридцать дней."
-
+            "Вице-министр добавил, что проект закона о космической деятельности внесут осенью. Частным компаниям разрешат "
+            "иметь спутники, а лицензию станут выдавать за тридцать дней."
         ),
     ),
     (
         "День правительства",
         RU.format(
-
-                "Упомянули и полигоны. Военные России освободят часть арендованных земель под Приозерском, Казахстан вернёт их "
-                "в оборот, соглашение подписано."
-
+            "Упомянули и полигоны. Военные России освободят часть арендованных земель под Приозерском, Казахстан вернёт их "
+            "в оборот, соглашение подписано."
         ),
     ),
     (
         "Брифинг: коротко",
         RU.format(
-
-                "Казахстанского космонавта отберут в следующем году. Полёт оплатит бюджет, смету на 30 млн долларов Роскосмос "
-                "уже прислал, сказал министр."
-
+            "Казахстанского космонавта отберут в следующем году. Полёт оплатит бюджет, смету на 30 млн долларов Роскосмос "
+            "уже прислал, сказал министр."
         ),
     ),
     (
@@ -139,9 +119,7 @@ NEWS_FAR_DOWN = [
 NAMED_FAR_DOWN = [
     (
         "Minister's family album",
-        EN.format(
-            "He was born in a village near Baikonur. As a boy he saw rockets from the roof, he recalls, and wanted to become a vet."
-        ),
+        EN.format("He was born in a village near Baikonur. As a boy he saw rockets from the roof, he recalls, and wanted to become a vet."),
     ),
     (
         "Hundred richest",
@@ -154,10 +132,8 @@ NAMED_FAR_DOWN = [
     (
         "Trade grows",
         EN.format(
-
-                "Russia and Kazakhstan work together in energy, transport, space and farming, he noted. The turnover reached 28"
-                " billion dollars."
-
+            "Russia and Kazakhstan work together in energy, transport, space and farming, he noted. The turnover reached 28"
+            " billion dollars."
         ),
     ),
     (
@@ -171,10 +147,8 @@ NAMED_FAR_DOWN = [
     (
         "Рынок жилья",
         RU.format(
-
-                "Дороже всего квартиры в районе Байконур. Там за квадратный метр просят шестьсот тысяч тенге, запуск новых "
-                "домов ожидают весной."
-
+            "Дороже всего квартиры в районе Байконур. Там за квадратный метр просят шестьсот тысяч тенге, запуск новых "
+            "домов ожидают весной."
         ),
     ),
     (
