@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from monitor.cli import cli
 from monitor.domain.gazetteer import TopicDefinition
 from monitor.domain.topic import compile_topic
 from monitor.errors import SettingsError
@@ -145,3 +147,13 @@ def test_baselines_stand_beside_ours():
         "ours": 1,
     }
     assert told["same development"]["across languages"]["value"] == 1.0
+
+
+def test_the_standard_input_is_judged_too(tmp_path):
+    line = json.dumps({"id": "a", "published": "2026-11-09T00:00:00Z", "title": "Acmecorp opens a plant", "body": "It has 40 workers."})
+    (tmp_path / "config").mkdir()
+    for name, text in {"topic": "words: [acmecorp]", "feeds": "feeds: []"}.items():
+        (tmp_path / "config" / f"{name}.yaml").write_text(text)
+    done = CliRunner().invoke(cli, ["--config", str(tmp_path / "config"), "judge", "-"], input=line)
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["placement"] == "opening"

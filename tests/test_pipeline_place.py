@@ -10,7 +10,7 @@ from monitor.domain.gazetteer import TopicDefinition
 from monitor.domain.topic import compile_topic
 from monitor.pipeline.match import match
 from monitor.pipeline.place import _OLDEST, place
-from monitor.store import articles
+from monitor.store import articles, listing
 from monitor.store.tables import developments, matches, placements, remembered
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
@@ -133,6 +133,8 @@ def test_an_article_that_cannot_be_judged_is_kept_and_named_and_holds_up_nobody(
     assert count == 3
     held = dict(rows(db, placements, placements.c.article_id, placements.c.held))
     assert held[poison].startswith("could not be judged: ")
+    with db.begin() as tx:
+        assert [row["id"] for row in listing.held(tx, reason="could not be judged")] == [poison]
     assert {article: decision.placement for article, decision in calls} == {1: "opening", poison: "none", 3: "opening"}
     assert "could not judge" in caplog.text
     assert run(db)[0] == 0

@@ -1,6 +1,7 @@
 """`monitor judge` and `monitor evaluate`: what the settings would have said of articles from a file."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import click
 from monitor.cli.context import json_option, print_json, settings_of
 from monitor.cli.reviewed import evaluate_reviews
 
-_FILE = click.argument("items", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_FILE = click.argument("items", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 _BARE = click.option("--no-dossiers", is_flag=True, help="Know only the seeds, not what the dossiers tell.")
 
 
@@ -21,7 +22,8 @@ _BARE = click.option("--no-dossiers", is_flag=True, help="Know only the seeds, n
 def judge_command(ctx: click.Context, items: Path, no_dossiers: bool) -> None:
     """Judge articles from a JSON-lines file, in order, on a fresh archive that holds the seeds.
 
-    Each line needs id, published (ISO 8601), title and body; source, url and language help. One decision a line is printed.
+    Each line needs id, published (ISO 8601), title and body; source, url and language help. One decision a line is printed. For ITEMS,
+    - is the standard input.
     """
     for verdict in _verdicts(ctx, items, no_dossiers):
         click.echo(json.dumps({name: value for name, value in verdict.items() if name != "evidence"}, ensure_ascii=False))
@@ -45,7 +47,8 @@ def evaluate_command(ctx: click.Context, items: Path | None, by_reviews: bool, n
 
     with items.open(encoding="utf-8") as lines:
         labels = [item.labels for item in read_items(lines, str(items))]
-    told = evaluate(labels, list(_verdicts(ctx, items, no_dossiers)))
+    with click.progressbar(_verdicts(ctx, items, no_dossiers), length=len(labels), label="judging", file=sys.stderr) as verdicts:
+        told = evaluate(labels, list(verdicts))
     if as_json:
         print_json(told)
     else:
@@ -57,7 +60,7 @@ def _verdicts(ctx: click.Context, path: Path, no_dossiers: bool) -> Iterator[dic
     from monitor.judge import judge, read_items
 
     settings = settings_of(ctx)
-    with path.open(encoding="utf-8") as lines:
+    with click.open_file(str(path), encoding="utf-8") as lines:
         items = read_items(lines, str(path))
         yield from judge(items, compile_topic(settings.topic), settings.seeds, settings.dossiers, with_dossiers=not no_dossiers)
 

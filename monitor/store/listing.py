@@ -19,7 +19,7 @@ from monitor.store.tables import (
     storylines,
 )
 
-REASONS = ("copy", "repeat", "background", "baseline", "off topic", "not worth a message")
+REASONS = ("copy", "repeat", "background", "baseline", "off topic", "not worth a message", "could not be judged")
 
 
 def listing(tx: sa.Connection, *where: sa.ColumnElement[bool], limit: int, newest_first: bool = True) -> list[dict[str, Any]]:
@@ -94,6 +94,7 @@ def is_held() -> sa.ColumnElement[bool]:
 def held_reason() -> sa.ColumnElement[str]:
     """Say in a word why a match did not alert; `placements.held` says it in a sentence."""
     return sa.case(
+        (placements.c.held.startswith("could not be judged"), "could not be judged"),
         (sa.or_(matches.c.relevant.is_(False), placements.c.placement == "none"), "off topic"),
         (placements.c.held == "baseline", "baseline"),
         (placements.c.placement.in_(("copy", "repeat", "background")), placements.c.placement),
