@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.domain.likeness import containment, cosine, coverage, sketch, stem, words_of
+from monitor.domain.likeness import containment, sketch, stem, words_of
 
 STORY = " ".join(
     f"On day {n} the committee of station {n * 7} wrote to office {n * 3} about crates, cables and {word} that had been left in hall {n}."
@@ -59,11 +59,3 @@ def test_texts_too_short_to_sample_are_copies_only_when_equal():
 )
 def test_forms_of_a_word_have_one_stem(language, forms):
     assert len({stem(form, language) for form in forms}) == 1
-
-
-def test_cosine_and_coverage_are_shares():
-    one, other = {"a": 1.0, "b": 1.0}, {"a": 1.0}
-    assert cosine(one, one) == pytest.approx(1.0)
-    assert cosine(one, {}) == 0.0
-    assert coverage(other, one) == 1.0
-    assert coverage(one, other) == 0.5

@@ -58,10 +58,3 @@ def test_a_feed_that_is_gone_is_asked_no_more_after_three_answers(tx):
         (feed,) = feeds.claim_due(tx, NOON, 1, only=[ONE.url])
         feeds.save_answer(tx, feed, Answer(FeedState.GONE), NOON, NOON)
     assert [feed.settings.name for feed in feeds.claim_due(tx, NOON + 9 * HOUR, 10)] == ["two"]
-
-
-def test_a_poll_that_a_wrong_clock_put_years_ahead_is_brought_back(tx):
-    (feed, _) = feeds.claim_due(tx, NOON, 10)
-    feeds.save_answer(tx, feed, Answer(FeedState.OK), NOON + timedelta(days=900), NOON)
-    feeds.correct_clock(tx, NOON)
-    assert feeds.list_feeds(tx)[0].due_at == NOON

@@ -7,6 +7,7 @@ import click
 
 from monitor import log
 from monitor.cli.context import archive_of, cell, json_option, print_json, settings_of, show
+from monitor.store import seeds as store
 
 NONE_YET = "no seeds in the archive: the first start takes in those of the settings; `monitor seeds add FILE` takes in another"
 
@@ -21,11 +22,8 @@ def seeds() -> None:
 @click.pass_context
 def list_command(ctx: click.Context, as_json: bool) -> None:
     """List the seeds: the articles that show what the topic is about."""
-    from monitor.store import listing
-    from monitor.store.tables import articles
-
     with archive_of(ctx) as tx:
-        rows = listing.listing(tx, articles.c.seed.is_not(None), limit=100_000, newest_first=False)
+        rows = store.list_seeds(tx)
     show(
         rows,
         ["seed", "published", "publisher", "title", "storyline"],

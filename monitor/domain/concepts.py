@@ -188,11 +188,6 @@ HARD = frozenset(
         "strike",
     ]
 )
-OPPOSITES = {
-    "suspend": "resume", "resume": "suspend", "ban": "permit", "permit": "ban", "confirm": "deny", "deny": "confirm",
-    "failure": "success", "refuse": "permit", "appoint": "resign", "postpone": "launch",
-}  # fmt: skip
-
 MARKS = {
     "recalled": (
         r"\b(?:earlier|previously|formerly|recall(?:ed|s)?|reminder|background|for context|in the past|historically|had (?:said|told|been|promised"

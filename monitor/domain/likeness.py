@@ -1,9 +1,8 @@
 """How alike two texts are: stems for meaning, sampled runs of four words for copying."""
 
-import math
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -259,27 +258,3 @@ def containment(one: Sketch, other: Sketch) -> float:
     theirs = {value for value in other.hashes if value % k == 0}
     smaller = min(len(mine), len(theirs))
     return len(mine & theirs) / smaller if smaller >= 3 else float(one.hashes == other.hashes and bool(one.hashes))
-
-
-# ── meaning ───────────────────────────────────────────────────────────────────
-
-
-def weigh(counts: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
-    """Weigh counted features by how rare they are."""
-    return {name: (1 + math.log(count) if count >= 1 else count) * rarity.get(name, 1.0) for name, count in counts.items()}
-
-
-def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Compare two weighted bags of features."""
-    if len(one) > len(other):
-        one, other = other, one
-    dot = sum(weight * other[name] for name, weight in one.items() if name in other)
-    if not dot:
-        return 0.0
-    return dot / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-
-
-def coverage(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Say which share of the weight of the first bag stands in the second too."""
-    total = sum(one.values())
-    return sum(weight for name, weight in one.items() if name in other) / total if total else 0.0

@@ -94,8 +94,6 @@ class Rules:
 
     copy_from: float = 0.5  # share of the smaller text's sampled word runs that stand in the other
     kin_from: float = 0.30  # likeness from which two articles tell of one happening, near in time
-    far_kin_from: float = 0.55  # the same where months lie between them
-    near_days: float = 4.0  # how long a happening is retold
     news_from: float = 1.25  # weight of what is new from which a retelling is a development
     fresh_from: float = 0.2  # the same where nothing like it was told for days
     route_from: float = 0.12  # how well an article must fit a storyline to belong to it

@@ -146,13 +146,6 @@ def release_all(tx: sa.Connection) -> None:
     leases.release_all(tx, entries)
 
 
-def next_due(tx: sa.Connection) -> datetime | None:
-    """Say when the next entry is to be read."""
-    waiting = sa.select(sa.func.min(entries.c.due_at)).where(entries.c.state.in_((NEW, STUB)))
-    due: datetime | None = tx.execute(waiting).scalar()
-    return due
-
-
 def export(tx: sa.Connection) -> dict[str, dict[str, Any]]:
     """Every entry under the URL of its feed as configured, in order of arrival, with the state of the feed."""
     told: dict[str, dict[str, Any]] = {}

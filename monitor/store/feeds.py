@@ -26,12 +26,6 @@ def _settings_row(one: FeedSettings) -> dict[str, Any]:
     return {"name": one.name, "settings": settings_to_dict(one), "active": True}
 
 
-def correct_clock(tx: sa.Connection, now: datetime) -> None:
-    """Bring back polls that a wrong clock put further into the future than any wait can be."""
-    farthest = now + timedelta(days=2)
-    tx.execute(sa.update(feeds).where(feeds.c.due_at > farthest).values(due_at=now))
-
-
 def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str] = ()) -> list[Feed]:
     """Take feeds that are due, the longest waiting first; those named in `only` (URLs) are due whatever their time says."""
     if only:
@@ -82,12 +76,6 @@ def list_feeds(tx: sa.Connection, *, active_only: bool = True) -> list[Feed]:
     """List the feeds in the order of the settings."""
     query = sa.select(feeds).order_by(feeds.c.id)
     return [_feed(row) for row in tx.execute(query.where(feeds.c.active) if active_only else query)]
-
-
-def next_due(tx: sa.Connection) -> datetime | None:
-    """Say when the next feed is due."""
-    due: datetime | None = tx.execute(sa.select(sa.func.min(feeds.c.due_at)).where(feeds.c.active)).scalar()
-    return due
 
 
 def _feed(row: Any) -> Feed:
