@@ -22,6 +22,6 @@ check:
 lock: # after a change of the dependencies in pyproject.toml
 	sh .ci/setup dev
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--extra lock pyproject.toml -o requirements.lock
+		--extra lock --extra postgres pyproject.toml -o requirements.lock
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 		--extra lock --extra dev pyproject.toml -o requirements-dev.lock
