@@ -93,7 +93,9 @@ def locked(name: str) -> dict[str, str]:
     return {plain(row): row.split("==")[1].split()[0] for row in rows}
 
 
-@pytest.mark.parametrize(("name", "extras"), [("requirements.lock", ("lock", "postgres")), ("requirements-dev.lock", ("lock", "test", "dev"))])
+@pytest.mark.parametrize(
+    ("name", "extras"), [("requirements.lock", ("lock", "postgres")), ("requirements-dev.lock", ("lock", "test", "dev"))]
+)
 def test_every_declared_package_is_locked(name, extras):
     assert declared(*extras) - set(locked(name)) == set(), "run: make lock"
 
