@@ -30,6 +30,8 @@ SERVICE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8
 UNSEEN = {
     "lxml-html-clean",  # trafilatura's justext
     "tzdata",  # time zones where the system has none
+    "psycopg",  # what SQLAlchemy speaks to PostgreSQL with
+    "procrastinate",
 }
 PARTS = {"pydantic-core": "pydantic"}  # comes with the other, in the one version that fits
 LINGUISTIC = {"ahocorasick", "snowballstemmer", "regex", "py3langid"}  # what domain/ may import beside the standard library
