@@ -4,8 +4,10 @@ A concept is an idea ("postponed", "died", "signed") with the beginnings of the 
 General news vocabulary and the vocabulary of flight only; names of things belong into the gazetteer.
 """
 
+import re
 from functools import lru_cache
 
+_CYRILLIC = re.compile("[а-яё]")
 # Kazakh has three alphabets; Latin ones are read letter by letter into the same plain Cyrillic that the stems below are folded to.
 # ш and щ, и, й and і, and the back and front vowels fall together: enough to tell words apart, and robust against spelling.
 _PLAIN = str.maketrans(
@@ -293,6 +295,12 @@ _CONCEPTS = _read_table()
 _LONGEST = max(len(stem) for stems in _CONCEPTS.values() for stem in stems)
 
 
+@lru_cache(maxsize=100_000)
+def ideas_of(word: str, language: str) -> tuple[str, ...]:
+    """Name the ideas that a case-folded word says, in whatever alphabet its language has."""
+    return concepts_of_word(from_kazakh_latin(word) if language == "kk" and not _CYRILLIC.search(word) else plain(word), language)
+
+
 def concepts_of_word(word: str, language: str) -> tuple[str, ...]:
     """Name the ideas that a plain word says: the longest known beginning decides."""
     found = _longest(word, language if language in _CONCEPTS else "en")
@@ -303,7 +311,6 @@ def concepts_of_word(word: str, language: str) -> tuple[str, ...]:
 _WIDER = {"crash": ("failure",), "leak": ("failure",)}
 
 
-@lru_cache(maxsize=50_000)
 def _longest(word: str, language: str) -> tuple[str, ...]:
     stems = _CONCEPTS[language]
     whole = stems.get(word + "$")

@@ -42,7 +42,7 @@ _PATTERNS = tuple(
 )  # fmt: skip
 _NUMERIC = tuple(pattern for pattern in _PATTERNS if "name>" not in pattern.pattern and "q>" not in pattern.pattern)  # halves have digits
 _DIGIT = re.compile(r"\d")
-_MONTHS_OR_QUARTERS = re.compile(rf"{_MONTH}|quarter|квартал|токсан|\bq[1-4]\b")
+_MONTHS_OR_QUARTERS = re.compile(rf"\b(?:{_MONTH}|quarter|квартал|токсан|q[1-4]\b)")
 _QUARTERS = (
     ("first", "перв", "бирин", "i", "1"),
     ("second", "втор", "екин", "ii", "2"),
@@ -71,13 +71,13 @@ class When:
 _STILL_AHEAD = timedelta(days=14)
 
 
-def dates_in(sentence: str, language: str, published: date) -> list[When]:
+def dates_in(sentence: str, language: str, published: date) -> tuple[When, ...]:
     """Read the dates of a sentence; a day without a year is the one nearest to publication."""
     digits = _DIGIT.search(sentence)
     folded = _fold(sentence, language)
     months = _MONTHS_OR_QUARTERS.search(folded)
     if not digits and not months:
-        return []
+        return ()
     found: list[When] = []
     taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS if months else _NUMERIC:
@@ -88,7 +88,7 @@ def dates_in(sentence: str, language: str, published: date) -> list[When]:
             if when:
                 found.append(when)
                 taken.append((match.start(), match.end()))
-    return sorted(found, key=lambda when: when.start)
+    return tuple(sorted(found, key=lambda when: when.start))
 
 
 def _fold(sentence: str, language: str) -> str:

@@ -3,31 +3,26 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from monitor.domain.concepts import HARD, MARKS, concepts_of_word, from_kazakh_latin, plain
-from monitor.domain.dates import When, dates_in
+from monitor.domain.concepts import HARD, ideas_of
+from monitor.domain.dates import When
 from monitor.domain.figures import Figure, figure_keys, figures_in
-from monitor.domain.likeness import Sketch, sketch, words_of
-from monitor.domain.likeness import stems_of as stems_of
+from monitor.domain.likeness import Sketch, sketch, stems_of, words_of
+from monitor.domain.lines import Line as Line
+from monitor.domain.lines import lines_of, marks_of, points_of, says
 from monitor.domain.names import Name, names_in
-from monitor.domain.passages import GAP, Where, split
+from monitor.domain.passages import Where
 
-MAX_SENTENCES = 80
 MAX_LETTERS = 14_000
 MAX_FEATURES = 60  # of each kind
-OLD_AFTER = timedelta(days=45)  # a sentence whose dates lie further back tells history
-WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0, "tail": 0.0}
-IDEA_WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 0.5, "tail": 0.0}
+WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0}
+IDEA_WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 0.5}
 RECALLED = 0.3
 NAMES = ("name", "person")
 TODAY = "date:today"  # the slot of a date that dates the report; it can be what a new date replaces, and is never news
-_MARKS = {name: re.compile(pattern) for name, pattern in MARKS.items()}  # for case-folded text: three times as fast
-_CYRILLIC = re.compile("[а-яё]")
-
-
 NO_SKETCH = Sketch(0, frozenset())
 BAGS: Mapping[str, str] = {
     "terms": "w:",
@@ -35,16 +30,6 @@ BAGS: Mapping[str, str] = {
     "entities": "e:",
     "names": "",
 }  # each with what its features begin with in the memory
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence of an article."""
-
-    text: str
-    where: Where
-    paragraph: int
-    recalled: bool = False  # told as known before
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +78,37 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
     """Read an article; `mentions` are the entities that matching found, each with the number of its sentence."""
     spoken = language or "en"
     mentions = list(mentions)
-    lines = _lines(title, text[:MAX_LETTERS], spoken, published)
-    marks = _marks(title, text, lines)
+    lines = lines_of(title, text[:MAX_LETTERS], spoken, published)
+    marks = marks_of(title, text, lines)
     if "roundup" in marks:
-        lines = _points(lines, {number for _, number in mentions})
+        lines = points_of(lines, {number for _, number in mentions})
     facts: list[Fact] = []
     terms: dict[str, float] = {}
     concepts: dict[str, float] = {}
     names: dict[str, float] = {}
     head: set[str] = set()
     hard: set[int] = set()
+    told: list[str] = []
     headline: list[str] = []
     for number, line in enumerate(lines):
-        weight = WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0)
-        if not weight:
+        if line.where == "tail":
             continue
+        less = RECALLED if line.recalled else 1.0
         words = words_of(line.text)
-        ideas = _ideas(words, spoken)
-        _add(terms, stems_of(words, spoken), weight)
-        _add(concepts, ideas, IDEA_WEIGHTS[line.where] * (RECALLED if line.recalled else 1.0))
-        hard.update([number] if HARD.intersection(ideas) else [])
+        ideas = [idea for word in words for idea in ideas_of(word, spoken)]
+        _add(terms, stems_of(words, spoken), WEIGHTS[line.where] * less)
+        _add(concepts, ideas, IDEA_WEIGHTS[line.where] * less)
         found = names_in(line.text, spoken)
-        _add(names, {name.key for name in found}, weight)
-        headline = headline or [name.key for name in found if number == 0]
+        _add(names, dict.fromkeys(name.key for name in found), WEIGHTS[line.where] * less)
         facts += _facts(line, number, spoken, published, ideas, found, headline)
+        if number == 0:
+            headline = [name.key for name in found]
+        else:
+            told += words
+        if not HARD.isdisjoint(ideas):
+            hard.add(number)
         if line.where in ("title", "lead") and not line.recalled:
             head.update(ideas)
-    kept = [word for line in lines if line.where != "tail" and line.where != "title" for word in words_of(line.text)]
     return Reading(
         spoken,
         published,
@@ -133,8 +122,8 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
         frozenset(head),
         frozenset(hard),
         marks,
-        sketch(kept or words_of(title)),
-        len(kept),
+        sketch(told or words_of(title)),
+        len(told),
     )
 
 
@@ -155,86 +144,6 @@ def _entities(lines: Sequence[Line], mentions: Iterable[tuple[str, int]]) -> dic
     return {entity: weight for entity, weight in weights.items() if weight}
 
 
-def _lines(title: str, text: str, language: str, published: date) -> list[Line]:
-    whole = title + GAP + text
-    found: list[Line] = []
-    for sentence in split(title, text).sentences[:MAX_SENTENCES]:
-        words = whole[sentence.start : sentence.end].strip()
-        if sentence.paragraph > 0:
-            words = _DATELINE.sub("", words) if len(found) <= _DATELINE_WITHIN else words
-        aside = sentence.paragraph > 0 and (
-            not words
-            or _MARKS["boilerplate"].search(words.casefold())
-            or _LISTED.match(words)
-            or (len(found) == 1 and _SIGNED.match(words))
-        )
-        where: Where = "tail" if aside else sentence.where
-        found.append(Line(words, where, sentence.paragraph))  # an empty one too: mentions count them all
-    return _mark_recalled(found, language, published)
-
-
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-_DATELINE_WITHIN = 3  # sentences
-# MOSCOW, Jan 24 (Steppe Wire) - | АСТАНА, 13 ноября. /Степной телеграф/. | МОСКВА. | /Steppe Wire/.
-_DATELINE = re.compile(
-    rf"^(?:[{_UPPER}][{_UPPER} '’-]{{2,30}}(?:[,.]\s[\w .,]{{3,24}}?)?"
-    r"(?:\s*[-–—]\s+|[.,]?\s*(?:[(/][^()/]{2,40}[)/])\.?\s*(?:[-–—]\s*)?|\.$)|/[^/]{2,40}/\.?\s*)+"
-)
-# The paper's name or town, day and paper, before the news: «Вестник Побережья.», «ГОРОД, 7 сентября, Вестник.»
-_SIGNED = re.compile(rf"^(?:[{_UPPER}][\w’'-]*,?\s?){{1,3}}(?:,? ?\d{{1,2}} [^\W\d]{{3,9}},?\s?(?:[{_UPPER}][\w’'-]*,?\s?){{1,3}})?\.$")
-_LISTED = re.compile(r"^(?:[^;|·•]{1,30}[;|·•]\s*){3,}[^;|·•]{0,40}$")  # the site's sections, not a sentence
-
-
-def _points(lines: list[Line], mentioning: set[int]) -> list[Line]:
-    """Keep of a round-up the paragraphs that name the topic, each as a lead of its own: the others are other stories."""
-    points = {line.paragraph for number, line in enumerate(lines) if number in mentioning and line.where != "tail"}
-    return [
-        line if line.where == "title" else replace(line, where="lead" if line.paragraph in points and line.where != "tail" else "tail")
-        for line in lines
-    ]
-
-
-def _mark_recalled(lines: list[Line], language: str, published: date) -> list[Line]:
-    """Mark the sentences that tell what was known before: by their words, or by the age of their dates."""
-    marked: list[Line] = []
-    paragraph, whole_paragraph = -1, False
-    for line in lines:
-        if line.paragraph != paragraph:
-            paragraph, whole_paragraph = line.paragraph, False
-        first = not any(other.where == "lead" for other in marked)
-        recalls = line.where != "title" and not (first and line.where == "lead") and _recalls(line.text, language, published)
-        begins = not any(other.paragraph == paragraph for other in marked)
-        whole_paragraph = whole_paragraph or (recalls and begins and line.where == "body")
-        known = recalls or (whole_paragraph and not _plans(line.text, language, published))
-        marked.append(Line(line.text, line.where, line.paragraph, known))
-    return marked
-
-
-def _plans(text: str, language: str, published: date) -> bool:
-    """Ask whether a sentence names a day to come that somebody means: new even in a paragraph of history."""
-    if not _MARKS["planned"].search(text.casefold()):
-        return False
-    return any(when.stated_year and when.is_ahead(published) for when in dates_in(text, language, published))
-
-
-def _recalls(text: str, language: str, published: date) -> bool:
-    folded = text.casefold()
-    if _MARKS["recalled"].search(folded) or _MARKS["since"].search(folded) or _MARKS["yearly"].search(folded):
-        return True
-    if not re.search(r"\d", text):
-        return False
-    dates = [when for when in dates_in(text, language, published) if when.stated_year]
-    return bool(dates) and all(when.last < published - OLD_AFTER for when in dates)
-
-
-def _ideas(words: Iterable[str], language: str) -> list[str]:
-    ideas: list[str] = []
-    for word in words:
-        spelled = from_kazakh_latin(word) if language == "kk" and not _CYRILLIC.search(word) else plain(word)
-        ideas += concepts_of_word(spelled, language)
-    return ideas
-
-
 def _add(bag: dict[str, float], names: Iterable[str], weight: float) -> None:
     for name in names:
         bag[name] = bag.get(name, 0.0) + weight
@@ -242,16 +151,15 @@ def _add(bag: dict[str, float], names: Iterable[str], weight: float) -> None:
 
 def _facts(line: Line, number: int, language: str, published: date, ideas: list[str], names: list[Name], headline: list[str]) -> list[Fact]:
     facts: list[Fact] = []
-    dates = dates_in(line.text, language, published)
     idea = _main_idea(ideas)
     about = tuple(sorted({*(name.key for name in names), *headline}))
-    for when in dates:
+    for when in line.dates:
         slot = TODAY if _is_today(when, published) else f"date:{idea}"
         facts.append(
             Fact("date", (f"t:{when.key}",), slot, when.text, number, line.where, line.recalled, when.is_ahead(published), about=about)
         )
     for figure in figures_in(line.text, language) if _COUNTS.search(line.text.casefold()) else ():
-        if any(figure.start < when.end and when.start < figure.end for when in dates):
+        if any(figure.start < when.end and when.start < figure.end for when in line.dates):
             continue
         kind = "money" if figure.dimension.startswith("money") else "figure"
         slot = f"{figure.dimension.partition(':')[0]}:{idea}"
@@ -280,26 +188,9 @@ def _is_today(when: When, published: date) -> bool:
     return len(when.key) == 10 and timedelta() <= published - when.first <= timedelta(days=3)
 
 
-def _marks(title: str, text: str, lines: list[Line]) -> frozenset[str]:
-    lead = " ".join(line.text for line in lines if line.where == "lead")
-    first = lines[1].text if len(lines) > 1 else ""
-    title, text, lead, first = (part.casefold() for part in (title, text, lead, first))
-    marks = {
-        name for name in ("correction", "explainer", "anniversary", "roundup") if _MARKS[name].search(title) or _MARKS[name].search(first)
-    }
-    marks -= set() if _MARKS["explainer"].search(title) else {"explainer"}
-    marks |= {"feature"} if _begins_long_ago(lines) and not _MARKS["told"].search(lead) else set()
-    marks |= {"opinion"} if _MARKS["opinion"].search(text) else set()
-    marks |= {"routine"} if _MARKS["routine"].search(title + " " + lead) else set()
-    marks |= {name for name in ("correction", "denial", "conflict", "told") if _MARKS[name].search(lead)}
-    marks |= {name for name in ("denial", "conflict") if _MARKS[name].search(title)}
-    marks |= {name for name in ("office", "milestone") if _MARKS[name].search(title) or _MARKS[name].search(first)}
-    return frozenset(marks)
-
-
 def is_planned(reading: Reading, number: int) -> bool:
     """Ask whether a sentence says that somebody means to do something."""
-    return bool(_MARKS["planned"].search(reading.lines[number].text.casefold()))
+    return says(reading.lines[number], "planned")
 
 
 def telling_line(reading: Reading) -> int:
@@ -312,18 +203,6 @@ def telling_line(reading: Reading) -> int:
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
-
-
-def _begins_long_ago(lines: list[Line]) -> bool:
-    """Ask whether the first sentence tells history: then the article is a feature, whatever its date."""
-    first = next((line.text for line in lines if line.where == "lead"), "")
-    return bool(_MARKS["since"].search(first.casefold()) or _LONG_AGO.search(first))
-
-
-_LONG_AGO = re.compile(
-    r"\b(?:in|since|from|в|с|со) (?:1[89]\d\d|200\d)\b|\b(?:1[89]\d\d|200\d) (?:год|жыл)|\b\w+ (?:years|decades) ago\b|лет назад|жыл бұрын",
-    re.IGNORECASE,
-)
 
 
 # ── packing, for the memory ───────────────────────────────────────────────────

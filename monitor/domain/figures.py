@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from monitor.domain.concepts import from_kazakh_latin, plain
 
@@ -148,11 +149,26 @@ def figures_in(sentence: str, language: str) -> list[Figure]:
     found: list[Figure] = []
     at = 0
     while at < len(tokens):
+        if not _begins(tokens[at].text, language):
+            at += 1
+            continue
         figure, next_at = _figure_at(sentence, tokens, at, language)
         if figure:
             found.append(figure)
         at = max(next_at, at + 1)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _begins(token: str, language: str) -> bool:
+    """Ask whether a figure can begin with a token: the others are passed over."""
+    return (
+        token[0].isdecimal()
+        or token in _FOLDS
+        or token in _FOLDS_RU
+        or token in _STARTED_SCALES
+        or _word_value(token, language) is not None
+    )
 
 
 def _plain(token: str, language: str) -> str:
@@ -174,7 +190,7 @@ def _figure_at(sentence: str, tokens: list[_Token], at: int, language: str) -> t
     dimension, factor, end_at = _dimension(tokens, at, after)
     if dimension == "count" and _is_bare(tokens, at, after, value, first):
         return None, after
-    about = bool(_ABOUT.search(plain(sentence[: first.start].casefold())[-24:])) or _follows_about(tokens, end_at)
+    about = bool(_ABOUT.search(plain(sentence[max(first.start - 24, 0) : first.start].casefold()))) or _follows_about(tokens, end_at)
     slack = max(slack, 0.07 * value if about else 0.0) * factor
     start = tokens[at - 1].start if at and tokens[at - 1].text in _SIGNS else first.start
     end = tokens[end_at - 1].end
@@ -185,9 +201,14 @@ def _is_part_of_a_name(sentence: str, token: _Token) -> bool:
     """Tell MS-23, Site 31 and No. 120 from figures: they are names."""
     before = sentence[max(0, token.start - 10) : token.start]
     after = sentence[token.end : token.end + 2]
-    if re.search(r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|площадк\w*|section|article|ст\.)\s*$", before, re.I):
+    if _NUMBERED.search(before):
         return True
-    return bool(re.match(r"-?[^\W\d_]", after)) and token.text[0].isdecimal() and not re.match(r"(?:m|bn|k|t|км|km|т|м|-)", after, re.I)
+    return bool(_LETTERED.match(after)) and token.text[0].isdecimal() and not _UNIT_LETTERS.match(after)
+
+
+_NUMBERED = re.compile(r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|площадк\w*|section|article|ст\.)\s*$", re.I)
+_LETTERED = re.compile(r"-?[^\W\d_]")
+_UNIT_LETTERS = re.compile(r"(?:m|bn|k|t|км|km|т|м|-)", re.I)
 
 
 def _follows_about(tokens: list[_Token], at: int) -> bool:
@@ -280,11 +301,13 @@ def _word_value(token: str, language: str) -> float | None:
 
 def _starts_scale(tokens: list[_Token], at: int) -> bool:
     """A scale without a figure counts one only after an article: a million, a hundred, a dozen."""
-    return (
-        at > 0 and tokens[at - 1].text in ("a", "an", "one") and tokens[at].text in ("hundred", "million", "billion", "thousand", "dozen")
-    )
+    return at > 0 and tokens[at - 1].text in ("a", "an", "one") and tokens[at].text in _STARTED_SCALES
 
 
+_STARTED_SCALES = frozenset(["hundred", "million", "billion", "thousand", "dozen"])
+
+
+@lru_cache(maxsize=10_000)
 def _currency(token: str) -> str | None:
     if token in _SIGNS:
         return _SIGNS[token]
@@ -315,6 +338,11 @@ def _unit(tokens: list[_Token], at: int) -> tuple[str, float, int] | None:
     two = f"{one}-{tokens[at + 1].text}" if at + 1 < len(tokens) else ""
     if at + 2 < len(tokens) and tokens[at + 1].text == ".":
         two = f"{one}-{tokens[at + 2].text}"
+    return _unit_of(one, two)
+
+
+@lru_cache(maxsize=20_000)
+def _unit_of(one: str, two: str) -> tuple[str, float, int] | None:
     for dimension, factor, beginnings in _UNITS:
         for beginning in beginnings:
             word = two if "-" in beginning and two else one

@@ -231,22 +231,32 @@ class Sketch:
 
 def sketch(words: Sequence[str]) -> Sketch:
     """Sample the runs of four words of a text: the same ones wherever they stand."""
-    singles = [zlib.crc32(word.encode()) + 1 for word in words]
-    if len(singles) < SHINGLE_WORDS:
-        singles += [0] * (SHINGLE_WORDS - len(singles))
-    whole = {_mix(singles[n : n + SHINGLE_WORDS]) for n in range(len(singles) - SHINGLE_WORDS + 1)}
+    placed = [_placed(word) for word in words]
+    placed += [(0, 0, 0, 0)] * (SHINGLE_WORDS - len(placed))
+    runs = zip(placed, placed[1:], placed[2:], placed[3:], strict=False)
+    whole = {_mixed(one[0] + two[1] + three[2] + four[3]) for one, two, three, four in runs}
     k = 3
-    while k and sum(value % (1 << k) == 0 for value in whole) < SHINGLES_KEPT:
+    kept = [value for value in whole if not value & 7]
+    while k and len(kept) < SHINGLES_KEPT:
         k -= 1
-    while sum(value % (1 << k) == 0 for value in whole) > SHINGLES_CAP:
+        kept = [value for value in whole if value % (1 << k) == 0]
+    while len(kept) > SHINGLES_CAP:
         k += 1
-    return Sketch(k, frozenset(value for value in whole if value % (1 << k) == 0))
+        kept = [value for value in kept if value % (1 << k) == 0]
+    return Sketch(k, frozenset(kept))
 
 
-def _mix(four: Sequence[int]) -> int:
-    mixed = 0
-    for value in four:
-        mixed = (mixed * 1_000_003 + value * 2_654_435_761) % _PRIME
+@lru_cache(maxsize=60_000)
+def _placed(word: str) -> tuple[int, int, int, int]:
+    """What a word adds to the sum of a run as its first, second, third and last word."""
+    last = (zlib.crc32(word.encode()) + 1) * 2_654_435_761 % _PRIME
+    third = last * 1_000_003 % _PRIME
+    second = third * 1_000_003 % _PRIME
+    return second * 1_000_003 % _PRIME, second, third, last
+
+
+def _mixed(run: int) -> int:
+    mixed = run % _PRIME
     mixed ^= mixed >> 29
     return (mixed * 0x9E3779B97F4A7C15 >> 3) % _PRIME
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SOUNDS = str.maketrans(
     {
@@ -20,6 +21,7 @@ _RU_ENDING = re.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|и
 _KK_ENDING = re.compile(
     r"(?:ындағы|індегі|ндағы|ндегі|дағы|дегі|тағы|тегі|лардың|лердің|дардың|дердің|тардың|тердің|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|лар|лер)$"
 )
+_DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile("['’]s?$")
 _VOWELS = re.compile(r"[aeiouy'’`]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -28,7 +30,7 @@ _PLAIN_NUMBERED = re.compile(
     r"^\d+(?:-?(?:st|nd|rd|th|го|й|я|е|м|му|х|ти|ми|летн\w*|жылы?|да|де|ші|шы|year\w*|мың|млн|km|kg|км|кг|m|bn|k|м|т|тен|на|нен|дан|ден|ға|ге|алаң\w*|дық|дік|percent)?)$",
     re.I,
 )
-_STARTED = re.compile(r"[.!?:«\"“—–-]\s*$")
+_STARTERS = frozenset('.!?:«"“—–-')  # behind these a word is capitalised by custom
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ _COMMON = frozenset(  # capitalised by custom, not as names
 )
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(word: str, language: str) -> str:
     """Spell a word by its consonants, so that transliterations meet."""
     folded = _POSSESSIVE.sub("", word.casefold())
@@ -118,22 +121,18 @@ def _letters(part: str) -> str:
 
 def names_in(sentence: str, language: str) -> list[Name]:
     """Read designators and capitalised names; words that begin a sentence count only inside a longer name."""
-    found = [
-        Name(f"d:{designator(m.group())}", m.group(), True, m.start())
-        for m in _DESIGNATOR.finditer(sentence)
-        if not _PLAIN_NUMBERED.match(m.group()) and len(m.group()) <= 24
-    ]
-    if language == "en" and _is_title_case(sentence):
-        return found
+    found = _designators(sentence) if _DIGIT.search(sentence) else []
     words = list(_WORD.finditer(sentence))
-    for position, match in enumerate(words):
-        word = match.group()
-        if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) > 5) or word.casefold() in _COMMON:
+    spelled = [match.group() for match in words]
+    if language == "en" and _is_title_case(spelled):
+        return found
+    for position, word in enumerate(spelled):
+        if not word[0].isupper() or len(word) < 3 or (len(word) > 5 and word.isupper()) or word.casefold() in _COMMON:
             continue
+        match = words[position]
         full = _stands_beside(words, position, sentence)
-        if position == 0 or _STARTED.search(sentence[: match.start()]):
-            following = words[position + 1].group() if position + 1 < len(words) else ""
-            if not following[:1].isupper():
+        if position == 0 or sentence[max(match.start() - 4, 0) : match.start()].rstrip()[-1:] in _STARTERS:
+            if position + 1 == len(spelled) or not spelled[position + 1][0].isupper():
                 continue
             full = False  # the first word may be anything
         bones = skeleton(word, language)
@@ -142,15 +141,25 @@ def names_in(sentence: str, language: str) -> list[Name]:
     return found
 
 
+def _designators(sentence: str) -> list[Name]:
+    return [
+        Name(f"d:{designator(m.group())}", m.group(), True, m.start())
+        for m in _DESIGNATOR.finditer(sentence)
+        if not _PLAIN_NUMBERED.match(m.group()) and len(m.group()) <= 24
+    ]
+
+
 def _stands_beside(words: list[re.Match[str]], position: int, sentence: str) -> bool:
-    here = words[position]
-    for other in words[max(position - 1, 0) : position + 2]:
-        gap = sentence[min(here.end(), other.end()) : max(here.start(), other.start())]
-        if other is not here and other.group()[0].isupper() and gap == " " and other.group().casefold() not in _COMMON:
+    """Say whether another capitalised word stands before or behind, with nothing but a blank between."""
+    for first, second, other in ((position - 1, position, position - 1), (position, position + 1, position + 1)):
+        if first < 0 or second == len(words) or sentence[words[first].end() : words[second].start()] != " ":
+            continue
+        word = words[other].group()
+        if word[0].isupper() and word.casefold() not in _COMMON:
             return True
     return False
 
 
-def _is_title_case(sentence: str) -> bool:
-    words = [w for w in _WORD.findall(sentence) if len(w) > 3]
+def _is_title_case(spelled: list[str]) -> bool:
+    words = [w for w in spelled if len(w) > 3]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
