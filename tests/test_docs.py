@@ -32,7 +32,7 @@ TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 HARMLESS = {
     "init", "status", "held", "why", "digest", "judge", "evaluate", "archive search", "archive show", "archive export",
     "storylines list", "storylines show", "review list", "seeds list", "feeds list", "feeds export", "alerts list",
-    "alerts failed", "topic test",
+    "alerts failed", "topic test", "backup",
 }  # fmt: skip
 
 

@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("monitor.cli.review:review", "Say what you think of a decision; list what was said; undo it."),
     "alerts": ("monitor.cli.alerts:alerts", "List alerts and failed deliveries; retry; test a channel."),
     "digest": ("monitor.cli.alerts:digest", "Send the digest of each channel now, or preview it."),
+    "backup": ("monitor.cli.backup:backup_command", "Copy the archive while it is worked on, and read the copy through."),
+    "restore": ("monitor.cli.backup:restore_command", "Put a copy in the place of an archive that was lost."),
     "judge": ("monitor.cli.judge:judge_command", "Judge articles from a JSON-lines file on a fresh archive."),
     "evaluate": ("monitor.cli.judge:evaluate_command", "Compare judgements with labels."),
     "topic": ("monitor.cli.topic:topic", "Try the topic on examples that must and must not match."),

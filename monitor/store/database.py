@@ -44,11 +44,12 @@ def open_database(url: str) -> sa.Engine:
     if parsed.get_backend_name() != "sqlite":
         return sa.create_engine(parsed, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
-        _make_folder(Path(parsed.database).parent)
+        make_folder(Path(parsed.database).parent)
     return _open_sqlite(parsed)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder for data, and those above it; StoreError where that cannot be."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what one follows is nobody else's business
     except OSError as error:

@@ -1,20 +1,20 @@
 """Brings the database to the form that this version of the program knows; safe to run at every start, and by several processes."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from monitor.errors import StoreError
+from monitor.store import backup
 from monitor.store.database import open_database, reading
+from monitor.store.migrations import HERE, revisions
 from monitor.store.tables import metadata
 from monitor.store.trouble import trouble
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HERE = Path(__file__).parent / "migrations"
 ONE_AT_A_TIME = 7_203_411  # the key of PostgreSQL's advisory lock
 NOT_IN_METADATA = ("search_texts", "procrastinate_", "alembic_version")  # made by hand, by another package, by Alembic itself
 
@@ -52,6 +52,8 @@ def upgrade(db: sa.Engine, to: str = "head") -> None:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
             if to != "head" or not is_current(connection):
+                if _has_form(connection) and backup.is_file(db.url):
+                    backup.back_up_before(db.url, revisions()[-1])
                 _run(connection, to)
     except sa.exc.DatabaseError as error:
         raise trouble(db.url.database, str(error.orig)) from error
@@ -69,10 +71,11 @@ def _run(connection: sa.Connection, to: str) -> None:
 
 def is_current(connection: sa.Connection) -> bool:
     """Say whether the database has the newest form."""
-    newest = max(file.name.partition("_")[0] for file in (HERE / "versions").glob("[0-9]*.py"))
-    if not sa.inspect(connection).has_table("alembic_version"):
-        return False
-    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar() == newest
+    return _has_form(connection) and connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar() == revisions()[-1]
+
+
+def _has_form(connection: sa.Connection) -> bool:
+    return sa.inspect(connection).has_table("alembic_version")
 
 
 def differences(connection: sa.Connection) -> list[Any]:

@@ -86,7 +86,7 @@ class Stage:
     """One world and a folder with the state after the baseline, from which each trial starts anew."""
 
     def __init__(self, place: Path, zygote: Zygote, world: World) -> None:
-        self._place, self._zygote, self._world = place, zygote, world
+        self._place, self._zygote, self.world = place, zygote, world
         world.kill = zygote.kill
         self._trials = 0
         self.killed = False  # whether the last trial came to its point
@@ -102,8 +102,8 @@ class Stage:
 
     def trial(self, scenario: Scenario, point: Point, report: Path | None = None) -> list[str]:
         """Play a scenario with a fault, bring it to rest, and say what does not hold."""
-        world = self._world
-        home = self._home(scenario)
+        world = self.world
+        home = self.home(scenario)
         scenario.set_up(world)
         if point.kind in DEATHS:
             world.answers["desk"] = lambda number: DEATHS[point.kind] if number == point.number else ACCEPT
@@ -124,24 +124,25 @@ class Stage:
         shutil.rmtree(home.place)
         return found
 
-    def _home(self, scenario: Scenario) -> Home:
+    def home(self, scenario: Scenario) -> Home:
+        """Make the folder that a scenario begins with."""
         self._trials += 1
-        self._world.reset()
+        self.world.reset()
         place = self._place / f"trial-{self._trials}"
         if scenario.fresh:
             return self._settled(place)
         if self._rested is None:
             self._rested = self._settled(self._place / "rested")
-            self._world.add(FEED, OLD)
+            self.world.add(FEED, OLD)
             self._rested.run("poll")
-            self._world.reset()
-        self._world.add(FEED, OLD)
-        self._world.xml(FEED)  # these were served
+            self.world.reset()
+        self.world.add(FEED, OLD)
+        self.world.xml(FEED)  # these were served
         return self._rested.copy_to(place)
 
     def _settled(self, place: Path) -> Home:
         home = Home(place, self._zygote)
-        home.settle([self._world.feed(FEED)], {target: self._world.hook(target) for target in TARGETS})
+        home.settle([self.world.feed(FEED)], {target: self.world.hook(target) for target in TARGETS})
         return home
 
 

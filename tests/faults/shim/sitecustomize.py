@@ -1,7 +1,8 @@
 """Python loads this file at its start where this folder is on PYTHONPATH: it counts what a process does, and kills it at the n-th.
 
 Points: commit (before one), committed (after one), write (before a statement that changes the database), connect, send (before
-bytes go out), sent (after). Nothing happens until `arm` is called, or FAULT_AT=kind:n is in the environment; with n = 0 it only counts.
+bytes go out), sent (after), copy (between pages of a copy), rename (before a file gets another name). Nothing happens until `arm` is
+called, or FAULT_AT=kind:n is in the environment; with n = 0 it only counts.
 """
 
 import atexit
@@ -15,7 +16,6 @@ import threading
 from collections import Counter
 from pathlib import Path
 
-KINDS = ("commit", "committed", "write", "connect", "send", "sent")
 WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "REPLACE")
 
 _counted: Counter[str] = Counter()
@@ -66,6 +66,15 @@ class _Connection(sqlite3.Connection):
         super().commit()
         _point("committed")
 
+    def backup(self, target, *, progress=None, **named):
+        def on_the_way(*args):
+            _point("copy")
+            if progress:
+                progress(*args)
+
+        _point("copy")
+        super().backup(target, progress=on_the_way, **named)
+
 
 def _watch_database() -> None:
     original = sqlite3.connect
@@ -92,7 +101,14 @@ def _watch_sockets() -> None:
 
     for name in ("send", "sendall"):
         setattr(socket.socket, name, watched(name))
-    sys.addaudithook(lambda event, args: _point("connect") if event == "socket.connect" and args[0].family == socket.AF_INET else None)
+    sys.addaudithook(_watch_calls)
+
+
+def _watch_calls(event, args):
+    if event == "socket.connect" and args[0].family == socket.AF_INET:
+        _point("connect")
+    elif event == "os.rename":
+        _point("rename")
 
 
 _watch_database()
