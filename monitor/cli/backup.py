@@ -20,7 +20,8 @@ from monitor.wiring import utc_now
 def backup_command(ctx: click.Context, file: Path | None, keep: int | None, as_json: bool) -> None:
     """Copy the archive into FILE, or under the name of this moment into a folder (by default `backups` in the data folder).
 
-    The daemon may go on working. With --keep, FILE is a folder; copies in it that you named yourself stay. The copy is of one moment, is read through, and only then gets its name.
+    The daemon may go on working. The copy is of one moment, is read through, and only then gets its name. With --keep, FILE is a folder;
+    copies in it that you have named yourself stay.
     """
     settings = settings_of(ctx)
     place = file or settings.data / "backups"
