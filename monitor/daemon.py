@@ -3,8 +3,9 @@
 import logging
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor as Crews
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from types import FrameType
@@ -15,6 +16,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from monitor.errors import StoreError
 from monitor.store import notes
+from monitor.web.desk import Desk
+from monitor.web.server import served
 from monitor.wiring import Monitor, sole
 
 log = logging.getLogger(__name__)
@@ -36,10 +39,22 @@ def run(monitor: Monitor) -> None:
         stages = Stages(monitor, stop)
         clock = stages.clock()
         clock.start()
-        stop.wait()
+        with _page(monitor):
+            stop.wait()
         clock.shutdown(wait=False)
         stages.finish()
     log.info("stopped")
+
+
+@contextmanager
+def _page(monitor: Monitor) -> Iterator[None]:
+    """Serve the page beside the stages, where the settings want it; without it everything else goes on."""
+    if not monitor.settings.web.enabled:
+        yield
+        return
+    with served(Desk(monitor.settings, monitor.db, monitor.topic, monitor.now)) as address:
+        log.info("page=%s", address)
+        yield
 
 
 def _asked_to_stop(stop: threading.Event, number: int, _frame: FrameType | None) -> None:

@@ -33,7 +33,7 @@ UNSEEN = {
     "psycopg",  # what SQLAlchemy speaks to PostgreSQL with
     "procrastinate",
 }
-PARTS = {"pydantic-core": "pydantic"}  # comes with the other, in the one version that fits
+PARTS = {"pydantic-core": "pydantic", "markupsafe": "jinja2"}  # comes with the other, in the one version that fits
 LINGUISTIC = {"ahocorasick", "snowballstemmer", "regex", "py3langid"}  # what domain/ may import beside the standard library
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -11,8 +11,6 @@ import sqlalchemy as sa
 from monitor.cli.context import Row, archive_of, json_option, print_json, print_table, settings_of, thresholds_of
 from monitor.domain.feed import Feed, FeedSettings, FeedState
 from monitor.store import entries, feeds, listing, notes, outbox
-
-STALE = timedelta(minutes=2)  # a daemon that has not noted its pulse for so long is not alive
 
 
 @click.command(epilog="Example:  monitor status --json")
@@ -33,11 +31,10 @@ def status(ctx: click.Context, check: bool, as_json: bool) -> None:
 
 def read_status(tx: sa.Connection, wanted: Sequence[FeedSettings], now: datetime) -> dict[str, Any]:
     """Gather what `monitor status` shows."""
-    pulse = notes.read(tx, "pulse")
-    beat = datetime.fromisoformat(pulse["at"]) if pulse else None
+    beat = notes.pulse(tx)
     known = list(known_feeds(tx, wanted))
     return {
-        "alive": beat is not None and now - beat < STALE,
+        "alive": notes.is_alive(beat, now),
         "pulse": beat,
         "coverage": {"feeds": len(known), "unseen": [feed.settings.name for feed in known if not _seen(feed)]},
         "feeds": [feed_row(feed) for feed in known],

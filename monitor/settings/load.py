@@ -23,7 +23,7 @@ from monitor.settings.channels import (
     warn_of_readers,
 )
 from monitor.settings.feeds import FeedsFile, feeds_from, find_doubles
-from monitor.settings.main import LogSettings, MainFile, NetworkSettings, PaceSettings
+from monitor.settings.main import LogSettings, MainFile, NetworkSettings, PaceSettings, WebSettings
 from monitor.settings.mistakes import check
 from monitor.settings.places import config_folder, seeds_folder
 from monitor.settings.seeds import SeedFolder, load_seeds
@@ -52,6 +52,7 @@ class Settings:
     network: NetworkSettings = field(default_factory=NetworkSettings)
     pace: PaceSettings = field(default_factory=PaceSettings)
     workers: int = 2
+    web: WebSettings = field(default_factory=WebSettings)
     warnings: tuple[str, ...] = ()  # what is allowed but unwise
 
 
@@ -85,6 +86,7 @@ class _Parts:
     database_url: str | None
     seeds: SeedFolder
     seeds_folder: Path | None
+    password_hash: str | None = field(repr=False)
 
 
 class _Loading:
@@ -132,7 +134,9 @@ class _Loading:
         seeds = SeedFolder()
         with self._noting():
             seeds = load_seeds(folder, self._entities(definition)) if folder else seeds
-        return _Parts(definition, tuple(self._channels(files.channels)), self._database(files.main), seeds, folder)
+        return _Parts(
+            definition, tuple(self._channels(files.channels)), self._database(files.main), seeds, folder, self._password_hash(files.main)
+        )
 
     def _entities(self, definition: TopicDefinition) -> set[str] | None:
         return {entity.id for entity in definition.entities} or None
@@ -151,6 +155,17 @@ class _Loading:
             return own.url if own else None
         with self._noting(f"{self._folder / 'monitor.yaml'}: database: "):
             return secret_from(own.url_env, own.url_file, self._around)
+        return None
+
+    def _password_hash(self, file: MainFile) -> str | None:
+        own = file.web
+        if own.password_hash or not (own.password_hash_env or own.password_hash_file):
+            return own.password_hash
+        with self._noting(f"{self._folder / 'monitor.yaml'}: web: "):
+            found = secret_from(own.password_hash_env, own.password_hash_file, self._around)
+            if not found.startswith("$argon2id$"):
+                raise SettingsError(["what holds the password's hash must begin with $argon2id$; `monitor web --make-password` makes one"])
+            return found
         return None
 
 
@@ -174,6 +189,7 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
         network=network,
         pace=main.pace_from(files.main.pace),
         workers=files.main.workers,
+        web=main.web_from(files.main.web, parts.password_hash),
         warnings=tuple(_warnings(files, around, on)),
     )
 

@@ -1,6 +1,6 @@
 """monitor.yaml: where things lie, how fast the monitor works, when it may disturb."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from typing import Annotated, Literal
@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from monitor import __version__
 from monitor.domain.delivery import EVERY_DAY, DigestTimes, QuietHours
+from monitor.settings.listen import Listen, PasswordHash, is_loopback, split_listen
 from monitor.settings.values import Clock, Line, Network, Proxy, SecretAddress, SecretFile, Section, Variable, Within, Zone
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -85,6 +86,33 @@ class DigestSection(Section):
     enabled: bool = Field(default=True, description="false: no digest is made.")
 
 
+class WebSection(Section):
+    """The page for reading and correcting the archive."""
+
+    enabled: bool = Field(default=True, description="false: `monitor run` serves no page; `monitor web` still does.")
+    listen: Listen = Field(
+        default="127.0.0.1:8787", description="Address and port it is served on. Another address than loopback needs a password."
+    )
+    hosts: list[Line] = Field(default=[], description="Names, beside loopback and bare addresses, under which browsers reach it.")
+    trusted_proxies: list[Line] = Field(
+        default=[], description="Addresses of reverse proxies whose word on a visitor's address and on HTTPS is taken."
+    )
+    password_hash: PasswordHash | None = Field(default=None, description="Made by `monitor web --make-password`.")
+    password_hash_env: Variable | None = Field(default=None, description="The environment variable that holds it.")
+    password_hash_file: SecretFile | None = Field(default=None, description="The file that holds it.")
+
+    @model_validator(mode="after")
+    def _is_said_once(self) -> "WebSection":
+        said = sum(one is not None for one in (self.password_hash, self.password_hash_env, self.password_hash_file))
+        if said > 1:
+            raise ValueError("must have at most one of password_hash, password_hash_env and password_hash_file")
+        if not said and not is_loopback(self.listen):
+            raise ValueError(
+                f"listen: {self.listen} can be reached by others, so a password is needed; make one with `monitor web --make-password`"
+            )
+        return self
+
+
 class MainFile(Section):
     """monitor.yaml: every setting may be left out."""
 
@@ -103,6 +131,7 @@ class MainFile(Section):
     give_up_after: Annotated[timedelta, Within(HOUR, 60 * DAY)] = Field(
         default=7 * DAY, description="How long a message that its target refuses is tried again."
     )
+    web: WebSection = Field(default=WebSection(), description="The page for reading and correcting the archive.")
     instance: Line = Field(
         default="monitor.local",
         pattern=r"^[A-Za-z0-9.-]+$",
@@ -140,6 +169,24 @@ class PaceSettings:
     connect: timedelta = 10 * SECOND
     total: timedelta = 30 * SECOND
     fastest: timedelta = MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """Where the page is served, and who may see it."""
+
+    enabled: bool = True
+    host: str = "127.0.0.1"
+    port: int = 8787
+    hosts: tuple[str, ...] = ()
+    trusted_proxies: tuple[str, ...] = ()
+    password_hash: str | None = field(default=None, repr=False)  # None: whoever reaches it may read and correct
+
+
+def web_from(section: WebSection, password_hash: str | None) -> WebSettings:
+    """Make plain values of the section; the hash may have been fetched from elsewhere."""
+    host, port = split_listen(section.listen)
+    return WebSettings(section.enabled, host, port, tuple(section.hosts), tuple(section.trusted_proxies), password_hash)
 
 
 def network_from(section: NetworkSection) -> NetworkSettings:

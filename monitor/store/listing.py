@@ -75,12 +75,14 @@ def held(tx: sa.Connection, *, reason: str | None = None, storyline: str | None 
     return listing(tx, *where, limit=limit)
 
 
-def held_counts(tx: sa.Connection, since: datetime | None = None) -> dict[str, int]:
+def held_counts(tx: sa.Connection, since: datetime | None = None, until: datetime | None = None) -> dict[str, int]:
     """Count what did not alert, by reason."""
     joined = articles.join(matches).outerjoin(placements, placements.c.article_id == articles.c.id)
     where = [is_held(), articles.c.seed.is_(None)]
     if since:
         where.append(articles.c.first_seen_at >= since)
+    if until:
+        where.append(articles.c.first_seen_at < until)
     reason, count = held_reason().label("reason"), sa.func.count().label("n")
     rows = tx.execute(sa.select(reason, count).select_from(joined).where(*where).group_by(reason).order_by(count.desc(), reason))
     return {row.reason: row.n for row in rows}

@@ -36,6 +36,7 @@ feeds = sa.Table(
     sa.Column("leased_until", UtcTime),
     sa.Column("lease", sa.Text),  # who holds it: a fresh token for each claim
     sa.Column("baseline_at", UtcTime),  # when the first poll that answered was kept
+    sa.Column("paused_at", UtcTime),  # since when a person wants it left alone, whatever the settings say
     sa.Index("ix_feeds_due", "active", "due_at"),
 )
 
@@ -100,6 +101,7 @@ articles = sa.Table(
     sa.Column("first_seen_at", UtcTime, nullable=False),
     sa.Column("matched_at", UtcTime),
     sa.Index("ix_articles_matched", "matched_at", "id"),
+    sa.Index("ix_articles_seen", "first_seen_at", "id"),
     sa.Index("ix_articles_host", "host", "body_hash"),
     sa.Index("ix_articles_title", "title", "publisher"),
 )
@@ -285,4 +287,13 @@ notes = sa.Table(  # small facts of the installation: the daemon's lease, the la
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.JSON, nullable=False),
     sa.Column("noted_at", UtcTime, nullable=False),
+)
+
+sessions = sa.Table(  # who is logged in to the page
+    "sessions",
+    metadata,
+    sa.Column("token_hash", sa.Text, primary_key=True),  # the token itself lies with the browser alone
+    sa.Column("password", sa.Text, nullable=False),  # a mark of the password it was opened with: another password ends it
+    sa.Column("made_at", UtcTime, nullable=False),
+    sa.Column("seen_at", UtcTime, nullable=False, index=True),
 )

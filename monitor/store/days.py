@@ -1,0 +1,54 @@
+"""What one day brought: the matches that arrived on it, and where the nearest days lie that brought something."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitor.store.tables import address, alerts, articles, developments, matches, placements, storylines
+
+MOST = 1000  # matches of a day that are read
+
+
+def arrived(tx: sa.Connection, since: datetime, until: datetime) -> list[dict[str, Any]]:
+    """List the matches of a span with what they tell, the newest first; seeds are none of its news."""
+    columns = (
+        articles.c.id,
+        articles.c.title,
+        articles.c.publisher,
+        articles.c.language,
+        articles.c.first_seen_at,
+        address.label("url"),
+        placements.c.placement,
+        placements.c.level,
+        placements.c.held,
+        placements.c.novelties,
+        storylines.c.slug.label("storyline"),
+        storylines.c.title.label("storyline_title"),
+        developments.c.key.label("development"),
+        developments.c.summary,
+        developments.c.known_at,
+        (developments.c.article_id == articles.c.id).label("first"),
+        sa.exists().where(alerts.c.article_id == articles.c.id).label("alerted"),
+    )
+    joined = articles.join(matches).join(placements, placements.c.article_id == articles.c.id)
+    joined = joined.outerjoin(storylines, storylines.c.id == placements.c.storyline_id)
+    joined = joined.outerjoin(developments, developments.c.id == placements.c.development_id)
+    within = (articles.c.first_seen_at >= since, articles.c.first_seen_at < until, articles.c.seed.is_(None), matches.c.relevant)
+    query = sa.select(*columns).select_from(joined).where(*within).order_by(articles.c.first_seen_at.desc(), articles.c.id.desc())
+    return [dict(row._mapping) for row in tx.execute(query.limit(MOST))]
+
+
+def nearest(tx: sa.Connection, since: datetime, until: datetime) -> tuple[datetime | None, datetime | None]:
+    """Say when an article last arrived before a span, and first after it."""
+    mine = articles.c.seed.is_(None)
+    before = sa.select(sa.func.max(articles.c.first_seen_at)).where(articles.c.first_seen_at < since, mine)
+    after = sa.select(sa.func.min(articles.c.first_seen_at)).where(articles.c.first_seen_at >= until, mine)
+    return tx.execute(before).scalar(), tx.execute(after).scalar()
+
+
+def kept(tx: sa.Connection, since: datetime, until: datetime) -> int:
+    """Count the articles that arrived in a span."""
+    counted = sa.select(sa.func.count()).select_from(articles)
+    counted = counted.where(articles.c.first_seen_at >= since, articles.c.first_seen_at < until, articles.c.seed.is_(None))
+    return int(tx.execute(counted).scalar_one())

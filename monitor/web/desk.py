@@ -1,0 +1,124 @@
+"""What every page is handed: the archive, the settings, the clock; and how a page is written."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qsl
+
+import sqlalchemy as sa
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from monitor import __version__
+from monitor.domain.topic import Topic, compile_topic
+from monitor.settings import Settings
+from monitor.store.database import reading
+from monitor.store.migrate import open_archive
+from monitor.web.writing import FILTERS, FUNCTIONS, shown
+from monitor.wiring import utc_now
+
+LONGEST_FORM = 64_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that the pages work with."""
+
+    settings: Settings
+    db: sa.Engine
+    topic: Topic
+    now: Callable[[], datetime]
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Look into the archive, for one transaction; it waits for no writer."""
+        with reading(self.db).begin() as tx:
+            yield tx
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Change the archive, in one transaction."""
+        with self.db.begin() as tx:
+            yield tx
+
+
+@contextmanager
+def open_desk(settings: Settings) -> Iterator[Desk]:
+    """Open the archive for the page alone, for as long as the block runs."""
+    db = open_archive(settings.database_url)
+    try:
+        yield Desk(settings, db, compile_topic(settings.topic), utc_now)
+    finally:
+        db.dispose()
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request is answered at."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def _environment() -> Environment:
+    # Everything is escaped: text from outside is only ever text.
+    made = Environment(
+        loader=PackageLoader("monitor.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= FILTERS
+    made.globals |= FUNCTIONS | {"version": __version__}
+    return made
+
+
+TEMPLATES = _environment()
+
+
+def page(request: Request, template: str, *, status: int = 200, **told: Any) -> HTMLResponse:
+    """Write a page; `part` alone where the page itself asked for it."""
+    desk = desk_of(request)
+    around = {
+        "path": request.url.path,
+        "query": dict(request.query_params),
+        "nonce": request.scope["nonce"],
+        "now": desk.now(),
+        "zone": desk.settings.delivery.zone,
+        "locked": desk.settings.web.password_hash is not None,
+        "said": said_of(request),
+    }
+    return HTMLResponse(TEMPLATES.get_template(template).render(**around, **told), status)
+
+
+def said_of(request: Request) -> str:
+    """What the last action did, as its redirect says; it is shown as text."""
+    return request.query_params.get("said", "")[:500]
+
+
+async def form_of(request: Request) -> dict[str, str]:
+    """Read a small form; of a field that is given twice, the last counts."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST_FORM:
+            raise HTTPException(413, "the form is too large")
+    try:
+        return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=50))
+    except ValueError as error:
+        raise HTTPException(400, "the form cannot be read") from error
+
+
+def number_in(request: Request, name: str, default: int, most: int) -> int:
+    """Read a number from the address, from 1 to `most`; what is none counts as the default."""
+    text = request.query_params.get(name, "")
+    return max(1, min(int(text), most)) if text.isascii() and text.isdecimal() and len(text) < 10 else default
+
+
+def missing(what: str) -> HTTPException:
+    """The answer for what the archive does not hold."""
+    return HTTPException(404, f"The archive holds no {what}.")
