@@ -1,5 +1,6 @@
 """A fresh archive and a web of our own on loopback, for every test that wants one."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,16 +9,41 @@ import sqlalchemy as sa
 
 from monitor.store import migrate
 from monitor.store.database import open_database
+from tests.local_postgres import LocalPostgres
 from tests.local_web import LocalWeb
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[LocalPostgres]:
+    """A PostgreSQL server, started for the first test that wants it; all workers of a run share it."""
+    server = LocalPostgres(os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid())))
+    yield server
+    server.close()
+
+
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[sa.Engine]:
-    """A migrated archive in a file of its own."""
+def sqlite(tmp_path: Path) -> Iterator[sa.Engine]:
+    """A migrated archive in a file of its own, for what only SQLite has."""
     engine = open_database(f"sqlite:///{tmp_path / 'archive.db'}")
     migrate.upgrade(engine)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def postgresql(postgres: LocalPostgres) -> Iterator[sa.Engine]:
+    """A migrated, empty archive in a database that nobody else uses meanwhile, for what only PostgreSQL has."""
+    with postgres.emptied() as url:
+        engine = open_database(url)
+        yield engine
+        engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def db(request: pytest.FixtureRequest) -> sa.Engine:
+    """A migrated archive of its own: every test that asks for it runs on both databases."""
+    engine: sa.Engine = request.getfixturevalue(request.param)
+    return engine
 
 
 @pytest.fixture

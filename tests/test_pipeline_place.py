@@ -140,7 +140,7 @@ def test_an_article_that_cannot_be_judged_is_kept_and_named_and_holds_up_nobody(
     assert run(db)[0] == 0
 
 
-def test_the_next_match_is_found_by_an_index_however_large_the_archive(db):
-    with db.begin() as tx:
+def test_the_next_match_is_found_by_an_index_however_large_the_archive(sqlite):
+    with sqlite.begin() as tx:
         plan = [row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {_OLDEST.compile(tx, compile_kwargs={'literal_binds': True})}")]
     assert not [step for step in plan if step.startswith("SCAN")], plan

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from monitor.errors import StoreError
 from monitor.store import lock, notes
-from monitor.store.database import insert_new, open_database
+from monitor.store.database import insert_new, open_database, take_turn
 from monitor.store.tables import notes as table
 
 NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
@@ -39,6 +39,7 @@ def test_many_writers_wait_for_each_other(db):
     def write(name):
         for turn in range(10):
             with db.begin() as tx:
+                take_turn(tx, "count")
                 seen = notes.read(tx, "sum") or 0
                 notes.write(tx, "sum", seen + 1, NOON)
                 notes.write(tx, name, turn, NOON)
@@ -52,17 +53,17 @@ def test_many_writers_wait_for_each_other(db):
         assert notes.read(tx, "sum") == 60
 
 
-def test_what_was_committed_survives_power_loss(db):
-    with db.connect() as connection:
+def test_what_was_committed_survives_power_loss(sqlite):
+    with sqlite.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 
-def test_a_second_daemon_is_refused_and_told_who_is_first(db):
-    with lock.only_one(db), pytest.raises(StoreError, match=r"another monitor \(process \d+\).*--data"), lock.only_one(db):
+def test_a_second_daemon_is_refused_and_told_who_is_first(sqlite):
+    with lock.only_one(sqlite), pytest.raises(StoreError, match=r"another monitor \(process \d+\).*--data"), lock.only_one(sqlite):
         pass
-    with lock.only_one(db):
+    with lock.only_one(sqlite):
         pass
 
 

@@ -74,8 +74,8 @@ def test_remembering_twice_does_no_harm(db):
 
 
 @pytest.mark.parametrize("articles_kept", [50, 400])
-def test_lookups_use_indexes_however_much_is_remembered(db, articles_kept):
-    with db.begin() as tx:
+def test_lookups_use_indexes_however_much_is_remembered(sqlite, articles_kept):
+    with sqlite.begin() as tx:
         for n in range(articles_kept // 50):
             keep(tx, n, f"Pump {n}", "The pump was painted.")
         for query in (memory._POSTED, memory._RECENT, memory._HEADS):
@@ -137,8 +137,8 @@ def test_the_newest_of_many_values_are_what_sorting_all_tellings_gives(db, many)
 
 
 @pytest.mark.parametrize("lookup", [memory._EQUAL, memory._BEFORE], ids=["equal values", "other values of a slot"])
-def test_tellings_are_read_in_the_order_of_the_index_and_never_all_sorted(db, lookup):
-    with db.begin() as tx:
+def test_tellings_are_read_in_the_order_of_the_index_and_never_all_sorted(sqlite, lookup):
+    with sqlite.begin() as tx:
         compiled = (
             lookup["sqlite"].params(lines=[1, 2], values="[]").compile(dialect=tx.dialect, compile_kwargs={"render_postcompile": True})
         )

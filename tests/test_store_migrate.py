@@ -48,11 +48,11 @@ def test_migrating_again_changes_nothing(db):
         assert connection.execute(sa.text("SELECT name FROM notes")).scalar() == "kept"
 
 
-def test_a_database_of_a_later_version_is_refused(db):
-    with db.begin() as connection:
+def test_a_database_of_a_later_version_is_refused(sqlite):
+    with sqlite.begin() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreError, match="later version"):
-        migrate.upgrade(db)
+        migrate.upgrade(sqlite)
 
 
 def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path):

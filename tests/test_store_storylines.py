@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.facts import read
@@ -64,6 +65,14 @@ def test_taking_a_dossier_in_twice_changes_nothing_and_a_new_entry_is_added(tx):
 def test_developments_of_a_day_are_numbered(tx):
     keys = [save(tx, article(tx, n), Decision("development", "push", "yard")).development for n in (1, 2)]
     assert keys == ["yard#2024-03-10-1", "yard#2024-03-10-2"]
+
+
+def test_keys_are_read_by_ranges_of_bytes_whatever_the_server_sorts_by(postgresql):
+    with postgresql.begin() as tx:
+        sorted_by = sa.text(
+            "SELECT collation_name FROM information_schema.columns WHERE table_name = 'developments' AND column_name = 'key'"
+        )
+        assert tx.execute(sorted_by).scalar() == "C"
 
 
 def test_placing_the_same_article_anew_keeps_its_development(tx):

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from monitor.domain.delivery import DeliveryRules
 from monitor.store import baselines, outbox
+from monitor.store.database import take_turn
 
 log = logging.getLogger(__name__)
 
@@ -15,6 +16,7 @@ log = logging.getLogger(__name__)
 def sum_up(db: sa.Engine, rules: DeliveryRules, now: Callable[[], datetime]) -> int:
     """Queue one message about the baselines that are complete and untold; answer how many feeds it is about."""
     with db.begin() as tx:
+        take_turn(tx, "baseline")
         if baselines.is_unfinished(tx):
             return 0
         feed_ids, until = baselines.untold(tx)

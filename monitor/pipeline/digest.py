@@ -10,7 +10,7 @@ from monitor.domain.delivery import DeliveryRules, last_digest_time
 from monitor.domain.digest import render_digest
 from monitor.domain.message import Message
 from monitor.store import digests, outbox
-from monitor.store.database import reading
+from monitor.store.database import reading, take_turn
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,7 @@ def build_digest(db: sa.Engine, rules: DeliveryRules, channel: str, now: datetim
     None where an earlier one has yet to be sent, or where one was made since `due_since`.
     """
     with db.begin() as tx:
+        take_turn(tx, "digest")
         if not digests.may_follow(tx, channel, due_since, now):
             return None
         message = render_digest(digests.period(tx, channel, now), channel, rules.zone)

@@ -18,6 +18,7 @@ from monitor.domain.storyline import Decision, Dossier, Route, Rules
 from monitor.domain.topic import Match, Mention, Topic
 from monitor.store import memory, storylines
 from monitor.store.articles import article_of, find
+from monitor.store.database import take_turn
 from monitor.store.tables import articles, matches
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class Placer:
             # Choosing and placing are one transaction, and one placer works at a time: so no two
             # workers open two storylines for one happening.
             with db.begin() as tx:
-                take_turn(tx)
+                take_turn(tx, "place")
                 found = _oldest(tx)
                 if found is None:
                     break
@@ -110,12 +111,6 @@ class Placer:
             memory.known(tx, reading, slugs), rare, self._rules,
         )  # fmt: skip
         return decide(subject, near, _twins(tx, article, reading, self._rules), around)
-
-
-def take_turn(tx: sa.Connection) -> None:
-    """Let one placer work at a time; SQLite's BEGIN IMMEDIATE has seen to it already."""
-    if tx.dialect.name == "postgresql":
-        tx.execute(sa.text("SELECT pg_advisory_xact_lock(7033001)"))
 
 
 _PUBLISHED = sa.func.coalesce(articles.c.stated_at, articles.c.feed_at, articles.c.first_seen_at)

@@ -26,6 +26,7 @@ from monitor.domain.topic import Match, Topic, match_article
 from monitor.domain.url import canonical_url, is_wrapper, unwrap
 from monitor.errors import FetchError, PageError, SettingsError
 from monitor.store import seeds, storylines
+from monitor.store.database import take_turn
 from monitor.store.matches import save_match
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Added:
 def take_in(db: sa.Engine, given: Sequence[Seed], dossiers: Sequence[Dossier], topic: Topic, now: Now) -> int:
     """Take in dossiers and seeds, and say how many seeds were new or changed; may run at every start."""
     with db.begin() as tx:
+        take_turn(tx, "place")
         known = seeds.taken_in(tx)
         whole = _with_users_seeds(_complete(dossiers, given), known)
         storylines.save_dossiers(tx, whole, now())
@@ -154,6 +156,7 @@ def add(db: sa.Engine, source: str, said: Said, topic: Topic, get: Get, run: Run
     document = read_source(source, said, get, run)
     seed = _seed_of(document, source, said)
     with db.begin() as tx:
+        take_turn(tx, "place")
         dossiers = storylines.dossiers(tx)
         _check_storyline(said.storyline, dossiers)
         seed = _joined(tx, seed, said.storyline)

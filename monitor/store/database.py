@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -32,7 +33,9 @@ class UtcTime(sa.TypeDecorator[datetime]):
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: datetime | None, _dialect: sa.Dialect) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)  # PostgreSQL answers in the zone of its server
 
 
 def open_database(url: str) -> sa.Engine:
@@ -83,6 +86,12 @@ def _begin_immediately(connection: sa.Connection) -> None:
 def reading(db: sa.Engine) -> sa.Engine:
     """The same database for transactions that only read: they wait for no writer."""
     return db.execution_options(read_only=True)
+
+
+def take_turn(tx: sa.Connection, what: str) -> None:
+    """Let one transaction at a time do what reads first and writes by what it read; SQLite's BEGIN IMMEDIATE has seen to it already."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(sa.select(sa.func.pg_advisory_xact_lock(crc32(f"monitor: {what}".encode()))))
 
 
 def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]], returning: sa.Column[Any] | None = None) -> list[Any]:

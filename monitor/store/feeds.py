@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from monitor.domain.feed import GONE_AFTER, Answer, Feed, FeedSettings, FeedState, settings_from_dict, settings_to_dict
 from monitor.store import leases
-from monitor.store.database import insert_new
+from monitor.store.database import insert_new, take_turn
 from monitor.store.tables import entries, feeds
 
 FAILED = (FeedState.ERROR, FeedState.GONE, FeedState.THROTTLED, FeedState.REFUSED)
@@ -16,6 +16,7 @@ FAILED = (FeedState.ERROR, FeedState.GONE, FeedState.THROTTLED, FeedState.REFUSE
 
 def sync(tx: sa.Connection, wanted: Sequence[FeedSettings], now: datetime) -> None:
     """Bring the feeds in line with the settings; a feed that left them keeps its history and is no longer asked."""
+    take_turn(tx, "feeds")
     insert_new(tx, feeds, [{**_settings_row(one), "url": one.url, "due_at": now} for one in wanted])
     tx.execute(sa.update(feeds).where(feeds.c.url.not_in([one.url for one in wanted])).values(active=False))
     for one in wanted:

@@ -12,7 +12,7 @@ from monitor.domain.topic import Match
 from monitor.store import corrections
 from monitor.store.articles import text_hash
 from monitor.store.corrections import Change
-from monitor.store.database import insert_new, reading
+from monitor.store.database import insert_new, reading, take_turn
 from monitor.store.tables import articles, developments, matches, placements, reviews, storylines
 
 
@@ -39,6 +39,7 @@ class Given:
 
 def give(tx: sa.Connection, said: Given, now: datetime) -> dict[str, Any] | Refused:
     """Keep a verdict and do what it asks for, in one transaction; answer the review with its effects."""
+    take_turn(tx, "place")
     row = tx.execute(sa.select(articles.c.seed).where(articles.c.id == said.article)).first()
     if row is None:
         return Refused(f"no article {said.article}; `monitor held` and `monitor archive search` list them")
@@ -155,6 +156,7 @@ def decided_on(tx: sa.Connection, article: int) -> Decided | None:
 
 def undo(tx: sa.Connection, review: int, now: datetime) -> dict[str, Any] | Refused:
     """Put back what a review changed; the review stays in the log."""
+    take_turn(tx, "place")
     row = tx.execute(sa.select(reviews).where(reviews.c.id == review)).first()
     if row is None:
         return Refused(f"no review {review}; `monitor review list` shows them")

@@ -108,7 +108,7 @@ def read_article(article: Article, match: Match) -> Reading:
 
 def dossiers(tx: sa.Connection) -> list[Dossier]:
     """Every storyline that the user described."""
-    described = sa.select(storylines.c.dossier).where(storylines.c.dossier.is_not(None), storylines.c.dossier != sa.JSON.NULL)
+    described = sa.select(storylines.c.dossier).where(storylines.c.dossier.is_not(None))
     return [_dossier_of(row.dossier) for row in tx.execute(described.order_by(storylines.c.id)) if row.dossier]
 
 

@@ -13,6 +13,8 @@ metadata = sa.MetaData(
     }
 )
 
+BYTEWISE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # read in ranges; SQLite compares all texts so
+
 # ── feeds and what they listed ────────────────────────────────────────────────
 
 feeds = sa.Table(
@@ -149,7 +151,7 @@ developments = sa.Table(
     "developments",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("key", sa.Text, nullable=False, unique=True),  # stable, seen by users: "baiterek#2025-12-26-1"
+    sa.Column("key", BYTEWISE, nullable=False, unique=True),  # stable, seen by users: "baiterek#2025-12-26-1"
     sa.Column("storyline_id", sa.ForeignKey("storylines.id"), nullable=False, index=True),
     sa.Column("article_id", sa.ForeignKey("articles.id"), index=True),  # who said it first; null where a dossier says it
     sa.Column("summary", sa.Text, nullable=False),  # the new fact, quoted
