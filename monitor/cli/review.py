@@ -7,7 +7,6 @@ import click
 
 from monitor.cli.context import archive_of, cell, json_option, print_json, show
 from monitor.domain.review import VERDICTS, Verdict
-from monitor.pipeline.place import take_turn
 from monitor.store import reviews
 from monitor.store.reviews import Given, Refused
 
@@ -53,7 +52,6 @@ def _verdict_on(article: int) -> click.Command:
     @click.pass_context
     def give(ctx: click.Context, verdict: Verdict, of: str | None, storyline: str | None, note: str | None, as_json: bool) -> None:
         with archive_of(ctx, writing=True) as tx:
-            take_turn(tx)  # nothing is placed between looking and changing
             done = reviews.give(tx, Given(article, verdict, of, storyline, note), datetime.now(UTC))
         _tell(done, as_json, "kept")
 
@@ -80,7 +78,6 @@ def list_command(ctx: click.Context, limit: int, as_json: bool) -> None:
 def undo_command(ctx: click.Context, number: int, as_json: bool) -> None:
     """Put back what a review changed; it stays in the log as undone."""
     with archive_of(ctx, writing=True) as tx:
-        take_turn(tx)
         done = reviews.undo(tx, number, datetime.now(UTC))
     _tell(done, as_json, "undone")
 

@@ -152,8 +152,8 @@ def release_waiting(tx: sa.Connection, rules: DeliveryRules, now: datetime) -> i
     """Let go what quiet hours held, as one message a channel, and say how many deliveries waited."""
     over = sa.and_(deliveries.c.state == "waiting", deliveries.c.due_at <= now)
     columns = (deliveries.c.id, deliveries.c.key, deliveries.c.channel, alerts.c.alert)
-    waited = sa.select(*columns).join(alerts).where(over).order_by(deliveries.c.channel, deliveries.c.id)
-    rows = tx.execute(waited.with_for_update(of=deliveries)).all()
+    wanted = sa.select(*columns).join(alerts).where(over).order_by(deliveries.c.channel, deliveries.c.id)
+    rows = tx.execute(wanted.with_for_update(of=deliveries)).all()
     for channel, waited in groupby(rows, key=lambda row: row.channel):
         _join(tx, channel, list(waited), rules, now)
     return len(rows)

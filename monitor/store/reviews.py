@@ -39,7 +39,7 @@ class Given:
 
 def give(tx: sa.Connection, said: Given, now: datetime) -> dict[str, Any] | Refused:
     """Keep a verdict and do what it asks for, in one transaction; answer the review with its effects."""
-    take_turn(tx, "place")
+    take_turn(tx, "place")  # nothing is placed between looking and changing
     row = tx.execute(sa.select(articles.c.seed).where(articles.c.id == said.article)).first()
     if row is None:
         return Refused(f"no article {said.article}; `monitor held` and `monitor archive search` list them")
