@@ -10,7 +10,7 @@ from monitor.domain.kinship import Neighbour
 from monitor.domain.levels import level_of
 from monitor.domain.novelty import changes, shortened
 from monitor.domain.placing import Surroundings, place
-from monitor.domain.routing import by_kind, fits, routes_of
+from monitor.domain.routing import by_kind, fits, routes_of, signs_of
 from monitor.domain.storyline import Dossier, Novelty, Route
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
@@ -450,3 +450,35 @@ def test_what_all_turns_on_but_is_key_to_no_storyline_chooses_none():
     reading = read("Harbour dues", "So it is.", "en", NOON.date(), [("harbour", 0), ("rent", 1)])
     routes = routes_of(dossiers, lambda text: ["harbour"] if "harbour" in text else [])
     assert fits(reading, routes)[0][0] == "rent"
+
+
+_TWO = (
+    Dossier("ferry", "One", signs=("ferry", "паром", "паром*", "sea link", "harbour")),
+    Dossier("rent", "Two", signs=("lease", "арендная плата", "harbour")),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language", "slug"),
+    [
+        pytest.param("Higher dues", "The lease of the quay ends in May.", "en", "rent", id="a word"),
+        pytest.param("Сборы растут", "Об арендной плате за причал спорят с мая.", "ru", "rent", id="a phrase, inflected"),
+        pytest.param(
+            "Ferry sails again", "The lease was not the reason. The lease stands.", "en", "ferry", id="the title outweighs the lead"
+        ),
+        pytest.param("Sea link cut", "The lease was the reason.", "en", "ferry", id="a phrase says more than a word"),
+    ],
+)
+def test_signs_show_where_an_article_belongs(title, text, language, slug):
+    reading = read(title, text, language, NOON.date())
+    assert fits(reading, routes_of(_TWO, lambda _: ()), signs_of(_TWO))[0][0] == slug
+
+
+def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():
+    routes, signs = routes_of(_TWO, lambda _: ()), signs_of(_TWO)
+
+    def gain(title):
+        reading = read(title, "It is so.", "en", NOON.date())
+        return dict(fits(reading, routes, signs))["ferry"] - dict(fits(reading, routes))["ferry"]
+
+    assert 0 < gain("Harbour dues") < gain("Ferry dues") < gain("Ferry dues, sea link and harbour") < 1.6

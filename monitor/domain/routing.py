@@ -1,16 +1,21 @@
 """Which storyline an article belongs to: by its entities, by what the storyline is about, and by the articles like it."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.domain.concepts import HARD, concepts_of_word, plain
 from monitor.domain.facts import Reading
+from monitor.domain.kazakh_latin import latin_spellings
 from monitor.domain.kinship import Kin
 from monitor.domain.likeness import words_of
 from monitor.domain.storyline import Dossier, Route
+from monitor.domain.terms import Term, Terms, compile_terms, count_words
 
 Named = Callable[[str], Collection[str]]  # which entities a text names
+NO_SIGNS = compile_terms(())
+
 Telling = Callable[[str], float]  # how much an entity says of where an article belongs
 
 # A person speaks on many storylines; a site, a craft or a programme is what one of them is about.
@@ -101,6 +106,13 @@ def _route(dossier: Dossier, profile: _Profile, entities: Mapping[str, int], ide
     )
 
 
+def signs_of(dossiers: Sequence[Dossier]) -> Terms:
+    """Make ready the words by which articles show where they belong."""
+    return compile_terms(
+        Term(spelled, dossier.slug) for dossier in dossiers for sign in dossier.signs for spelled in (sign, *latin_spellings(sign))
+    )
+
+
 def _ideas(text: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     for word in words_of(text):
@@ -109,12 +121,33 @@ def _ideas(text: str) -> dict[str, int]:
     return counts
 
 
-def fits(reading: Reading, routes: Sequence[Route]) -> list[tuple[str, float]]:
+def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> list[tuple[str, float]]:
     """Say how well an article fits the definition of each storyline, the best first."""
     weights = {idea: math.log1p(weight) for idea, weight in reading.concepts.items()}
     size = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-    scores = [(route.slug, _fit(reading, route, weights, size)) for route in routes]
+    shown = _shown(reading, signs)
+    scores = [(route.slug, _fit(reading, route, weights, size) + shown.get(route.slug, 0.0)) for route in routes]
     return sorted(scores, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _shown(reading: Reading, signs: Terms) -> dict[str, float]:
+    """Weigh the signs of each storyline: each sign once, where it stands foremost; one that several share says less of each."""
+    best: dict[tuple[str, str], float] = {}
+    for line in reading.lines if signs.size else ():
+        worth = _SIGN[line.where] * (_SIGN_RECALLED if line.recalled else 1.0)
+        for found in signs.find(line.text) if worth else ():
+            best[found.term.text, found.term.tag] = max(best.get((found.term.text, found.term.tag), 0.0), worth)
+    shared = Counter(text for text, _ in best)
+    sums: dict[str, float] = {}
+    for (text, slug), worth in best.items():
+        sums[slug] = sums.get(slug, 0.0) + worth * (_PHRASE if count_words(text) > 1 else 1.0) / shared[text]
+    return {slug: _SIGNED * total / (total + _SIGNED_HALF) for slug, total in sums.items()}
+
+
+_SIGN: Mapping[str, float] = {"title": 1.0, "lead": 0.6, "body": 0.15, "tail": 0.0}
+_SIGN_RECALLED = 0.2
+_PHRASE = 1.5  # two words in a row say more than one
+_SIGNED, _SIGNED_HALF = 1.6, 1.5  # what many signs are worth together, and how many are worth half of it
 
 
 def _fit(reading: Reading, route: Route, weights: Mapping[str, float], size: float) -> float:

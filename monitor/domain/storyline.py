@@ -28,6 +28,7 @@ class Dossier:
     related_seeds: tuple[str, ...] = ()
     background: str = ""
     key_entities: tuple[str, ...] = ()  # ids from the gazetteer
+    signs: tuple[str, ...] = ()  # words and phrases by which an article shows that it belongs here, in all languages
     key_figures: tuple[str, ...] = ()
     alert_on: tuple[str, ...] = ()  # what an analyst needs at once
     routine_noise: tuple[str, ...] = ()  # what is never worth a message

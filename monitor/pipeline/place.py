@@ -13,7 +13,7 @@ from monitor.domain.likeness import containment
 from monitor.domain.mentions import read as read_mentions
 from monitor.domain.placing import Surroundings
 from monitor.domain.placing import place as decide
-from monitor.domain.routing import by_kind, fits, routes_of
+from monitor.domain.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.storyline import Decision, Dossier, Route, Rules
 from monitor.domain.topic import Match, Mention, Topic
 from monitor.store import memory, storylines
@@ -41,6 +41,7 @@ class Placer:
         self._stamp: tuple[int, int] | None = None
         self._dossiers: list[Dossier] = []
         self._routes: tuple[Route, ...] = ()
+        self._signs = NO_SIGNS
 
     def place(self, db: sa.Engine, now: Callable[[], datetime], queue: Queue, limit: int = 100) -> int:
         """Place up to `limit` matches, oldest first, and say how many there were."""
@@ -68,6 +69,7 @@ class Placer:
             self._stamp = stamp
             self._dossiers = described = storylines.dossiers(tx)
             self._routes = routes_of(described, self._named, self._telling)
+            self._signs = signs_of(described)
 
     def _named(self, text: str) -> set[str]:
         """Name the entities of a dossier's text; one that lacks its context counts too, for the whole file is context."""
@@ -102,7 +104,7 @@ class Placer:
         subject = Subject(reading, article.published, article.trust, self._topic.alert_on == "matches")
         features = memory.features_of(reading)
         rare = memory.rarity(tx, features)
-        fitting = fits(reading, self._routes)
+        fitting = fits(reading, self._routes, self._signs)
         likely = [slug for slug, _ in fitting[:_LIKELY]]
         near = memory.load(tx, [other for other in memory.near(tx, features, rare, article.published, likely) if other != article.id])
         slugs = list(dict.fromkeys([*likely, *(n.storyline for n in near[:8] if n.storyline)]))

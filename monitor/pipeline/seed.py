@@ -18,7 +18,7 @@ from monitor.adapters.pages import read_page
 from monitor.domain.article import Article, Page
 from monitor.domain.document import SeedDocument, read_document
 from monitor.domain.language import identify
-from monitor.domain.routing import fits, routes_of
+from monitor.domain.routing import fits, routes_of, signs_of
 from monitor.domain.seed import GIVEN, Seed, seed_id
 from monitor.domain.storyline import Dossier, Rules
 from monitor.domain.text import fold
@@ -140,7 +140,7 @@ def _match(topic: Topic, title: str, text: str, language: str) -> Match:
 def _best(article: Article, match: Match, topic: Topic, dossiers: Sequence[Dossier]) -> str | None:
     """Choose the storyline that a seed fits best, as placing chooses it for any article; None where it fits none."""
     routes = routes_of(dossiers, lambda text: {mention.entity for mention in match_article(topic, "", text, "en").mentions})
-    ranked = fits(storylines.read_article(article, match), routes)
+    ranked = fits(storylines.read_article(article, match), routes, signs_of(dossiers))
     return next((slug for slug, score in ranked[:1] if score >= Rules().route_from), None)
 
 

@@ -64,6 +64,7 @@ class DossierEntry(_Strict):
     related_seeds: list[Id] = []
     background: str = ""
     key_entities: list[Id] = []
+    signs: list[Words] = []
     key_figures: list[Words] = []
     alert_on: list[Words] = []
     routine_noise: list[Words] = []
@@ -149,6 +150,7 @@ def _as_dossier(entry: DossierEntry) -> Dossier:
         related_seeds=tuple(entry.related_seeds),
         background=clean_line(entry.background, 3000),
         key_entities=tuple(entry.key_entities),
+        signs=tuple(entry.signs),
         key_figures=tuple(entry.key_figures),
         alert_on=tuple(entry.alert_on),
         routine_noise=tuple(entry.routine_noise),
