@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from monitor.domain.earlier import KnownFact
 from monitor.domain.facts import read
-from monitor.domain.novelty import KnownFact, News, news_of, quoted
+from monitor.domain.novelty import News, news_of, quoted
 
 BEFORE, NOW = date(2026, 3, 2), date(2026, 3, 9)
 
@@ -47,6 +48,29 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
         pytest.param(
             "en", "The roof will cost $40 million.", "The roof will cost $52 million, up from $40 million. Paint takes another $3 million.",
             [("$52 million", "$40 million")], id="an old value is replaced once, by the weightier",
+        ),
+        pytest.param(
+            "en", "The depot has a roof.", "The depot will open on 20 June 2026. The opening had been set for 4 May.",
+            [("20 June 2026", "4 May")], id="a sentence near by gives up a date",
+        ),
+        pytest.param(
+            "ru", "У депо есть крыша.", "Депо откроют 20 июня 2026 года. Раньше открытие планировали на 4 мая.",
+            [("20 июня 2026", "4 мая")], id="a sentence near by gives up a date, in Russian",
+        ),
+        pytest.param(
+            "kk", "Депоның шатыры бар.", "Депо 2026 жылғы 20 маусымда ашылады. Бұрын ашылуы 4 мамырға жоспарланған еді.",
+            [("2026 жылғы 20 маусымда", "4 мамырға")], id="a sentence near by gives up a date, in Kazakh",
+        ),
+        pytest.param(
+            "en", "The depot has a roof.", "The roof will cost $52 million. An earlier estimate was $40 million.",
+            [("$52 million", "$40 million")], id="an earlier estimate",
+        ),
+        pytest.param(
+            "en", "The bridge was let for $40 million.", "The roof will cost $52 million. The bridge was let for $40 million.", [],
+            id="a known sum for something else",
+        ),
+        pytest.param(
+            "en", "The depot has a roof.", "Some sixty firms from seventeen countries will come.", [], id="from where, not from what",
         ),
     ],
 )  # fmt: skip

@@ -1,11 +1,11 @@
 """What an article tells that its storyline did not know: each new fact with its sentence and the value it replaces."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from monitor.domain.concepts import HARD
+from monitor.domain.earlier import KnownFact, designators, earlier, equal, turned
 from monitor.domain.facts import NAMES, TODAY, Fact, Line, Reading
 from monitor.domain.figures import same_figure
 from monitor.domain.likeness import words_of
@@ -13,20 +13,7 @@ from monitor.domain.storyline import Novelty
 
 LONGEST_TEXT = 110
 _PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
-_MEASURES = ("area", "length", "mass", "percent")
-_MONTH = len("t:2026-12")  # a bare year is too coarse to be a plan that moves
 _KIND = {"money": 1.2, "date": 1.4, "figure": 0.7, "person": 0.35, "name": 0.1}
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFact:
-    """A fact that a storyline knows, and from whom."""
-
-    fact: Fact
-    storyline: str
-    at: datetime
-    source: str | None = None
-    article: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +39,10 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
             fact.line,
             _PLACE[fact.where] * _worth(fact),
             fact,
-            _turned(fact, memory) or _earlier(fact, reading, memory),
+            turned(fact, memory) or earlier(fact, reading, memory),
         )
         for fact in _distinct(reading.facts)
-        if not fact.recalled and fact.slot != TODAY and (not _is_told(fact, keys, reading) or _turned(fact, memory))
+        if not fact.recalled and fact.slot != TODAY and (not _is_told(fact, keys, reading) or turned(fact, memory))
     ]
     return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))
 
@@ -80,129 +67,18 @@ def _by_key(known: Sequence[KnownFact], storyline: str | None) -> Mapping[str, l
     return keys
 
 
-def _earlier(fact: Fact, reading: Reading, memory: Mapping[str, list[KnownFact]]) -> KnownFact | None:
-    """Find the value that a new one replaces: the article names both, and the storyline knows the other."""
-    rivals = [other for other in reading.facts if _may_replace(fact, other) and not _equal(fact, [other], reading)]
-    for rival in sorted(rivals, key=lambda other: abs(other.line - fact.line)):
-        remembered = [one for key in rival.keys for one in memory.get(key, ()) if one.fact.kind == rival.kind]
-        knowing = [one for one in remembered if _equal(rival, [one.fact], reading)]
-        if knowing:
-            return replace(max(knowing, key=lambda one: one.at), fact=rival)  # in the words of this article
-    beside = [other for other in reading.facts if other.line == fact.line and _of_one_measure(fact, other)]
-    return _named_beside(fact, [other for other in beside if not _equal(fact, [other], reading)], reading) or _of_one_slot(fact, memory)
-
-
-_REPLACED = re.compile(
-    r"(?:from|instead of|rather than|up from|down from|earlier|previously|originally|was|not"
-    r"|вместо|с|со|раньше|ранее|прежде|а не|орнына|бұрын|бұған дейін)\W+(?:[^\W\d]+\W+){0,3}$",
-    re.IGNORECASE,
-)
-
-
-def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
-    """Take the value that the sentence itself says was replaced: from X to Y, Y instead of X."""
-    line = reading.lines[fact.line].text
-    if _REPLACED.search(line[: max(line.find(fact.text), 0)]):
-        return None  # it is what was replaced
-    for rival in rivals:
-        if fact.kind == "date" and not _MOVED.search(line):
-            continue  # from May to June: a span, unless something moved
-        if rival.line == fact.line and _REPLACED.search(line[: max(line.find(rival.text), 0)]):
-            return KnownFact(rival, "", _NO_TIME)
-    return None
-
-
-_MOVED = re.compile(
-    r"\b(?:moved?|postpon\w+|delay\w*|put off|push\w*|slip\w*|shift\w*|resched\w+|brought forward|instead|rather than|not|was)\b"
-    r"|\b(?:originally|earlier|previously)\b"
-    r"|перен[её]с|перенос|отлож|сдвин|сдвиг|вместо|а не|раньше|ранее|прежде|шегер|ауыстыр|кейінге|орнына|бұрын|бұған дейін",
-    re.IGNORECASE,
-)
-_NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
-_ASKED_FOR = frozenset({"launch", "postpone", "rent", "complete", "land", "dock", "quota", "invest", "debt", "fine", "claim"})
-
-
-def _of_one_slot(fact: Fact, memory: Mapping[str, list[KnownFact]]) -> KnownFact | None:
-    """Take the newest other value of the same slot: of the same craft, or of an idea that has one value at a time."""
-    if fact.kind not in ("date", "money") or fact.where not in ("title", "lead") or (fact.kind == "date" and not fact.ahead):
-        return None
-    mine = _designators(fact.about)
-    found = {id(one): one for many in memory.values() for one in many if _same_slot(fact, one.fact, mine)}
-    return max(found.values(), key=lambda one: one.at, default=None)
-
-
-def _turned(fact: Fact, memory: Mapping[str, list[KnownFact]]) -> KnownFact | None:
-    """Find the rough date that stood last for a craft, where a headline goes back to an earlier one: 2025, then 2026, now 2025 again."""
-    mine = _designators(fact.about)
-    if fact.kind != "date" or fact.where != "title" or not fact.ahead or len(mine) != 1 or len(fact.keys[0]) > _ROUGH:
-        return None
-    named = {id(one): one for many in memory.values() for one in many if _is_rough(one.fact) and mine & _designators(one.fact.about)}
-    last = max(named.values(), key=lambda one: one.at, default=None)
-    return last if last and last.fact.keys[0] != fact.keys[0] and not _covers(last.fact, fact) else None
-
-
-_ROUGH = len("t:2026-Q1")
-
-
-def _is_rough(fact: Fact) -> bool:
-    return fact.kind == "date" and fact.ahead and not fact.recalled and fact.where in ("title", "lead") and len(fact.keys[0]) <= _ROUGH
-
-
-def _covers(one: Fact, other: Fact) -> bool:
-    """Ask whether one rough date lies in the other: a month in its year."""
-    return one.keys[0][: len("t:2026")] == other.keys[0][: len("t:2026")]
-
-
-def _same_slot(fact: Fact, other: Fact, mine: frozenset[str]) -> bool:
-    if other.kind != fact.kind or set(other.keys) & set(fact.keys) or (fact.kind == "date" and not other.ahead):
-        return False
-    if fact.figure and other.figure and fact.figure.dimension != other.figure.dimension:
-        return False
-    theirs = _designators(other.about)
-    if fact.kind == "date":
-        return bool(mine & theirs) and len(mine) == 1
-    return other.slot == fact.slot and fact.slot.partition(":")[2] in _ASKED_FOR
-
-
-def _may_replace(fact: Fact, other: Fact) -> bool:
-    """Say whether one value of an article can stand in the place of another: two moments to come, or two sums, areas, distances."""
-    if fact.kind == "date" and other.kind == "date":
-        return fact.ahead and (other.ahead or other.slot == TODAY) and min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
-    if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
-        return False
-    # Mere counts and spans of time are too common, and values far apart are values of two things.
-    apart = max(fact.figure.value, other.figure.value) / max(min(fact.figure.value, other.figure.value), 1e-9)
-    return apart <= _FARTHEST and (fact.kind == "money" or fact.figure.dimension in _MEASURES)
-
-
-_FARTHEST = 4.0
-
-
-def _of_one_measure(fact: Fact, other: Fact) -> bool:
-    if fact.kind == "date" and other.kind == "date":
-        return fact.ahead
-    return bool(fact.figure and other.figure and fact.figure.dimension == other.figure.dimension)
-
-
 _Told = Mapping[str, list[tuple[Fact, frozenset[str]]]]  # key → facts, each with the designators that its article names
 
 
 def _told_keys(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> _Told:
     keys: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
-    facts = [(fact, _designators(reading.names)) for reading in told for fact in reading.facts]
-    named = [(Fact("name", (name,), "", "", 0, "body", False), _NONE) for reading in told for name in reading.names]
-    facts += named + [(k.fact, _designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
-    for fact, designators in facts:
+    facts = [(fact, designators(reading.names)) for reading in told for fact in reading.facts]
+    named = [(Fact("name", (name,), "", "", 0, "body", False), frozenset[str]()) for reading in told for name in reading.names]
+    facts += named + [(k.fact, designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
+    for fact, borne in facts:
         for key in fact.keys:
-            keys.setdefault(key, []).append((fact, designators))
+            keys.setdefault(key, []).append((fact, borne))
     return keys
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-def _designators(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(name for name in names if name.startswith("d:"))
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -229,26 +105,26 @@ def _worth(fact: Fact) -> float:
 
 def _is_told(fact: Fact, keys: _Told, reading: Reading) -> bool:
     for key in fact.keys:
-        for other, designators in keys.get(key, ()):
+        for other, borne in keys.get(key, ()):
             if fact.figure and other.figure:
                 if same_figure(fact.figure, other.figure, reading.published):
                     return True
-            elif not _of_another(fact, designators):
+            elif not _of_another(fact, borne):
                 return True
     return fact.kind == "date" and _is_coarser(fact, keys)
 
 
-def _of_another(fact: Fact, designators: frozenset[str]) -> bool:
+def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
     """Dates of two things that bear different designators (MS-22, MS-23) are two dates."""
-    mine = _designators(fact.about) if fact.kind == "date" else frozenset()
-    return bool(mine and designators) and not mine & designators
+    mine = designators(fact.about) if fact.kind == "date" else frozenset()
+    return bool(mine and borne) and not mine & borne
 
 
 def _is_coarser(fact: Fact, keys: _Told) -> bool:
     """A month or year that a told date lies in is told as well."""
     key = fact.keys[0]
     finer = [told for other, told in keys.items() if other != key and other.startswith(key)] if len(key) < 12 else []
-    return any(not _of_another(fact, designators) for told in finer for _, designators in told)
+    return any(not _of_another(fact, borne) for told in finer for _, borne in told)
 
 
 def _new_ideas(reading: Reading, told: Sequence[Reading]) -> list[News]:
@@ -302,8 +178,8 @@ def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: in
     theirs = [f for f in twin.facts if f.line == twin_number]
     found = []
     for fact in mine:
-        rivals = [o for o in theirs if _one_measure(fact, o) and not _equal(o, mine, reading)]
-        if rivals and not _equal(fact, twin.facts, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
+        rivals = [o for o in theirs if _one_measure(fact, o) and not equal(o, mine, reading)]
+        if rivals and not equal(fact, twin.facts, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
             found.append(Change(number, fact.kind, fact.text, rivals[0].text))
     return found
 
@@ -314,16 +190,6 @@ def _one_measure(one: Fact, other: Fact) -> bool:
     if one.figure and other.figure:
         return one.figure.dimension.partition(":")[0] == other.figure.dimension.partition(":")[0]
     return one.keys[0][:2] == other.keys[0][:2]
-
-
-def _equal(fact: Fact, others: Iterable[Fact], reading: Reading) -> bool:
-    for other in others:
-        if fact.figure and other.figure:
-            if same_figure(fact.figure, other.figure, reading.published):
-                return True
-        elif fact.keys[0] == other.keys[0]:
-            return True
-    return False
 
 
 def _swaps(one: Fact, other: Fact, reading: Reading) -> bool:

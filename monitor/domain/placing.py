@@ -7,13 +7,15 @@ from typing import Any
 
 from monitor.domain.concepts import HARD
 from monitor.domain.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
-from monitor.domain.facts import NAMES, Fact, Reading, is_planned, telling_line
+from monitor.domain.earlier import KnownFact
+from monitor.domain.facts import NAMES, Fact, is_planned
 from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.levels import level_of
 from monitor.domain.likeness import words_of
-from monitor.domain.novelty import KnownFact, News, news_of, quoted, shortened
+from monitor.domain.novelty import News, news_of
 from monitor.domain.routing import choose
 from monitor.domain.storyline import Decision, Kind, Novelty, Route, Rules
+from monitor.domain.telling import quotes, tell
 
 EVERY_MATCH = "every match was asked for"
 OTHER = "other"  # where an article on the topic belongs to no storyline of the user's
@@ -321,51 +323,12 @@ def _is_open(found: _Findings, route: Route | None) -> bool:
 
 
 def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
-    """Put into words what is new: a fact of title or lead first, else the lead itself; then the other facts by weight."""
+    """Say what is new in the article's own sentences; the first of them bears the kind of the development."""
     reading = found.subject.reading
-    facts = [news for news in found.news if news.fact is not None and _tells(news)]
-    heads = [
-        news
-        for news in facts
-        if reading.lines[news.line].where == "title" or (reading.lines[news.line].where == "lead" and (news.weight >= _STRONG or news.old))
-    ]
-    heads = sorted(heads, key=lambda news: (news.old is None, -news.weight))
-    first = telling_line(reading)
-    event = News("event", reading.lines[first].text, first, 0.0)
-    ordered = [*heads, event] if heads else [event]
-    ordered += [news for news in facts if news not in heads and news.weight >= _WORTH_TELLING]
-    if found.bond is None:
-        ordered += _happenings(reading, first)
-    if reading.marks & _LOOKING_BACK:
-        ordered = _plans(found) or ordered
-    chosen: dict[str, Novelty] = {}
-    for news in ordered:
-        novelty = quoted(reading, news)
-        if any(novelty.text == other.text for other in chosen.values()):
-            novelty = replace(novelty, text=shortened(novelty.quote, news.text))
-        chosen.setdefault(novelty.quote, novelty)
-    novelties = list(chosen.values())[:_MOST]
+    planned = _plans(found) if reading.marks & _LOOKING_BACK else []
+    heard = {idea for kin in found.kins if kin is found.bond for idea in kin.neighbour.reading.concepts}
+    novelties = quotes(reading, planned) if planned else tell(reading, found.news, heard)
     return tuple(replace(novelty, kind=kind) if kind and n == 0 else novelty for n, novelty in enumerate(novelties))
-
-
-def _happenings(reading: Reading, first: int) -> list[News]:
-    """List the sentences of the lead, beside its first, that tell of something hard: suspended, signed, nobody hurt."""
-    lines = [n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled and n != first]
-    return [News("status", reading.lines[n].text, n, 0.0) for n in lines if n in reading.hard]
-
-
-_MOST, _WORTH_TELLING = 4, 0.45
-_STRONG = 0.95
-_COLOUR = ("age", "hours", "degrees", "time")  # dimensions that are seldom the news
-
-
-def _tells(news: News) -> bool:
-    if news.fact is None or news.kind in NAMES:
-        return False
-    figure = news.fact.figure
-    return not (
-        figure and (figure.dimension in _COLOUR or (figure.dimension == "count" and figure.value <= 3)) and news.fact.where != "title"
-    )
 
 
 def _evidence(found: _Findings) -> Mapping[str, Any]:

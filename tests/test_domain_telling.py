@@ -1,0 +1,46 @@
+"""Which sentences an alert quotes."""
+
+from datetime import date
+
+import pytest
+
+from monitor.domain.facts import read
+from monitor.domain.novelty import news_of
+from monitor.domain.telling import tell
+
+TODAY = date(2026, 3, 9)
+BODY = (
+    "The harbour board met on Monday. {lead}\n\nThe quay is of grey stone and visitors like it.\n\n{body}\n\n"
+    "Photo: the quay in spring. In 1998 the board sold 40 hectares for $3 million."
+)
+
+
+def told(lead: str, body: str, heard: tuple[str, ...] = ()) -> list[str]:
+    reading = read("Harbour board decides on the quay", BODY.format(lead=lead, body=body), "en", TODAY)
+    return [novelty.quote for novelty in tell(reading, news_of(reading, (), (), None), heard)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("A contract over $31 million was signed with Holm Brothers.", True, id="a sum far down"),
+        pytest.param("The board refused the ferry company a berth and banned night work.", True, id="hard news without a figure"),
+        pytest.param("Gulls circled over the boats and somebody sold ice cream.", False, id="colour"),
+        pytest.param("A signed photograph hung there. Earlier, in 1998, the board sold land.", False, id="history"),
+    ],
+)
+def test_a_sentence_far_down_is_quoted_where_it_holds_news(sentence, expected):
+    first = sentence.split(". ")[0].rstrip(".")
+    assert any(quote.startswith(first) for quote in told("The quay will close on 2 May 2026.", sentence)) is expected
+
+
+def test_what_the_earlier_article_spoke_of_is_not_quoted_again():
+    sentence = "The board refused the ferry company a berth and banned night work."
+    assert sentence not in told("The quay will close on 2 May 2026.", sentence, heard=("refuse", "ban"))
+
+
+def test_a_date_of_the_lead_comes_first_and_no_sentence_twice():
+    quotes = told("The quay will close on 2 May 2026 and open on 3 July 2026.", "A contract over $31 million was signed.")
+    assert quotes[0] == "The quay will close on 2 May 2026 and open on 3 July 2026."
+    assert len(set(quotes)) == len(quotes)
+    assert all("1998" not in quote for quote in quotes)
