@@ -16,7 +16,7 @@ from monitor.adapters.http import Pace, Web
 from monitor.adapters.opml import Outline, read_opml, write_opml
 from monitor.adapters.robots import Robots
 from monitor.domain.feed import FeedSettings
-from monitor.domain.message import render_test
+from monitor.domain.sample import render_sample
 from monitor.domain.storyline import Rules
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
@@ -25,7 +25,7 @@ from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
 from monitor.settings import Settings
-from monitor.store import clock, entries, feeds, health, lock, migrate, outbox, reviews
+from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, outbox, reviews
 
 log = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ class Monitor:
 
     def place(self) -> int:
         """Place new matches, queue the alerts, and sum up a baseline that is complete."""
-        queue, rules = outbox.make_queue(self.settings.delivery), self.tuning.now().rules(Rules())
+        queue, rules = alerts.make_queue(self.settings.delivery), self.tuning.now().rules(Rules())
         placed = place.place(self.db, self.topic, self.now, queue, rules=rules)
         return placed + baseline.sum_up(self.db, self.settings.delivery, self.now)
 
@@ -120,13 +120,13 @@ class Monitor:
 
     def digest_now(self, only: str | None = None, *, preview: bool = False) -> Iterator[str]:
         """Send the digest of each channel now, whatever its schedule says, or only write it; answer the text of each."""
-        for channel in self.settings.delivery.takers("digest"):
-            if only not in (None, channel.name):
+        for channel in self.settings.delivery.all_channels:
+            if only not in (None, channel.name) or not channel.takes("digest"):
                 continue
             if preview:
-                yield digest.preview_digest(self.db, self.settings.delivery, channel.name, self.now()).text
+                yield digest.preview_digest(self.db, self.settings.delivery, channel, self.now()).text
                 continue
-            message = digest.build_digest(self.db, self.settings.delivery, channel.name, self.now())
+            message = digest.build_digest(self.db, self.settings.delivery, channel, self.now())
             self.deliver()
             yield (
                 f"{channel.name}: {message.subject}"
@@ -189,7 +189,7 @@ def test_channels(settings: Settings, only: str | None) -> list[dict[str, object
         raise SettingsError(f"{only} is not among the channels: {', '.join(names) or 'there are none'}; see channels.yaml")
     told = []
     for name in [only] if only else names:
-        verdict = channels.send(name, render_test(name, utc_now()))
+        verdict = channels.send(name, render_sample(settings.delivery.channel(name), utc_now()))
         told.append({"channel": name, "accepted": verdict.accepted, "answer": verdict.text})
     return told
 

@@ -6,12 +6,15 @@ from typing import Any
 
 from monitor.domain.alert import Alert, make_alert
 from monitor.domain.article import Article
+from monitor.domain.channel import Channel
 from monitor.domain.storyline import Decision, Novelty, StorylineContext, Teller
 from monitor.domain.topic import Match
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
+DESK = Channel("desk")
+PHONE = Channel("phone")
 
 ARTICLE = Article(
     id=7,

@@ -7,9 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.article import Article
-from monitor.domain.delivery import DeliveryRules
+from monitor.domain.channel import DeliveryRules
 from monitor.domain.storyline import Decision
-from monitor.store import articles, outbox
+from monitor.store import alerts, articles
 from monitor.store.database import insert_new
 from monitor.store.tables import developments, matches, placements, storylines
 from tests.alerts import ARTICLE, DECISION, MATCH, NOON
@@ -17,7 +17,7 @@ from tests.alerts import ARTICLE, DECISION, MATCH, NOON
 
 def place(tx: sa.Connection, key: str, *, article: Article = ARTICLE, at: datetime = NOON, **changes: Any) -> tuple[Article, Decision]:
     """Keep an article of its own that tells the development `key`, as placing does before it queues."""
-    decision = replace(DECISION, development=key, **changes)
+    decision = replace(DECISION, development=key, **({"of": None} | changes))
     told = replace(article, url=f"https://news.example/{key}", title=f"{article.title} {key}", first_seen=at)
     told = replace(told, id=articles.save(tx, told))
     slug = decision.storyline or "none"
@@ -44,5 +44,5 @@ def place(tx: sa.Connection, key: str, *, article: Article = ARTICLE, at: dateti
 def alert_of(tx: sa.Connection, rules: DeliveryRules, key: str, *, at: datetime = NOON, **changes: Any) -> Article:
     """Place an article and let its decision through the queue."""
     told, decision = place(tx, key, at=at, **changes)
-    outbox.make_queue(rules)(tx, told, MATCH, decision, at)
+    alerts.make_queue(rules)(tx, told, MATCH, decision, at)
     return told

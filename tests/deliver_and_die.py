@@ -6,7 +6,8 @@ import sys
 from datetime import datetime
 
 from monitor.adapters.channels import Channels
-from monitor.domain.delivery import Channel, DeliveryRules, Verdict
+from monitor.domain.channel import Channel, DeliveryRules
+from monitor.domain.delivery import Verdict
 from monitor.domain.message import Message
 from monitor.pipeline.deliver import deliver
 from monitor.store.database import open_database

@@ -15,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.adapters.channels import Channels, _masked, _secrets, letter, thread_id
-from monitor.domain.message import render, render_test
-from tests.alerts import MOVED, NOON, alert
+from monitor.domain.message import render
+from monitor.domain.sample import render_sample
+from tests.alerts import DESK, MOVED, NOON, alert
 from tests.local_mail import LocalMail
 
 KAZAKH = "Ұшу мерзімі: әғқңөұүһі ӘҒҚҢӨҰҮҺІ, наурыз 2026"
-MESSAGE = render(alert(novelties=(replace(MOVED, text=KAZAKH),)), "desk")
+MESSAGE = render(alert(novelties=(replace(MOVED, text=KAZAKH),)), DESK)
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def test_mails_of_one_storyline_thread_together_and_each_attempt_has_one_message
     channels = only(mail.url())
     channels.send("desk", MESSAGE)
     channels.send("desk", MESSAGE)
-    channels.send("desk", render(alert(development="baiterek#2"), "desk"))
+    channels.send("desk", render(alert(development="baiterek#2"), DESK))
     first, again, other = mail.mails
     assert first.get_all("Message-ID") == again.get_all("Message-ID") == [f"<{MESSAGE.key}@desk.example>"]
     assert other["Message-ID"] != first["Message-ID"]
@@ -111,7 +112,7 @@ def test_mails_of_one_storyline_thread_together_and_each_attempt_has_one_message
 
 
 def test_a_message_without_a_storyline_starts_no_thread(mail):
-    only(mail.url()).send("desk", render_test("desk", NOON))
+    only(mail.url()).send("desk", render_sample(DESK, NOON))
     assert mail.mails[0]["References"] is None
 
 
@@ -351,7 +352,7 @@ def test_a_password_stands_in_no_verdict(mail):
 def test_a_chat_hears_no_call_to_everybody(local_web):
     local_web.serve("/topic", "{}")
     local_web.serve("/", "{}")
-    wild = render(alert(novelties=(replace(MOVED, text="@everyone <!channel> look"),)), "desk")
+    wild = render(alert(novelties=(replace(MOVED, text="@everyone <!channel> look"),)), DESK)
     verdict = only(local_web.url.replace("http://", "ntfy://") + "/topic").send("desk", wild)
     assert verdict.accepted, verdict
     sent = local_web.asked[-1].body.decode()

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from monitor import errors
 from monitor.cli import COMMANDS, cli, hoist
-from monitor.domain.delivery import TERMINAL
+from monitor.domain.channel import TERMINAL
 from monitor.domain.feed import FeedKind, FeedState, Texts, Trust
 from monitor.domain.review import VERDICTS
 from monitor.domain.storyline import Kind, Level

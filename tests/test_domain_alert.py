@@ -10,13 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.domain.alert import SUBJECT_LIMIT, alert_from_dict, alert_to_dict, origins, shorten, subject_for
+from monitor.domain.channel import Channel, QuietHours
 from monitor.domain.delivery import (
-    DigestTimes,
-    QuietHours,
     Verdict,
     day_start,
     delivery_key,
-    last_digest_time,
     next_try,
     quiet_until,
     when_to_send,
@@ -132,22 +130,31 @@ def at(hour, minute=0, day=10, zone=UTC):
     return datetime(2026, 3, day, hour, minute, tzinfo=zone).astimezone(UTC)
 
 
+BUSY = Channel("desk", quiet=replace(NIGHT, but=frozenset({"critical"})), budget=3)
+PUSHED = replace(BUSY, levels=frozenset({"push"}))  # it has no digest
+TOMORROW = at(7, day=11)  # its first minute is quiet
+
+
 @pytest.mark.parametrize(
-    ("level", "now", "sent", "expected"),
+    ("channel", "now", "sent", "kinds", "snoozed", "expected"),
     [
-        pytest.param("push", NOON, 0, ("push", NOON), id="by day a push goes at once"),
-        pytest.param("digest", at(3), 9, ("digest", at(3)), id="a digest waits for nothing"),
-        pytest.param("push", at(23), 0, ("push", at(7, day=11)), id="the first minute of quiet hours waits for their end"),
-        pytest.param("push", at(6, 59), 0, ("push", at(7)), id="the last minute too"),
-        pytest.param("push", at(7), 0, ("push", at(7)), id="the end itself is not quiet"),
-        pytest.param("push", NOON, 2, ("push", NOON), id="the last of the budget goes"),
-        pytest.param("push", NOON, 3, ("digest", NOON), id="the one after goes to the digest"),
+        pytest.param(BUSY, NOON, 0, (), None, ("pending", NOON), id="by day a push goes at once"),
+        pytest.param(BUSY, at(23), 0, (), None, ("waiting", at(7, day=11)), id="the first minute of quiet hours waits for their end"),
+        pytest.param(BUSY, at(6, 59), 0, (), None, ("waiting", at(7)), id="the last minute too"),
+        pytest.param(BUSY, at(7), 0, (), None, ("pending", at(7)), id="the end itself is not quiet"),
+        pytest.param(BUSY, at(3), 0, ("date", "critical"), None, ("pending", at(3)), id="what is critical wakes a person"),
+        pytest.param(BUSY, NOON, 2, (), None, ("pending", NOON), id="the last of the budget goes"),
+        pytest.param(BUSY, NOON, 3, (), None, ("moved", NOON), id="the one after goes to the digest"),
+        pytest.param(PUSHED, NOON, 3, (), None, ("waiting", TOMORROW), id="without a digest it waits for the next day, when that is awake"),
+        pytest.param(BUSY, NOON, 0, ("critical",), NOON + DAY, ("moved", NOON), id="a snoozed storyline stands in the digest"),
+        pytest.param(PUSHED, NOON, 0, (), NOON + DAY, ("waiting", NOON + DAY), id="without a digest it waits for the end of the snooze"),
+        pytest.param(BUSY, NOON, 0, (), NOON, ("pending", NOON), id="a snooze that is over is none"),
     ],
 )
-def test_quiet_hours_hold_pushes_and_the_budget_moves_them_to_the_digest(level, now, sent, expected):
-    timing = when_to_send(level, now, NIGHT, sent, 3)
-    assert (timing.level, timing.due_at) == expected
-    assert (timing.reason is None) == (timing.level == level and timing.due_at == now)
+def test_when_a_push_goes_to_a_channel(channel, now, sent, kinds, snoozed, expected):
+    timing = when_to_send(channel, now, sent, frozenset(kinds), snoozed)
+    assert (timing.state, timing.due_at) == expected
+    assert (timing.reason is None) == (timing.state == "pending")
 
 
 @pytest.mark.parametrize(
@@ -174,19 +181,6 @@ def test_quiet_hours_may_lie_within_a_day_or_be_none():
 
 def test_a_day_begins_at_the_users_midnight():
     assert day_start(at(20, zone=UTC), ALMATY) == datetime(2026, 3, 10, 19, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("times", "now", "expected"),
-    [
-        pytest.param(DigestTimes(), at(8), at(7), id="today's"),
-        pytest.param(DigestTimes(), at(6), at(7, day=9), id="yesterday's before it is time"),
-        pytest.param(DigestTimes(time(15), frozenset({4})), at(8), at(15, day=6), id="last Friday's"),
-        pytest.param(DigestTimes(time(15), frozenset()), at(16), at(15), id="no day named is every day"),
-    ],
-)
-def test_the_newest_digest_time(times, now, expected):
-    assert last_digest_time(times, now, UTC) == expected
 
 
 # ── again ─────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from monitor.domain.digest import BaselineSummary, Period, render_baseline, render_digest
-from tests.alerts import DAY, MINUTE, NOON, alert
+from tests.alerts import DAY, DESK, MINUTE, NOON, PHONE, alert
 
 FULL = Period(
     since=NOON - DAY,
@@ -27,13 +27,13 @@ EMPTY = replace(FULL, alerts=(), held={}, unseen=(), dead=0)
 
 
 def test_a_digest_has_counts_in_its_subject():
-    message = render_digest(FULL, "desk")
+    message = render_digest(FULL, DESK)
     assert message.subject.startswith("10 Mar 2026: 2 developments, 41 held back: first launch in March 2026")
     assert len(message.subject) <= 110
 
 
 def test_a_digest_tells_developments_by_storyline_then_what_was_held_then_what_could_not_be_seen():
-    text = render_digest(FULL, "desk").text
+    text = render_digest(FULL, DESK).text
     order = [
         "2 developments, 57 articles kept since 9 Mar 2026 12:00 UTC.",
         "BAITEREK, THE PAD",
@@ -53,7 +53,7 @@ def test_a_digest_tells_developments_by_storyline_then_what_was_held_then_what_c
 
 
 def test_an_empty_day_is_one_line():
-    message = render_digest(EMPTY, "desk")
+    message = render_digest(EMPTY, DESK)
     assert message.subject == "10 Mar 2026: no developments; 57 articles stored; all 33 feeds healthy"
     assert "No developments since 9 Mar 2026 12:00 UTC." in message.text
     assert "33 of 33 feeds seen." in message.text
@@ -69,18 +69,18 @@ def test_an_empty_day_is_one_line():
     ],
 )
 def test_a_digest_says_what_is_special(period, said):
-    message = render_digest(period, "desk")
+    message = render_digest(period, DESK)
     assert said in message.subject + "\n" + message.text
 
 
 def test_the_key_of_a_digest_is_that_of_its_period_and_channel():
-    assert render_digest(FULL, "desk").key == render_digest(FULL, "desk").key
-    others = [render_digest(FULL, "phone"), render_digest(replace(FULL, until=NOON + MINUTE), "desk")]
-    assert len({render_digest(FULL, "desk").key, *(other.key for other in others)}) == 3
+    assert render_digest(FULL, DESK).key == render_digest(FULL, DESK).key
+    others = [render_digest(FULL, PHONE), render_digest(replace(FULL, until=NOON + MINUTE), DESK)]
+    assert len({render_digest(FULL, DESK).key, *(other.key for other in others)}) == 3
 
 
 def test_the_data_of_a_digest_says_where_the_next_one_begins():
-    data = render_digest(FULL, "desk").data
+    data = render_digest(FULL, DESK).data
     assert (data["message_kind"], data["until"], data["last_alert"]) == ("digest", "2026-03-10T12:00:00+00:00", 12)
     assert [told["development"] for told in data["developments"]] == ["baiterek#2026-03-10-1", "proton#1"]
 
@@ -91,7 +91,7 @@ SUMMARY = BaselineSummary(
 
 
 def test_a_first_look_is_summed_up_without_single_titles():
-    message = render_baseline(SUMMARY, "desk")
+    message = render_baseline(SUMMARY, DESK)
     assert message.subject == "First look at 3 feeds: 57 entries kept, 4 matches"
     assert "Baiterek: 2 developments would have alerted\nProton: 1 development would have alerted" in message.text
     assert "3 baseline" in message.text
@@ -99,6 +99,6 @@ def test_a_first_look_is_summed_up_without_single_titles():
 
 
 def test_a_first_look_that_found_nothing_says_so():
-    message = render_baseline(BaselineSummary(1, 1, 0, {}, {}), "desk")
+    message = render_baseline(BaselineSummary(1, 1, 0, {}, {}), DESK)
     assert message.subject == "First look at 1 feed: 1 entry kept, 0 matches"
     assert "No development of a known storyline" in message.text

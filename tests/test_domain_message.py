@@ -21,12 +21,12 @@ from monitor.domain.message import (
     moment,
     render,
     render_operations,
-    render_test,
     web_address,
     without_calls,
 )
+from monitor.domain.sample import render_sample
 from monitor.domain.storyline import Teller
-from tests.alerts import ARTICLE, CONTEXT, MOVED, NOON, alert
+from tests.alerts import ARTICLE, CONTEXT, DESK, MINUTE, MOVED, NOON, PHONE, alert
 
 
 class Reader(HTMLParser):
@@ -47,7 +47,7 @@ class Reader(HTMLParser):
 
 
 def test_the_first_line_is_old_to_new_with_the_sources_and_no_copy_of_the_subject():
-    message = render(alert(), "desk")
+    message = render(alert(), DESK)
     first = message.text.splitlines()[0]
     assert first == "“December 2025” (Old News, 10 Dec 2025) → “first launch in March 2026” (Example News, 10 Mar 2026 12:00 UTC)"
     assert not first.startswith(message.subject[:20])
@@ -58,7 +58,7 @@ def test_two_facts_of_one_sentence_are_one_point_and_a_sentence_is_not_said_twic
     moved = replace(MOVED, text=sentence, quote=sentence)
     dearer = replace(moved, kind="money", old="40 million", old_source=None, old_at=None)
     told = alert(novelties=(moved, dearer), evidence={"changed": [["December 2025", "March 2026"], ["40 million", "65 million"]]})
-    text = render(told).text
+    text = render(told, DESK).text
     assert text.splitlines()[0].startswith("“December 2025” (Old News, 10 Dec 2025) → “March 2026” (Example News")
     assert text.count(sentence) == 1
     assert "Before: December 2025 (Old News, 10 Dec 2025) → March 2026\nBefore: 40 million → 65 million" in text
@@ -75,11 +75,11 @@ def test_two_facts_of_one_sentence_are_one_point_and_a_sentence_is_not_said_twic
     ],
 )
 def test_the_first_line_is_the_best_that_there_is(novelties, text, first):
-    assert render(alert(replace(ARTICLE, text=text), novelties=novelties)).text.splitlines()[0] == first
+    assert render(alert(replace(ARTICLE, text=text), novelties=novelties), DESK).text.splitlines()[0] == first
 
 
 def test_a_message_says_what_is_new_who_says_so_where_it_belongs_and_why():
-    text = render(alert(), "desk").text
+    text = render(alert(), DESK).text
     for said in (
         "• first launch in March 2026",
         "Before: December 2025 (Old News, 10 Dec 2025)",
@@ -122,11 +122,11 @@ def test_a_message_says_what_is_new_who_says_so_where_it_belongs_and_why():
     ],
 )
 def test_a_message_says_what_is_special(changes, context, said):
-    assert said in render(alert(context=context, **changes)).text
+    assert said in render(alert(context=context, **changes), DESK).text
 
 
 def test_plain_text_and_html_say_the_same_words():
-    message = render(alert(), "desk")
+    message = render(alert(), DESK)
     in_html = " ".join(Reader(message.html).words.split())
     for line in message.text.splitlines():
         if line and not line.startswith("http"):
@@ -134,10 +134,10 @@ def test_plain_text_and_html_say_the_same_words():
 
 
 def test_html_loads_nothing_runs_nothing_and_sets_no_colours():
-    page = Reader(render(alert(), "desk").html)
+    page = Reader(render(alert(), DESK).html)
     assert not {"img", "script", "link", "iframe", "style", "form"} & set(page.tags)
     assert set(page.links) == {"https://news.example/launch", "https://seed.example/2014"}
-    html = render(alert()).html
+    html = render(alert(), DESK).html
     assert "color-scheme" in html
     assert "16px" in html
     assert "background" not in html
@@ -151,7 +151,8 @@ def test_markup_from_outside_is_shown_and_never_obeyed():
     message = render(
         alert(
             wild, replace(CONTEXT, title=EVIL, seed_url="javascript:alert(1)"), novelties=(replace(MOVED, text=EVIL, quote=EVIL, old=EVIL),)
-        )
+        ),
+        DESK,
     )
     page = Reader(message.html)
     assert not {"script", "img", "b"} & set(page.tags)
@@ -207,7 +208,7 @@ def test_what_would_ring_everybody_in_a_chat_is_broken(call):
 
 
 def test_the_data_of_an_alert_says_it_all_to_programs():
-    message = render(alert(), "desk")
+    message = render(alert(), DESK)
     data = json.loads(json.dumps(dict(message.data)))
     assert data["key"] == message.key == delivery_key("baiterek#2026-03-10-1", "push", "desk", "https://news.example/launch")
     assert data["schema"] == "monitor.message/1"
@@ -227,12 +228,12 @@ def test_the_data_of_an_alert_says_it_all_to_programs():
 
 
 def test_a_message_is_the_same_after_a_json_column():
-    message = render(alert(), "desk")
+    message = render(alert(), DESK)
     assert message_from_dict(json.loads(json.dumps(message_to_dict(message)))) == message
 
 
 def test_each_channel_and_level_has_a_key_of_its_own():
-    keys = {render(told, channel).key for told in (alert(), alert(level="digest")) for channel in ("desk", "phone")}
+    keys = {render(told, channel).key for told in (alert(), alert(level="digest")) for channel in (DESK, PHONE)}
     assert len(keys) == 4
 
 
@@ -241,11 +242,13 @@ def test_moments_are_told_by_the_users_clock():
     assert moment(NOON, ZoneInfo("Asia/Almaty")) == "10 Mar 2026 17:00 +05"
 
 
-def test_a_test_message_names_its_channel_and_tries_the_letters():
-    message = render_test("desk", NOON)
-    assert "desk" in message.subject
+def test_a_sample_says_that_it_is_one_and_tries_the_letters():
+    message = render_sample(DESK, NOON)
+    assert message.subject.startswith("SAMPLE: ")
     assert "ә ғ қ ң ө ұ ү һ і" in message.subject
-    assert "channel desk, sent 10 Mar 2026 12:00 UTC" in message.text
+    assert "nothing happened" in message.text
+    assert (message.data["message_kind"], message.thread) == ("sample", None)
+    assert message.key != render_sample(DESK, NOON + MINUTE).key
 
 
 def test_a_message_about_the_monitor_itself_says_so_and_what_to_do():

@@ -14,7 +14,8 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.adapters.channels import Channels
-from monitor.domain.delivery import Channel, DeliveryRules, Verdict
+from monitor.domain.channel import Channel, DeliveryRules
+from monitor.domain.delivery import Verdict
 from monitor.pipeline.deliver import deliver
 from monitor.store import outbox
 from monitor.store.leases import LEASE

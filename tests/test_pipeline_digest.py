@@ -1,12 +1,13 @@
 """Digests: everything since the last one, exactly once, whatever became of it."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.delivery import Channel, DeliveryRules, DigestTimes, Verdict
+from monitor.domain.channel import Channel, DeliveryRules
+from monitor.domain.delivery import Verdict
 from monitor.domain.feed import Answer, FeedSettings, FeedState
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.digest import build_digest, preview_digest, queue_due
@@ -16,7 +17,8 @@ from tests.alerts import DAY, MINUTE, NOON
 from tests.archive import alert_of
 
 HOUR = timedelta(hours=1)
-RULES = DeliveryRules(channels=(Channel("desk", frozenset({"digest"})), Channel("phone", frozenset({"push"}))), digest=DigestTimes(time(7)))
+DESK = Channel("desk", frozenset({"digest"}))
+RULES = DeliveryRules(channels=(DESK, Channel("phone", frozenset({"push"}))))
 SENT = Verdict(True, "accepted")
 NEVER = Verdict(False, "550 no", refusal="final")
 
@@ -43,37 +45,37 @@ def digests(db):
 def test_each_development_stands_in_exactly_one_digest(db):
     tell(db, "baiterek#1")
     tell(db, "baiterek#2", level="push")
-    first = build_digest(db, RULES, "desk", NOON + HOUR)
+    first = build_digest(db, RULES, DESK, NOON + HOUR)
     send_all(db, SENT, NOON + HOUR)
     tell(db, "baiterek#3", at=NOON + 2 * HOUR)
-    second = build_digest(db, RULES, "desk", NOON + DAY)
+    second = build_digest(db, RULES, DESK, NOON + DAY)
     assert sorted(told(first)) == ["baiterek#1", "baiterek#2"]
     assert told(second) == ["baiterek#3"]
 
 
 def test_while_a_digest_is_on_its_way_no_other_is_made(db):
     tell(db, "baiterek#1")
-    build_digest(db, RULES, "desk", NOON)
+    build_digest(db, RULES, DESK, NOON)
     send_all(db, Verdict(False, "error=503"), NOON)
     tell(db, "baiterek#2", at=NOON + HOUR)
-    assert build_digest(db, RULES, "desk", NOON + DAY) is None
+    assert build_digest(db, RULES, DESK, NOON + DAY) is None
     send_all(db, SENT, NOON + DAY)
-    assert told(build_digest(db, RULES, "desk", NOON + DAY)) == ["baiterek#2"]
+    assert told(build_digest(db, RULES, DESK, NOON + DAY)) == ["baiterek#2"]
 
 
 def test_what_a_digest_held_that_was_given_up_stands_in_the_next(db):
     tell(db, "baiterek#1")
-    build_digest(db, RULES, "desk", NOON)
+    build_digest(db, RULES, DESK, NOON)
     send_all(db, NEVER, NOON)
     tell(db, "baiterek#2", at=NOON + HOUR)
-    after = build_digest(db, RULES, "desk", NOON + DAY)
+    after = build_digest(db, RULES, DESK, NOON + DAY)
     assert sorted(told(after)) == ["baiterek#1", "baiterek#2"]
 
 
 def test_a_digest_says_how_many_messages_could_not_be_delivered(db):
     tell(db, "baiterek#1", level="push")
     deliver(db, lambda *_: NEVER, RULES, lambda: NOON)
-    assert "1 message could not be delivered: monitor alerts failed" in build_digest(db, RULES, "desk", NOON + HOUR).text
+    assert "1 message could not be delivered: monitor alerts failed" in build_digest(db, RULES, DESK, NOON + HOUR).text
 
 
 def test_a_digest_counts_what_was_held_and_names_the_feeds_that_could_not_be_seen(db):
@@ -84,16 +86,16 @@ def test_a_digest_counts_what_was_held_and_names_the_feeds_that_could_not_be_see
     tell(db, "baiterek#1", level="store", held="repeat")
     tell(db, "baiterek#2", level="store", held="repeat")
     tell(db, "baiterek#3", level="store", held="copy")
-    text = build_digest(db, RULES, "desk", NOON + HOUR).text
+    text = build_digest(db, RULES, DESK, NOON + HOUR).text
     assert "3: 2 repeat, 1 copy" in text
     assert "1 of 2 feeds seen. Not seen:\n• two: timed out, never seen" in text
 
 
 def test_held_matches_are_counted_in_one_digest_only(db):
     tell(db, "baiterek#1", level="store", held="repeat")
-    build_digest(db, RULES, "desk", NOON + HOUR)
+    build_digest(db, RULES, DESK, NOON + HOUR)
     send_all(db, SENT, NOON + HOUR)
-    assert "repeat" not in build_digest(db, RULES, "desk", NOON + 2 * HOUR).text
+    assert "repeat" not in build_digest(db, RULES, DESK, NOON + 2 * HOUR).text
 
 
 def test_digests_come_by_the_clock_and_only_to_channels_that_take_them(db):
@@ -115,7 +117,9 @@ def test_a_host_that_slept_over_several_times_makes_one_digest(db):
     assert queue_due(db, RULES, lambda: NOON + 5 * DAY + MINUTE) == 0
 
 
-@pytest.mark.parametrize("rules", [replace(RULES, digest=None), replace(RULES, channels=(Channel("phone", frozenset({"push"})),))])
+@pytest.mark.parametrize(
+    "rules", [replace(RULES, channels=(replace(DESK, digests=()),)), replace(RULES, channels=(Channel("phone", frozenset({"push"})),))]
+)
 def test_who_wants_no_digest_gets_none(db, rules):
     queue_due(db, rules, lambda: NOON)
     assert queue_due(db, rules, lambda: NOON + 5 * DAY) == 0
@@ -123,7 +127,7 @@ def test_who_wants_no_digest_gets_none(db, rules):
 
 def test_a_preview_sends_nothing_and_takes_nothing_from_the_real_one(db):
     tell(db, "baiterek#1")
-    seen = preview_digest(db, RULES, "desk", NOON)
+    seen = preview_digest(db, RULES, DESK, NOON)
     assert told(seen) == ["baiterek#1"]
     assert digests(db) == []
-    assert told(build_digest(db, RULES, "desk", NOON)) == ["baiterek#1"]
+    assert told(build_digest(db, RULES, DESK, NOON)) == ["baiterek#1"]

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+from dataclasses import replace
 from datetime import time, timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.delivery import TERMINAL, Channel, DigestTimes, QuietHours
+from monitor.domain.channel import TERMINAL, Channel, ChannelRoute, QuietHours
 from monitor.errors import SettingsError
 from monitor.settings import load
 
@@ -55,7 +57,7 @@ def test_the_smallest_settings_load_as_they_are_written(folder):
     ]
     assert (loaded.topic.words, loaded.topic.alert_on) == (("acmecorp",), "matches")
     assert [(one.name, one.url.reveal()) for one in loaded.channels] == [("desk", "json://127.0.0.1:8001/hook")]
-    assert loaded.delivery.channels == (Channel("desk"),)
+    assert loaded.delivery.channels == (Channel("desk", zone=ZoneInfo("UTC")),)
     assert (loaded.data, loaded.database_url) == (Path("data"), "sqlite:///data/monitor.db")
     assert (loaded.seeds, loaded.dossiers, loaded.warnings) == ((), (), ())
 
@@ -64,14 +66,14 @@ def test_monitor_and_channels_may_be_absent(folder):
     (folder / "monitor.yaml").unlink()
     (folder / "channels.yaml").unlink()
     loaded = load(folder, None, {})
-    assert loaded.delivery.channels == (Channel(TERMINAL),)
+    assert loaded.delivery.channels == (Channel(TERMINAL, zone=ZoneInfo("UTC")),)
     assert loaded.warnings == ("config/channels.yaml: no channel is set up, so alerts go to the terminal and the log",)
 
 
 def test_a_key_with_only_comments_below_it_says_nothing(folder):
     (folder / "monitor.yaml").write_text("pace:\n#  gap: 5s\ndigest:\n")
     loaded = load(folder, None, {})
-    assert (loaded.pace.gap, loaded.delivery.digest) == (timedelta(seconds=1), DigestTimes())
+    assert (loaded.pace.gap, loaded.delivery.channels[0].digests) == (timedelta(seconds=1), ("0 7 * * *",))
 
 
 def test_every_setting_reaches_its_place(folder):
@@ -86,6 +88,7 @@ zone: Asia/Almaty
 quiet_hours: {from: "22:00", to: "07:30"}
 push_budget: 12
 digest: {at: "08:15", days: [mon, fri]}
+update_within: 2h
 give_up_after: 2d
 instance: desk.example.org
 """
@@ -103,16 +106,60 @@ instance: desk.example.org
     assert (pace.per_host, pace.gap, pace.at_once) == (1, timedelta(0), 8)
     assert (pace.connect, pace.total, pace.fastest) == (timedelta(seconds=5), timedelta(minutes=1), timedelta(minutes=2))
     rules = loaded.delivery
-    assert (loaded.workers, rules.zone, rules.budget) == (3, ZoneInfo("Asia/Almaty"), 12)
-    assert rules.quiet == QuietHours(time(22), time(7, 30))
-    assert rules.digest == DigestTimes(time(8, 15), frozenset({0, 4}))
+    assert loaded.workers == 3
     assert (rules.give_up_after, rules.instance, rules.fallback) == (timedelta(days=2), "desk.example.org", "boss")
-    assert rules.channels == (Channel("desk", frozenset({"push"})), Channel("boss", frozenset({"digest"})))
+    assert rules.update_within == timedelta(hours=2)
+    common = Channel(
+        "desk",
+        frozenset({"push"}),
+        zone=ZoneInfo("Asia/Almaty"),
+        quiet=QuietHours(time(22), time(7, 30)),
+        budget=12,
+        digests=("15 8 * * mon,fri",),
+    )
+    assert rules.channels == (common, replace(common, name="boss", levels=frozenset({"digest"})))
+
+
+def test_a_channel_has_words_and_times_of_its_own_and_routes_lead_to_it(folder):
+    (folder / "monitor.yaml").write_text("zone: Asia/Almaty\nquiet_hours: {from: '22:00', to: '07:30'}\npush_budget: 12\n")
+    (folder / "channels.yaml").write_text(
+        """
+channels:
+  night:
+    url: json://127.0.0.1/
+    language: kk
+    zone: Europe/Berlin
+    format: short
+    quiet_hours: {from: "23:00", to: "07:00", but: [critical, correction]}
+    push_budget: 3
+    digest: [0 15 * * 5, 30 6 1 * *]
+    languages: [kk, ru]
+routes:
+  - {to: [night], storylines: ["acme*"], levels: [push], languages: [kk], kinds: [date], trust: [official]}
+operations: night
+"""
+    )
+    rules = load(folder, None, {}).delivery
+    assert rules.channels == (
+        Channel(
+            "night",
+            language="kk",
+            zone=ZoneInfo("Europe/Berlin"),
+            format="short",
+            quiet=QuietHours(time(23), time(7), frozenset({"critical", "correction"})),
+            budget=3,
+            digests=("0 15 * * fri", "30 6 1 * *"),
+            languages=frozenset({"kk", "ru"}),
+        ),
+    )
+    wanted = {"levels": {"push"}, "languages": {"kk"}, "kinds": {"date"}, "trust": {"official"}}
+    assert rules.routes == (ChannelRoute(("night",), ("acme*",), **{name: frozenset(one) for name, one in wanted.items()}),)
+    assert rules.operations == "night"
 
 
 def test_no_digest_is_made_where_none_is_wanted(folder):
     (folder / "monitor.yaml").write_text("digest: {enabled: false}\n")
-    assert load(folder, None, {}).delivery.digest is None
+    assert load(folder, None, {}).delivery.channels[0].digests == ()
 
 
 def test_a_feed_may_go_around_the_proxy_of_all(folder):
@@ -174,6 +221,75 @@ def test_a_folder_that_is_not_there_is_named_with_the_remedy(tmp_path):
         load(missing, None, {})
     with pytest.raises(SettingsError, match=r"is a file; --config names the folder that holds monitor\.yaml"):
         load(file, None, {})
+
+
+ROUTED = "channels: {desk: {url: 'json://127.0.0.1/'}}\nroutes:\n"
+
+
+@pytest.mark.parametrize(
+    ("routes", "mistake"),
+    [
+        pytest.param("  - {to: [desc]}\n", "channels.yaml:3: routes[0].to: desc is not among the channels; did you mean desk?", id="to"),
+        pytest.param(
+            "  - to: [desk]\n    storylines: [merge]\n",
+            "channels.yaml:4: routes[0].storylines: merge is no storyline; did you mean merger?",
+            id="a storyline",
+        ),
+        pytest.param(
+            "  - to: [desk]\n    entities: [protom]\n",
+            "channels.yaml:4: routes[0].entities: protom is no entity of the gazetteer",
+            id="a name",
+        ),
+        pytest.param("  - {to: [desk], kinds: [dates]}\n", "did you mean date?", id="a kind"),
+        pytest.param("  - {to: [desk], storyline: [merger]}\n", "storyline is not a setting; did you mean storylines?", id="a key"),
+    ],
+)
+def test_a_route_that_leads_nowhere_is_named_with_what_was_probably_meant(folder, routes, mistake):
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "storylines.yaml").write_text("storylines: [{slug: merger, title: The merger}]\n")
+    (folder / "channels.yaml").write_text(ROUTED + routes)
+    with pytest.raises(SettingsError) as error:
+        load(folder, None, {})
+    assert mistake in "\n".join(error.value.mistakes)
+
+
+@pytest.mark.parametrize("slug", ["merger", "mer*", "some-title-12"])
+def test_a_route_may_name_a_storyline_that_is_known_a_pattern_or_one_that_an_article_opened(folder, slug):
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "storylines.yaml").write_text("storylines: [{slug: merger, title: The merger}]\n")
+    (folder / "channels.yaml").write_text(f"{ROUTED}  - {{to: [desk], storylines: ['{slug}']}}\n")
+    assert load(folder, None, {}).delivery.routes[0].storylines == (slug,)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "said"),
+    [
+        pytest.param("0 7 * *", "is no schedule; write minute, hour", id="a field too few"),
+        pytest.param("0 25 * * *", "is no schedule: ", id="an hour that is none"),
+        pytest.param("0 7 * * firday", "is no schedule: ", id="a day that is none"),
+        pytest.param("0 7 * * fry", "fry is no weekday; did you mean fri?", id="nearly one"),
+    ],
+)
+def test_a_schedule_that_is_none_is_refused(folder, schedule, said):
+    (folder / "channels.yaml").write_text(f"channels: {{desk: {{url: 'json://127.0.0.1/', digest: '{schedule}'}}}}\n")
+    with pytest.raises(SettingsError, match=f"channels.yaml:1: channels.desk.digest.*{re.escape(said)}"):
+        load(folder, None, {})
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        pytest.param("*", "*", id="every day"),
+        pytest.param("0", "sun", id="cron counts from Sunday"),
+        pytest.param("7", "sun", id="and may call it 7"),
+        pytest.param("1-5", "mon,tue,wed,thu,fri", id="a range"),
+        pytest.param("Fri-Sun", "fri,sat,sun", id="one that ends on Sunday"),
+        pytest.param("1,fri", "mon,fri", id="a list"),
+    ],
+)
+def test_weekdays_are_counted_as_cron_does(folder, written, read):
+    (folder / "channels.yaml").write_text(f"channels: {{desk: {{url: 'json://127.0.0.1/', digest: '0 7 * * {written}'}}}}\n")
+    assert load(folder, None, {}).delivery.channels[0].digests == (f"0 7 * * {read}",)
 
 
 # ── what is wrong ─────────────────────────────────────────────────────────────

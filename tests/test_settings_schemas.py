@@ -62,7 +62,7 @@ def test_every_setting_stands_in_the_shipped_file(name):
 
 def uncommented(text: str) -> str:
     """Bring every example to life: what looks like a setting behind a number sign."""
-    return "".join(f"{found[1]}\n" for found in re.finditer(r"(?m)^# ?( *[a-z_]+:(?: .*)?)$", text))
+    return "".join(f"{found[1]}\n" for found in re.finditer(r"(?m)^# ?( *(?:- \{.*\}|[a-z_]+:(?: .*)?))$", text))
 
 
 def test_every_example_in_the_shipped_files_loads(tmp_path):
@@ -78,7 +78,9 @@ def test_every_example_in_the_shipped_files_loads(tmp_path):
     loaded = load(config, None, dict.fromkeys(SECRETS, "json://127.0.0.1/"))
     assert [one.name for one in loaded.channels] == ["desk", "telegram", "slack", "discord", "matrix", "phone", "hook", "local"]
     assert loaded.delivery.fallback == "desk"
-    assert (loaded.delivery.budget, loaded.database_url) == (20, "postgresql+psycopg://monitor@localhost/monitor")
+    assert len(loaded.delivery.routes) == 2
+    assert [one.budget for one in loaded.delivery.channels[:2]] == [3, 20]
+    assert loaded.database_url == "postgresql+psycopg://monitor@localhost/monitor"
     assert loaded.network.user_agent.endswith("; +desk@example.org)")
 
 

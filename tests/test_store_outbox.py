@@ -6,9 +6,11 @@ from datetime import time, timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.delivery import Channel, DeliveryRules, QuietHours, Verdict, delivery_key
+from monitor.domain.channel import Channel, DeliveryRules, QuietHours
+from monitor.domain.delivery import Verdict, delivery_key
 from monitor.domain.feed import FeedSettings
-from monitor.store import feeds, outbox
+from monitor.store import alerts as store
+from monitor.store import baselines, feeds, outbox
 from monitor.store.tables import alerts, deliveries, entries, placements, storylines
 from tests.alerts import ARTICLE, DAY, MATCH, MINUTE, NOON
 from tests.archive import alert_of, place
@@ -20,6 +22,7 @@ RULES = DeliveryRules(
 SENT = Verdict(True, "accepted")
 LATER = Verdict(False, "error=503")
 NEVER = Verdict(False, "550 no such user", refusal="final")
+NIGHT = replace(RULES, channels=(Channel("desk", quiet=QuietHours(time(11), time(13))),))
 
 
 @pytest.fixture
@@ -85,7 +88,7 @@ def test_what_does_not_alert_is_held_with_its_reason(tx, changes, reason):
 def test_a_development_that_pushed_alerts_no_more(tx, second):
     alert_of(tx, RULES, "baiterek#1")
     other, decision = place(tx, "baiterek#2")
-    outbox.make_queue(RULES)(tx, other, MATCH, replace(decision, development="baiterek#1", level=second), NOON)
+    store.make_queue(RULES)(tx, other, MATCH, replace(decision, development="baiterek#1", level=second), NOON)
     assert len(rows(tx, alerts)) == 1
     assert len(rows(tx)) == 2
     assert held(tx, other) == "its development has alerted already"
@@ -95,7 +98,7 @@ def test_who_asked_for_every_match_hears_of_one_that_repeats_and_of_one_that_tel
     first = alert_of(tx, RULES, "baiterek#1")
     repeat, decision = place(tx, "baiterek#2", placement="repeat", novelties=())
     background, _ = place(tx, "baiterek#3", placement="background", novelties=())
-    queue = outbox.make_queue(RULES)
+    queue = store.make_queue(RULES)
     for _ in range(2):
         queue(tx, repeat, MATCH, replace(decision, development="baiterek#1"), NOON)
         queue(tx, background, MATCH, replace(decision, placement="background", development=None), NOON)
@@ -107,7 +110,7 @@ def test_who_asked_for_every_match_hears_of_one_that_repeats_and_of_one_that_tel
     ]
     assert [row.message["data"]["development"] for row in rows(tx)][::2] == ["baiterek#1", "baiterek#1", None]
     assert len({row.key for row in rows(tx)}) == 6
-    assert [one["development"] for one in outbox.list_alerts(tx)] == [None, "baiterek#1", "baiterek#1"]
+    assert [one["development"] for one in store.list_alerts(tx)] == [None, "baiterek#1", "baiterek#1"]
 
 
 def test_placement_alert_and_deliveries_are_kept_together_or_not_at_all(db):
@@ -119,14 +122,12 @@ def test_placement_alert_and_deliveries_are_kept_together_or_not_at_all(db):
         assert (rows(tx, alerts), rows(tx), tx.execute(sa.select(placements)).all()) == ([], [], [])
 
 
-def test_a_push_in_quiet_hours_is_due_at_their_end(tx):
-    alert_of(tx, replace(RULES, quiet=QuietHours(time(11), time(13))), "baiterek#1")
-    assert {row.due_at for row in rows(tx)} == {NOON + HOUR}
-    assert "held in quiet hours until 13:00" in rows(tx, alerts)[0].alert["why"]
+def test_a_push_in_quiet_hours_is_due_at_their_end_and_says_so(tx):
+    alert_of(tx, NIGHT, "baiterek#1")
+    [row] = rows(tx)
+    assert (row.due_at, row.reason) == (NOON + HOUR, "held in quiet hours until 13:00")
+    assert row.reason in row.message["text"]
     assert outbox.claim_due(tx, NOON, 10) == []
-
-
-NIGHT = replace(RULES, channels=(Channel("desk"),), quiet=QuietHours(time(11), time(13)))
 
 
 def test_a_single_push_that_waited_goes_as_it_is(tx):
@@ -153,13 +154,15 @@ def test_several_pushes_that_waited_go_as_one_message_and_share_its_fate(tx, ver
     assert [row.state for row in rows(tx)][:4] == [state] * 4
 
 
-def test_over_the_budget_of_the_day_pushes_go_to_the_digest_and_say_so(tx):
-    tight = replace(RULES, budget=2)
+def test_over_the_budget_of_the_day_pushes_go_to_the_digest_of_that_channel_and_say_so(tx):
+    tight = replace(RULES, channels=(Channel("desk", budget=2), Channel("phone")))
     for n, at in enumerate((NOON - DAY, NOON, NOON + MINUTE, NOON + 2 * MINUTE)):
         alert_of(tx, tight, f"baiterek#{n}", at=at)
-    assert [row.level for row in rows(tx, alerts)] == ["push", "push", "push", "digest"], "yesterday's does not count"
-    assert "over the budget of 2 pushes a day" in rows(tx, alerts)[3].alert["why"]
-    assert len(rows(tx)) == 6
+    assert [(row.channel, row.state) for row in rows(tx)][:6] == [("desk", "pending"), ("phone", "pending")] * 3, "yesterday's is none"
+    over, other = rows(tx)[6:]
+    assert (over.channel, over.state, over.reason) == ("desk", "moved", "over the budget of 2 pushes a day")
+    assert (other.channel, other.state) == ("phone", "pending")
+    assert "desk" not in {delivery.channel for delivery in outbox.claim_due(tx, NOON + DAY, 10) if delivery.key == over.key}
 
 
 def baseline_of(tx):
@@ -177,8 +180,8 @@ def baseline_of(tx):
 
 def test_a_first_look_is_one_message_for_each_channel_however_often_it_is_queued(tx):
     baseline_of(tx)
-    summary = outbox.queue_baseline(tx, RULES, [1], NOON)
-    outbox.queue_baseline(tx, RULES, [1], NOON + MINUTE)
+    summary = baselines.queue_summary(tx, RULES, [1], NOON)
+    baselines.queue_summary(tx, RULES, [1], NOON + MINUTE)
     assert (summary.feeds, summary.entries, summary.matches) == (1, 3, 2)
     assert (dict(summary.storylines), dict(summary.held)) == ({"Baiterek": 1}, {"baseline": 1, "repeat": 1})
     assert [(row.channel, row.kind) for row in rows(tx)] == [("desk", "baseline"), ("phone", "baseline"), ("weekly", "baseline")]
@@ -188,7 +191,7 @@ def test_a_first_look_is_one_message_for_each_channel_however_often_it_is_queued
 def test_a_first_look_names_no_storyline_that_bears_the_title_of_an_article(tx):
     baseline_of(tx)
     tx.execute(sa.update(storylines).values(dossier=None))
-    assert dict(outbox.baseline_summary(tx, [1]).storylines) == {"storylines that no dossier tells of": 1}
+    assert dict(baselines.summary(tx, [1]).storylines) == {"storylines that no dossier tells of": 1}
 
 
 # ── sending ───────────────────────────────────────────────────────────────────
@@ -283,11 +286,11 @@ def test_the_only_process_may_take_back_what_a_dead_one_held(tx):
 def test_alerts_are_listed_with_their_deliveries_the_newest_first(tx):
     alert_of(tx, RULES, "baiterek#1")
     alert_of(tx, RULES, "proton#1", storyline="proton", storyline_title="Proton")
-    listed = outbox.list_alerts(tx)
+    listed = store.list_alerts(tx)
     assert [(one["development"], one["storyline"]) for one in listed] == [("proton#1", "proton"), ("baiterek#1", "baiterek")]
     assert [one["channel"] for one in listed[0]["deliveries"]] == ["desk", "phone"]
     assert listed[1]["subject"].startswith("first launch in March 2026")
-    assert [one["development"] for one in outbox.list_alerts(tx, storyline="baiterek")] == ["baiterek#1"]
+    assert [one["development"] for one in store.list_alerts(tx, storyline="baiterek")] == ["baiterek#1"]
 
 
 def test_failed_deliveries_are_listed_and_tried_again_when_asked(tx):

@@ -25,7 +25,8 @@ from apprise.plugins import url_to_dict
 from apprise.plugins.email.base import NotifyEmail
 from apprise.plugins.email.smtp import AppriseSMTPController
 
-from monitor.domain.delivery import TERMINAL, Verdict
+from monitor.domain.channel import TERMINAL
+from monitor.domain.delivery import Verdict
 from monitor.domain.message import Message, without_calls
 from monitor.domain.text import clean_line
 

@@ -3,6 +3,7 @@
 import click
 
 from monitor.cli.context import archive_of, json_option, print_json, settings_of, show
+from monitor.store import alerts as store
 from monitor.store import outbox
 
 
@@ -19,7 +20,7 @@ def alerts() -> None:
 def list_command(ctx: click.Context, storyline: str | None, limit: int, as_json: bool) -> None:
     """List the alerts, the newest first, each with its deliveries."""
     with archive_of(ctx) as tx:
-        rows = outbox.list_alerts(tx, limit=limit, storyline=storyline)
+        rows = store.list_alerts(tx, limit=limit, storyline=storyline)
     for row in rows:
         row["sent"] = ", ".join(f"{one['channel']} {one['state']}" for one in row["deliveries"])
     show(rows, ["id", "made_at", "level", "subject", "sent"], as_json=as_json, empty="no alert yet")
@@ -53,7 +54,7 @@ def retry_command(ctx: click.Context, ids: tuple[int, ...]) -> None:
 @json_option
 @click.pass_context
 def test_command(ctx: click.Context, channel: str | None, as_json: bool) -> None:
-    """Send a test message to a channel, or to all, and show each target's own answer."""
+    """Send a sample development to a channel, or to all, and show each target's own answer."""
     from monitor.wiring import test_channels
 
     rows = test_channels(settings_of(ctx), channel)

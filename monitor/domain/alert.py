@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,16 @@ TELLERS_LIMIT = 50
 
 # What a reader must know before the fact itself. Other kinds speak for themselves.
 _PREFIXES = {"correction": "CORRECTION: ", "denial": "DENIAL: ", "conflict": "Two versions: ", "quote-claim": "Claim: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An alert of ours that a later one has to do with."""
+
+    key: str
+    subject: str
+    made_at: datetime
+    messages: Mapping[str, str] = field(default_factory=dict)  # channel → the key of the message that told it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,17 @@ class Alert:
     reasons: tuple[str, ...] = ()  # why the article matched
     why: tuple[str, ...] = ()  # why it is a development, and one of this level
     rumour: bool = False
+    critical: bool = False  # it may wake a person
+    watched: tuple[str, ...] = ()  # what of the storyline's watch list its new facts name
+    entities: tuple[str, ...] = ()  # ids from the gazetteer
+    trust: str = "unlisted"  # of the feed that brought it
+    corrects: Earlier | None = None  # the alert of ours that was wrong
+    updates: Earlier | None = None  # the alert of ours that told this development a short while before
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What kinds of news it tells, for routes and quiet hours."""
+        return frozenset({self.kind, *(novelty.kind for novelty in self.novelties), *(["critical"] if self.critical else [])})
 
     @property
     def days_quiet(self) -> int | None:
@@ -93,6 +114,10 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         reasons=tuple(clean_line(reason, 200) for reason in match.reasons[:8]),
         why=tuple(clean_line(reason, 200) for reason in decision.reasons[:8]),
         rumour=decision.rumour,
+        critical=decision.critical,
+        watched=decision.watched,
+        entities=tuple(match.entities),
+        trust=article.trust,
     )
 
 
@@ -191,8 +216,16 @@ def alert_from_dict(values: Mapping[str, Any]) -> Alert:
             "values": tuple(values["values"]),
             "reasons": tuple(values["reasons"]),
             "why": tuple(values["why"]),
+            "watched": tuple(values.get("watched", ())),
+            "entities": tuple(values.get("entities", ())),
+            "corrects": _earlier(values.get("corrects")),
+            "updates": _earlier(values.get("updates")),
         }
     )
+
+
+def _earlier(values: Mapping[str, Any] | None) -> Earlier | None:
+    return Earlier(**{**values, "made_at": datetime.fromisoformat(values["made_at"])}) if values else None
 
 
 def _moment(value: str | None) -> datetime | None:

@@ -5,58 +5,12 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from hashlib import sha256
 from typing import Literal
 
-from monitor.domain.storyline import Level
-
-TERMINAL = "terminal"  # the built-in channel: plain text on the standard output
-
-EVERY_DAY = frozenset(range(7))
+from monitor.domain.channel import Channel, QuietHours
 
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
 LONGEST_WISH = timedelta(days=1)  # no target may ask for a longer silence than that
 LIKELY_WAIT = timedelta(days=1)  # how long a refusal that looks like a mistake in the settings is tried
-
-
-@dataclass(frozen=True, slots=True)
-class QuietHours:
-    """From when to when no push goes out, by the user's clock; may go over midnight."""
-
-    start: time
-    end: time
-
-
-@dataclass(frozen=True, slots=True)
-class DigestTimes:
-    """When digests are made, by the user's clock."""
-
-    at: time = time(7)
-    weekdays: frozenset[int] = EVERY_DAY  # 0 is Monday
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """A named place that messages go to; its address is known to the adapter alone."""
-
-    name: str
-    levels: frozenset[str] = frozenset({"push", "digest"})
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryRules:
-    """What the user says about messages as a whole."""
-
-    channels: tuple[Channel, ...] = (Channel(TERMINAL),)
-    instance: str = "monitor.local"  # the right half of thread ids; must stay the same for ever
-    zone: tzinfo = UTC  # the user's clock
-    quiet: QuietHours | None = None
-    budget: int | None = None  # pushes a day; None: as many as there are
-    digest: DigestTimes | None = DigestTimes()  # None: never
-    give_up_after: timedelta = timedelta(days=7)
-    fallback: str = TERMINAL  # the channel that hears of messages that were given up
-
-    def takers(self, level: Level) -> tuple[Channel, ...]:
-        """Say which channels accept a level; without any channel in the settings, the terminal."""
-        return tuple(channel for channel in self.channels or (Channel(TERMINAL),) if level in channel.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +31,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """At which level and when an alert goes out."""
+    """What becomes of a push on its way to one channel."""
 
-    level: Level
+    state: Literal["pending", "waiting", "moved"]  # at once, later, into the digest
     due_at: datetime
-    reason: str | None = None  # why it is not the level or the time that was asked for
+    reason: str | None = None  # why it does not go at once
 
 
 def delivery_key(*parts: str) -> str:
@@ -89,16 +43,28 @@ def delivery_key(*parts: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def when_to_send(level: Level, now: datetime, quiet: QuietHours | None, sent_today: int, budget: int | None, zone: tzinfo = UTC) -> Timing:
-    """Say when an alert goes out: pushes wait for the end of quiet hours, and what is over the budget goes to the digest."""
-    if level != "push":
-        return Timing(level, now)
-    if budget is not None and sent_today >= budget:
-        return Timing("digest", now, f"over the budget of {budget} pushes a day")
-    end = quiet_until(quiet, now, zone)
-    if end is not None:
-        return Timing("push", end, f"held in quiet hours until {end.astimezone(zone):%H:%M}")
-    return Timing("push", now)
+def when_to_send(channel: Channel, now: datetime, sent_today: int, kinds: frozenset[str], snoozed: datetime | None = None) -> Timing:
+    """Say when a push goes to a channel: a snoozed storyline and what is over the budget have to wait for the digest, or, where the
+    channel has none, for the end of the snooze and for the next day; the rest waits for the end of quiet hours. `kinds` says what it is.
+    """
+    if snoozed is not None and snoozed > now:
+        return _later(channel, now, snoozed, f"its storyline is snoozed until {_by_clock(snoozed, channel.zone)}")
+    if channel.budget is not None and sent_today >= channel.budget:
+        return _later(channel, now, day_start(now, channel.zone, days=1), f"over the budget of {channel.budget} pushes a day")
+    end = quiet_until(channel.quiet, now, channel.zone)
+    if end is not None and channel.quiet and not kinds & channel.quiet.but:
+        return Timing("waiting", end, f"held in quiet hours until {end.astimezone(channel.zone):%H:%M}")
+    return Timing("pending", now)
+
+
+def _later(channel: Channel, now: datetime, until: datetime, reason: str) -> Timing:
+    if channel.takes("digest"):
+        return Timing("moved", now, reason)
+    return Timing("waiting", quiet_until(channel.quiet, until, channel.zone) or until, reason)
+
+
+def _by_clock(at: datetime, zone: tzinfo) -> str:
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
 def quiet_until(quiet: QuietHours | None, now: datetime, zone: tzinfo) -> datetime | None:
@@ -115,17 +81,9 @@ def quiet_until(quiet: QuietHours | None, now: datetime, zone: tzinfo) -> dateti
     return None
 
 
-def day_start(now: datetime, zone: tzinfo) -> datetime:
-    """Say when the user's day began."""
-    return datetime.combine(now.astimezone(zone).date(), time(0), zone).astimezone(UTC)
-
-
-def last_digest_time(times: DigestTimes, now: datetime, zone: tzinfo) -> datetime:
-    """Say when the newest digest should have been made."""
-    today = now.astimezone(zone).date()
-    moments = (datetime.combine(today - timedelta(days=back), times.at, zone).astimezone(UTC) for back in range(9))
-    allowed = times.weekdays or EVERY_DAY
-    return next(moment for moment in moments if moment <= now and moment.astimezone(zone).weekday() in allowed)
+def day_start(now: datetime, zone: tzinfo, days: int = 0) -> datetime:
+    """Say when the day of a clock began, or another so many days later."""
+    return datetime.combine(now.astimezone(zone).date() + timedelta(days=days), time(0), zone).astimezone(UTC)
 
 
 def next_try(key: str, attempts: int, made_at: datetime, verdict: Verdict, now: datetime, give_up_after: timedelta) -> datetime | None:

@@ -1,11 +1,12 @@
 """Many alerts and counts in one message: the digest, and the summary of a first look."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
 from itertools import groupby
 
 from monitor.domain.alert import SUBJECT_LIMIT, Alert, shorten
+from monitor.domain.channel import Channel
 from monitor.domain.delivery import delivery_key
 from monitor.domain.message import Block, Line, Message, compose, count, day, moment, preview
 
@@ -25,6 +26,37 @@ class BaselineSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """What is to come on a day, as an article or a dossier said it."""
+
+    day: date
+    said: str  # the sentence
+    storyline_title: str
+    source: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A storyline that did not move for long."""
+
+    slug: str
+    title: str
+    last_moved: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An alert of ours that a person corrected after it had gone out."""
+
+    subject: str
+    verdict: str  # of domain/review.py
+    effects: tuple[str, ...]  # what that changed, in sentences
+    at: datetime
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """What a digest tells of."""
 
@@ -37,9 +69,29 @@ class Period:
     unseen: Sequence[str]  # what could not be seen, one line a feed
     dead: int = 0  # messages that were given up
     last_alert: int = 0  # the newest alert told
+    moved: Mapping[str, str] = field(default_factory=dict)  # alert key → why it did not push here: budget, snooze
+    snoozed: Mapping[str, datetime] = field(default_factory=dict)  # title of a storyline → until when it is silent here
+    amended: Sequence[Amended] = ()
+    calendar: Sequence[Dated] = ()  # of the next 14 days, the nearest first
+    quiet: Sequence[Quiet] = ()  # the longest silent first
+
+    @property
+    def updates(self) -> tuple[Alert, ...]:
+        """Alerts that add to a development told before."""
+        return tuple(alert for alert in self.alerts if alert.updates)
+
+    @property
+    def doubtful(self) -> tuple[Alert, ...]:
+        """Rumours, and happenings that are told in two versions."""
+        return tuple(alert for alert in self.alerts if alert not in self.updates and (alert.rumour or "conflict" in alert.kinds))
+
+    @property
+    def developments(self) -> tuple[Alert, ...]:
+        """All other alerts."""
+        return tuple(alert for alert in self.alerts if alert not in self.updates and alert not in self.doubtful)
 
 
-def render_baseline(summary: BaselineSummary, channel: str = "") -> Message:
+def render_baseline(summary: BaselineSummary, channel: Channel) -> Message:
     """Write the one message of a first look: counts for each storyline and reason, no single titles."""
     subject = f"First look at {count(summary.feeds, 'feed')}: {count(summary.entries, 'entry', 'entries')} kept, "
     subject += count(summary.matches, "match", "matches")
@@ -51,15 +103,15 @@ def render_baseline(summary: BaselineSummary, channel: str = "") -> Message:
         Block("Held back", tuple(held)),
         Block("To see them", (Line("monitor held --reason baseline", "small"),)),
     )
-    key = delivery_key("baseline", channel, str(summary.feeds), str(summary.entries), str(summary.until))
+    key = delivery_key("baseline", channel.name, str(summary.feeds), str(summary.entries), str(summary.until))
     told = {"message_kind": "baseline", "feeds": summary.feeds, "entries": summary.entries, "matches": summary.matches}
     data = told | {"storylines": dict(summary.storylines), "held": dict(summary.held)}
     return compose(key, subject, blocks, key[:8], None, data)
 
 
-def render_released(alerts: Sequence[Alert], keys: Sequence[str], channel: str = "", zone: tzinfo = UTC) -> Message:
+def render_released(alerts: Sequence[Alert], keys: Sequence[str], channel: Channel) -> Message:
     """Write the one message that stands for several alerts which quiet hours held; `keys` are those of their deliveries."""
-    key = delivery_key("released", channel, *sorted(keys))
+    key, zone = delivery_key("released", channel.name, *sorted(keys)), channel.zone
     subject = f"{count(len(alerts), 'alert')} from quiet hours: {alerts[0].subject.rsplit(' [', 1)[0]}"
     opening = Block(None, (Line(f"{count(len(alerts), 'alert')} came in quiet hours. The first: {preview(alerts[0], zone)}", "strong"),))
     developments = [{"development": a.development, "storyline": a.storyline, "subject": a.subject, "url": a.article_url} for a in alerts]
@@ -67,9 +119,9 @@ def render_released(alerts: Sequence[Alert], keys: Sequence[str], channel: str =
     return compose(key, subject, (opening, *_developments(alerts, zone)), key[:8], None, data)
 
 
-def render_digest(period: Period, channel: str = "", zone: tzinfo = UTC) -> Message:
+def render_digest(period: Period, channel: Channel) -> Message:
     """Write everything since the last digest: developments by storyline, what was held back and why, what could not be seen."""
-    key = delivery_key("digest", channel, period.until.isoformat(), str(period.last_alert))
+    key, zone = delivery_key("digest", channel.name, period.until.isoformat(), str(period.last_alert)), channel.zone
     blocks = (
         Block(None, (Line(_since(period, zone), "strong"),)),
         *_developments(period.alerts, zone),

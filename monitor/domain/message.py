@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from html import escape
 from typing import Any, Literal
 
 from monitor.domain.alert import SUBJECT_LIMIT, Alert, alert_to_dict, origins, shorten
+from monitor.domain.channel import Channel
 from monitor.domain.delivery import delivery_key
 from monitor.domain.storyline import Novelty
 from monitor.domain.text import clean, clean_line
@@ -27,6 +28,8 @@ class Message:
     text: str
     html: str
     thread: str | None = None  # what mails are threaded by: the storyline's slug
+    parent: str | None = None  # the key of the earlier message that it answers: a correction that of what it corrects
+    unsubscribe: str | None = None  # a signed link that snoozes, where there is a web page that serves it
     data: Mapping[str, Any] = field(default_factory=dict)  # for web-hooks
 
 
@@ -50,19 +53,39 @@ class Block:
 # ── an alert ──────────────────────────────────────────────────────────────────
 
 
-def render(alert: Alert, channel: str = "", zone: tzinfo = UTC) -> Message:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a message leads beside the article: pages of the monitor's own, where there is a web page."""
+
+    development: str | None = None
+    storyline: str | None = None
+    feedback: Mapping[str, str] = field(default_factory=dict)  # of domain/feedback.py: verdict → signed link
+
+
+NO_LINKS = Links()
+
+
+def render(alert: Alert, channel: Channel, links: Links = NO_LINKS) -> Message:
     """Write the message of an alert for one channel: its first line is old → new with the source, and it is read in ten seconds."""
     # The address is in it because a fresh archive numbers its developments anew, and receivers drop a key that they know.
-    key = delivery_key(alert.key, alert.level, channel, alert.article_url)
+    key = delivery_key(alert.key, alert.level, channel.name, alert.article_url)
+    zone = channel.zone
     blocks = (
         Block(None, (Line(preview(alert, zone), "strong"),)),
         Block("New", _new(alert, zone)),
         Block("Who says so", (Line(_who(alert, zone)),)),
         Block("Storyline", _storyline(alert, zone)),
         Block("Why you get this", _why(alert)),
-        Block("Links", _links(alert)),
+        Block("Links", (*_links(alert), *_own_links(links))),
     )
-    return compose(key, alert.subject, blocks, f"{alert.key} · {key[:8]}", alert.storyline or None, _data(alert))
+    made = compose(key, alert.subject, blocks, f"{alert.key} · {key[:8]}", alert.storyline or None, _data(alert))
+    parent = alert.corrects or alert.updates
+    return replace(made, parent=parent.messages.get(channel.name) if parent else None, unsubscribe=links.feedback.get("snooze"))
+
+
+def _own_links(links: Links) -> tuple[Line, ...]:
+    pages = [("The development", links.development), ("The storyline", links.storyline)]
+    return tuple(Line(said, "small", url) for said, url in [*pages, *links.feedback.items()] if url)
 
 
 def preview(alert: Alert, zone: tzinfo = UTC) -> str:
@@ -151,7 +174,7 @@ def _data(alert: Alert) -> dict[str, Any]:
     of_article = ("article_id", "article_url", "article_title", "publisher", "language", "published")
     return {
         "schema": SCHEMA,
-        "message_kind": "alert",
+        "message_kind": "correction" if alert.corrects else "alert",
         "level": alert.level,
         "kind": alert.kind,
         "storyline": alert.storyline,
@@ -165,6 +188,9 @@ def _data(alert: Alert) -> dict[str, Any]:
         "why": values["why"],
         "tellers": values["tellers"],
         "rumour": alert.rumour,
+        "critical": alert.critical,
+        "corrects": alert.corrects.key if alert.corrects else None,
+        "updates": alert.updates.key if alert.updates else None,
     }
 
 
@@ -178,24 +204,11 @@ class Delivery:
     id: int
     key: str
     channel: str
-    kind: str  # alert, released, digest, baseline, operations
+    kind: str  # a MessageKind
     message: Message
     attempts: int  # made so far
     made_at: datetime
     lease: str | None
-
-
-def render_test(channel: str, now: datetime, zone: tzinfo = UTC) -> Message:
-    """Write the message that tries a channel: every letter that mails and chats have trouble with is in it."""
-    blocks = (
-        Block(None, (Line(f"This is a test of the channel {channel}, sent {moment(now, zone)}.", "strong"),)),
-        Block("Letters", (Line("ә ғ қ ң ө ұ ү һ і · ё й ъ · “quotes” — dash → arrow"),)),
-        Block("Next", (Line("If you can read this, alerts will reach you here. Nothing else is to be done."),)),
-    )
-    key = delivery_key("test", channel, now.isoformat())
-    return compose(
-        key, f"Test of the channel {clean_line(channel, 40)}: ә ғ қ ң ө ұ ү һ і", blocks, key[:8], None, {"message_kind": "test"}
-    )
 
 
 def render_operations(key: str, subject: str, lines: Sequence[str], remedy: str) -> Message:

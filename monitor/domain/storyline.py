@@ -62,6 +62,8 @@ class Decision:
     reasons: tuple[str, ...] = ()
     held: str | None = None  # why it does not alert; None where it does
     rumour: bool = False
+    critical: bool = False  # something broke or somebody died: it may wake a person
+    watched: tuple[str, ...] = ()  # what of the storyline's watch list (`alert_on`) its new facts name
     evidence: Mapping[str, Any] = field(default_factory=dict)
 
 

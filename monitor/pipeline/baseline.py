@@ -6,8 +6,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from monitor.domain.delivery import DeliveryRules
-from monitor.store import baselines, outbox
+from monitor.domain.channel import DeliveryRules
+from monitor.store import baselines
 from monitor.store.database import take_turn
 
 log = logging.getLogger(__name__)
@@ -22,9 +22,9 @@ def sum_up(db: sa.Engine, rules: DeliveryRules, now: Callable[[], datetime]) -> 
         feed_ids, until = baselines.untold(tx)
         if not feed_ids:
             return 0
-        summary = outbox.baseline_summary(tx, feed_ids)
+        summary = baselines.summary(tx, feed_ids)
         if summary.storylines:  # with nothing that would have alerted there is nothing to tell
-            outbox.queue_baseline(tx, rules, feed_ids, now())
+            baselines.queue_summary(tx, rules, feed_ids, now())
         baselines.note_told(tx, until, now())
     log.info(
         "baseline kept feeds=%d entries=%d matches=%d would_alert=%d",

@@ -8,7 +8,8 @@ from time import monotonic
 
 import sqlalchemy as sa
 
-from monitor.domain.delivery import DeliveryRules, Verdict
+from monitor.domain.channel import DeliveryRules
+from monitor.domain.delivery import Verdict
 from monitor.domain.message import Delivery, Message
 from monitor.store import outbox
 

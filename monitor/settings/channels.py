@@ -3,16 +3,19 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from monitor.domain.delivery import TERMINAL
+from monitor.domain.channel import TERMINAL, Channel
 from monitor.errors import SettingsError
+from monitor.settings.main import MainFile
+from monitor.settings.routes import RouteEntry
 from monitor.settings.secret import Secret
-from monitor.settings.values import Name, SecretAddress, SecretFile, Section, Variable, near
+from monitor.settings.times import QuietSection, quiet_from, schedules_from
+from monitor.settings.values import Crons, Language, Name, SecretAddress, SecretFile, Section, Variable, Zone, near
 
 LONGEST_SECRET = 4_000  # bytes of a file that holds one
 
@@ -40,6 +43,22 @@ class ChannelEntry(Section):
         default=["push", "digest"], min_length=1, description="What it takes: push (at once), digest (on schedule). Default: both."
     )
 
+    language: Literal["en", "ru", "kk"] = Field(
+        default="en", description="The language of the fixed words in its messages; quotes stay in their own."
+    )
+    zone: Zone | None = Field(default=None, description="Its time zone. Default: that of monitor.yaml.")
+    format: Literal["auto", "text", "short"] = Field(
+        default="auto", description="auto: what suits the service; text: plain text alone; short: the fact and its link, for small screens."
+    )
+    quiet_hours: QuietSection | None = Field(default=None, description="When no push goes there. Default: as in monitor.yaml.")
+    push_budget: int | None = Field(
+        default=None, ge=1, le=10_000, description="Pushes a day; the rest goes to its digest. Default: as in monitor.yaml."
+    )
+    digest: Crons | None = Field(
+        default=None, description="Its digests, as cron schedules by its clock, such as 0 15 * * fri. Default: as in monitor.yaml."
+    )
+    languages: list[Language] = Field(default=[], description="Languages of the articles whose alerts it takes. Default: all.")
+
     @model_validator(mode="after")
     def _is_said_once(self) -> "ChannelEntry":
         if sum(one is not None for one in (self.url, self.url_env, self.url_file)) != 1:
@@ -51,16 +70,29 @@ class ChannelsFile(Section):
     """channels.yaml: without any channel, alerts go to the terminal and the log."""
 
     channels: dict[Name, ChannelEntry] = Field(default={}, description="Each channel under its name.")
-    fallback: Name | None = Field(default=None, description="The channel that hears of messages that were given up. Default: the terminal.")
+    routes: list[RouteEntry] = Field(
+        default=[], description="Which alerts go to which channels. A channel that no route names takes everything."
+    )
+    fallback: Name | None = Field(
+        default=None,
+        description="The channel for messages that were given up, and for alerts that no route leads anywhere. Default: the terminal.",
+    )
+    operations: Name | None = Field(
+        default=None, description="The channel that hears of the monitor's own troubles. Default: the fallback."
+    )
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "ChannelsFile":
         if TERMINAL in self.channels:
             raise ValueError(f"{TERMINAL} is the name of the built-in channel; choose another")
         known = [*self.channels, TERMINAL]
-        if self.fallback is not None and self.fallback not in known:
-            raise ValueError(f"fallback: {self.fallback} is not among the channels{near(self.fallback, known)}")
+        for key, name in self._named():
+            if name not in known:
+                raise ValueError(f"{key}: {name} is not among the channels{near(name, known)}")
         return self
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        yield from ((key, name) for key, name in (("fallback", self.fallback), ("operations", self.operations)) if name is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +120,27 @@ def channel_from(name: str, entry: ChannelEntry, around: Surroundings) -> Channe
     except ValueError as error:
         raise SettingsError(f"what {entry.url_env or entry.url_file} holds {error}") from None
     return ChannelSettings(name, Secret(url), frozenset(entry.levels))
+
+
+def common_channel(own: MainFile) -> Channel:
+    """Say how messages go out as long as no channel says otherwise."""
+    return Channel(TERMINAL, zone=own.zone, quiet=quiet_from(own.quiet_hours), budget=own.push_budget, digests=schedules_from(own.digest))
+
+
+def plain_channel(name: str, entry: ChannelEntry, own: MainFile) -> Channel:
+    """Say how messages go to a channel: what it leaves open is as for all."""
+    return replace(
+        common_channel(own),
+        name=name,
+        levels=frozenset(entry.levels),
+        language=entry.language,
+        zone=entry.zone or own.zone,
+        format=entry.format,
+        quiet=quiet_from(entry.quiet_hours or own.quiet_hours),
+        budget=entry.push_budget or own.push_budget,
+        digests=tuple(entry.digest) if entry.digest is not None else schedules_from(own.digest),
+        languages=frozenset(entry.languages),
+    )
 
 
 def secret_from(variable: str | None, file: str | None, around: Surroundings) -> str:

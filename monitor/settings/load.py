@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from monitor.domain.delivery import TERMINAL, Channel, DeliveryRules
+from monitor.domain.channel import TERMINAL, DeliveryRules
 from monitor.domain.feed import FeedSettings
 from monitor.domain.gazetteer import TopicDefinition
 from monitor.domain.seed import Seed
@@ -18,7 +18,9 @@ from monitor.settings.channels import (
     ChannelsFile,
     Surroundings,
     channel_from,
+    common_channel,
     open_to_others,
+    plain_channel,
     secret_from,
     warn_of_readers,
 )
@@ -26,9 +28,10 @@ from monitor.settings.feeds import FeedsFile, feeds_from, find_doubles
 from monitor.settings.main import LogSettings, MainFile, NetworkSettings, PaceSettings, WebSettings
 from monitor.settings.mistakes import check
 from monitor.settings.places import config_folder, seeds_folder
+from monitor.settings.routes import route_from, unknown_in
 from monitor.settings.seeds import SeedFolder, load_seeds
 from monitor.settings.values import Section
-from monitor.settings.yaml import read
+from monitor.settings.yaml import Document, read
 
 File = TypeVar("File", bound=Section | topic.TopicFile)
 
@@ -96,6 +99,7 @@ class _Loading:
         self.mistakes: list[str] = []
         self._around = around
         self._folder = around.folder
+        self._documents: dict[str, Document] = {}
 
     @contextmanager
     def _noting(self, before: str = "") -> Iterator[None]:
@@ -123,6 +127,7 @@ class _Loading:
             checked = check(document, model)
             if isinstance(checked, FeedsFile):
                 self.mistakes += find_doubles(checked, document)
+            self._documents[name] = document
             return checked
         return None
 
@@ -134,9 +139,15 @@ class _Loading:
         seeds = SeedFolder()
         with self._noting():
             seeds = load_seeds(folder, self._entities(definition)) if folder else seeds
+        self._check_routes(files.channels, {dossier.slug for dossier in seeds.dossiers}, self._entities(definition) or set())
         return _Parts(
             definition, tuple(self._channels(files.channels)), self._database(files.main), seeds, folder, self._password_hash(files.main)
         )
+
+    def _check_routes(self, file: ChannelsFile, storylines: set[str], entities: set[str]) -> None:
+        for number, route in enumerate(file.routes):
+            for key, why in unknown_in(route, {*file.channels, TERMINAL}, storylines, entities):
+                self.mistakes.append(self._documents["channels.yaml"].mistake(("routes", number, key), why))
 
     def _entities(self, definition: TopicDefinition) -> set[str] | None:
         return {entity.id for entity in definition.entities} or None
@@ -196,16 +207,15 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
 
 def _delivery(files: _Files) -> DeliveryRules:
     own, channels = files.main, files.channels
-    listed = tuple(Channel(name, frozenset(entry.levels)) for name, entry in channels.channels.items())
+    listed = tuple(plain_channel(name, entry, own) for name, entry in channels.channels.items())
     return DeliveryRules(
-        channels=listed or (Channel(TERMINAL),),
+        channels=listed or (common_channel(own),),
+        routes=tuple(route_from(entry) for entry in channels.routes),
         instance=own.instance,
-        zone=own.zone,
-        quiet=main.quiet_from(own.quiet_hours),
-        budget=own.push_budget,
-        digest=main.digest_from(own.digest),
         give_up_after=own.give_up_after,
+        update_within=own.update_within,
         fallback=channels.fallback or TERMINAL,
+        operations=channels.operations,
     )
 
 

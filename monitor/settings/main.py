@@ -1,4 +1,4 @@
-"""monitor.yaml: where things lie, how fast the monitor works, when it may disturb."""
+"""monitor.yaml: where things lie, how fast the monitor works, when it may disturb where a channel says nothing else."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -9,13 +9,12 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from monitor import __version__
-from monitor.domain.delivery import EVERY_DAY, DigestTimes, QuietHours
+from monitor.domain.channel import UPDATE_WITHIN
 from monitor.settings.listen import Listen, PasswordHash, is_loopback, split_listen
-from monitor.settings.values import Clock, Line, Network, Proxy, SecretAddress, SecretFile, Section, Variable, Within, Zone
+from monitor.settings.times import DigestSection, QuietSection
+from monitor.settings.values import Line, Network, Proxy, SecretAddress, SecretFile, Section, Variable, Within, Zone
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class DatabaseSection(Section):
@@ -71,21 +70,6 @@ class PaceSection(Section):
     )
 
 
-class QuietSection(Section):
-    """When no push goes out; it is sent when the quiet hours end."""
-
-    from_: Clock = Field(alias="from", description="When they begin, by the clock of `zone`.")
-    to: Clock = Field(description="When they end; may be on the next day.")
-
-
-class DigestSection(Section):
-    """When digests go out."""
-
-    at: Clock = Field(default=DigestTimes().at, description="The time of day, by the clock of `zone`.")
-    days: list[Weekday] = Field(default=list(WEEK), min_length=1, description="The days of the week.")
-    enabled: bool = Field(default=True, description="false: no digest is made.")
-
-
 class WebSection(Section):
     """The page for reading and correcting the archive."""
 
@@ -122,12 +106,21 @@ class MainFile(Section):
     network: NetworkSection = Field(default=NetworkSection(), description="How the web sees us, and what of your network may be reached.")
     pace: PaceSection = Field(default=PaceSection(), description="How fast the web is asked.")
     workers: int = Field(default=2, ge=1, le=64, description="Child processes that parse feeds and read pages.")
-    zone: Zone = Field(default=ZoneInfo("UTC"), description="Your time zone: quiet hours, digests and push budget go by its clock.")
-    quiet_hours: QuietSection | None = Field(default=None, description="When no push goes out. Default: pushes go out at any time.")
-    push_budget: int | None = Field(
-        default=None, ge=1, le=10_000, description="Pushes a day; the rest goes to the digest. Default: no limit."
+    zone: Zone = Field(
+        default=ZoneInfo("UTC"),
+        description="Your time zone; a channel may have its own. Quiet hours, digests and push budget go by its clock.",
     )
-    digest: DigestSection = Field(default=DigestSection(), description="When digests go out.")
+    quiet_hours: QuietSection | None = Field(default=None, description="When no push goes out; a channel may have its own. Default: never.")
+    push_budget: int | None = Field(
+        default=None,
+        ge=1,
+        le=10_000,
+        description="Pushes a day to one channel, which may have its own; the rest goes to its digest. Default: no limit.",
+    )
+    digest: DigestSection = Field(default=DigestSection(), description="When digests go out; a channel may have schedules of its own.")
+    update_within: Annotated[timedelta, Within(timedelta(0), 7 * DAY)] = Field(
+        default=UPDATE_WITHIN, description="How long a further fact of a development that was pushed goes to the digest, not out at once."
+    )
     give_up_after: Annotated[timedelta, Within(HOUR, 60 * DAY)] = Field(
         default=7 * DAY, description="How long a message that its target refuses is tried again."
     )
@@ -200,16 +193,3 @@ def network_from(section: NetworkSection) -> NetworkSettings:
 def pace_from(section: PaceSection) -> PaceSettings:
     """Make plain values of the section."""
     return PaceSettings(section.per_host, section.gap, section.at_once, section.connect, section.total, section.fastest)
-
-
-def quiet_from(section: QuietSection | None) -> QuietHours | None:
-    """Make plain values of the section."""
-    return QuietHours(section.from_, section.to) if section else None
-
-
-def digest_from(section: DigestSection) -> DigestTimes | None:
-    """Make plain values of the section; None where no digest is wanted."""
-    if not section.enabled:
-        return None
-    days = frozenset(WEEK.index(day) for day in section.days)
-    return DigestTimes(section.at, days or EVERY_DAY)

@@ -100,6 +100,49 @@ def _read_clock(value: object) -> time:
     return time(int(found[1]), int(found[2]))
 
 
+_WEEK = ("sun", "mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as cron numbers them
+
+
+def _read_cron(value: object) -> str:
+    """Read a cron schedule; its weekdays are written out, for APScheduler numbers them otherwise than cron does."""
+    fields = value.split() if isinstance(value, str) else []
+    if len(fields) != 5:
+        raise ValueError("is no schedule; write minute, hour, day, month and weekday, such as 0 7 * * * or 0 15 * * fri")
+    *others, weekdays = fields
+    schedule = " ".join([*others, ",".join(_weekdays(part) for part in weekdays.lower().split(","))])
+    from apscheduler.triggers.cron import CronTrigger  # here: most commands need no schedule
+
+    try:
+        CronTrigger.from_crontab(schedule)
+    except ValueError as error:
+        raise ValueError(f"is no schedule: {error}") from error
+    return schedule
+
+
+def _weekdays(part: str) -> str:
+    found = re.fullmatch(r"([0-7]|[a-z]{3})(?:-([0-7]|[a-z]{3}))?", part)
+    if not found:
+        return part
+    first, last = _weekday(found[1]), _weekday(found[2] or found[1])
+    days = range(first, (7 if last == 0 < first else last) + 1)  # a range may end on Sunday
+    return ",".join(_WEEK[day] for day in days) or part
+
+
+def _weekday(name: str) -> int:
+    if name.isdecimal():
+        return int(name)
+    if name not in _WEEK:
+        raise ValueError(f"{name} is no weekday{near(name, _WEEK)}; write mon, tue, wed, thu, fri, sat or sun")
+    return _WEEK.index(name)
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Cron = Annotated[str, BeforeValidator(_read_cron), WithJsonSchema({"type": "string", "examples": ["0 7 * * *", "0 15 * * fri"]})]
+Crons = Annotated[list[Cron], BeforeValidator(_as_list)]
+
 Clock = Annotated[
     time,
     BeforeValidator(_read_clock),

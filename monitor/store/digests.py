@@ -7,9 +7,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.alert import Alert, alert_from_dict
+from monitor.domain.channel import Channel, DeliveryRules
 from monitor.domain.digest import Period
+from monitor.domain.takers import takers
 from monitor.domain.text import clean_line
-from monitor.store import notes
+from monitor.store import notes, snoozes
 from monitor.store.tables import alerts, articles, deliveries, feeds, matches, placements
 
 UNSEEN_AFTER = timedelta(hours=24)  # a feed that has not answered for so long could not be seen
@@ -17,42 +19,46 @@ UNSEEN_AFTER = timedelta(hours=24)  # a feed that has not answered for so long c
 Data = Mapping[str, Any]
 
 
-def may_follow(tx: sa.Connection, channel: str, due_since: datetime | None, now: datetime) -> bool:
-    """Say whether a digest may be made: none is on its way, and, where it goes by the clock, none was made since `due_since`."""
+def is_on_its_way(tx: sa.Connection, channel: str) -> bool:
+    """Say whether a digest of a channel has yet to be sent: then no other is made."""
     unsent = sa.select(deliveries.c.id).where(_of(channel), deliveries.c.state == "pending")
-    if tx.execute(unsent).first():
-        return False
-    if due_since is None:
-        return True
+    return tx.execute(unsent.limit(1)).first() is not None
+
+
+def made_last(tx: sa.Connection, channel: str) -> datetime | None:
+    """Say when the last digest of a channel was made that was not given up, else since when it is asked for any; None: never."""
     last = _last(tx, channel)
-    return (datetime.fromisoformat(last["until"]) if last else _first_asked(tx, channel, now)) < due_since
+    known = last["until"] if last else notes.read(tx, _SINCE.format(channel))
+    return datetime.fromisoformat(known) if known else None
 
 
-def _first_asked(tx: sa.Connection, channel: str, now: datetime) -> datetime:
-    """Say when this channel was first asked for a digest: the first one comes at the next time of the schedule, not at once."""
-    name = f"digests of {channel} since"
-    known = notes.read(tx, name)
-    if known is None:
-        notes.write(tx, name, now.isoformat(), now)
-    return datetime.fromisoformat(known) if known else now
+_SINCE = "digests of {} since"
 
 
-def period(tx: sa.Connection, channel: str, now: datetime) -> Period:
+def begin(tx: sa.Connection, channel: str, now: datetime) -> None:
+    """Note that a channel is asked for digests from now on."""
+    notes.write(tx, _SINCE.format(channel), now.isoformat(), now)
+
+
+def period(tx: sa.Connection, rules: DeliveryRules, channel: Channel, now: datetime) -> Period:
     """Gather what the next digest of a channel tells."""
-    last = _last(tx, channel)
+    last = _last(tx, channel.name)
     since = datetime.fromisoformat(last["until"]) if last else None
-    told, newest = _alerts_after(tx, last["last_alert"] if last else 0)
+    after = last["last_alert"] if last else 0
+    told, newest = _alerts_after(tx, after)
     feeds_on = tx.execute(sa.select(feeds).where(feeds.c.active).order_by(feeds.c.name)).all()
     return Period(
         since=since,
         until=now,
-        alerts=told,
+        alerts=[alert for alert in told if channel.name in takers(alert, rules)],
         held=_held(tx, since, now),
         articles=_count(tx, articles, articles.c.seed.is_(None), *_between(articles.c.first_seen_at, since, now)),
         feeds=len(feeds_on),
         unseen=[line for line in (_unseen(row, now) for row in feeds_on) if line],
         dead=_count(tx, deliveries, deliveries.c.state == "given up", deliveries.c.kind.not_in(["digest", "released"])),
         last_alert=newest,
+        moved=_moved(tx, channel.name, after),
+        snoozed={one["title"]: one["until"] for one in snoozes.standing(tx, now, channel.name)},
     )
 
 
@@ -71,6 +77,13 @@ def _alerts_after(tx: sa.Connection, last_alert: int) -> tuple[list[Alert], int]
     rows = tx.execute(sa.select(alerts.c.id, alerts.c.alert).where(alerts.c.id > last_alert).order_by(alerts.c.id)).all()
     told = [alert_from_dict(row.alert) for row in rows]
     return sorted(told, key=lambda alert: alert.level != "push"), rows[-1].id if rows else last_alert
+
+
+def _moved(tx: sa.Connection, channel: str, after: int) -> dict[str, str]:
+    """Say of each alert that did not push to a channel why."""
+    joined = sa.select(alerts.c.key, deliveries.c.reason).join(alerts, alerts.c.id == deliveries.c.alert_id)
+    rows = tx.execute(joined.where(deliveries.c.channel == channel, deliveries.c.state == "moved", alerts.c.id > after))
+    return {row.key: row.reason for row in rows}
 
 
 def _held(tx: sa.Connection, since: datetime | None, until: datetime) -> dict[str, int]:

@@ -254,10 +254,10 @@ deliveries = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("key", sa.Text, nullable=False, unique=True),  # the same in every attempt: Message-ID and Idempotency-Key
     sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),  # alert, released, digest, baseline, operations
+    sa.Column("kind", sa.Text, nullable=False),  # a MessageKind of domain/channel.py
     sa.Column("alert_id", sa.ForeignKey("alerts.id"), index=True),
     sa.Column("message", sa.JSON, nullable=False),  # the Message of domain/message.py: rendered once, so that a retry is the same
-    sa.Column("state", sa.Text, nullable=False, default="pending"),  # waiting → pending | joined → sent | given up
+    sa.Column("state", sa.Text, nullable=False, default="pending"),  # waiting → pending | joined → sent | given up; moved
     sa.Column("attempts", sa.Integer, nullable=False, default=0),
     sa.Column("verdict", sa.Text),  # the target's own last answer
     sa.Column("made_at", UtcTime, nullable=False),
@@ -265,7 +265,17 @@ deliveries = sa.Table(
     sa.Column("sent_at", UtcTime),
     sa.Column("leased_until", UtcTime),
     sa.Column("lease", sa.Text),
+    sa.Column("reason", sa.Text),  # why it waited, or was moved to the digest
     sa.Index("ix_deliveries_due", "state", "due_at"),
+)
+
+snoozes = sa.Table(  # storylines that a person wants to hear nothing of for a while
+    "snoozes",
+    metadata,
+    sa.Column("storyline_id", sa.ForeignKey("storylines.id"), primary_key=True),
+    sa.Column("channel", sa.Text, primary_key=True),  # empty: every one
+    sa.Column("until", UtcTime, nullable=False),
+    sa.Column("made_at", UtcTime, nullable=False),
 )
 
 reviews = sa.Table(

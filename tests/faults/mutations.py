@@ -105,9 +105,9 @@ MUTATIONS = (
         "one row stands for all targets",
         (
             (
-                "store/outbox.py",
-                'for channel in rules.takers("push")]\n        state',
-                'for channel in rules.takers("push")[:1]]\n        state',
+                "store/alerts.py",
+                "for channel in pushed])",
+                "for channel in pushed[:1]])",
             ),
             (
                 "adapters/channels.py",
