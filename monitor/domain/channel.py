@@ -64,6 +64,7 @@ class DeliveryRules:
     channels: tuple[Channel, ...] = (Channel(TERMINAL),)
     routes: tuple[ChannelRoute, ...] = ()
     instance: str = "monitor.local"  # the right half of thread ids; must stay the same for ever
+    zone: tzinfo = UTC  # the user's clock, where no channel is meant
     give_up_after: timedelta = timedelta(days=7)
     update_within: timedelta = UPDATE_WITHIN  # how long a further fact of a development that has alerted is an update
     fallback: str = TERMINAL  # hears of messages that were given up, and of alerts that no other channel takes

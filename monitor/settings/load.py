@@ -212,6 +212,7 @@ def _delivery(files: _Files) -> DeliveryRules:
         channels=listed or (common_channel(own),),
         routes=tuple(route_from(entry) for entry in channels.routes),
         instance=own.instance,
+        zone=own.zone,
         give_up_after=own.give_up_after,
         update_within=own.update_within,
         fallback=channels.fallback or TERMINAL,
