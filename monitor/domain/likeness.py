@@ -23,7 +23,7 @@ _KK_SUFFIXES = re.compile(
         "і", "[іи]"
     ).replace("ң", "[ңн]")
 )
-_STOP = frozenset(
+STOP_WORDS = frozenset(
     [
         "the",
         "a",
@@ -215,7 +215,7 @@ def words_of(text: str) -> list[str]:
 
 def stems_of(words: Iterable[str], language: str) -> list[str]:
     """Stem the words that carry meaning."""
-    return [stem(word, language) for word in words if len(word) > 2 and word not in _STOP and not word.isdigit()]
+    return [stem(word, language) for word in words if len(word) > 2 and word not in STOP_WORDS and not word.isdigit()]
 
 
 # ── copying ───────────────────────────────────────────────────────────────────

@@ -1,0 +1,110 @@
+"""The names of the gazetteer, for the search: an entity that is typed under one of its names is found under all of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from monitor.domain.gazetteer import Entity
+from monitor.domain.seek import Node, Phrase, mark
+from monitor.domain.spelling import form, typed_forms, words_of
+
+MOST_SPELLINGS = 12  # of one entity that are sought as words; its mark finds the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity, or several of one name, that words of a query name."""
+
+    entities: tuple[str, ...]
+    words: int  # how many words of the query the name takes
+    seeks: tuple[Node, ...]  # the entities' marks, and the spellings of their names
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An entity that may be meant."""
+
+    entity: str
+    name: str
+    query: str  # what to search for
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    entity: str
+    words: tuple[tuple[str, ...], ...]  # the forms of each
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names made ready for looking up; made by `compile_names`."""
+
+    ids: tuple[str, ...]
+    titles: Mapping[str, str]
+    first: Mapping[str, tuple[_Alias, ...]]  # by a form of their first words
+    spellings: Mapping[str, tuple[str, ...]]  # entity → forms of its names of one word
+    inside: Mapping[str, tuple[str, ...]]  # a form of any word of a name → entities
+
+    def at(self, words: Sequence[str], at: int) -> Named | None:
+        """Find the longest name that begins at a word of a query."""
+        forms = [typed_forms(word) for word in words[at : at + 6]]
+        candidates = dict.fromkeys(alias for one in forms[0] for alias in self.first.get(one, ())) if forms else {}
+        fitting = [alias for alias in candidates if _fits(alias, forms)]
+        longest = max((len(alias.words) for alias in fitting), default=0)
+        if not longest:
+            return None
+        entities = tuple(dict.fromkeys(alias.entity for alias in fitting if len(alias.words) == longest))
+        return Named(entities, longest, tuple(node for entity in entities for node in self._seeks(entity)))
+
+    def _seeks(self, entity: str) -> list[Node]:
+        return [mark("entity", entity), *(Phrase((one,)) for one in self.spellings.get(entity, ()))]
+
+    def entity(self, value: str) -> str | None:
+        """Find the id of an entity by its id or one of its names."""
+        if value in self.titles:
+            return value
+        words = words_of(value)
+        named = self.at(words, 0) if words else None
+        return named.entities[0] if named and named.words == len(words) else None
+
+    def suggest(self, words: Sequence[str], limit: int = 6) -> tuple[Suggestion, ...]:
+        """Name the entities that words of a query name, or whose names hold one of them."""
+        named = [one for at in range(len(words)) if (one := self.at(words, at))]
+        ids = dict.fromkeys(entity for one in named for entity in one.entities)
+        ids |= dict.fromkeys(entity for word in words for one in typed_forms(word) for entity in self.inside.get(one, ()))
+        return tuple(Suggestion(one, self.titles[one], f"entity:{one}") for one in list(ids)[:limit])
+
+
+NOBODY = Names((), {}, {}, {}, {})
+
+
+def compile_names(entities: Iterable[Entity]) -> Names:
+    """Make the names of the gazetteer ready; namesakes are left out, for whoever types the name means the topic's."""
+    first, spellings, inside = defaultdict(list), defaultdict(dict[str, None]), defaultdict(dict[str, None])
+    titles: dict[str, str] = {}
+    for entity in entities:
+        if entity.negative:
+            continue
+        titles[entity.id] = entity.canonical
+        for alias in dict.fromkeys((entity.canonical, *entity.aliases)):
+            words = words_of(alias.rstrip("*$"))
+            if not words:
+                continue
+            forms = tuple(typed_forms(word) for word in words)
+            for one in forms[0]:
+                first[one].append(_Alias(entity.id, forms))
+            for one in (one for word in forms for one in word if len(one) >= 4):
+                inside[one][entity.id] = None
+            if len(words) == 1 and words[0][0].isupper() and len(spellings[entity.id]) < MOST_SPELLINGS:
+                spellings[entity.id] |= dict.fromkeys(form(words[0], language) for language in ("en", "ru", "kk"))
+    return Names(tuple(titles), titles, _frozen(first), _frozen(spellings), _frozen(inside))
+
+
+def _frozen(table: Mapping[str, Iterable[_Alias | str]]) -> dict[str, tuple]:  # type: ignore[type-arg]
+    return {key: tuple(values) for key, values in table.items()}
+
+
+def _fits(alias: _Alias, forms: Sequence[tuple[str, ...]]) -> bool:
+    if len(alias.words) > len(forms):
+        return False
+    return all(not set(asked).isdisjoint(known) for asked, known in zip(forms, alias.words, strict=False))
