@@ -1,13 +1,19 @@
 """`monitor archive`: search it, show an article, export it."""
 
+from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 import click
 
-from monitor.cli.context import archive_of, cell, json_option, print_json, show
+from monitor.cli.context import archive_of, cell, json_option, print_json, print_table, settings_of, show
+from monitor.domain.named import compile_names
+from monitor.domain.query import parse
+from monitor.domain.snippet import plain_text
 from monitor.store import articles, entries, listing, search
 
 COLUMNS = ["id", "published", "publisher", "title", "placement", "storyline", "continues_seeds"]
+AS_TYPED = {"ignore_unknown_options": True}  # -Протон is a part of what is typed
 
 
 @click.group()
@@ -15,16 +21,49 @@ def archive() -> None:
     """Search, show and export the archive: seeds and matches in one place."""
 
 
-@archive.command("search", epilog='Example:  monitor archive search "Байқоңыр аренда"')
+@archive.command("search", epilog='Example:  monitor archive search "Байқоңыр аренда" lang:kk,ru -Протон', context_settings=AS_TYPED)
 @click.argument("words", nargs=-1)
+@click.option("--order", type=click.Choice(["relevance", "date"]), help="Default: relevance where words are given, else date.")
+@click.option("--facets", is_flag=True, help="Count what was found by storyline, source, language and so on.")
 @click.option("--limit", default=30, show_default=True, type=click.IntRange(1, 10_000))
+@click.option("--offset", default=0, type=click.IntRange(0, 10_000), help="So many are passed over.")
 @json_option
 @click.pass_context
-def search_command(ctx: click.Context, words: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """List the articles that hold all WORDS or words that begin so; without words the newest."""
+def search_command(
+    ctx: click.Context, words: tuple[str, ...], order: search.Order | None, facets: bool, limit: int, offset: int, as_json: bool
+) -> None:
+    """List the articles that have all WORDS in any form, script or language; without words the newest.
+
+    "side by side", -without, one OR other, begin*, and the fields storyline: source: lang: placement: level: after: before: on: title:
+    entity: is: narrow it; what is not understood is explained, and never an error.
+    """
+    today = datetime.now(UTC).date()
+    names = compile_names(settings_of(ctx).topic.entities)
+    query = parse(" ".join(words), today, names)
     with archive_of(ctx) as tx:
-        rows = search.search(tx, " ".join(words), limit=limit)
-    show(rows, COLUMNS, as_json=as_json, empty="nothing found")
+        found = search.search(tx, query, today, order=order or "relevance", limit=limit, offset=offset, names=names)
+    for note in found.notes:
+        click.echo(f"note: {note}", err=True)
+    if facets:
+        _show_facets(found, as_json=as_json)
+        return
+    rows = [_row_of(hit) for hit in found.hits]
+    show(rows, [*COLUMNS, "passage"] if query.words else COLUMNS, as_json=as_json, empty="nothing found")
+    if not as_json and found.total > len(rows):
+        click.echo(f"{len(rows)} of {'more than ' if found.more else ''}{found.total}", err=True)
+
+
+def _row_of(hit: search.Hit) -> dict[str, Any]:
+    return {**hit.article, "passage": plain_text(hit.passage, "[", "]"), "score": hit.score}
+
+
+def _show_facets(found: search.Found, *, as_json: bool) -> None:
+    if as_json:
+        facets = {kind: [asdict(one) for one in facets] for kind, facets in found.facets.items()}
+        print_json({"total": found.total, "more": found.more, "looked_at": found.looked_at, "facets": facets})
+        return
+    rows = [{"by": kind, **asdict(one)} for kind, facets in found.facets.items() for one in facets]
+    print_table(rows, ["by", "label", "count", "query"], empty="nothing found")
 
 
 @archive.command("show", epilog="Example:  monitor archive show 12")

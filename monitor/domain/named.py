@@ -80,7 +80,9 @@ NOBODY = Names((), {}, {}, {}, {})
 
 def compile_names(entities: Iterable[Entity]) -> Names:
     """Make the names of the gazetteer ready; namesakes are left out, for whoever types the name means the topic's."""
-    first, spellings, inside = defaultdict(list), defaultdict(dict[str, None]), defaultdict(dict[str, None])
+    first: dict[str, list[_Alias]] = defaultdict(list)
+    spellings: dict[str, dict[str, None]] = defaultdict(dict)
+    inside: dict[str, dict[str, None]] = defaultdict(dict)
     titles: dict[str, str] = {}
     for entity in entities:
         if entity.negative:
@@ -97,11 +99,13 @@ def compile_names(entities: Iterable[Entity]) -> Names:
                 inside[one][entity.id] = None
             if len(words) == 1 and words[0][0].isupper() and len(spellings[entity.id]) < MOST_SPELLINGS:
                 spellings[entity.id] |= dict.fromkeys(form(words[0], language) for language in ("en", "ru", "kk"))
-    return Names(tuple(titles), titles, _frozen(first), _frozen(spellings), _frozen(inside))
-
-
-def _frozen(table: Mapping[str, Iterable[_Alias | str]]) -> dict[str, tuple]:  # type: ignore[type-arg]
-    return {key: tuple(values) for key, values in table.items()}
+    return Names(
+        tuple(titles),
+        titles,
+        {one: tuple(aliases) for one, aliases in first.items()},
+        {entity: tuple(forms) for entity, forms in spellings.items()},
+        {one: tuple(entities) for one, entities in inside.items()},
+    )
 
 
 def _fits(alias: _Alias, forms: Sequence[tuple[str, ...]]) -> bool:

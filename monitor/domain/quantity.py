@@ -8,6 +8,7 @@ from monitor.domain.seek import Node, Phrase, either
 from monitor.domain.spelling import typed_forms
 
 # Beginnings of the forms of each unit's words in the index; a full stop behind one asks for the whole form.
+# What looks like a Kazakh ending is missing there: доллар is dol, теңге is ten, гектар is gek.
 _SCALES = (
     ("thousand", "tisiach", "tis.", "min.", "k."),
     ("milion", "mln.", "mn.", "m."),
@@ -15,13 +16,13 @@ _SCALES = (
     ("trilion", "trln.", "tn."),
 )
 _UNITS = (
-    ("usd.", "dolar"),
+    ("usd.", "dolar", "dol."),
     ("eur.", "euro", "evro."),
     ("rub", "roubl"),
-    ("kzt.", "teng", "tng."),
+    ("kzt.", "teng", "ten.", "tng."),
     ("gbp.", "pound", "funt"),
     ("percent.", "protsent", "paiiz", "paiz"),
-    ("hektar", "gektar", "ga.", "ha."),
+    ("hektar", "gektar", "gek.", "ga.", "ha."),
     ("km.", "kilomet", "shakirim"),
     ("m.", "metr", "meter"),
     ("kg.", "kilogram"),

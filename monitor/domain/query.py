@@ -44,6 +44,7 @@ _PIECE = re.compile(
         (?:["“”„«»](?P<quoted>[^"“”„«»]*)["“”„«»]?(?=\s|$|[^\w])|(?P<bare>[^\s"“”„«»]+))""",
     re.VERBOSE,
 )
+_APART = re.compile(rf"(?<!\w)({'|'.join((*FIELDS, *_NAMES))}):[ \t]+(?=\S)", re.IGNORECASE)  # lang: ru
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,11 @@ class _Reader:
             self._notes.append(sentence)
 
     def read(self, typed: str) -> None:
-        for piece in _PIECE.finditer(typed):
+        for piece in _PIECE.finditer(_APART.sub(r"\1:", typed)):
             minus, name = bool(piece["minus"]), (piece["field"] or "").casefold()
             value = piece["quoted"] if piece["quoted"] is not None else piece["bare"]
+            if not name and value.endswith(":") and value[:-1].casefold() in (*FIELDS, *_NAMES):
+                name, value = value[:-1].casefold(), ""
             quoted = piece["quoted"] is not None
             if name in FIELDS or name in _NAMES:
                 self._flush()

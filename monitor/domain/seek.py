@@ -74,3 +74,16 @@ def phrases_in(node: Node) -> tuple[Phrase, ...]:
     if isinstance(node, Phrase):
         return (node,)
     return tuple(one for part in node.nodes for one in phrases_in(part)) if isinstance(node, Every | Either) else ()
+
+
+def in_title(node: Node) -> Node:
+    """Seek the same in titles alone; what is noted about an article is no part of a title."""
+    if isinstance(node, Phrase):
+        return Phrase(node.forms, node.prefix, title=True)
+    if isinstance(node, Mark):
+        return node
+    parts = tuple(in_title(one) for one in node.nodes)
+    if isinstance(node, Every):
+        return every(*parts)
+    words = [one for one in parts if not isinstance(one, Mark)]
+    return either(*(words or parts))

@@ -46,6 +46,7 @@ _SOUNDS = tuple(
         (r"(?<=[bdfgklmnprstvzh])yo", "e"),
         (r"y", "i"),
         (r"ie", "e"),
+        (r"^kazah", "kazak"),  # Казахстан, Kazakhstan, Қазақстан
     )
 )
 

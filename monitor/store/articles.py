@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 
 from monitor.domain.article import Article
-from monitor.store import search
+from monitor.store import search_index
 from monitor.store.database import insert_new
 from monitor.store.tables import alerts, articles, matches, versions
 
@@ -23,7 +23,7 @@ def save(tx: sa.Connection, article: Article) -> int:
     """Keep an article (its `id` is passed over) and answer its id; under an address that is known, keep what changed as its new version."""
     new = insert_new(tx, articles, [_row(article)], returning=articles.c.id)
     if new:
-        search.add(tx, int(new[0]), article.title, article.text)
+        search_index.add(tx, int(new[0]), article.title, article.text, article.language)
         return int(new[0])
     known = tx.execute(sa.select(articles).where(articles.c.url == article.url)).one()
     # A stub says less than the page that it stands for, so it never replaces it.
@@ -61,7 +61,7 @@ def _replace(tx: sa.Connection, known: Any, article: Article) -> None:
     words = {k: v for k, v in _row(article).items() if k in ("title", "text", "text_hash", "body_hash", "stub", "author", "stated_at")}
     alerted = sa.exists().where(alerts.c.article_id == known.id)
     tx.execute(sa.update(articles).where(articles.c.id == known.id).values(words))
-    search.add(tx, known.id, article.title, article.text)
+    search_index.add(tx, known.id, article.title, article.text, article.language)
     irrelevant = sa.exists().where(matches.c.article_id == known.id, ~matches.c.relevant)
     tx.execute(sa.update(articles).where(articles.c.id == known.id, irrelevant, ~alerted).values(matched_at=None))
 

@@ -11,7 +11,7 @@ from monitor.domain.facts import Reading, unpack
 from monitor.domain.review import NEW
 from monitor.domain.storyline import Decision, Novelty
 from monitor.domain.topic import Match, Mention
-from monitor.store import memory, storylines
+from monitor.store import memory, search_index, storylines
 from monitor.store.articles import find
 from monitor.store.database import UtcTime
 from monitor.store.tables import alerts, articles, developments, facts, matches, placements, postings, remembered, shingles, terms
@@ -305,6 +305,11 @@ def touched(before: dict[str, list[Any]]) -> set[tuple[str, int]]:
     return changed | {(developments.name, one) for one in before["made"]}
 
 
+def articles_in(before: dict[str, list[Any]]) -> set[int]:
+    """Name the articles whose match or placement a review changed."""
+    return {row["article_id"] for table in (matches, placements) for row in before[table.name]}
+
+
 def put_back(tx: sa.Connection, before: dict[str, list[Any]], now: datetime) -> None:
     """Undo a change: every row as it was; what came later to a development goes where the development goes."""
     moved = _lines_of(tx, touched(before))
@@ -322,6 +327,7 @@ def put_back(tx: sa.Connection, before: dict[str, list[Any]], now: datetime) -> 
     for row in before[developments.name]:
         _gather(tx, row["id"], row["id"])
     _move_on(tx, [*moved, *_lines_of(tx, touched(before))])
+    search_index.note(tx, articles_in(before))
 
 
 def _typed(table: sa.Table, row: dict[str, Any]) -> dict[str, Any]:
@@ -346,6 +352,7 @@ def _gather(tx: sa.Connection, development: int, into: int | None) -> None:
     tx.execute(placements.update().where(placements.c.article_id.in_(tellers)).values(storyline_id=storyline, development_id=into))
     for article in tellers:
         _settle(tx, article, {"storyline_id": storyline, "development_id": into})
+    search_index.note(tx, tellers)
 
 
 def _lines_of(tx: sa.Connection, rows: Iterable[tuple[str, int]]) -> list[int]:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.topic import Match
+from monitor.store import search_index
 from monitor.store.articles import article_of, text_hash
 from monitor.store.database import upsert
 from monitor.store.tables import articles, matches
@@ -28,6 +29,7 @@ def save_match(tx: sa.Connection, article: Article, match: Match, now: datetime,
     if not tx.execute(sa.update(articles).where(*same).values(noted)).rowcount:
         return False
     upsert(tx, matches, ["article_id"], _row(article, match, now))
+    search_index.note(tx, [article.id])
     return True
 
 

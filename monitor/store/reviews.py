@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from monitor.domain.review import NO_STORYLINE, Adjustment, Decided, Reviewed, Verdict, adjust, answers, objection
 from monitor.domain.topic import Match
-from monitor.store import corrections
+from monitor.store import corrections, search_index
 from monitor.store.articles import text_hash
 from monitor.store.corrections import Change
 from monitor.store.database import insert_new, reading, take_turn
@@ -67,6 +67,7 @@ def _keep(tx: sa.Connection, said: Given, decided: Decided, target: Any, now: da
     review = int(insert_new(tx, reviews, [row], returning=reviews.c.id)[0])
     change = Change(tx, review, said.article, now, _in_words(said))
     _apply(change, said, target)
+    search_index.note(tx, corrections.articles_in(change.before) | {said.article})
     effects = change.effects or ["noted: it agrees with what was decided"]
     tx.execute(reviews.update().where(reviews.c.id == review).values(effects=effects, before=change.before))
     return listing(tx, reviews.c.id == review)[0]

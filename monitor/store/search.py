@@ -1,39 +1,201 @@
-"""The archive's search: folded words of every article, found by all of the words or prefixes that a person types."""
+"""The archive's search: what a person typed, answered with articles, passages, counts and suggestions; the same on both databases.
 
-import re
-from typing import Any
+A common word stands in half of a million articles. So nothing here looks at all that is found: the newest are counted and ranked,
+beside those that have the words in their titles, and the answer says how many were looked at.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from monitor.domain.text import fold
+from monitor.domain.marks import day_of, seek_days
+from monitor.domain.named import NOBODY, Names, Suggestion
+from monitor.domain.query import Clause, Query
+from monitor.domain.ranking import needles, score
+from monitor.domain.seek import Every, Node, either, every, in_title, mark
+from monitor.domain.snippet import Marked, mark_hits, passage
+from monitor.domain.spelling import words_of
+from monitor.store import search_index as index
+from monitor.store.facets import Facet, count_facets
 from monitor.store.listing import listing
-from monitor.store.tables import articles
+from monitor.store.search_index import Row, Sought
+from monitor.store.tables import articles, storylines
 
-texts = sa.table("search_texts", sa.column("rowid", sa.Integer), sa.column("words", sa.Text))  # made by a migration: FTS5 or a GIN index
+WINDOW = 1_000  # newest articles found that are looked at for counts and order
+RANKED = 300  # of these, how many are scored by their words, beside as many titles
+COUNTED = 10_000  # no further
 
-
-def add(tx: sa.Connection, article_id: int, title: str, text: str) -> None:
-    """Make an article findable, in the place of what was known of it."""
-    tx.execute(sa.delete(texts).where(texts.c.rowid == article_id))
-    tx.execute(sa.insert(texts).values(rowid=article_id, words=fold(f"{title}\n{text}")))
-
-
-def search(tx: sa.Connection, query: str, *, limit: int = 50) -> list[dict[str, Any]]:
-    """Find the articles that hold every word of a query, as it stands or as the beginning of a word; the newest first."""
-    words = re.findall(r"\w+", fold(query))
-    if not words:
-        return listing(tx, limit=limit)
-    return listing(tx, articles.c.id.in_(_found(tx, words, limit)), limit=limit)
+Order = Literal["relevance", "date"]
 
 
-def _found(tx: sa.Connection, words: list[str], limit: int) -> list[int]:
-    if tx.dialect.name == "sqlite":
-        query = " ".join(f'"{word}"*' for word in words)
-        found = sa.text("SELECT rowid FROM search_texts WHERE search_texts MATCH :query ORDER BY rowid DESC LIMIT :limit")
-    else:
-        query = " & ".join(f"{word}:*" for word in words)
-        found = sa.text(
-            "SELECT rowid FROM search_texts WHERE to_tsvector('simple', words) @@ to_tsquery('simple', :query)"
-            " ORDER BY rowid DESC LIMIT :limit"
-        )
-    return list(tx.execute(found, {"query": query, "limit": limit}).scalars())
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found."""
+
+    article: Mapping[str, Any]  # as every listing shows it
+    title: Marked
+    passage: Marked
+    score: float  # 0 where the order is by date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    total: int  # how many were found, counted no further than COUNTED
+    more: bool  # there are more than `total`
+    looked_at: int  # the newest so many were counted and ordered
+    facets: Mapping[str, tuple[Facet, ...]]  # of what was looked at: source, lang, storyline, placement, level, entity, year
+    suggestions: tuple[Suggestion, ...]
+    notes: tuple[str, ...]  # what was not understood, left out or not looked at, each a sentence
+
+
+def search(
+    tx: sa.Connection, query: Query, today: date, *, order: Order = "relevance", limit: int = 30, offset: int = 0, names: Names = NOBODY
+) -> Found:
+    """Find articles, best first or newest first; an empty query finds everything."""
+    sought, notes = seek(tx, query, today)
+    size = max(WINDOW, offset + limit)
+    window = _window(tx, sought, query, size)
+    if not window and len(query.words) > 1:
+        sought, relaxed = _relaxed(tx, query, sought)
+        notes += relaxed
+        window = _window(tx, sought, query, size)
+    total, more = _total(tx, sought, query, window)
+    ordered = _ordered(tx, sought, query, window, order)
+    page = ordered[offset : offset + limit]
+    if more or total > len(window):
+        notes += (f"only the newest {len(window)} of what was found were counted and put in order",)
+    return Found(
+        query,
+        tuple(_hits(tx, query, page)),
+        total,
+        more,
+        len(window),
+        count_facets(tx, window, names),
+        names.suggest([word for clause in query.words for word in words_of(clause.typed)]),
+        query.notes + notes,
+    )
+
+
+def ids(tx: sa.Connection, query: Query, today: date, *, batch: int = 500) -> Iterator[list[int]]:
+    """Go through everything that a query finds, in the order in which it came; for exports."""
+    sought, _ = seek(tx, query, today)
+    last = 0
+    while found := index.ids_from(tx, sought, last, batch):
+        last = found[-1]
+        if query.after or query.before:
+            days = {row.id: day_of(row.marks) for row in index.rows_of(tx, found)}
+            found = [one for one in found if _is_within(query, days[one])]
+        yield found
+
+
+# ── what is sought ────────────────────────────────────────────────────────────
+
+
+def seek(tx: sa.Connection, query: Query, today: date) -> tuple[Sought, tuple[str, ...]]:
+    """Say what to look for in the index, with a sentence for each storyline that is not known."""
+    lines, notes = _storylines(tx, query)
+    days = seek_days(query.after, query.before, today)
+    wanted = [clause.seek for clause in query.clauses if not clause.negative]
+    wanted += [node for node, negative in lines if not negative] + ([days] if days else [])
+    unwanted = [clause.seek for clause in query.clauses if clause.negative] + [node for node, negative in lines if negative]
+    return Sought(every(*wanted) if wanted else mark("any", ""), tuple(unwanted)), notes
+
+
+def _storylines(tx: sa.Connection, query: Query) -> tuple[list[tuple[Node, bool]], tuple[str, ...]]:
+    """Look up the storylines that a query names; those of one field that are all wanted are enough each."""
+    nodes: list[tuple[Node, bool]] = []
+    notes: list[str] = []
+    wanted: list[Node] = []
+    for typed, negative in query.storylines:
+        found = [mark("storyline", str(one)) for one in _storyline_ids(tx, typed)]
+        if not found:
+            notes.append(f"there is no storyline {typed}; `monitor storylines list` shows them all")
+        if negative:
+            nodes += [(node, True) for node in found]
+        else:
+            wanted += found or [mark("storyline", "none")]
+    return ([*nodes, (either(*wanted), False)] if wanted else nodes), tuple(notes)
+
+
+def _storyline_ids(tx: sa.Connection, typed: str) -> list[int]:
+    """Find storylines by slug, else by a part of slug or title."""
+    exact = list(tx.execute(sa.select(storylines.c.id).where(storylines.c.slug == typed)).scalars())
+    if exact:
+        return exact
+    known = tx.execute(sa.select(storylines.c.id, storylines.c.slug, storylines.c.title))
+    return [row.id for row in known if typed.casefold() in f"{row.slug} {row.title}".casefold()][:20]
+
+
+def _relaxed(tx: sa.Connection, query: Query, sought: Sought) -> tuple[Sought, tuple[str, ...]]:
+    """Ask for less where no article has all words: without those that stand nowhere; else any of them will do."""
+    others = [node for node in (sought.wanted.nodes if isinstance(sought.wanted, Every) else ()) if not _is_of(node, query.words)]
+    there = [clause for clause in query.words if index.count(tx, Sought(every(clause.seek, *others), sought.unwanted), 1)]
+    missing = [clause.typed for clause in query.words if clause not in there]
+    if not there:
+        return sought, ()
+    if missing:
+        asked = Sought(every(*(clause.seek for clause in there), *others), sought.unwanted)
+        if index.count(tx, asked, 1):
+            return asked, (f"no article has {', '.join(missing)}; found without",)
+    some = Sought(every(either(*(clause.seek for clause in there)), *others), sought.unwanted)
+    return some, ("no article has all of these words; these have some of them",)
+
+
+def _is_of(node: Node, clauses: Sequence[Clause]) -> bool:
+    return any(node == clause.seek or (isinstance(clause.seek, Every) and node in clause.seek.nodes) for clause in clauses)
+
+
+# ── what is found ─────────────────────────────────────────────────────────────
+
+
+def _window(tx: sa.Connection, sought: Sought, query: Query, size: int) -> list[Row]:
+    return [row for row in index.newest(tx, sought, size) if _is_within(query, row)]
+
+
+def _is_within(query: Query, row: Row | date) -> bool:
+    """Say whether an article was published on one of the days asked for; the index knows months only."""
+    if query.after is None and query.before is None:
+        return True
+    day = row if isinstance(row, date) else day_of(row.marks)
+    return (query.after or date.min) <= day < (query.before or date.max)
+
+
+def _total(tx: sa.Connection, sought: Sought, query: Query, window: Sequence[Row]) -> tuple[int, bool]:
+    if len(window) < WINDOW and (len(window) or not (query.after or query.before)):
+        return len(window), False
+    counted = index.count(tx, sought, COUNTED + 1)
+    if counted < WINDOW:
+        return len(window), False
+    return min(counted, COUNTED), counted > COUNTED
+
+
+def _ordered(tx: sa.Connection, sought: Sought, query: Query, window: Sequence[Row], order: Order) -> list[tuple[int, float]]:
+    """Put what was found in order: ids with their scores; what is not scored comes behind, newest first."""
+    if order == "date" or not query.words:
+        return [(row.id, 0.0) for row in sorted(window, key=lambda row: (day_of(row.marks), row.id), reverse=True)]
+    chosen = {row.id: row for row in window[:RANKED]}
+    if len(window) > RANKED:
+        titled = Sought(every(sought.wanted, in_title(every(*(clause.seek for clause in query.words)))), sought.unwanted)
+        chosen |= {row.id: row for row in index.newest(tx, titled, RANKED) if _is_within(query, row)}
+    asked = needles(query.words)
+    scored = [(row.id, score(row.marks, row.title, row.words, asked)) for row in index.rows_of(tx, list(chosen))]
+    best = sorted(scored, key=lambda one: (-one[1], -one[0]))
+    return best + [(row.id, 0.0) for row in window if row.id not in chosen]
+
+
+def _hits(tx: sa.Connection, query: Query, page: Sequence[tuple[int, float]]) -> Iterator[Hit]:
+    """Show the articles of one page, in their order."""
+    numbers = [one for one, _ in page]
+    listed = {row["id"]: row for row in listing(tx, articles.c.id.in_(numbers), limit=len(page))}
+    forms = {row.id: row for row in index.rows_of(tx, numbers)}
+    texts = dict(tx.execute(sa.select(articles.c.id, articles.c.text).where(articles.c.id.in_(numbers))).all())
+    for one, points in page:
+        title = mark_hits(listed[one]["title"], forms[one].title.split(), query.words)
+        yield Hit(listed[one], title, passage(texts[one], forms[one].words.split(), query.words), round(points, 2))

@@ -20,7 +20,7 @@ from monitor.domain.attribution import origin_of
 from monitor.domain.facts import Reading, read
 from monitor.domain.storyline import Decision, Dossier, PastDevelopment, StorylineContext, Teller
 from monitor.domain.topic import Match
-from monitor.store import memory
+from monitor.store import memory, search_index
 from monitor.store.database import insert_new, upsert
 from monitor.store.tables import address, articles, developments, placements, remembered, storylines
 
@@ -164,6 +164,7 @@ def save_placement(tx: sa.Connection, article: Article, decision: Decision, read
         "placed_at": now,
     }
     upsert(tx, placements, ["article_id"], row)
+    search_index.note(tx, [article.id])
     if reading is not None and decision.placement not in ("none", "copy"):
         memory.remember(
             tx,

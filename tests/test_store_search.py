@@ -1,0 +1,191 @@
+"""The archive's search over real articles in three languages and scripts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from monitor.domain.gazetteer import Entity
+from monitor.domain.named import compile_names
+from monitor.domain.query import parse
+from monitor.domain.snippet import plain_text
+from monitor.store import articles, search, search_index
+from monitor.store.search import Found
+from monitor.store.tables import articles as table
+from tests.alerts import ARTICLE
+from tests.archive import place
+
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+NAMES = compile_names([Entity("baikonur", "place", "Baikonur", ("Байконур", "Байқоңыр")), Entity("rent", "deal", "the rent", ("rent",))])
+TEXTS = {
+    "deal": ("en", "Tass", "Rent of Baikonur settled", "Russia pays $115 million a year, said Talgat Mussabayev. The old fir stands."),
+    "аренда": ("ru", "РИА Новости", "Об аренде", "Мусабаев назвал цену: 115 млн долларов за Байконур. У входа ёлка."),
+    "жалға": ("kk", "Egemen", "Жалға алу", "Байқоңырдың жылдық құны 115 миллион доллар, деді Мұсабаев."),
+    "ailaq": ("kk", "Qazinform", "Ğaryş ailağy", "Qazaqstan Baiqoñyr ğaryş ailağyn jalğa beredi jäne bul jyly özgermeidi."),
+    "people": ("ru", "РИА Новости", "115 человек", "Столько работают на площадке корабля «Союз МС-28»."),
+}
+
+
+@dataclass
+class Archive:
+    """An archive with the texts above, and what is found in it."""
+
+    tx: sa.Connection
+    names: dict[int, str]
+
+    def ask(self, typed: str, **how: object) -> Found:
+        return search.search(self.tx, parse(typed, NOW.date(), NAMES), NOW.date(), names=NAMES, **how)  # type: ignore[arg-type]
+
+    def find(self, typed: str) -> set[str]:
+        return {self.names[hit.article["id"]] for hit in self.ask(typed).hits}
+
+
+def keep(tx: sa.Connection, name: str, language: str, publisher: str, title: str, text: str, at: datetime = NOW) -> int:
+    told = replace(ARTICLE, title=title, text=text, publisher=publisher, language=language, first_seen=at, stated=at)
+    return articles.save(tx, replace(told, url=f"https://{publisher.split()[0].lower()}.example/{name}"))
+
+
+@pytest.fixture
+def archive(db: sa.Engine) -> Iterator[Archive]:
+    with db.begin() as tx:
+        days = (NOW - timedelta(days=10 * n) for n in range(len(TEXTS)))
+        yield Archive(tx, {keep(tx, name, *row, at=at): name for (name, row), at in zip(TEXTS.items(), days, strict=True)})
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("Baikonur", {"deal", "аренда", "жалға", "ailaq"}, id="every script by a Latin name"),
+        pytest.param("Байконуром", {"deal", "аренда", "жалға", "ailaq"}, id="every script by a Russian form"),
+        pytest.param("Baiqoñyrdyñ", {"deal", "аренда", "жалға", "ailaq"}, id="every script by a Kazakh form in Latin letters"),
+        pytest.param("Mussabayev", {"deal", "аренда", "жалға"}, id="a name that no gazetteer knows"),
+        pytest.param("ғарыш айлағы", {"ailaq"}, id="Latin Kazakh by Cyrillic"),
+        pytest.param("gharysh", {"ailaq"}, id="Latin Kazakh by an English romanisation"),
+        pytest.param("ğaryş", {"ailaq"}, id="Latin Kazakh by itself"),
+        pytest.param("елка", {"аренда"}, id="ё by е"),
+        pytest.param("ЁЛКИ", {"аренда"}, id="a form in capitals"),
+        pytest.param("Казахстан", {"ailaq"}, id="Қазақстан by Казахстан"),
+        pytest.param("115", {"deal", "аренда", "жалға", "people"}, id="a bare figure"),
+        pytest.param("115 million", {"deal", "аренда", "жалға"}, id="a figure with its scale"),
+        pytest.param("$115m", {"deal", "аренда", "жалға"}, id="a figure with its currency"),
+        pytest.param("115 млн тенге", set(), id="a figure with another unit"),
+        pytest.param("MS-28", {"people"}, id="a craft in Latin letters"),
+        pytest.param("МС28", {"people"}, id="a craft without its hyphen"),
+        pytest.param('"Talgat Mussabayev"', {"deal"}, id="words side by side"),
+        pytest.param('"Mussabayev Talgat"', set(), id="words not side by side"),
+        pytest.param("Mussabayev -fir", {"аренда", "жалға"}, id="without a word"),
+        pytest.param("-Baikonur", {"people"}, id="only without a word"),
+        pytest.param("fir OR ёлка", {"deal", "аренда"}, id="either"),
+        pytest.param("Мус*", {"deal", "аренда", "жалға"}, id="the beginning of a word"),
+        pytest.param("title:rent", {"deal"}, id="in the title"),
+        pytest.param("lang:kk", {"жалға", "ailaq"}, id="a language"),
+        pytest.param("115 -lang:ru,kk", {"deal"}, id="not these languages"),
+        pytest.param("source:риа", {"аренда", "people"}, id="a publisher by a word"),
+        pytest.param('source:"РИА Новости" Байконур', {"аренда"}, id="a publisher by its name"),
+        pytest.param("source:tass.example", {"deal"}, id="a publisher by its host"),
+        pytest.param("after:2026-11-18", {"deal", "аренда"}, id="from a day on"),
+        pytest.param("before:2026-11-18", {"жалға", "ailaq", "people"}, id="until a day"),
+        pytest.param("on:2026-11-08", {"жалға"}, id="one day"),
+        pytest.param("", set(TEXTS), id="nothing asked for"),
+        pytest.param("is:seed", set(), id="no seed"),
+    ],
+)
+def test_articles_are_found(archive, typed, found):
+    assert archive.find(typed) == found
+
+
+def test_an_article_that_is_about_it_stands_before_one_that_names_it(archive):
+    assert archive.names[archive.ask("Baikonur").hits[0].article["id"]] == "deal"
+
+
+def test_newest_first_where_that_is_asked_for(archive):
+    days = [hit.article["published"] for hit in archive.ask("115", order="date").hits]
+    assert days == sorted(days, reverse=True)
+
+
+def test_what_answers_is_marked_in_title_and_passage(archive):
+    (hit,) = archive.ask("Baikonur 115 lang:en").hits
+    assert plain_text(hit.title, "[", "]") == "Rent of [Baikonur] settled"
+    assert plain_text(hit.passage, "[", "]").startswith("Russia pays $[115] million")
+
+
+def test_words_that_stand_nowhere_are_left_out_and_told(archive):
+    found = archive.ask("Mussabayev zzyzx")
+    assert {archive.names[hit.article["id"]] for hit in found.hits} == {"deal", "аренда", "жалға"}
+    assert found.notes == ("no article has zzyzx; found without",)
+
+
+def test_words_that_never_stand_together_are_found_apart_and_told(archive):
+    found = archive.ask("fir корабль")
+    assert {archive.names[hit.article["id"]] for hit in found.hits} == {"deal", "people"}
+    assert found.notes == ("no article has all of these words; these have some of them",)
+
+
+def test_what_was_found_is_counted_with_what_narrows_it(archive):
+    facets = archive.ask("115").facets
+    assert [(one.label, one.count) for one in facets["source"]] == [("РИА Новости", 2), ("Egemen", 1), ("Tass", 1)]
+    for one in (facet for several in facets.values() for facet in several):
+        assert len(archive.find(f"115 {one.query}")) == one.count
+
+
+def test_placements_and_reviews_reach_the_index(db):
+    with db.begin() as tx:
+        told, _ = place(tx, "a", storyline="baiterek", storyline_title="The Baiterek pad", placement="development", level="push")
+        search_index.note(tx, [told.id])
+        archive = Archive(tx, {told.id: "a"})
+        for typed in ("storyline:baiterek", "storyline:Baiterek placement:development level:push is:relevant"):
+            assert archive.find(typed) == {"a"}
+        assert archive.find("-storyline:baiterek") == archive.find("level:digest") == set()
+        assert archive.ask("storyline:nowhere").notes == ("there is no storyline nowhere; `monitor storylines list` shows them all",)
+
+
+def test_a_changed_text_is_found_by_its_new_words_alone(archive):
+    keep(archive.tx, "deal", "en", "Tass", "Ice rink opens", "Skaters are glad.")
+    assert archive.find("skater") == {"deal"}
+    assert archive.find("Talgat") == set()
+
+
+def test_an_index_that_is_made_anew_is_the_same(archive):
+    before = {row.id: row for row in search_index.rows_of(archive.tx, list(archive.names))}
+    heard: list[tuple[int, int]] = []
+    assert search_index.rebuild(archive.tx, lambda done, total: heard.append((done, total))) == len(TEXTS)
+    assert {row.id: row for row in search_index.rows_of(archive.tx, list(archive.names))} == before
+    assert heard == [(len(TEXTS), len(TEXTS))]
+
+
+def test_an_export_goes_through_everything_in_order(archive):
+    query = parse("115 after:2026-11-01", NOW.date(), NAMES)
+    batches = list(search.ids(archive.tx, query, NOW.date(), batch=1))
+    assert [archive.names[one] for batch in batches for one in batch] == ["deal", "аренда", "жалға"]
+
+
+def test_more_than_can_be_looked_at_is_said(archive, monkeypatch):
+    monkeypatch.setattr(search, "WINDOW", 2)
+    monkeypatch.setattr(search, "COUNTED", 3)
+    found = archive.ask("115", limit=2)
+    assert (found.total, found.more, found.looked_at) == (3, True, 2)
+    assert found.notes == ("only the newest 2 of what was found were counted and put in order",)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(typed=st.text() | st.text("ab -\"'*:()|ORNEAR^+{}\\&!<>$%1млнЁ\0", max_size=40))
+def test_no_text_fails_or_marks_more_than_stands_there(archive, typed):
+    for hit in archive.ask(typed).hits:
+        assert plain_text(hit.title) == " ".join(hit.article["title"].split())
+
+
+def test_every_article_has_its_forms_in_order(archive):
+    for row in search_index.rows_of(archive.tx, list(archive.names)):
+        text = archive.tx.execute(sa.select(table.c.text).where(table.c.id == row.id)).scalar_one()
+        assert len(row.words.split()) == len(search.words_of(text))
+
+
+def test_days_in_the_future_and_long_ago_are_found(archive):
+    old = keep(archive.tx, "old", "en", "Tass", "Sputnik", "It beeps.", at=datetime(1957, 10, 4, tzinfo=UTC))
+    archive.names[old] = "old"
+    assert archive.find("before:1958") == {"old"}
+    assert archive.find("after:2027") == set()
