@@ -101,7 +101,7 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         made_at=now,
         development=decision.development,
         novelties=novelties,
-        values=tuple(_value(novelty, decision.evidence) for novelty in novelties),
+        values=tuple(value_of(novelty.kind, novelty.old, novelty.quote, decision.evidence) for novelty in novelties),
         language=article.language,
         quote="" if any(novelty.quote for novelty in novelties) else _first_sentence(article),
         of=decision.of,
@@ -170,11 +170,11 @@ def _clean_novelty(novelty: Novelty) -> Novelty:
     )
 
 
-def _value(novelty: Novelty, evidence: Mapping[str, Any]) -> str:
-    """Find the value itself in what placing compared: a reader wants "2027 → 2028", not two sentences."""
-    pairs = [(old, new) for old, new in evidence.get("changed", ()) if old == novelty.old]
-    found = [new for _, new in pairs] or [text for kind, text, *_ in evidence.get("new", ()) if kind == novelty.kind]
-    return next((clean_line(value, 120) for value in found if value.casefold() in novelty.quote.casefold()), "")
+def value_of(kind: str, old: str | None, quote: str, evidence: Mapping[str, Any]) -> str:
+    """Find the bare value in what placing compared: a reader wants "2027 → 2028", not two sentences; empty where it cannot be told."""
+    pairs = [(before, new) for before, new in evidence.get("changed", ()) if before == old]
+    found = [new for _, new in pairs] or [text for is_kind, text, *_ in evidence.get("new", ()) if is_kind == kind]
+    return next((clean_line(value, 120) for value in found if value.casefold() in quote.casefold()), "")
 
 
 def _tellers(article: Article, context: StorylineContext | None) -> tuple[Teller, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from monitor.store.developments import with_value
 from monitor.store.tables import address, alerts, articles, developments, matches, placements, storylines
 
 MOST = 1000  # matches of a day that are read
@@ -23,6 +24,7 @@ def arrived(tx: sa.Connection, since: datetime, until: datetime) -> list[dict[st
         placements.c.level,
         placements.c.held,
         placements.c.novelties,
+        placements.c.evidence,
         storylines.c.slug.label("storyline"),
         storylines.c.title.label("storyline_title"),
         developments.c.key.label("development"),
@@ -36,7 +38,8 @@ def arrived(tx: sa.Connection, since: datetime, until: datetime) -> list[dict[st
     joined = joined.outerjoin(developments, developments.c.id == placements.c.development_id)
     within = (articles.c.first_seen_at >= since, articles.c.first_seen_at < until, articles.c.seed.is_(None), matches.c.relevant)
     query = sa.select(*columns).select_from(joined).where(*within).order_by(articles.c.first_seen_at.desc(), articles.c.id.desc())
-    return [dict(row._mapping) for row in tx.execute(query.limit(MOST))]
+    rows = tx.execute(query.limit(MOST))
+    return [{**row._mapping, "novelties": [with_value(one, row.evidence or {}) for one in row.novelties or ()]} for row in rows]
 
 
 def nearest(tx: sa.Connection, since: datetime, until: datetime) -> tuple[datetime | None, datetime | None]:

@@ -1,5 +1,6 @@
 """Lists of what the archive holds: articles with their match and placement, what was held and why, counts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -147,6 +148,15 @@ def explain(tx: sa.Connection, article_id: int) -> dict[str, Any] | None:
         "alerts": [dict(row._mapping) for row in tx.execute(_alerts_of(article_id))],
         "reviews": [dict(row._mapping) for row in tx.execute(_reviews_of(article_id))],
     }
+
+
+def near(tx: sa.Connection, article_id: int, compared: Mapping[int, float]) -> list[dict[str, Any]]:
+    """List the articles that one was compared with, the most alike first, and those that copy or repeat it."""
+    after = sa.select(placements.c.article_id).where(placements.c.of_article_id == article_id).limit(50)
+    followers = set(tx.execute(after).scalars())
+    rows = listing(tx, articles.c.id.in_({*compared, *followers}), limit=100)
+    told = [{**row, "likeness": compared.get(row["id"]), "follows": row["id"] in followers} for row in rows]
+    return sorted(told, key=lambda row: (-(row["likeness"] or 0.0), row["id"]))
 
 
 def _entries_of(article_id: int) -> sa.Select[Any]:

@@ -1,5 +1,6 @@
 """Reviews: what people said of decisions, a log that only grows. Each says what it changed, and can be undone."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import groupby
@@ -186,6 +187,11 @@ def listing(tx: sa.Connection, *where: sa.ColumnElement[bool], limit: int | None
     columns = [column for column in reviews.c if column.name != "before"]
     query = sa.select(*columns, articles.c.title).join(articles).where(*where).order_by(reviews.c.id.desc()).limit(limit)
     return [dict(row._mapping) for row in tx.execute(query)]
+
+
+def of_articles(tx: sa.Connection, ids: Iterable[int | None]) -> list[dict[str, Any]]:
+    """List what was said of some articles, the newest first."""
+    return listing(tx, reviews.c.article_id.in_([one for one in ids if one is not None]), limit=100)
 
 
 def reviewed(tx: sa.Connection) -> list[Reviewed]:

@@ -337,6 +337,27 @@ def storyline(tx: sa.Connection, slug: str) -> dict[str, Any] | None:
     }
 
 
+def outline(tx: sa.Connection, slug: str) -> dict[str, Any] | None:
+    """Tell what the user wrote of a storyline, with the seeds that it begins with; its developments are read by themselves."""
+    row = tx.execute(sa.select(storylines).where(storylines.c.slug == slug)).first()
+    if row is None:
+        return None
+    dossier = row.dossier or {}
+    names = [*dossier.get("seeds", ()), *dossier.get("related_seeds", ())]
+    given = sa.select(
+        articles.c.id, articles.c.seed, articles.c.title, articles.c.publisher, articles.c.stated_at, articles.c.first_seen_at
+    )
+    seeds = [dict(one._mapping) for one in tx.execute(given.where(articles.c.seed.in_(names)).order_by(articles.c.stated_at))]
+    return {**row._mapping, "dossier": dossier, "seeds": seeds}
+
+
+def titles(tx: sa.Connection) -> list[dict[str, Any]]:
+    """Name every storyline, for choosing one: those that a dossier describes first."""
+    described = storylines.c.dossier.is_(None) | (storylines.c.dossier == sa.JSON.NULL)
+    rows = tx.execute(sa.select(storylines.c.slug, storylines.c.title).order_by(described, storylines.c.title).limit(500))
+    return [dict(row._mapping) for row in rows]
+
+
 _SHOWN = (
     articles.c.id,
     articles.c.publisher,

@@ -13,19 +13,24 @@ LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 ARCHIVES = {"Wayback Machine": "https://web.archive.org/web/*/", "archive.today": "https://archive.ph/newest/"}
 
 
-def moment(value: datetime | None, zone: tzinfo = UTC) -> Markup:
+def moment(value: datetime | str | None, zone: tzinfo = UTC) -> Markup:
     """Write a moment for people and machines, by the clock of the reader."""
     if value is None:
         return Markup("–")
-    local = value.astimezone(zone)
-    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), f"{local:%-d %b %Y, %H:%M}")
+    local = _read(value).astimezone(zone)
+    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), f"{local:%-d %b %Y, %H:%M}")
 
 
-def day(value: datetime | date | None, zone: tzinfo = UTC) -> Markup:
+def _read(value: datetime | str) -> datetime:
+    """Read a moment back that lay in a JSON column."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def day(value: datetime | date | str | None, zone: tzinfo = UTC) -> Markup:
     """Write a day for people and machines."""
     if value is None:
         return Markup("–")
-    local = value.astimezone(zone).date() if isinstance(value, datetime) else value
+    local = _read(value).astimezone(zone).date() if isinstance(value, (datetime, str)) else value
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), f"{local:%-d %b %Y}")
 
 

@@ -1,0 +1,24 @@
+"""One development: what is new, who tells it, what was sent, and what the decision rests on."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from monitor.store import developments, reviews, storylines
+from monitor.web.desk import desk_of, missing, page
+
+
+def one(request: Request) -> Response:
+    """Tell a development."""
+    with desk_of(request).reading() as tx:
+        told = developments.find(tx, request.path_params["key"])
+        if told is None:
+            raise missing("development of that name")
+        tellers = developments.tellers(tx, told["id"])
+        sent = developments.alerts_of(tx, told["id"])
+        said = reviews.of_articles(tx, [told["article_id"], *(row["id"] for row in tellers)])
+        lines = storylines.titles(tx)
+    return page(request, "development.html", told=told, tellers=tellers, sent=sent, reviews=said, lines=lines)
+
+
+routes = [Route("/developments/{key}", one)]

@@ -1,0 +1,67 @@
+"""Storylines: the list of them, and one as it stood on any day: dossier, timeline, figures, disagreements."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from monitor.domain.chart import charts
+from monitor.domain.timeline import conflicts, with_gaps
+from monitor.store import developments, storylines
+from monitor.web.desk import Desk, desk_of, missing, number_in, page
+
+SHOWN = 60  # developments of one page
+
+
+def listed(request: Request) -> Response:
+    """List the storylines, the one that moved last first."""
+    with desk_of(request).reading() as tx:
+        rows = storylines.list_storylines(tx)
+    wanted = request.query_params.get("q", "").casefold()[:200]
+    rows = [row for row in rows if wanted in row["title"].casefold() or wanted in row["slug"].casefold()]
+    return page(request, "storylines.html", rows=rows)
+
+
+def one(request: Request) -> Response:
+    """Tell a storyline, as of today or of a past day."""
+    desk = desk_of(request)
+    as_of = _day_of(request)
+    until = _end_of(as_of, desk) if as_of else None
+    with desk.reading() as tx:
+        told = storylines.outline(tx, request.path_params["slug"])
+        if told is None:
+            raise missing("storyline of that name")
+        rows = _page_of(tx, told["id"], until, number_in(request, "before", 0, 2**31) if "before" in request.query_params else None)
+        tellings = developments.tellings(tx, told["id"], until)
+    shown = rows[:SHOWN]
+    return page(
+        request,
+        "storyline.html",
+        told=told,
+        timeline=with_gaps(shown, until or desk.now()),
+        older=shown[-1]["id"] if len(rows) > SHOWN else None,
+        charts=charts(tellings),
+        conflicts=conflicts(shown),
+        as_of=as_of,
+    )
+
+
+def _page_of(tx: sa.Connection, storyline: int, until: datetime | None, before: int | None) -> list[dict[str, Any]]:
+    return developments.listing(tx, storyline=storyline, until=until, before=before, limit=SHOWN + 1)
+
+
+def _day_of(request: Request) -> date | None:
+    try:
+        return date.fromisoformat(request.query_params.get("as_of", ""))
+    except ValueError:
+        return None
+
+
+def _end_of(day: date, desk: Desk) -> datetime:
+    return (datetime.combine(min(day, date(9998, 1, 1)), time(), desk.settings.delivery.zone) + timedelta(days=1)).astimezone(UTC)
+
+
+routes = [Route("/storylines", listed), Route("/storylines/{slug}", one)]
