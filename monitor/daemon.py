@@ -1,31 +1,19 @@
-"""The daemon: APScheduler is its clock, the stages run in its threads, a signal ends it cleanly."""
+"""The daemon: the stages at work, the page beside them; a signal ends it cleanly."""
 
 import logging
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor as Crews
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from functools import partial
 from types import FrameType
 
-from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
-from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.background import BackgroundScheduler
-
-from monitor.errors import StoreError
-from monitor.store import notes
+from monitor.engine import engine_for
 from monitor.web.desk import Desk
 from monitor.web.server import served
 from monitor.wiring import Monitor, sole
 
 log = logging.getLogger(__name__)
-
-TICK = timedelta(seconds=1)
-CREWS = 8  # batches of requests on their way at the same time
-PULSE = timedelta(seconds=30)
-LAST_WORDS = timedelta(seconds=8)  # how long stages may take to finish after a signal
 
 
 def run(monitor: Monitor) -> None:
@@ -36,13 +24,8 @@ def run(monitor: Monitor) -> None:
     with sole(monitor):
         monitor.start(thorough=True)
         _say_hello(monitor)
-        stages = Stages(monitor, stop)
-        clock = stages.clock()
-        clock.start()
         with _page(monitor):
-            stop.wait()
-        clock.shutdown(wait=False)
-        stages.finish()
+            engine_for(monitor).run(stop)
     log.info("stopped")
 
 
@@ -62,83 +45,6 @@ def _asked_to_stop(stop: threading.Event, number: int, _frame: FrameType | None)
     stop.set()
 
 
-class Stages:
-    """The stages at work, each at most once at a time."""
-
-    def __init__(self, monitor: Monitor, stop: threading.Event) -> None:
-        self._monitor = monitor
-        self._stop = stop
-        self._busy: dict[str, threading.Lock] = {}
-        self._crews = Crews(CREWS, thread_name_prefix="crew")
-        self._free = threading.BoundedSemaphore(CREWS)
-
-    def clock(self) -> BackgroundScheduler:
-        """Set up the clock that sets off each stage; a run that is late is made up for once, never dropped."""
-        clock = BackgroundScheduler(
-            timezone="UTC",
-            executors={"default": ThreadPoolExecutor(6)},
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-        )
-        work: dict[str, Callable[[], int]] = {
-            "poll": partial(self._hand_out, self._monitor.take_polls),
-            "read": partial(self._hand_out, self._monitor.take_reads),
-            "match": self._monitor.match,
-            "place": self._monitor.place,
-            "deliver": self._monitor.deliver,
-            "digest": self._monitor.digest,
-        }
-        for name, stage in work.items():
-            self._busy[name] = threading.Lock()
-            clock.add_job(self._run, "interval", args=(name, stage), seconds=TICK.total_seconds(), id=name)
-        clock.add_job(self._beat, "interval", seconds=PULSE.total_seconds(), id="pulse")
-        clock.add_listener(_log_error, EVENT_JOB_ERROR)
-        return clock
-
-    def _run(self, name: str, stage: Callable[[], int]) -> None:
-        """Work a stage off until nothing is due."""
-        with self._busy[name]:
-            while not self._stop.is_set() and stage():
-                pass
-
-    def _hand_out(self, take: Callable[[], Callable[[], None] | None]) -> int:
-        """Let a crew do work that waits for the web, so that one slow server holds up nobody else; 0 where there is none, or no crew."""
-        if not self._free.acquire(blocking=False):
-            return 0
-        work = None
-        try:
-            work = take()
-        finally:
-            if work is None:
-                self._free.release()
-        if work is None:
-            return 0
-        self._crews.submit(self._do, work)
-        return 1
-
-    def _do(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except Exception:
-            log.exception("a crew failed; its work is taken up again when its lease ends")
-        finally:
-            self._free.release()
-
-    def _beat(self) -> None:
-        """Note that the daemon is alive, for `monitor status` and health checks."""
-        self._monitor.watch()
-        with self._monitor.db.begin() as tx:
-            notes.write(tx, "pulse", {"at": self._monitor.now().isoformat()}, self._monitor.now())
-
-    def finish(self) -> None:
-        """Wait for the stages at work; what one does not finish in time is taken up again at the next start."""
-        self._monitor.web.close()  # a request that is still on its way is given up, and nothing noted of it
-        self._monitor.children.close()
-        self._crews.shutdown(wait=True, cancel_futures=True)
-        for name, lock in self._busy.items():
-            if not lock.acquire(timeout=LAST_WORDS.total_seconds() / len(self._busy)):
-                log.warning("stage=%s did not finish in time; its work is taken up again at the next start", name)
-
-
 def _say_hello(monitor: Monitor) -> None:
     names = [channel.name for channel in monitor.settings.channels]
     log.info("started feeds=%d channels=%s data=%s", len(monitor.settings.feeds), ",".join(names) or "terminal", monitor.settings.data)
@@ -146,9 +52,3 @@ def _say_hello(monitor: Monitor) -> None:
         log.warning("no channel in channels.yaml: alerts go to the terminal and this log")
     for warning in monitor.settings.warnings:
         log.warning("%s", warning)
-
-
-def _log_error(event: JobExecutionEvent) -> None:
-    # A bad disk fails every stage every second: a line each says enough, and does not fill the disk further.
-    trace = None if isinstance(event.exception, StoreError) else event.exception
-    log.error("stage=%s failed and will be tried again: %s", event.job_id, event.exception, exc_info=trace)
