@@ -7,10 +7,12 @@ from typing import Any
 import click
 
 from monitor.cli.context import archive_of, cell, json_option, print_json, print_table, settings_of, show
+from monitor.cli.export import FORMATS, write_export
+from monitor.domain.citation import one_line
 from monitor.domain.named import compile_names
 from monitor.domain.query import parse
 from monitor.domain.snippet import plain_text
-from monitor.store import articles, entries, listing, search
+from monitor.store import articles, entries, exports, listing, search
 
 COLUMNS = ["id", "published", "publisher", "title", "placement", "storyline", "continues_seeds"]
 AS_TYPED = {"ignore_unknown_options": True}  # -Протон is a part of what is typed
@@ -76,6 +78,7 @@ def show_command(ctx: click.Context, article_id: int, as_json: bool) -> None:
         article = articles.find(tx, article_id)
         versions = [dict(row._mapping) for row in articles.earlier_versions(tx, article_id)]
         listed = [dict(row._mapping) for row in entries.of_article(tx, article_id)]
+        records = exports.records_of(tx, [article_id])
     if article is None:
         raise click.UsageError(f"no article {article_id}; `monitor archive search` lists them")
     if as_json:
@@ -83,17 +86,29 @@ def show_command(ctx: click.Context, article_id: int, as_json: bool) -> None:
         return
     for name in ("title", "publisher", "author", "language", "url", "stated", "listed", "first_seen", "seed", "stub"):
         click.echo(f"{name.replace('_', ' '):12}{cell(getattr(article, name))}")
+    click.echo(f"{'cite as':12}{one_line(records[0])}")
     click.echo(f"{'versions':12}{len(versions) + 1}")
     click.echo(f"{'entries':12}{', '.join(row['feed'] for row in listed) or '–'}\n")
     click.echo("\n\n".join(cell(paragraph) for paragraph in article.text.split("\n\n")))
 
 
-@archive.command("export", epilog="Example:  monitor archive export --entries --json")
+@archive.command("export", epilog="Example:  monitor archive export storyline:baiterek --format markdown", context_settings=AS_TYPED)
+@click.argument("words", nargs=-1)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="What is written: see docs/running.md. Default: a table.")
 @click.option("--entries", "only_entries", is_flag=True, help="Every entry as its feed listed it, with the state of each feed.")
 @json_option
 @click.pass_context
-def export_command(ctx: click.Context, only_entries: bool, as_json: bool) -> None:
-    """Print the whole archive, oldest first: articles with their match and placement, or the entries of every feed."""
+def export_command(ctx: click.Context, words: tuple[str, ...], form: str | None, only_entries: bool, as_json: bool) -> None:
+    """Print the archive, or what a search for WORDS finds, oldest first: articles with their match and placement, or every feed's entries.
+
+    jsonl and csv hold everything, atom and jsonfeed the newest hundred, markdown a brief of the storyline that the search names,
+    bibtex and ris citations.
+    """
+    if (words or form) and only_entries:
+        raise click.UsageError("--entries prints the entries of all feeds; leave out the words and --format")
+    if words or form:
+        write_export(ctx, words, form or ("jsonl" if as_json else "csv"))
+        return
     with archive_of(ctx) as tx:
         if only_entries:
             _print_entries(entries.export(tx), as_json=as_json)
