@@ -15,9 +15,11 @@ from monitor.adapters.children import Children
 from monitor.adapters.http import Pace, Web
 from monitor.adapters.opml import Outline, read_opml, write_opml
 from monitor.adapters.robots import Robots
+from monitor.domain.channel import Channel
 from monitor.domain.feed import FeedSettings
-from monitor.domain.sample import render_sample
-from monitor.domain.storyline import Rules
+from monitor.domain.message import Message
+from monitor.domain.sample import render_sample, sample_alert
+from monitor.domain.storyline import Dossier, Level, Rules
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
 from monitor.pipeline import baseline, deliver, digest, match, place, poll, read, seed
@@ -25,7 +27,9 @@ from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
 from monitor.settings import Settings
+from monitor.settings.values import near
 from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, outbox, reviews
+from monitor.store.database import reading
 
 log = logging.getLogger(__name__)
 
@@ -118,21 +122,21 @@ class Monitor:
         """Send what is due."""
         return deliver.deliver(self.db, self.channels.send, self.settings.delivery, self.now)
 
-    def digest_now(self, only: str | None = None, *, preview: bool = False) -> Iterator[str]:
-        """Send the digest of each channel now, whatever its schedule says, or only write it; answer the text of each."""
-        for channel in self.settings.delivery.all_channels:
-            if only not in (None, channel.name) or not channel.takes("digest"):
-                continue
-            if preview:
-                yield digest.preview_digest(self.db, self.settings.delivery, channel, self.now()).text
-                continue
+    def digest_now(self, only: str | None = None) -> Iterator[str]:
+        """Send the digest of each channel now, whatever its schedule says, or of one; say what became of each."""
+        for channel in self._with_digest(only):
             message = digest.build_digest(self.db, self.settings.delivery, channel, self.now())
             self.deliver()
-            yield (
-                f"{channel.name}: {message.subject}"
-                if message
-                else f"{channel.name}: the last digest has yet to be sent; see `monitor alerts failed`"
-            )
+            late = "the last digest has yet to be sent; see `monitor alerts failed`"
+            yield f"{channel.name}: {message.subject if message else late}"
+
+    def previews(self, only: str | None = None) -> Iterator[tuple[str, Message]]:
+        """Write the digest of each channel, or of one, as it would be sent now."""
+        for channel in self._with_digest(only):
+            yield channel.name, digest.preview_digest(self.db, self.settings.delivery, channel, self.now())
+
+    def _with_digest(self, only: str | None) -> list[Channel]:
+        return [one for one in self.settings.delivery.all_channels if one.takes("digest") and only in (None, one.name)]
 
     def probe(self, *, offline: bool = False) -> Iterator[Finding]:
         """Ask every feed, a page of each, and look at every channel; nothing is kept."""
@@ -140,6 +144,18 @@ class Monitor:
             yield Finding("channel", mistake.split(":")[0].removeprefix("channel "), False, mistake)
         if not offline:
             yield from probe_feeds(self.settings.feeds, self.web.fetch, self.children.run)
+
+    def probe_routes(self, storyline: str | None = None, level: Level = "push") -> Iterator[Finding]:
+        """Say which channels a sample alert would reach now, and why; of the first storyline, if none is named."""
+        dossiers = {one.slug: one for one in self.settings.dossiers}
+        if storyline is not None and storyline not in dossiers:
+            raise SettingsError(f"{storyline} is no storyline{near(storyline, list(dossiers))}; see seeds/storylines.yaml")
+        chosen = dossiers.get(storyline or next(iter(dossiers), ""), Dossier("sample", "Sample storyline"))
+        told = sample_alert(
+            self.now(), level=level, storyline=chosen.slug, storyline_title=chosen.title, entities=chosen.key_entities
+        )  # fmt: skip
+        with reading(self.db).begin() as tx:
+            yield from (Finding("route", *found) for found in alerts.where_to(tx, told, self.settings.delivery, self.now()))
 
     def add_seed(self, source: str, said: seed.Said) -> seed.Added:
         """Take in a document from a file or an address as a seed."""

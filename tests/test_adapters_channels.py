@@ -5,10 +5,12 @@ import email.policy
 import io
 import json
 import logging
+import re
 import socket
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -359,3 +361,11 @@ def test_a_chat_hears_no_call_to_everybody(local_web):
     assert "look" in sent
     assert "@everyone" not in sent
     assert "<!channel>" not in sent
+
+
+def test_every_address_that_the_documentation_shows_is_one_that_can_be_used():
+    page = (Path(__file__).parents[1] / "docs" / "channels.md").read_text(encoding="utf-8")
+    shown = re.findall(r"`((?:mailtos|tgram)://[^`…]+)`", page)
+    real = [url.replace("TOKEN/NUMBER", f"123456789:{'A' * 35}/12345") for url in shown]
+    assert len(real) >= 8
+    assert [Channels({"it": url}).check() for url in real] == [[]] * len(real)

@@ -70,6 +70,7 @@ def test_what_is_led_nowhere_goes_to_the_fallback():
     assert takers(alert(), rules) == {"phone": "push"}
     assert takings(alert(), rules)[1].why.startswith("the fallback")
     assert takers(alert(), replace(rules, fallback="terminal")) == {"terminal": "push"}
+    assert takers(alert(level="digest"), replace(rules, fallback="terminal")) == {"terminal": "push"}, "it has no digest"
 
 
 def test_levels_are_a_wish_and_no_reason_for_the_fallback():

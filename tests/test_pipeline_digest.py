@@ -6,14 +6,16 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.channel import Channel, DeliveryRules
+from monitor.domain.channel import Channel, ChannelRoute, DeliveryRules
 from monitor.domain.delivery import Verdict
+from monitor.domain.facts import Fact, pack_fact
 from monitor.domain.feed import Answer, FeedSettings, FeedState
+from monitor.domain.message import message_from_dict
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.digest import build_digest, preview_digest, queue_due
-from monitor.store import feeds
-from monitor.store.tables import deliveries
-from tests.alerts import DAY, MINUTE, NOON
+from monitor.store import digests, feeds, reviews, snoozes
+from monitor.store.tables import deliveries, facts, storylines
+from tests.alerts import ARTICLE, DAY, MINUTE, MOVED, NOON
 from tests.archive import alert_of
 
 HOUR = timedelta(hours=1)
@@ -37,7 +39,7 @@ def told(message):
     return [one["development"] for one in message.data["developments"]]
 
 
-def digests(db):
+def digests_of(db):
     with db.begin() as tx:
         return tx.execute(sa.select(deliveries).where(deliveries.c.kind == "digest").order_by(deliveries.c.id)).all()
 
@@ -83,16 +85,16 @@ def test_a_digest_counts_what_was_held_and_names_the_feeds_that_could_not_be_see
         feeds.sync(tx, [FeedSettings(f"https://example.org/{name}", name, name) for name in ("one", "two")], NOON - 2 * DAY)
         two = next(feed for feed in feeds.claim_due(tx, NOON - DAY, 10) if feed.settings.name == "two")
         feeds.save_answer(tx, two, Answer(FeedState.ERROR, error="timed out"), NOON, NOON)
-    tell(db, "baiterek#1", level="store", held="repeat")
-    tell(db, "baiterek#2", level="store", held="repeat")
-    tell(db, "baiterek#3", level="store", held="copy")
+    tell(db, "baiterek#1", level="store", placement="repeat", held="nothing new beside Interfax")
+    tell(db, "baiterek#2", level="store", placement="repeat", held="nothing new beside TASS")
+    tell(db, "baiterek#3", level="store", placement="copy", held="a copy of article 1")
     text = build_digest(db, RULES, DESK, NOON + HOUR).text
     assert "3: 2 repeat, 1 copy" in text
     assert "1 of 2 feeds seen. Not seen:\n• two: timed out, never seen" in text
 
 
 def test_held_matches_are_counted_in_one_digest_only(db):
-    tell(db, "baiterek#1", level="store", held="repeat")
+    tell(db, "baiterek#1", level="store", placement="repeat", held="nothing new")
     build_digest(db, RULES, DESK, NOON + HOUR)
     send_all(db, SENT, NOON + HOUR)
     assert "repeat" not in build_digest(db, RULES, DESK, NOON + 2 * HOUR).text
@@ -106,8 +108,8 @@ def test_digests_come_by_the_clock_and_only_to_channels_that_take_them(db):
     send_all(db, SENT, NOON + 19 * HOUR)
     assert queue_due(db, RULES, lambda: NOON + 20 * HOUR) == 0, "once a day"
     assert queue_due(db, RULES, lambda: NOON + 44 * HOUR) == 1, "an empty day too"
-    assert [row.channel for row in digests(db)] == ["desk", "desk"]
-    assert "no developments" in digests(db)[1].message["subject"]
+    assert [row.channel for row in digests_of(db)] == ["desk", "desk"]
+    assert "no developments" in digests_of(db)[1].message["subject"]
 
 
 def test_a_host_that_slept_over_several_times_makes_one_digest(db):
@@ -129,5 +131,97 @@ def test_a_preview_sends_nothing_and_takes_nothing_from_the_real_one(db):
     tell(db, "baiterek#1")
     seen = preview_digest(db, RULES, DESK, NOON)
     assert told(seen) == ["baiterek#1"]
-    assert digests(db) == []
+    assert digests_of(db) == []
     assert told(build_digest(db, RULES, DESK, NOON)) == ["baiterek#1"]
+
+
+# ── beside the news ───────────────────────────────────────────────────────────
+
+
+def fact_of(tx, article, day, text="22 March"):
+    line = {"storyline_id": 1, "key": f"t:{day}", "slot": "date:launch", "text": text, "article_id": article.id, "at": article.first_seen}
+    packed = pack_fact(Fact("date", (line["key"],), line["slot"], text, 1, "lead", False, True))
+    tx.execute(sa.insert(facts).values(line | {"fact": packed, "source": article.publisher}))
+
+
+def coming(db, now=NOON):
+    return [(str(one.day), one.said, one.storyline_title) for one in preview(db, now).calendar]
+
+
+def preview(db, now=NOON):
+    with db.begin() as tx:
+        return digests.period(tx, RULES, DESK, now)
+
+
+def test_the_calendar_tells_what_was_said_of_the_next_fortnight(db):
+    said = replace(ARTICLE, title="Progress waits", text="The launch is set for 22 March. More follows.")
+    with db.begin() as tx:
+        for key, day in (("baiterek#1", "2026-03-22"), ("baiterek#2", "2026-03-09"), ("baiterek#3", "2026-03-25")):
+            fact_of(tx, alert_of(tx, RULES, key, article=said, level="digest"), day)
+    assert coming(db) == [("2026-03-22", "The launch is set for 22 March.", "Baiterek")], "neither yesterday nor the 15th day"
+    assert coming(db, NOON + DAY)[1][0] == "2026-03-25"
+
+
+def test_a_day_that_something_was_put_off_from_leaves_the_calendar(db):
+    with db.begin() as tx:
+        fact_of(tx, alert_of(tx, RULES, "baiterek#1", level="digest"), "2026-03-22")
+    assert len(coming(db)) == 1
+    tell(db, "baiterek#2", novelties=(replace(MOVED, old="22 March"),))
+    assert coming(db) == []
+
+
+def test_storylines_that_stand_still_are_named(db):
+    tell(db, "baiterek#1", at=NOON)
+    with db.begin() as tx:
+        tx.execute(sa.update(storylines).values(moved_at=NOON - 31 * DAY, dossier={"slug": "baiterek"}))
+    assert [(one.slug, one.last_moved) for one in preview(db).quiet] == [("baiterek", NOON - 31 * DAY)]
+    assert preview(db, NOON - 2 * DAY).quiet == []
+
+
+def test_an_alert_that_a_person_found_wrong_is_told_once(db):
+    with db.begin() as tx:
+        wrong = alert_of(tx, RULES, "baiterek#1", level="digest")
+    build_digest(db, RULES, DESK, NOON)
+    send_all(db, SENT, NOON)
+    with db.begin() as tx:
+        reviews.give(tx, reviews.Given(wrong.id, "not-relevant"), NOON + HOUR)
+    [told_wrong] = preview(db, NOON + 2 * HOUR).amended
+    assert (told_wrong.verdict, told_wrong.url) == ("not-relevant", wrong.url)
+    assert told_wrong.effects
+    build_digest(db, RULES, DESK, NOON + 2 * HOUR)
+    send_all(db, SENT, NOON + 2 * HOUR)
+    assert preview(db, NOON + 3 * HOUR).amended == []
+
+
+def test_a_snoozed_storyline_stands_in_the_digest_and_is_named_there(db):
+    both = replace(RULES, channels=(replace(DESK, levels=frozenset({"push", "digest"})),))
+    with db.begin() as tx:
+        alert_of(tx, both, "baiterek#1")
+        snoozes.snooze(tx, "baiterek", NOON + DAY, NOON)
+        alert_of(tx, both, "baiterek#2", at=NOON + MINUTE)
+        alert_of(tx, both, "baiterek#3", at=NOON + DAY)
+        states = tx.execute(sa.select(deliveries.c.state).order_by(deliveries.c.id)).scalars().all()
+    assert states == ["pending", "moved", "pending"]
+    period = preview(db, NOON + HOUR)
+    assert dict(period.moved) == {"baiterek#2": "its storyline is snoozed until 2026-03-11 12:00"}
+    assert dict(period.snoozed) == {"Baiterek": NOON + DAY}
+
+
+def test_a_digest_holds_what_its_channel_is_led_to(db):
+    routed = replace(RULES, routes=(ChannelRoute(("desk",), storylines=("proton",)),))
+    tell(db, "baiterek#1")
+    tell(db, "proton#1", storyline="proton", storyline_title="Proton")
+    assert told(build_digest(db, routed, DESK, NOON)) == ["proton#1"]
+
+
+def test_another_schedule_loses_nothing_and_tells_nothing_twice(db):
+    weekly = replace(RULES, channels=(replace(DESK, digests=("0 15 * * fri",)),))
+    queue_due(db, RULES, lambda: NOON)
+    tell(db, "baiterek#1")
+    assert queue_due(db, RULES, lambda: NOON + 19 * HOUR) == 1
+    send_all(db, SENT, NOON + 19 * HOUR)
+    tell(db, "baiterek#2", at=NOON + 20 * HOUR)
+    friday = NOON.replace(day=13, hour=15)
+    assert queue_due(db, weekly, lambda: friday - MINUTE) == 0
+    assert queue_due(db, weekly, lambda: friday) == 1
+    assert [told(message_from_dict(row.message)) for row in digests_of(db)] == [["baiterek#1"], ["baiterek#2"]]

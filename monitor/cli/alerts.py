@@ -1,8 +1,12 @@
 """`monitor alerts` and `monitor digest`: what was sent, what failed, and whether a channel works."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import click
 
 from monitor.cli.context import archive_of, json_option, print_json, settings_of, show
+from monitor.domain.message import Message
 from monitor.store import alerts as store
 from monitor.store import outbox
 
@@ -73,11 +77,30 @@ def test_command(ctx: click.Context, channel: str | None, as_json: bool) -> None
 @click.command(epilog="Example:  monitor digest --preview")
 @click.option("--preview", is_flag=True, help="Print it and send nothing.")
 @click.option("--channel", help="Only for this channel.")
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="With --preview: write it to a file, .html as a page.")
 @click.pass_context
-def digest(ctx: click.Context, preview: bool, channel: str | None) -> None:
+def digest(ctx: click.Context, preview: bool, channel: str | None, to: Path | None) -> None:
     """Send each channel's digest now, with everything since its last one; or print it."""
     from monitor.wiring import beside, build
 
-    with build(settings_of(ctx)) as monitor, beside(monitor):
-        for text in monitor.digest_now(channel, preview=preview):
-            click.echo(text)
+    settings = settings_of(ctx)
+    names = [one.name for one in settings.delivery.all_channels if one.takes("digest")]
+    if channel is not None and channel not in names:
+        raise click.UsageError(f"{channel} has no digest; {', '.join(names) or 'none'} has")
+    if to is not None and not (preview and (channel or len(names) == 1)):
+        raise click.UsageError("--to writes one digest: it needs --preview, and --channel where several channels have one")
+    with build(settings) as monitor, beside(monitor):
+        if preview:
+            _show(monitor.previews(channel), to)
+        else:
+            for told in monitor.digest_now(channel):
+                click.echo(told)
+
+
+def _show(previews: Iterator[tuple[str, Message]], to: Path | None) -> None:
+    for name, message in previews:
+        if to is not None:
+            to.write_text(message.html if to.suffix in (".html", ".htm") else f"{message.subject}\n\n{message.text}\n", encoding="utf-8")
+            click.echo(to)
+        else:
+            click.echo(f"{name}: {message.subject}\n\n{message.text}\n")

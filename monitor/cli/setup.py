@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from monitor.cli.context import Row, json_option, print_json, print_table, settings_of
+from monitor.domain.storyline import Level
 
 
 @click.command(epilog="Example:  monitor init config")
@@ -24,10 +25,14 @@ def init(folder: Path) -> None:
 
 @click.command(epilog="Example:  monitor doctor --offline")
 @click.option("--offline", is_flag=True, help="Check the settings and channels only; ask no feed.")
+@click.option("--storyline", metavar="SLUG", help="Of which storyline the sample alert is. Default: the first one.")
+@click.option("--level", type=click.Choice(["push", "digest"]), default="push", show_default=True, help="Its level.")
 @json_option
 @click.pass_context
-def doctor(ctx: click.Context, offline: bool, as_json: bool) -> None:
-    """Check the settings; ask every feed and one page of each; look at every channel. Nothing is kept, nothing is sent."""
+def doctor(ctx: click.Context, offline: bool, storyline: str | None, level: Level, as_json: bool) -> None:
+    """Check the settings; ask every feed and one page of each; look at every channel, and say which of them a sample alert would reach, and
+    why. Nothing is kept, nothing is sent.
+    """
     from monitor.wiring import build
 
     settings = settings_of(ctx)
@@ -35,6 +40,7 @@ def doctor(ctx: click.Context, offline: bool, as_json: bool) -> None:
         most = 0 if offline else 2 * len(settings.feeds)
         with click.progressbar(monitor.probe(offline=offline), length=most, label="asking", file=sys.stderr) as findings:
             rows: list[Row] = [asdict(finding) for finding in findings]
+        rows += [asdict(finding) for finding in monitor.probe_routes(storyline, level)]
     rows += [{"what": "settings", "name": str(settings.config), "fine": True, "told": warning} for warning in settings.warnings]
     rows.append(
         {

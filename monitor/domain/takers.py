@@ -26,7 +26,9 @@ def takings(alert: Alert, rules: DeliveryRules) -> list[Taking]:
         return told
     fallback = rules.channel(rules.fallback)
     kept = [one for one in told if one.channel != fallback]
-    return [*kept, Taking(fallback, _level(alert, fallback), "the fallback: neither routes nor languages lead it anywhere else")]
+    # The terminal beside other channels makes no digest: what falls to it is told at once.
+    level = _level(alert, fallback) if fallback in rules.all_channels else "push"
+    return [*kept, Taking(fallback, level, "the fallback: neither routes nor languages lead it anywhere else")]
 
 
 def takers(alert: Alert, rules: DeliveryRules) -> dict[str, Level]:

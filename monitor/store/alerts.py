@@ -1,6 +1,6 @@
 """Alerts: written with the placement that they tell of, each with a delivery for every channel that it pushes to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from monitor.domain.delivery import Timing, day_start, when_to_send
 from monitor.domain.message import render
 from monitor.domain.placing import EVERY_MATCH
 from monitor.domain.storyline import Decision
-from monitor.domain.takers import takers
+from monitor.domain.takers import Taking, takers, takings
 from monitor.domain.topic import Match
 from monitor.domain.updates import placed_among
 from monitor.store import snoozes
@@ -116,6 +116,22 @@ def earlier_alert(tx: sa.Connection, decision: Decision) -> tuple[Alert, Earlier
 
 
 # ── looking ───────────────────────────────────────────────────────────────────
+
+
+def where_to(tx: sa.Connection, alert: Alert, rules: DeliveryRules, now: datetime) -> Iterator[tuple[str, bool, str]]:
+    """Say of each channel whether and when it would get an alert now, and why."""
+    for taking in takings(alert, rules):
+        timing = _timing(tx, alert, taking.channel, now) if taking.level == "push" else None
+        yield taking.channel.name, True, _foretold(taking, timing)
+
+
+def _foretold(taking: Taking, timing: Timing | None) -> str:
+    if taking.level is None:
+        return f"does not get it: {taking.why}"
+    if timing is None:
+        return f"gets it in its digest: {taking.why}"
+    how = {"pending": "at once", "waiting": "later", "moved": "in its digest"}[timing.state]
+    return f"gets it {how}: {taking.why}" + (f"; {timing.reason}" if timing.reason else "")
 
 
 def list_alerts(tx: sa.Connection, *, limit: int = 50, storyline: str | None = None) -> list[dict[str, Any]]:

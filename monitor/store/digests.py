@@ -11,7 +11,8 @@ from monitor.domain.channel import Channel, DeliveryRules
 from monitor.domain.digest import Period
 from monitor.domain.takers import takers
 from monitor.domain.text import clean_line
-from monitor.store import notes, snoozes
+from monitor.store import notes, outlook, snoozes
+from monitor.store.listing import held_reason
 from monitor.store.tables import alerts, articles, deliveries, feeds, matches, placements
 
 UNSEEN_AFTER = timedelta(hours=24)  # a feed that has not answered for so long could not be seen
@@ -58,6 +59,9 @@ def period(tx: sa.Connection, rules: DeliveryRules, channel: Channel, now: datet
         dead=_count(tx, deliveries, deliveries.c.state == "given up", deliveries.c.kind.not_in(["digest", "released"])),
         last_alert=newest,
         moved=_moved(tx, channel.name, after),
+        amended=outlook.amended(tx, rules, channel.name, since, now),
+        calendar=outlook.calendar(tx, now, channel.zone),
+        quiet=outlook.standing_still(tx, now),
         snoozed={one["title"]: one["until"] for one in snoozes.standing(tx, now, channel.name)},
     )
 
@@ -89,8 +93,9 @@ def _moved(tx: sa.Connection, channel: str, after: int) -> dict[str, str]:
 def _held(tx: sa.Connection, since: datetime | None, until: datetime) -> dict[str, int]:
     joined = placements.join(matches, matches.c.article_id == placements.c.article_id)
     relevant = (matches.c.relevant, placements.c.held.is_not(None), *_between(placements.c.placed_at, since, until))
-    rows = tx.execute(sa.select(placements.c.held, sa.func.count()).select_from(joined).where(*relevant).group_by(placements.c.held))
-    return {reason or "": number for reason, number in rows}
+    reason = held_reason().label("reason")
+    rows = tx.execute(sa.select(reason, sa.func.count().label("number")).select_from(joined).where(*relevant).group_by(reason))
+    return {row.reason: row.number for row in rows}
 
 
 def _between(moment: sa.Column[Any], since: datetime | None, until: datetime) -> list[sa.ColumnElement[bool]]:
