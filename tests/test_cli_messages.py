@@ -72,7 +72,7 @@ def test_the_doctor_may_be_asked_about_another_storyline_and_level(desk):
     told = routes(desk, "--storyline", "proton", "--level", "digest")
     assert told["desk"] == "does not get it: route 2 wants storyline baiterek, not proton"
     assert told["terminal"] == "gets it at once: the fallback: neither routes nor languages lead it anywhere else"
-    with pytest.raises(SettingsError, match="protn is no storyline; did you mean proton?"):
+    with pytest.raises(SettingsError, match=r"protn is no storyline; did you mean proton\?"):
         desk("doctor", "--offline", "--storyline", "protn")
 
 
