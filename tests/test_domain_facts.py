@@ -1,4 +1,4 @@
-"""Figures, dates, names and the marks of a genre, as three languages write them."""
+"""Figures, names and the marks of a genre, as three languages write them."""
 
 from datetime import date
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.dates import dates_in
 from monitor.domain.facts import NAMES, pack, pack_sketch, read, unpack
 from monitor.domain.figures import figure_keys, figures_in, same_figure
 from monitor.domain.names import designator, names_in, skeleton
@@ -77,31 +76,6 @@ def test_figures_are_equal_whatever_the_unit_rounding_or_spelling(one, other, sa
     assert same_figure(first, second, DAY) is same
     if same:
         assert set(figure_keys(first, DAY)) & set(figure_keys(second, DAY)), "equal figures must be found by a common key"
-
-
-@pytest.mark.parametrize(
-    ("language", "sentence", "key"),
-    [
-        ("en", "It will fly on 4 May.", "2024-05-04"),
-        ("en", "It will fly on May 4, 2025.", "2025-05-04"),
-        ("en", "in the first quarter of 2026", "2026-Q1"),
-        ("en", "It was signed in December 2011.", "2011-12"),
-        ("ru", "Пуск намечен на 4 мая.", "2024-05-04"),
-        ("ru", "в первом квартале 2026 года", "2026-Q1"),
-        ("ru", "перенесён на апрель", "2024-04"),
-        ("ru", "в августе прошлого года", "2023-08"),
-        ("kk", "2025 жылғы 4 мамырда", "2025-05-04"),
-        ("kk", "24 наурызда ұшады", "2024-03-24"),
-        ("kk", "24 nauryzda ūşady", "2024-03-24"),
-        ("en", "The lease runs until 2050.", "2050"),
-    ],
-)
-def test_a_date_is_resolved_against_the_day_of_publication(language, sentence, key):
-    assert [when.key for when in dates_in(sentence, language, DAY)] == [key]
-
-
-def test_a_month_that_is_also_a_word_counts_with_a_figure_only():
-    assert dates_in("It may fly, and they march on.", "en", DAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,123 @@
+"""Dates and periods as three languages write them, resolved against the day of publication."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.domain.dates import dates_in
+
+DAY = date(2024, 3, 10)  # a Sunday
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "key"),
+    [
+        ("en", "It will fly on 4 May.", "2024-05-04"),
+        ("en", "It will fly on May 4, 2025.", "2025-05-04"),
+        ("en", "Signed on 2023-11-02.", "2023-11-02"),
+        ("ru", "Подписано 02.11.2023.", "2023-11-02"),
+        ("ru", "Пуск намечен на 4 мая.", "2024-05-04"),
+        ("kk", "2025 жылғы 4 мамырда", "2025-05-04"),
+        ("kk", "2023 ж. 4 мамыр", "2023-05-04"),
+        ("kk", "2023 жылдың 9 қыркүйегінде", "2023-09-09"),
+        ("kk", "24 наурызда ұшады", "2024-03-24"),
+        ("kk", "24 nauryzda ūşady", "2024-03-24"),
+        ("kk", "10-шы мамырдан бері", "2024-05-10"),
+        ("en", "born on September 30, 1882", "1882-09-30"),
+        ("ru", "30 октября прошлого года", "2023-10-30"),
+        ("en", "It was signed in December 2011.", "2011-12"),
+        ("ru", "перенесён на апрель", "2024-04"),
+        ("ru", "в августе прошлого года", "2023-08"),
+        ("en", "in August last year", "2023-08"),
+        ("en", "last May", "2023-05"),
+        ("kk", "өткен жылдың тамызында", "2023-08"),
+        ("kk", "былтырғы мамырда", "2023-05"),
+        ("ru", "в конце ноября", "2023-11"),
+        ("kk", "қазанның басында", "2023-10"),
+        ("ru", "после февральского пуска", "2024-02"),
+        ("en", "in the first quarter of 2026", "2026-Q1"),
+        ("en", "Q1 2026", "2026-Q1"),
+        ("ru", "в первом квартале 2026 года", "2026-Q1"),
+        ("ru", "I квартал 2026 года", "2026-Q1"),
+        ("kk", "2026 жылдың бірінші тоқсанында", "2026-Q1"),
+        ("en", "in the first quarter of next year", "2025-Q1"),
+        ("ru", "в первом квартале следующего года", "2025-Q1"),
+        ("kk", "келер жылдың бірінші тоқсанында", "2025-Q1"),
+        ("en", "in the second half of 2026", "2026-H2"),
+        ("ru", "во втором полугодии", "2024-H2"),
+        ("kk", "2026 жылдың екінші жартысында", "2026-H2"),
+        ("en", "The lease runs until 2050.", "2050"),
+        ("en", "by the end of the year", "2024"),
+        ("ru", "до конца года", "2024"),
+        ("kk", "жыл соңына дейін", "2024"),
+        ("en", "by the end of 2025", "2025"),
+        ("kk", "2025 жылдың соңында", "2025"),
+        ("ru", "в следующем году", "2025"),
+        ("kk", "алдағы жылы", "2025"),
+        ("en", "next month", "2024-04"),
+        ("ru", "в следующем месяце", "2024-04"),
+        ("en", "next Thursday", "2024-03-14"),
+        ("ru", "в следующий четверг", "2024-03-14"),
+        ("kk", "келесі бейсенбіде", "2024-03-14"),
+        ("en", "in the 1980s", "198x"),
+        ("ru", "в 1980-х годах", "198x"),
+        ("kk", "1980-ші жылдары", "198x"),
+        ("ru", "в 30-е годы прошлого века", "193x"),
+        ("en", "19th-century maps", "18xx"),
+        ("ru", "карты XIX века", "18xx"),
+        ("kk", "19 ғасырдағы карта", "18xx"),
+    ],
+)
+def test_a_date_is_resolved_against_the_day_of_publication(language, sentence, key):
+    assert [when.key for when in dates_in(sentence, language, DAY)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "keys"),
+    [
+        ("en", "3–7 May 2025", ["2025-05-03", "2025-05-07"]),
+        ("en", "May 3-7", ["2024-05-03", "2024-05-07"]),
+        ("ru", "с 3 по 7 мая", ["2024-05-03", "2024-05-07"]),
+        ("kk", "2025 жылғы 3–7 мамыр", ["2025-05-03", "2025-05-07"]),
+        ("ru", "в 2019–2021 годах", ["2019", "2021"]),
+        ("en", "in late March and early April", ["2024-03", "2024-04"]),
+    ],
+)
+def test_a_range_has_two_ends(language, sentence, keys):
+    assert [when.key for when in dates_in(sentence, language, DAY)] == keys
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "It may fly, and they march on."),
+        ("en", "a question to Mrs May"),
+        ("kk", "осы маусымда екі ойын"),
+        ("kk", "үш мәрте жеңді"),
+        ("ru", "До 2000 военнослужащих ушли."),
+        ("kk", "2000-ға жуық адам"),
+        ("en", "$2000 was paid"),
+        ("en", "Expo-2017 pavilion"),
+        ("en", "30 years later"),
+        ("en", "a year later than promised"),
+    ],
+)
+def test_a_word_or_count_that_looks_like_a_date_is_none(language, sentence):
+    assert dates_in(sentence, language, DAY) == ()
+
+
+def test_a_date_keeps_the_words_that_say_which_part_is_meant():
+    assert [when.text for when in dates_in("Первый пуск ждут в конце 2025 года.", "ru", DAY)] == ["конце 2025 года"]
+
+
+_PARTS = (
+    "2025 жылдың 30 4 may May мая қазан соңында конце first quarter половине года next last of the , . - ( 1980s 2024-02-31 II Q1 XIX века"
+)
+
+
+@given(st.lists(st.sampled_from(_PARTS.split()), max_size=25), st.sampled_from(["en", "ru", "kk"]))
+def test_words_of_dates_in_any_order_break_nothing(parts, language):
+    sentence = " ".join(parts)
+    assert all(sentence[when.start : when.end] == when.text for when in dates_in(sentence, language, DAY))
