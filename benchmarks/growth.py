@@ -24,6 +24,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from measuring import ROOT, SEED, scratch_archive, topic_of
+from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.domain.article import Article
 from monitor.domain.facts import Fact, Reading, read
@@ -33,6 +34,7 @@ from monitor.pipeline import match, seed
 from monitor.pipeline.place import Placer
 from monitor.settings.seeds import load_seeds
 from monitor.store import articles, memory, tables
+from monitor.store.database import insert_new
 
 SIZES = (1_000, 10_000, 100_000)
 FULL = (*SIZES, 1_000_000)
@@ -171,16 +173,20 @@ def _fill(db: sa.Engine, make: Readings, numbers: Sequence[int], storylines: Seq
 
 def _write(tx: sa.Connection, noted: dict[str, list[dict[str, Any]]]) -> None:
     for name, rows in noted.items():
+        table = tables.metadata.tables[name]
         if name == "terms":
-            counted = Counter(row["hash"] for row in rows)
-            sql = "INSERT INTO terms VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET articles = articles + excluded.articles"
-            tx.exec_driver_sql(sql, sorted(counted.items()))
+            _count(tx, Counter(row["hash"] for row in rows))
         elif name in ("postings", "shingles"):
-            tx.exec_driver_sql(
-                f"INSERT OR IGNORE INTO {name} (hash, article_id) VALUES (?, ?)", sorted((r["hash"], r["article_id"]) for r in rows)
-            )
+            insert_new(tx, table, sorted(rows, key=lambda row: (row["hash"], row["article_id"])))
         else:
-            tx.execute(tables.metadata.tables[name].insert(), rows)
+            tx.execute(table.insert(), rows)
+
+
+def _count(tx: sa.Connection, counted: Counter[int]) -> None:
+    insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(tables.terms)
+    more = tables.terms.c.articles + insert.excluded.articles
+    added = insert.on_conflict_do_update(index_elements=["hash"], set_={"articles": more})
+    tx.execute(added, [{"hash": value, "articles": count} for value, count in sorted(counted.items())])
 
 
 def _article_row(number: int, at: datetime) -> dict[str, Any]:

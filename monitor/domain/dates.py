@@ -34,33 +34,34 @@ _LEANING = {True: 45, False: -30}  # days: a day without a year is rather ahead,
 _OLDEST = 1900  # a year in figures alone is a year from here on
 
 _MONTH = "(?P<m>[MmRrBS])"
-_YEAR = "(?P<y>y|Y|[LNT](?=g))"
+_YEAR = "(?P<y>y|Y|[LNT](?=g))(?:(?<=[LNT])g)?"
 _RULES = tuple(
     re.compile(rule)
     for rule in (
         "(?P<iso>I)",
         rf"{_YEAR}g?s?(?P<d>d)(?:c(?P<d2>d))?c?{_MONTH}",  # 2018 жылғы 30 қыркүйек
-        rf"(?P<d>d)[ci]{{1,2}}(?P<d2>d)e?{_MONTH}s?k?(?:{_YEAR}g?)?",  # 3–7 May; с 3 по 7 мая
-        rf"(?P<d>d)c?e{{0,2}}{_MONTH}s?k?e?(?:{_YEAR}g?)?",
+        rf"(?P<d>d)[ci]{{1,2}}(?P<d2>d)e?{_MONTH}s?k?(?:{_YEAR})?",  # 3–7 May; с 3 по 7 мая
+        rf"(?P<d>d)c?e{{0,2}}{_MONTH}s?k?e?(?:{_YEAR})?",
         rf"(?P<m>[MmB])s?e?(?P<d>d)(?:c(?P<d2>d))?(?:k?{_YEAR})?",  # May 3–7, 2026; мамырдың 3-і
         rf"{_YEAR}g?s?{_MONTH}",
-        rf"{_MONTH}s?k?e{{0,2}}{_YEAR}g?",
+        rf"{_MONTH}s?k?e{{0,2}}{_YEAR}",
         r"(?P<turn>[LN])(?P<m>[MmRr])",  # last May
         rf"{_YEAR}g?s?(?P<q>[od])c?q",
-        rf"(?P<q>[od])c?qe{{0,2}}(?:{_YEAR}g?)?",
-        rf"(?P<q>Q)k?e{{0,2}}{_YEAR}g?",
+        rf"(?P<q>[od])c?qe{{0,2}}(?:{_YEAR})?",
+        rf"(?P<q>Q)k?e{{0,2}}{_YEAR}",
         rf"{_YEAR}g?s?(?P<h>[od])c?[hH]",
-        rf"(?P<h>[od])c?[hH]e{{0,2}}{_YEAR}g?",
+        rf"(?P<h>[od])c?[hH]e{{0,2}}{_YEAR}",
         r"(?P<h>[od])c?(?:H|he{0,2}(?=g))",
         r"(?P<decade>D|y(?<!y[ci]y)(?=G))",
         r"(?P<tens>[dn])(?=G)",
         r"(?P<century>[od])c?C",
         r"(?<!e)N(?P<after>[aqgw])",  # next month, quarter, year, Thursday
-        r"(?P<this>p[ei]{0,2}T?g(?!s?[dyMmRr])|(?<![yYLNT])T?gP)",  # the end of the year
+        r"(?P<this>p[ei]{0,2}T?g(?!s?[dyMmRr])|(?<![_yYLNT])T?gP)",  # the end of the year
         r"p[ec]{0,2}(?P<m>[MmRr])",
         r"(?P<m>[MmRrBS])a?P",
         r"(?P<m>(?<=[ie])[MmRr]|[mrS](?=a)|(?<!X)M(?!X)|[RB]|(?<![LNTY])S)a?",
-        r"(?:p[ec]{0,2})?(?P<y>y)(?:gP?)?",
+        r"p[ec]{0,2}(?P<y>y)g?",
+        r"(?P<y>y)(?:gP)?",
     )
 )
 
