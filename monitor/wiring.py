@@ -22,7 +22,7 @@ from monitor.domain.sample import render_sample, sample_alert
 from monitor.domain.storyline import Dossier, Level, Rules
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
-from monitor.pipeline import baseline, deliver, digest, match, place, poll, read, seed
+from monitor.pipeline import baseline, coverage, deliver, digest, match, place, poll, read, seed
 from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
@@ -70,11 +70,13 @@ class Monitor:
         seed.take_in(self.db, self.settings.seeds, self.settings.dossiers, self.topic, self.now)
 
     def watch(self) -> None:
-        """See whether the clock was set back; to be called now and then."""
+        """See whether the clock was set back, and what can be seen of each feed; to be called now and then."""
         with self.db.begin() as tx:
             ahead = clock.set_right(tx, self.now())
         if ahead:
             log.warning("the clock was ahead by %s and was set back: what it had put off is due now", ahead)
+        if coverage.is_due(self.db, self.now()):
+            self.look_over()
 
     def release(self) -> None:
         """Give back what a process that died was working on; only for the sole process on this database."""
@@ -161,6 +163,10 @@ class Monitor:
         """Take in a document from a file or an address as a seed."""
         return seed.add(self.db, source, said, self.topic, self.web.get, self.children.run, self.now)
 
+    def look_over(self) -> int:
+        """Look at what can be seen of each feed, and queue a word on what has changed."""
+        return coverage.look_over(self.db, self.settings.delivery, self.now)
+
     def digest(self) -> int:
         """Queue the digests that are due."""
         return digest.queue_due(self.db, self.settings.delivery, self.now)
@@ -168,6 +174,7 @@ class Monitor:
     def river(self, only: Collection[str] = ()) -> int:
         """Let everything that is due flow through all stages, and say how many feeds were polled."""
         polled = self.poll(only)
+        self.look_over()
         for stage in (self.read, self.match, self.place, self.digest, self.deliver):
             while stage():
                 pass

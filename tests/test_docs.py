@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from monitor import errors
 from monitor.cli import COMMANDS, cli, hoist
 from monitor.domain.channel import TERMINAL
+from monitor.domain.coverage import Ailment
 from monitor.domain.feed import FeedKind, FeedState, Texts, Trust
 from monitor.domain.review import VERDICTS
 from monitor.domain.storyline import Kind, Level
@@ -213,6 +214,7 @@ def test_every_error_is_explained():
 
 
 WORDS = {
+    "trouble of a feed": [ailment.value for ailment in Ailment],
     "feed state": [state.value for state in FeedState],
     "kind of feed": [kind.value for kind in FeedKind],
     "placement": get_args(Kind),

@@ -1,5 +1,6 @@
 """When a feed is asked again, and when what it brings is a baseline."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,10 @@ from monitor.domain.feed import (
     FeedKind,
     FeedSettings,
     FeedState,
+    Move,
+    address_of,
+    follow_move,
+    forget_validators,
     is_baseline,
     next_poll,
     settings_from_dict,
@@ -42,6 +47,7 @@ def feed(**known):
         pytest.param(feed(), Answer(FeedState.ERROR), None, 2 * HOUR, id="later after a failure"),
         pytest.param(feed(failures=2), Answer(FeedState.ERROR), None, 8 * HOUR, id="twice as late at each failure"),
         pytest.param(feed(failures=40), Answer(FeedState.ERROR), None, DAY, id="at most a day later"),
+        pytest.param(feed(every=5 * MINUTE), Answer(FeedState.GONE), None, DAY / 2, id="half a day later where it says that it is gone"),
         pytest.param(feed(), Answer(FeedState.THROTTLED, wait=5 * HOUR), None, 5 * HOUR, id="when a throttling server says"),
         pytest.param(feed(), Answer(FeedState.THROTTLED, wait=3650 * DAY), None, DAY, id="but within a day"),
     ],
@@ -55,6 +61,48 @@ def test_a_feed_is_asked_again(asked, answer, gap, wait):
 def test_the_next_poll_lies_ahead_and_within_a_day_and_a_tenth(chance, failures, state):
     due = next_poll(feed(failures=failures), Answer(state), None, NOON, fastest=MINUTE, chance=chance)
     assert NOON < due <= NOON + 1.1 * DAY
+
+
+HERE, THERE, ELSEWHERE = "https://example.org/feed", "https://new.example/feed", "https://other.example/feed"
+
+
+@pytest.mark.parametrize(
+    ("move", "asked"),
+    [
+        pytest.param(None, HERE, id="it never moved"),
+        pytest.param(Move(THERE, NOON - 9 * DAY, 2), HERE, id="two good answers are too few"),
+        pytest.param(Move(THERE, NOON - 2 * DAY, 99), HERE, id="two days are too few"),
+        pytest.param(Move(THERE, NOON - 3 * DAY, 3), THERE, id="three good answers in three days"),
+        pytest.param(Move(THERE, NOON - 9 * DAY, 0), HERE, id="the new address has failed"),
+    ],
+)
+def test_a_permanent_redirect_is_adopted_only_after_it_held(move, asked):
+    assert address_of(feed(move=move), NOON) == asked
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "after"),
+    [
+        pytest.param(None, Answer(FeedState.OK, moved_to=THERE), Move(THERE, NOON, 1), id="it begins to lead elsewhere"),
+        pytest.param(Move(THERE, NOON - DAY, 1), Answer(FeedState.OK, moved_to=THERE), Move(THERE, NOON - DAY, 2), id="it still does"),
+        pytest.param(Move(THERE, NOON - DAY, 9), Answer(FeedState.OK, moved_to=ELSEWHERE), Move(ELSEWHERE, NOON, 1), id="now to a third"),
+        pytest.param(Move(THERE, NOON - DAY, 9), Answer(FeedState.OK), None, id="it came back"),
+        pytest.param(Move(THERE, NOON - DAY, 9), Answer(FeedState.ERROR), Move(THERE, NOON - DAY, 0), id="what it leads to is no feed"),
+        pytest.param(None, Answer(FeedState.ERROR), None, id="it fails and never moved"),
+    ],
+)
+def test_where_a_feed_leads_is_followed(before, answer, after):
+    assert follow_move(feed(move=before), answer, NOON) == after
+
+
+def test_a_feed_is_asked_for_the_whole_once_a_week_whatever_its_validators_say():
+    known = feed(etag='"1"', last_modified="Mon, 09 Nov 2026 12:00:00 GMT")
+    kept = []
+    for hour in range(21 * 24):
+        now = NOON + hour * HOUR
+        kept.append(forget_validators(replace(known, polled_at=now - HOUR), now).etag)
+    assert kept.count(None) == 3
+    assert forget_validators(known, NOON) == known, "a feed that was never asked has none"
 
 
 @pytest.mark.parametrize(

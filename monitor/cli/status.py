@@ -10,7 +10,9 @@ import sqlalchemy as sa
 
 from monitor.cli.context import Row, archive_of, json_option, print_json, print_table, settings_of, thresholds_of
 from monitor.domain.feed import Feed, FeedSettings, FeedState
-from monitor.store import entries, feeds, listing, notes, outbox
+from monitor.domain.text import clean_line
+from monitor.store import coverage, entries, feeds, listing, notes, outbox
+from monitor.store.coverage import Standing
 
 
 @click.command(epilog="Example:  monitor status --json")
@@ -32,11 +34,15 @@ def status(ctx: click.Context, check: bool, as_json: bool) -> None:
 def read_status(tx: sa.Connection, wanted: Sequence[FeedSettings], now: datetime) -> dict[str, Any]:
     """Gather what `monitor status` shows."""
     beat = notes.pulse(tx)
-    known = list(known_feeds(tx, wanted))
+    known, troubles = list(known_feeds(tx, wanted)), coverage.standing(tx)
     return {
         "alive": notes.is_alive(beat, now),
         "pulse": beat,
-        "coverage": {"feeds": len(known), "unseen": [feed.settings.name for feed in known if not _seen(feed)]},
+        "coverage": {
+            "feeds": len(known),
+            "unseen": [feed.settings.name for feed in known if not _seen(feed)],
+            "troubles": [trouble_row(one) for one in troubles],
+        },
         "feeds": [feed_row(feed) for feed in known],
         "archive": listing.totals(tx),
         "entries": dict(entries.counts(tx)),
@@ -54,6 +60,11 @@ def known_feeds(tx: sa.Connection, wanted: Sequence[FeedSettings]) -> Iterator[F
 
 def _seen(feed: Feed) -> bool:
     return feed.state is FeedState.OK
+
+
+def trouble_row(one: Standing) -> Row:
+    """Write what cannot be seen, or not as usual."""
+    return {"feed": one.feed, "ailment": one.trouble.ailment.value, "since": one.began, "told": one.trouble.told}
 
 
 def feed_row(feed: Feed) -> Row:
@@ -76,6 +87,8 @@ def _print(told: dict[str, Any]) -> None:
     click.echo(f"daemon: {'alive' if told['alive'] else 'not running'} ({last})")
     unseen = told["coverage"]["unseen"]
     click.echo(f"coverage: {told['coverage']['feeds'] - len(unseen)} of {told['coverage']['feeds']} feeds seen")
+    for one in told["coverage"]["troubles"]:
+        click.echo(clean_line(f"  {one['feed']} is {one['ailment']} since {one['since']:%Y-%m-%d %H:%M} UTC: {one['told']}"))
     click.echo("archive: " + ", ".join(f"{count} {name}" for name, count in told["archive"].items()))
     click.echo("held: " + (", ".join(f"{count} {reason}" for reason, count in told["held"].items()) or "nothing"))
     click.echo("deliveries: " + (", ".join(f"{count} {state}" for state, count in told["deliveries"].items()) or "none"))

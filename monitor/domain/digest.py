@@ -67,6 +67,7 @@ class Period:
     articles: int  # kept in the period
     feeds: int  # that are asked
     unseen: Sequence[str]  # what could not be seen, one line a feed
+    unusual: Sequence[str] = ()  # feeds that answer, but not as they used to, one line each
     dead: int = 0  # messages that were given up
     last_alert: int = 0  # the newest alert told
     moved: Mapping[str, str] = field(default_factory=dict)  # alert key → why it did not push here: budget, snooze
@@ -138,6 +139,7 @@ def render_digest(period: Period, channel: Channel) -> Message:
         ],
         "held": dict(period.held),
         "unseen": list(period.unseen),
+        "unusual": list(period.unusual),
     }
     return compose(key, shorten(_subject(period, zone), SUBJECT_LIMIT), blocks, key[:8], None, data)
 
@@ -192,7 +194,9 @@ def _coverage(period: Period) -> tuple[Line, ...]:
     else:
         seen = Line(f"{period.feeds} of {count(period.feeds, 'feed')} seen.")
     dead = [Line(f"{count(period.dead, 'message')} could not be delivered: monitor alerts failed")] if period.dead else []
-    return (seen, *(Line(f"• {line}") for line in period.unseen[:LISTED]), *dead)
+    unusual = [Line("Seen, but not as usual:")] if period.unusual else []
+    listed = [[Line(f"• {line}") for line in lines[:LISTED]] for lines in (period.unseen, period.unusual)]
+    return (seen, *listed[0], *unusual, *listed[1], *dead)
 
 
 def _by_weight(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -1,8 +1,8 @@
 """A feed, the entries it lists, and when to ask it again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -50,13 +50,32 @@ class FeedSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """What the polls of one day (UTC) brought."""
+
+    on: date
+    listed: int  # the most entries that one poll listed
+    new: int
+    apart: int  # polls that had nothing in common with the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a permanent redirect leads, and how well that has held."""
+
+    to: str
+    since: datetime
+    times: int  # good answers from there; 0: the last was none
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """An address that lists a publisher's newest entries, with what we know of it."""
 
     id: int
     settings: FeedSettings
     state: FeedState = FeedState.NEW
-    moved_to: str | None = None
+    move: Move | None = None
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
@@ -66,6 +85,7 @@ class Feed:
     succeeded_at: datetime | None = None
     due_at: datetime | None = None
     baseline_at: datetime | None = None  # None: nothing was ever kept
+    days: Sequence[Day] = ()  # the last two weeks, in order
     lease: str | None = None
 
 
@@ -108,13 +128,16 @@ class Answer:
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
-    moved_to: str | None = None
+    moved_to: str | None = None  # where a permanent redirect led to this answer
     wait: timedelta | None = None  # Retry-After: not before
     keep: timedelta | None = None  # Cache-Control or TTL: nothing new is expected before
 
 
 LONGEST_WAIT = timedelta(days=1)
 GONE_AFTER = 3  # answers of 410 in a row before a feed is no longer asked
+GONE_WAIT = timedelta(hours=12)  # between these
+MOVED_AFTER, MOVED_TIMES = timedelta(days=3), 3  # how long, and how often, a new address must have held before it is asked directly
+DAYS_KEPT = 15
 LONG_SLEEP = timedelta(days=1)  # not polled for so long: what came meanwhile is a baseline
 
 
@@ -130,7 +153,8 @@ def next_poll(feed: Feed, answer: Answer, gap: timedelta | None, now: datetime, 
         spread: float = 0.95 + 0.05 * chance
         return now + wait * spread
     doubled: timedelta = feed.settings.every * 2 ** min(feed.failures + 1, 16)
-    wait = max(min(doubled, LONGEST_WAIT), min(answer.wait or timedelta(0), LONGEST_WAIT))
+    least = GONE_WAIT if answer.state is FeedState.GONE else timedelta(0)
+    wait = min(max(doubled, answer.wait or timedelta(0), least), LONGEST_WAIT)
     return now + wait * (1 + 0.1 * chance)
 
 
@@ -145,6 +169,43 @@ def is_baseline(feed: Feed, now: datetime) -> bool:
     if feed.baseline_at is None or feed.polled_at is None:
         return True
     return now - feed.polled_at > max(LONG_SLEEP, 3 * feed.settings.every)
+
+
+def address_of(feed: Feed, now: datetime) -> str:
+    """Say where to ask a feed: at the address of the settings, or where it has moved to once that held for days.
+
+    As soon as the new address fails, the old one is asked again.
+    """
+    move = feed.move
+    held = move is not None and move.times >= MOVED_TIMES and now - move.since >= MOVED_AFTER
+    return move.to if move and held else feed.settings.url
+
+
+def forget_validators(feed: Feed, now: datetime) -> Feed:
+    """Ask for the whole of a feed at the first poll of one day a week, whatever its validators say: some never change."""
+    if feed.polled_at is None or now.weekday() != feed.id % 7 or feed.polled_at.date() == now.date():
+        return feed
+    return replace(feed, etag=None, last_modified=None)
+
+
+def follow_move(feed: Feed, answer: Answer, now: datetime) -> Move | None:
+    """Say where a feed leads after an answer."""
+    if answer.state not in (FeedState.OK, FeedState.NEW):
+        return replace(feed.move, times=0) if feed.move else None
+    if answer.moved_to is None:
+        return None
+    if feed.move and feed.move.to == answer.moved_to:
+        return replace(feed.move, times=feed.move.times + 1)
+    return Move(answer.moved_to, now, 1)
+
+
+def count_poll(days: Sequence[Day], on: date, *, listed: int | None, new: int, apart: bool) -> tuple[Day, ...]:
+    """Count a poll among the days; `listed` is None where nothing had changed, so that it lists what it listed before."""
+    before = days[-1] if days else Day(on, 0, 0, 0)
+    same = before if before.on == on else Day(on, 0, 0, 0)
+    most = max(same.listed, before.listed if listed is None else listed)
+    today = Day(on, most, same.new + new, same.apart + apart)
+    return (*(day for day in days if day.on != on), today)[-DAYS_KEPT:]
 
 
 def settings_to_dict(settings: FeedSettings) -> dict[str, object]:

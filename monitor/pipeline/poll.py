@@ -13,7 +13,20 @@ import sqlalchemy as sa
 from monitor.adapters.children import Run
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.http import Fetch, Request, Response
-from monitor.domain.feed import Answer, Entry, Feed, FeedKind, FeedState, ParsedFeed, is_baseline, next_poll
+from monitor.domain.feed import (
+    Answer,
+    Day,
+    Entry,
+    Feed,
+    FeedKind,
+    FeedState,
+    ParsedFeed,
+    address_of,
+    count_poll,
+    forget_validators,
+    is_baseline,
+    next_poll,
+)
 from monitor.domain.freshness import keep_for, state_of, wait_for
 from monitor.domain.url import usable_keys
 from monitor.errors import FeedError, FetchError, OutsideError, StoppedError, StoreError
@@ -47,25 +60,25 @@ def poll(db: sa.Engine, tools: Tools, now: Now, *, limit: int = 200, only: Colle
 def claim(db: sa.Engine, now: datetime, *, limit: int = 200, only: Collection[str] = ()) -> list[Feed]:
     """Take the feeds that are due; each has to be asked by whoever took it."""
     with db.begin() as tx:
-        return feeds.claim_due(tx, now, limit, only)
+        return [forget_validators(feed, now) for feed in feeds.claim_due(tx, now, limit, only)]
 
 
 def ask(db: sa.Engine, tools: Tools, now: Now, due: Sequence[Feed]) -> None:
     """Ask feeds that were claimed, and keep what they answer as the answers come."""
     asked: dict[Request, list[Feed]] = {}  # feeds that moved to one address are one request
     for feed in due:
-        asked.setdefault(request_for(feed), []).append(feed)
+        asked.setdefault(request_for(feed, now()), []).append(feed)
     with ThreadPoolExecutor(max_workers=tools.at_once, thread_name_prefix="poll") as threads:
         for request, response in tools.fetch(asked):
             for feed in asked[request]:
                 threads.submit(_finish, db, tools, now, feed, response)
 
 
-def request_for(feed: Feed) -> Request:
+def request_for(feed: Feed, now: datetime) -> Request:
     """Ask a feed in the way that its settings and its last answer say."""
     own = feed.settings
     return Request(
-        url=feed.moved_to or own.url,
+        url=address_of(feed, now),
         etag=feed.etag,
         last_modified=feed.last_modified,
         user_agent=own.user_agent,
@@ -101,7 +114,7 @@ def read_answer(feed: Feed, response: Response | FetchError, run: Run, fetch: Fe
         error=error,
         etag=response.headers.get("etag"),
         last_modified=response.headers.get("last-modified"),
-        moved_to=_moved_to(feed, response),
+        moved_to=_leads_to(feed, response),
         wait=wait_for(response.headers, now),
         keep=keep_for(response.headers),
     )
@@ -109,15 +122,15 @@ def read_answer(feed: Feed, response: Response | FetchError, run: Run, fetch: Fe
         return heads
     if response.status == 304:
         return replace(heads, unchanged=True, etag=heads.etag or feed.etag, last_modified=heads.last_modified or feed.last_modified)
-    return _read_body(feed, response, heads, run, fetch)
+    return _read_body(feed, response, heads, run, fetch, now)
 
 
-def _moved_to(feed: Feed, response: Response) -> str | None:
+def _leads_to(feed: Feed, response: Response) -> str | None:
     """Where a permanent redirect leads; the address in the settings is asked again as soon as the new one fails."""
-    return response.moved_to or (feed.moved_to if response.url == feed.moved_to else None)
+    return response.moved_to or (feed.move.to if feed.move and response.url == feed.move.to else None)
 
 
-def _read_body(feed: Feed, response: Response, heads: Answer, run: Run, fetch: Fetch) -> Answer:
+def _read_body(feed: Feed, response: Response, heads: Answer, run: Run, fetch: Fetch, now: datetime) -> Answer:
     digest = blake2b(response.body, digest_size=16).hexdigest()
     if digest == feed.body_hash:
         return replace(heads, unchanged=True, body_hash=digest)
@@ -125,7 +138,7 @@ def _read_body(feed: Feed, response: Response, heads: Answer, run: Run, fetch: F
         parsed: ParsedFeed = run(parse_feed, response.body, response.headers, feed.settings)
     except OutsideError as error:
         return Answer(FeedState.ERROR, error=str(error), wait=heads.wait)
-    found = [*parsed.entries, *_children(feed, parsed, run, fetch)]
+    found = [*parsed.entries, *_children(feed, parsed, run, fetch, now)]
     keep = max(heads.keep or timedelta(0), parsed.ttl or timedelta(0))
     if parsed.damage:
         # The validators of a damaged body are not kept: the whole one must be served again.
@@ -133,11 +146,11 @@ def _read_body(feed: Feed, response: Response, heads: Answer, run: Run, fetch: F
     return replace(heads, entries=found, body_hash=digest, keep=keep)
 
 
-def _children(feed: Feed, parsed: ParsedFeed, run: Run, fetch: Fetch) -> Iterator[Entry]:
+def _children(feed: Feed, parsed: ParsedFeed, run: Run, fetch: Fetch, now: datetime) -> Iterator[Entry]:
     """Read the sitemaps that an index lists."""
     if feed.settings.kind is not FeedKind.SITEMAP or not parsed.children:
         return
-    wanted = [replace(request_for(feed), url=url, etag=None, last_modified=None) for url in parsed.children[:SITEMAPS]]
+    wanted = [replace(request_for(feed, now), url=url, etag=None, last_modified=None) for url in parsed.children[:SITEMAPS]]
     for request, response in fetch(wanted):
         try:
             yield from _child(request, response, feed, run)
@@ -163,7 +176,8 @@ def _keep(db: sa.Engine, feed: Feed, answer: Answer, now: datetime, fastest: tim
         apart = bool(kept.new) and not kept.known and not baseline
         gap = timedelta(0) if apart else feeds.usual_gap(tx, feed.id)
         due_at = next_poll(feed, answer, gap, now, fastest, random.random())
-        if not feeds.save_answer(tx, feed, answer, due_at, now):
+        days = _counted(feed, answer, kept, now, apart=apart, baseline=baseline)
+        if not feeds.save_answer(tx, feed, answer, due_at, now, days):
             tx.rollback()
             log.warning("poll came too late, another process has the feed feed=%s", feed.settings.name)
             return
@@ -175,6 +189,13 @@ def _keep(db: sa.Engine, feed: Feed, answer: Answer, now: datetime, fastest: tim
         log.info("kept entry=%d feed=%s", entry_id, feed.settings.name)
     if apart:
         log.warning("entries may have been missed: no entry of feed=%s was known; it is now asked faster", feed.settings.name)
+
+
+def _counted(feed: Feed, answer: Answer, kept: entries.Kept, now: datetime, *, apart: bool, baseline: bool) -> Sequence[Day]:
+    if answer.state is not FeedState.OK:
+        return feed.days
+    listed = None if answer.unchanged else len(answer.entries)
+    return count_poll(feed.days, now.date(), listed=listed, new=0 if baseline else len(kept.new), apart=apart)
 
 
 def _once(found: Iterable[Entry]) -> list[Entry]:

@@ -8,10 +8,11 @@ import sqlalchemy as sa
 
 from monitor.domain.alert import Alert, alert_from_dict
 from monitor.domain.channel import Channel, DeliveryRules
+from monitor.domain.coverage import Ailment
 from monitor.domain.digest import Period
 from monitor.domain.takers import takers
 from monitor.domain.text import clean_line
-from monitor.store import notes, outlook, snoozes
+from monitor.store import coverage, notes, outlook, snoozes
 from monitor.store.listing import held_reason
 from monitor.store.tables import alerts, articles, deliveries, feeds, matches, placements
 
@@ -56,6 +57,7 @@ def period(tx: sa.Connection, rules: DeliveryRules, channel: Channel, now: datet
         articles=_count(tx, articles, articles.c.seed.is_(None), *_between(articles.c.first_seen_at, since, now)),
         feeds=len(feeds_on),
         unseen=[line for line in (_unseen(row, now) for row in feeds_on) if line],
+        unusual=_unusual(tx),
         dead=_count(tx, deliveries, deliveries.c.state == "given up", deliveries.c.kind.not_in(["digest", "released"])),
         last_alert=newest,
         moved=_moved(tx, channel.name, after),
@@ -112,3 +114,9 @@ def _unseen(feed: Any, now: datetime) -> str | None:
         return None
     last = f", last seen {feed.succeeded_at:%Y-%m-%d %H:%M} UTC" if feed.succeeded_at else ", never seen"
     return clean_line(f"{feed.name}: {feed.last_error or feed.state}{last}", 300)
+
+
+def _unusual(tx: sa.Connection) -> list[str]:
+    """Say which feeds answer, but not as they used to."""
+    found = (one for one in coverage.standing(tx) if one.trouble.ailment is not Ailment.DEAD)
+    return [clean_line(f"{one.feed} is {one.trouble.ailment}: {one.trouble.told}", 300) for one in found]

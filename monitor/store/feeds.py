@@ -1,12 +1,23 @@
 """Feeds: what the settings say of them, what the last polls said, and which are due."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.feed import GONE_AFTER, Answer, Feed, FeedSettings, FeedState, settings_from_dict, settings_to_dict
+from monitor.domain.feed import (
+    GONE_AFTER,
+    Answer,
+    Day,
+    Feed,
+    FeedSettings,
+    FeedState,
+    Move,
+    follow_move,
+    settings_from_dict,
+    settings_to_dict,
+)
 from monitor.store import leases
 from monitor.store.database import insert_new, take_turn
 from monitor.store.tables import entries, feeds
@@ -42,21 +53,24 @@ def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str
     return [_feed(row) for row in rows]
 
 
-def save_answer(tx: sa.Connection, feed: Feed, answer: Answer, due_at: datetime, now: datetime) -> bool:
+def save_answer(tx: sa.Connection, feed: Feed, answer: Answer, due_at: datetime, now: datetime, days: Sequence[Day] | None = None) -> bool:
     """Write how a poll went; False where another process has taken the feed meanwhile, so that nothing of it may be kept."""
     failed = answer.state in FAILED
+    move = follow_move(feed, answer, now)
     changes: dict[str, Any] = {
         "state": answer.state,
         "failures": feed.failures + 1 if failed else 0,
         "last_error": answer.error,
         "polled_at": now,
         "due_at": due_at,
+        "moved_to": move.to if move else None,
+        "moved_since": move.since if move else None,
+        "moved_times": move.times if move else 0,
+        "days": [[day.on.isoformat(), day.listed, day.new, day.apart] for day in (feed.days if days is None else days)],
     }
-    if failed:
-        changes["moved_to"] = None  # next time the address of the settings is asked again
-    else:
+    if not failed:
         validators = {"etag": answer.etag, "last_modified": answer.last_modified, "body_hash": answer.body_hash or feed.body_hash}
-        changes |= validators | {"succeeded_at": now, "moved_to": answer.moved_to, "baseline_at": feed.baseline_at or now}
+        changes |= validators | {"succeeded_at": now, "baseline_at": feed.baseline_at or now}
     return leases.settle(tx, feeds, feed.id, feed.lease, **changes)
 
 
@@ -84,7 +98,7 @@ def _feed(row: Any) -> Feed:
         id=row.id,
         settings=settings_from_dict(row.settings),
         state=FeedState(row.state),
-        moved_to=row.moved_to,
+        move=Move(row.moved_to, row.moved_since, row.moved_times) if row.moved_to and row.moved_since else None,
         etag=row.etag,
         last_modified=row.last_modified,
         body_hash=row.body_hash,
@@ -94,5 +108,6 @@ def _feed(row: Any) -> Feed:
         succeeded_at=row.succeeded_at,
         due_at=row.due_at,
         baseline_at=row.baseline_at,
+        days=[Day(date.fromisoformat(on), *counts) for on, *counts in row.days or ()],
         lease=row.lease,
     )

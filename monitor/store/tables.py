@@ -26,7 +26,7 @@ feeds = sa.Table(
     sa.Column("active", sa.Boolean, nullable=False, default=True),  # false: no longer in the settings, or switched off
     sa.Column("settings", sa.JSON, nullable=False),  # the FeedSettings of domain/feed.py, as a dict
     sa.Column("state", sa.Text, nullable=False, default="new"),
-    sa.Column("moved_to", sa.Text),  # where a permanent redirect has led so far
+    sa.Column("moved_to", sa.Text),  # where a permanent redirect leads
     sa.Column("etag", sa.Text),
     sa.Column("last_modified", sa.Text),
     sa.Column("body_hash", sa.Text),
@@ -39,6 +39,9 @@ feeds = sa.Table(
     sa.Column("lease", sa.Text),  # who holds it: a fresh token for each claim
     sa.Column("baseline_at", UtcTime),  # when the first poll that answered was kept
     sa.Column("paused_at", UtcTime),  # since when a person wants it left alone, whatever the settings say
+    sa.Column("moved_since", UtcTime),  # when the redirect first led there
+    sa.Column("moved_times", sa.Integer, nullable=False, server_default="0"),  # good answers from there since then
+    sa.Column("days", sa.JSON),  # what the polls of the last days brought: the Day of domain/coverage.py
     sa.Index("ix_feeds_due", "active", "due_at"),
 )
 
@@ -76,6 +79,26 @@ entry_keys = sa.Table(  # the ladder of identity: any known key says that an ent
     sa.Column("feed_id", sa.ForeignKey("feeds.id"), primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("entry_id", sa.ForeignKey("entries.id"), nullable=False, index=True),
+)
+
+troubles = sa.Table(  # what could not be seen, or not as usual: told once when it begins and once when it is over
+    "troubles",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("feed_id", sa.ForeignKey("feeds.id"), nullable=False, index=True),
+    sa.Column("ailment", sa.Text, nullable=False),  # of domain/coverage.py
+    sa.Column("told", sa.Text, nullable=False),
+    sa.Column("usual", sa.Float),  # the habit that it was measured by
+    sa.Column("began_at", UtcTime, nullable=False),
+    sa.Column("ended_at", UtcTime),
+)
+sa.Index(  # one of a kind stands at a time
+    "uq_troubles_standing",
+    troubles.c.feed_id,
+    troubles.c.ailment,
+    unique=True,
+    sqlite_where=troubles.c.ended_at.is_(None),
+    postgresql_where=troubles.c.ended_at.is_(None),
 )
 
 # ── articles and what they mean ───────────────────────────────────────────────
