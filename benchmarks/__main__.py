@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))  # the scripts import each other by name
 
-import polling  # noqa: E402
+import polling
 
 
 def main() -> int:

@@ -2,8 +2,8 @@
 
 python benchmarks/polling.py [--feeds 200] [--rounds 3]
 
-Both ask the same server (local_web.py) for the same feeds, in turn within each round, after a warm-up; the ratio told is the median over the
-rounds, with the least and the greatest beside it. Numbers of different runs, or machines, do not compare; ratios do.
+Both ask the same server (local_web.py) for the same feeds, in turn within each round, after a warm-up; the ratio told is the median over
+the rounds, with the least and the greatest beside it. Numbers of different runs, or machines, do not compare; ratios do.
 """
 
 import argparse

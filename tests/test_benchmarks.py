@@ -1,5 +1,6 @@
 """The measuring scripts run, in their smallest form, and count as they say."""
 
+import json
 import os
 import random
 import subprocess
@@ -72,11 +73,11 @@ def test_growth_is_measured_and_no_statement_goes_unexplained():
     assert "Statements that take longest at 80 articles" in told
 
 
-def test_polling_is_measured():
-    told = ran("polling.py", "--feeds", 20, "--rounds", 1)
-    for case in ("cold import", "unchanged, 304", "5 % changed", "unchanged, full body sent", "volatile bodies"):
-        assert f"| {case} | " in told
-    assert "1 came with the changed feeds; 0 feeds failed" in told
+def test_polling_is_measured_against_another_reader():
+    told = json.loads(ran("__main__.py", "--quick", "--json", "--feeds", 20, "--rounds", 1))
+    for case in ("poll_304", "poll_same_body", "poll_5pct", "poll_cold"):
+        assert 0 < told[case] < 20
+        assert told["details"][case]["ours_ms"] > 0
 
 
 # ── what they count ───────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitor.domain import text
 from monitor.domain.text import clean, clean_line, fold, plain, sentence_spans, sentences
 
 WILD = st.text(st.characters(min_codepoint=0, max_codepoint=0x10FFFF, categories=None), max_size=300)
@@ -141,3 +142,19 @@ def test_a_place_in_the_folded_text_is_the_same_place_in_the_text(text):
 @given(WILD)
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+PIECES = (
+    "<p>,</p>,<br/>,<br>,<td>,<P>,</DIV >,<a href='x'>,<a href='x>y'>,<a b='1' c>,<img src=x>,</br/>,<o:p>,<pre>,<script>,<title>,<xmp>,"
+    "<,>,&,&amp;,&lt;,&#1086;,&nbsp;,&copy,<!--x-->,<![CDATA[,=,/,a,bc,ж, ,  ,\n,\t,\xa0"
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split(",")), max_size=9).map("".join))
+@settings(max_examples=300)
+def test_markup_that_needs_no_parser_is_read_as_the_parser_reads_it(markup):
+    quick = text._without_plain_tags(markup) if text._PLAIN_MARKUP.fullmatch(markup) else None
+    reader = text._Reader()
+    reader.feed(markup if quick is not None else "")
+    reader.close()
+    assert quick in (None, "".join(reader.parts))
