@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from monitor.domain.concepts import ideas_of
 from monitor.domain.facts import Fact, Reading
+from monitor.domain.likeness import words_of
 from monitor.domain.storyline import Level, Novelty, Route
 
 # Ideas that are news at once in any storyline: something broke, somebody died, a court or a parliament decided.
@@ -56,6 +58,26 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
     if loud or len(all_loud) >= _SEVERAL or len(asked) >= _ASKED or (asked and (in_title or all_loud)):
         return "push", "news of the kind asked for: " + ", ".join(loud or asked or all_loud)
     return "digest", "nothing that the storyline wants at once"
+
+
+def is_critical(reading: Reading) -> bool:
+    """Ask whether an article tells, first of all, that something broke or somebody died."""
+    return any(reading.concepts.get(idea, 0.0) >= _PROMINENT for idea in reading.head & _GRAVE)
+
+
+_GRAVE = frozenset({"crash", "failure", "die"})
+
+
+def watched_in(novelties: Sequence[Novelty], reading: Reading, route: Route | None, before: Reading | None) -> tuple[str, ...]:
+    """Name the ideas of the storyline's watch list that the new sentences tell, and that the article before did not tell as its news."""
+    if route is None:
+        return ()
+    said = {idea for novelty in novelties for word in words_of(novelty.quote) for idea in ideas_of(word, reading.language)}
+    told = {idea for idea, weight in before.concepts.items() if weight >= _TOLD} if before else set()
+    return tuple(sorted((said & route.alert_on) - told))
+
+
+_TOLD = 2.0  # in the title or the lead
 
 
 def _clear(reading: Reading, route: Route | None) -> str | None:

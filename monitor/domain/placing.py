@@ -10,7 +10,7 @@ from monitor.domain.copying import RUMOUR, Subject, Twin, copied, is_short_and_o
 from monitor.domain.earlier import KnownFact
 from monitor.domain.facts import NAMES, Fact, is_planned
 from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
-from monitor.domain.levels import level_of
+from monitor.domain.levels import is_critical, level_of, watched_in
 from monitor.domain.likeness import words_of
 from monitor.domain.novelty import News, news_of
 from monitor.domain.routing import choose
@@ -312,6 +312,8 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
         novelties=novelties,
         reasons=(reason, why, *((RUMOUR,) if rumour else ())),
         rumour=rumour,
+        critical=level == "push" and is_critical(reading),
+        watched=watched_in(novelties, reading, route, continued.reading if continued else None),
         evidence=_evidence(found),
     )
 

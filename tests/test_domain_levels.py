@@ -1,0 +1,49 @@
+"""What may wake a person, and what of a storyline's watch list a new fact names."""
+
+from datetime import date
+
+import pytest
+
+from monitor.domain.facts import read
+from monitor.domain.levels import is_critical, watched_in
+from monitor.domain.storyline import Novelty, Route
+
+DAY = date(2026, 3, 10)
+CRASH = "A Proton rocket crashed near Dzhezkazgan a minute after lift-off, Roscosmos said."
+
+
+def reading(title, text, language="en"):
+    return read(title, text, language, DAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "critical"),
+    [
+        pytest.param("en", "Proton crashes after lift-off", CRASH, True, id="a crash"),
+        pytest.param("ru", "Ракета «Протон» упала после старта", "Ракета упала под Жезказганом. Есть погибшие.", True, id="in Russian"),
+        pytest.param("en", "Soyuz launch moves to March", "The first launch moves to March 2027, the minister said.", False, id="a delay"),
+        pytest.param(
+            "en", "Minister visits the pad", f"The minister spoke of plans. He recalled 2013. {CRASH}", False, id="a crash told further down"
+        ),
+    ],
+)
+def test_what_broke_or_who_died_may_wake_a_person(language, title, text, critical):
+    assert is_critical(reading(title, text, language)) is critical
+
+
+ROUTE = Route("baiterek", "Baiterek", alert_on=frozenset({"ban", "postpone"}))
+BAN = Novelty("event", "launches are banned", "Kazakhstan banned all Proton launches until the cause is known.")
+
+
+@pytest.mark.parametrize(
+    ("route", "before", "watched"),
+    [
+        pytest.param(ROUTE, None, ("ban",), id="the new sentence names what is watched for"),
+        pytest.param(ROUTE, reading("Proton crashes", CRASH), ("ban",), id="the article before told something else"),
+        pytest.param(ROUTE, reading("Proton launches banned", "Kazakhstan banned the Proton."), (), id="the article before told it too"),
+        pytest.param(Route("leo", "LEO"), None, (), id="nothing is watched for"),
+        pytest.param(None, None, (), id="no storyline"),
+    ],
+)
+def test_what_of_the_watch_list_a_new_sentence_names(route, before, watched):
+    assert watched_in((BAN,), reading("Kazakhstan bans the Proton", BAN.quote), route, before) == watched
