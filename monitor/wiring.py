@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from monitor.adapters.channels import Channels
 from monitor.adapters.children import Children
 from monitor.adapters.http import Pace, Web
+from monitor.adapters.machine import room
 from monitor.adapters.opml import Outline, read_opml, write_opml
 from monitor.adapters.robots import Robots
 from monitor.domain.channel import Channel
@@ -22,13 +23,14 @@ from monitor.domain.sample import render_sample, sample_alert
 from monitor.domain.storyline import Dossier, Level, Rules
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
-from monitor.pipeline import baseline, coverage, deliver, digest, match, place, poll, read, seed
+from monitor.pipeline import baseline, coverage, deliver, digest, match, place, poll, read, seed, upkeep
 from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
+from monitor.pipeline.upkeep import Tools as UpkeepTools
 from monitor.settings import Settings
 from monitor.settings.values import near
-from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, outbox, reviews
+from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, outbox, reviews, vitals
 from monitor.store.database import reading
 
 log = logging.getLogger(__name__)
@@ -75,8 +77,19 @@ class Monitor:
             ahead = clock.set_right(tx, self.now())
         if ahead:
             log.warning("the clock was ahead by %s and was set back: what it had put off is due now", ahead)
+            with self.db.begin() as tx:
+                vitals.note_set_back(tx, ahead, self.now())
         if coverage.is_due(self.db, self.now()):
             self.look_over()
+
+    def look_after(self) -> int:
+        """Look at the monitor itself, send the heartbeat, and ping; for whoever works all the time: else all work is late."""
+        return upkeep.look_after(self.db, self.settings.delivery, self._upkeep_tools(), self.now)
+
+    def _upkeep_tools(self) -> UpkeepTools:
+        ping = self.settings.ping
+        room_there = partial(room, self.settings.data)
+        return UpkeepTools(self.web.get, room_there, ping.url.reveal(), ping.every) if ping else UpkeepTools(self.web.get, room_there)
 
     def release(self) -> None:
         """Give back what a process that died was working on; only for the sole process on this database."""

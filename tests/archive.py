@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from monitor.domain.article import Article
 from monitor.domain.channel import DeliveryRules
 from monitor.domain.storyline import Decision
-from monitor.store import alerts, articles
+from monitor.store import alerts, articles, tables
 from monitor.store.database import insert_new
 from monitor.store.tables import developments, matches, placements, storylines
 from tests.alerts import ARTICLE, DECISION, MATCH, NOON
@@ -28,6 +28,7 @@ def place(tx: sa.Connection, key: str, *, article: Article = ARTICLE, at: dateti
     development = tx.execute(sa.select(developments.c.id).where(developments.c.key == key)).scalar_one()
     match = {"article_id": told.id, "relevant": True, "score": 1.0, "reasons": [], "entities": [], "matched_at": at, "placed_at": at}
     tx.execute(sa.insert(matches).values(match))
+    tx.execute(sa.update(tables.articles).where(tables.articles.c.id == told.id).values(matched_at=at))
     placed = {
         "placement": decision.placement,
         "level": decision.level,

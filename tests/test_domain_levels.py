@@ -23,7 +23,11 @@ def reading(title, text, language="en"):
         pytest.param("ru", "Ракета «Протон» упала после старта", "Ракета упала под Жезказганом. Есть погибшие.", True, id="in Russian"),
         pytest.param("en", "Soyuz launch moves to March", "The first launch moves to March 2027, the minister said.", False, id="a delay"),
         pytest.param(
-            "en", "Minister visits the pad", f"The minister spoke of plans. He recalled 2013. {CRASH}", False, id="a crash told further down"
+            "en",
+            "Minister visits the pad",
+            f"The minister spoke of plans. He recalled 2013. {CRASH}",
+            False,
+            id="a crash long ago",
         ),
     ],
 )

@@ -1,5 +1,6 @@
 """Where messages go: channels with their own clock, words and times, and the routes that lead to them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, time, timedelta, tzinfo
 from typing import Literal
@@ -69,10 +70,16 @@ class DeliveryRules:
     update_within: timedelta = UPDATE_WITHIN  # how long a further fact of a development that has alerted is an update
     fallback: str = TERMINAL  # hears of messages that were given up, and of alerts that no other channel takes
     operations: str | None = None  # hears of the monitor's own troubles; None: the fallback
+    heartbeat: str | None = None  # when it hears that the monitor lives: a cron schedule by its clock
 
     def channel(self, name: str) -> Channel:
         """Look a channel up; the terminal, and one that is no longer in the settings, are plain ones."""
         return next((channel for channel in self.all_channels if channel.name == name), Channel(name))
+
+    def ear(self, deaf: Collection[str] = ()) -> Channel:
+        """Choose the channel that hears of the monitor's own troubles: one that takes nothing is no ear for that, if there is another."""
+        wanted = (self.operations or self.fallback, self.fallback)
+        return self.channel(next((name for name in wanted if name not in deaf), wanted[0]))
 
     @property
     def all_channels(self) -> tuple[Channel, ...]:

@@ -96,6 +96,7 @@ class Ticking:
     def _beat(self) -> None:
         """Note that the daemon is alive, for `monitor status` and health checks."""
         self._monitor.watch()
+        self._monitor.look_after()
         with self._monitor.db.begin() as tx:
             notes.write(tx, "pulse", {"at": self._monitor.now().isoformat()}, self._monitor.now())
 

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,7 +16,21 @@ from monitor.settings.main import MainFile
 from monitor.settings.routes import RouteEntry
 from monitor.settings.secret import Secret
 from monitor.settings.times import QuietSection, quiet_from, schedules_from
-from monitor.settings.values import Crons, Language, Name, SecretAddress, SecretFile, Section, Variable, Zone, near
+from monitor.settings.values import (
+    Cron,
+    Crons,
+    Language,
+    Name,
+    SecretAddress,
+    SecretFile,
+    Section,
+    Variable,
+    WebAddress,
+    Within,
+    Zone,
+    check_web_address,
+    near,
+)
 
 LONGEST_SECRET = 4_000  # bytes of a file that holds one
 
@@ -80,12 +95,25 @@ class ChannelsFile(Section):
     operations: Name | None = Field(
         default=None, description="The channel that hears of the monitor's own troubles. Default: the fallback."
     )
+    heartbeat: Cron | None = Field(
+        default=None, description="When it hears that the monitor lives, as a cron schedule such as 0 8 * * *. Default: never."
+    )
+    ping: WebAddress | None = Field(
+        default=None, description="An address that is asked as long as all is well, for a watcher outside that misses it when it stops."
+    )
+    ping_env: Variable | None = Field(default=None, description="The environment variable that holds it, where it is a secret.")
+    ping_file: SecretFile | None = Field(default=None, description="The file that holds it.")
+    ping_every: Annotated[timedelta, Within(timedelta(seconds=30), timedelta(days=1))] = Field(
+        default=timedelta(minutes=5), description="How often it is asked."
+    )
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "ChannelsFile":
         if TERMINAL in self.channels:
             raise ValueError(f"{TERMINAL} is the name of the built-in channel; choose another")
         known = [*self.channels, TERMINAL]
+        if sum(one is not None for one in (self.ping, self.ping_env, self.ping_file)) > 1:
+            raise ValueError("must have at most one of ping, ping_env and ping_file")
         for key, name in self._named():
             if name not in known:
                 raise ValueError(f"{key}: {name} is not among the channels{near(name, known)}")
@@ -102,6 +130,14 @@ class ChannelSettings:
     name: str
     url: Secret
     levels: frozenset[str] = frozenset({"push", "digest"})
+
+
+@dataclass(frozen=True, slots=True)
+class PingSettings:
+    """An address that is asked as long as all is well, and how often."""
+
+    url: Secret
+    every: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +177,18 @@ def plain_channel(name: str, entry: ChannelEntry, own: MainFile) -> Channel:
         digests=tuple(entry.digest) if entry.digest is not None else schedules_from(own.digest),
         languages=frozenset(entry.languages),
     )
+
+
+def ping_from(file: ChannelsFile, around: Surroundings) -> PingSettings | None:
+    """Make plain values of the ping; SettingsError where its secret is not to be had."""
+    if not (file.ping or file.ping_env or file.ping_file):
+        return None
+    url = file.ping or secret_from(file.ping_env, file.ping_file, around)
+    try:
+        check_web_address(url)
+    except ValueError as error:
+        raise SettingsError(f"what {file.ping_env or file.ping_file} holds {error}") from None
+    return PingSettings(Secret(url), file.ping_every)
 
 
 def secret_from(variable: str | None, file: str | None, around: Surroundings) -> str:

@@ -16,10 +16,12 @@ from monitor.settings import main, topic
 from monitor.settings.channels import (
     ChannelSettings,
     ChannelsFile,
+    PingSettings,
     Surroundings,
     channel_from,
     common_channel,
     open_to_others,
+    ping_from,
     plain_channel,
     secret_from,
     warn_of_readers,
@@ -48,6 +50,7 @@ class Settings:
     feeds_off: tuple[FeedSettings, ...] = field(repr=False)  # those switched off
     channels: tuple[ChannelSettings, ...]
     delivery: DeliveryRules
+    ping: PingSettings | None
     seeds_folder: Path | None
     seeds: tuple[Seed, ...] = field(repr=False)
     dossiers: tuple[Dossier, ...] = field(repr=False)
@@ -90,6 +93,7 @@ class _Parts:
     seeds: SeedFolder
     seeds_folder: Path | None
     password_hash: str | None = field(repr=False)
+    ping: PingSettings | None
 
 
 class _Loading:
@@ -141,8 +145,19 @@ class _Loading:
             seeds = load_seeds(folder, self._entities(definition)) if folder else seeds
         self._check_routes(files.channels, {dossier.slug for dossier in seeds.dossiers}, self._entities(definition) or set())
         return _Parts(
-            definition, tuple(self._channels(files.channels)), self._database(files.main), seeds, folder, self._password_hash(files.main)
+            definition,
+            tuple(self._channels(files.channels)),
+            self._database(files.main),
+            seeds,
+            folder,
+            self._password_hash(files.main),
+            self._ping(files.channels),
         )
+
+    def _ping(self, file: ChannelsFile) -> PingSettings | None:
+        with self._noting(f"{self._folder / 'channels.yaml'}: ping: "):
+            return ping_from(file, self._around)
+        return None
 
     def _check_routes(self, file: ChannelsFile, storylines: set[str], entities: set[str]) -> None:
         for number, route in enumerate(file.routes):
@@ -193,6 +208,7 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
         feeds_off=off,
         channels=parts.channels,
         delivery=_delivery(files),
+        ping=parts.ping,
         seeds_folder=parts.seeds_folder,
         seeds=parts.seeds.seeds,
         dossiers=parts.seeds.dossiers,
@@ -217,6 +233,7 @@ def _delivery(files: _Files) -> DeliveryRules:
         update_within=own.update_within,
         fallback=channels.fallback or TERMINAL,
         operations=channels.operations,
+        heartbeat=channels.heartbeat,
     )
 
 

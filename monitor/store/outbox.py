@@ -115,10 +115,10 @@ def _write(tx: sa.Connection, delivery: Delivery, verdict: Verdict, **changes: A
 
 def _tell_fallback(tx: sa.Connection, delivery: Delivery, verdict: Verdict, rules: DeliveryRules, now: datetime) -> None:
     """Say on another channel that messages are being given up: once a day for each channel, never about itself."""
-    if rules.fallback == delivery.channel or delivery.kind == "operations":
+    told_on = rules.ear({delivery.channel})
+    if told_on.name == delivery.channel or delivery.kind == "operations":
         return
-    told_on = rules.channel(rules.fallback)
-    key = delivery_key("given up", delivery.channel, rules.fallback, day_start(now, told_on.zone).isoformat())
+    key = delivery_key("given up", delivery.channel, told_on.name, day_start(now, told_on.zone).isoformat())
     lines = (
         f"Given up on {moment(now, told_on.zone)} after {count(delivery.attempts, 'attempt')}: {delivery.message.subject}",
         f"The target's last answer: {verdict.text}",
@@ -126,7 +126,7 @@ def _tell_fallback(tx: sa.Connection, delivery: Delivery, verdict: Verdict, rule
     )
     remedy = f"monitor alerts failed lists them; monitor alerts test {delivery.channel} tries the channel; monitor alerts retry sends them."
     message = render_operations(key, f"messages to the channel {delivery.channel} cannot be delivered", lines, remedy)
-    queue_message(tx, rules.fallback, "operations", message, now)
+    queue_message(tx, told_on.name, "operations", message, now)
 
 
 def release_all(tx: sa.Connection) -> None:
