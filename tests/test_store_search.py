@@ -56,46 +56,45 @@ def archive(db: sa.Engine) -> Iterator[Archive]:
         yield Archive(tx, {keep(tx, name, *row, at=at): name for (name, row), at in zip(TEXTS.items(), days, strict=True)})
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        pytest.param("Baikonur", {"deal", "аренда", "жалға", "ailaq"}, id="every script by a Latin name"),
-        pytest.param("Байконуром", {"deal", "аренда", "жалға", "ailaq"}, id="every script by a Russian form"),
-        pytest.param("Baiqoñyrdyñ", {"deal", "аренда", "жалға", "ailaq"}, id="every script by a Kazakh form in Latin letters"),
-        pytest.param("Mussabayev", {"deal", "аренда", "жалға"}, id="a name that no gazetteer knows"),
-        pytest.param("ғарыш айлағы", {"ailaq"}, id="Latin Kazakh by Cyrillic"),
-        pytest.param("gharysh", {"ailaq"}, id="Latin Kazakh by an English romanisation"),
-        pytest.param("ğaryş", {"ailaq"}, id="Latin Kazakh by itself"),
-        pytest.param("елка", {"аренда"}, id="ё by е"),
-        pytest.param("ЁЛКИ", {"аренда"}, id="a form in capitals"),
-        pytest.param("Казахстан", {"ailaq"}, id="Қазақстан by Казахстан"),
-        pytest.param("115", {"deal", "аренда", "жалға", "people"}, id="a bare figure"),
-        pytest.param("115 million", {"deal", "аренда", "жалға"}, id="a figure with its scale"),
-        pytest.param("$115m", {"deal", "аренда", "жалға"}, id="a figure with its currency"),
-        pytest.param("115 млн тенге", set(), id="a figure with another unit"),
-        pytest.param("MS-28", {"people"}, id="a craft in Latin letters"),
-        pytest.param("МС28", {"people"}, id="a craft without its hyphen"),
-        pytest.param('"Talgat Mussabayev"', {"deal"}, id="words side by side"),
-        pytest.param('"Mussabayev Talgat"', set(), id="words not side by side"),
-        pytest.param("Mussabayev -fir", {"аренда", "жалға"}, id="without a word"),
-        pytest.param("-Baikonur", {"people"}, id="only without a word"),
-        pytest.param("fir OR ёлка", {"deal", "аренда"}, id="either"),
-        pytest.param("Мус*", {"deal", "аренда", "жалға"}, id="the beginning of a word"),
-        pytest.param("title:rent", {"deal"}, id="in the title"),
-        pytest.param("lang:kk", {"жалға", "ailaq"}, id="a language"),
-        pytest.param("115 -lang:ru,kk", {"deal"}, id="not these languages"),
-        pytest.param("source:риа", {"аренда", "people"}, id="a publisher by a word"),
-        pytest.param('source:"РИА Новости" Байконур', {"аренда"}, id="a publisher by its name"),
-        pytest.param("source:tass.example", {"deal"}, id="a publisher by its host"),
-        pytest.param("after:2026-11-18", {"deal", "аренда"}, id="from a day on"),
-        pytest.param("before:2026-11-18", {"жалға", "ailaq", "people"}, id="until a day"),
-        pytest.param("on:2026-11-08", {"жалға"}, id="one day"),
-        pytest.param("", set(TEXTS), id="nothing asked for"),
-        pytest.param("is:seed", set(), id="no seed"),
-    ],
-)
-def test_articles_are_found(archive, typed, found):
-    assert archive.find(typed) == found
+FOUND = {
+    "Baikonur": {"deal", "аренда", "жалға", "ailaq"},  # every script by a Latin name
+    "Байконуром": {"deal", "аренда", "жалға", "ailaq"},  # every script by a Russian form
+    "Baiqoñyrdyñ": {"deal", "аренда", "жалға", "ailaq"},  # every script by a Kazakh form in Latin letters
+    "Mussabayev": {"deal", "аренда", "жалға"},  # a name that no gazetteer knows
+    "ғарыш айлағы": {"ailaq"},  # Latin Kazakh by Cyrillic
+    "gharysh": {"ailaq"},  # Latin Kazakh by an English romanisation
+    "ğaryş": {"ailaq"},  # Latin Kazakh by itself
+    "елка": {"аренда"},  # ё by е
+    "ЁЛКИ": {"аренда"},  # a form in capitals
+    "Казахстан": {"ailaq"},  # Қазақстан by Казахстан
+    "115": {"deal", "аренда", "жалға", "people"},  # a bare figure
+    "115 million": {"deal", "аренда", "жалға"},  # a figure with its scale
+    "$115m": {"deal", "аренда", "жалға"},  # a figure with its currency
+    "115 млн тенге": set(),  # a figure with another unit
+    "MS-28": {"people"},  # a craft in Latin letters
+    "МС28": {"people"},  # a craft without its hyphen
+    '"Talgat Mussabayev"': {"deal"},  # words side by side
+    '"Mussabayev Talgat"': set(),  # words not side by side
+    "Mussabayev -fir": {"аренда", "жалға"},  # without a word
+    "-Baikonur": {"people"},  # only without a word
+    "fir OR ёлка": {"deal", "аренда"},  # either
+    "Мус*": {"deal", "аренда", "жалға"},  # the beginning of a word
+    "title:rent": {"deal"},  # in the title
+    "lang:kk": {"жалға", "ailaq"},  # a language
+    "115 -lang:ru,kk": {"deal"},  # not these languages
+    "source:риа": {"аренда", "people"},  # a publisher by a word
+    'source:"РИА Новости" Байконур': {"аренда"},  # a publisher by its name
+    "source:tass.example": {"deal"},  # a publisher by its host
+    "after:2026-11-18": {"deal", "аренда"},  # from a day on
+    "before:2026-11-18": {"жалға", "ailaq", "people"},  # until a day
+    "on:2026-11-08": {"жалға"},  # one day
+    "": set(TEXTS),  # nothing asked for
+    "is:seed": set(),  # no seed
+}
+
+
+def test_articles_are_found_by_whatever_is_typed(archive):
+    assert {typed: archive.find(typed) for typed in FOUND} == FOUND
 
 
 def test_an_article_that_is_about_it_stands_before_one_that_names_it(archive):
@@ -171,7 +170,7 @@ def test_more_than_can_be_looked_at_is_said(archive, monkeypatch):
     assert found.notes == ("only the newest 2 of what was found were counted and put in order",)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
 @given(typed=st.text() | st.text("ab -\"'*:()|ORNEAR^+{}\\&!<>$%1млнЁ\0", max_size=40))
 def test_no_text_fails_or_marks_more_than_stands_there(archive, typed):
     for hit in archive.ask(typed).hits:

@@ -79,10 +79,9 @@ def _spans(first: date, last: date) -> Iterator[Node]:
 
 def count_marks(marks: Iterable[str], kinds: Iterable[str]) -> Mapping[str, Counter[str]]:
     """Count the marks of some kinds."""
-    wanted = {KINDS[kind]: Counter[str]() for kind in kinds}
-    for one in marks:
-        for written in one.split():
-            counter = wanted.get(written[:2])
-            if counter is not None:
-                counter[written[2:]] += 1
-    return {_KIND_OF[written]: counter for written, counter in wanted.items()}
+    counted = {kind: Counter[str]() for kind in kinds}
+    for written, count in Counter(" ".join(marks).split()).items():
+        kind = _KIND_OF[written[:2]]
+        if kind in counted:
+            counted[kind][written[2:]] = count
+    return counted

@@ -1,7 +1,7 @@
 """The names of the gazetteer, for the search: an entity that is typed under one of its names is found under all of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.domain.gazetteer import Entity
@@ -42,7 +42,7 @@ class Names:
     ids: tuple[str, ...]
     titles: Mapping[str, str]
     first: Mapping[str, tuple[_Alias, ...]]  # by a form of their first words
-    spellings: Mapping[str, tuple[str, ...]]  # entity → forms of its names of one word
+    spellings: Mapping[str, tuple[tuple[str, ...], ...]]  # entity → forms of its names
     inside: Mapping[str, tuple[str, ...]]  # a form of any word of a name → entities
 
     def at(self, words: Sequence[str], at: int) -> Named | None:
@@ -57,7 +57,7 @@ class Names:
         return Named(entities, longest, tuple(node for entity in entities for node in self._seeks(entity)))
 
     def _seeks(self, entity: str) -> list[Node]:
-        return [mark("entity", entity), *(Phrase((one,)) for one in self.spellings.get(entity, ()))]
+        return [mark("entity", entity), *(Phrase(one) for one in self.spellings.get(entity, ()))]
 
     def entity(self, value: str) -> str | None:
         """Find the id of an entity by its id or one of its names."""
@@ -78,10 +78,9 @@ class Names:
 NOBODY = Names((), {}, {}, {}, {})
 
 
-def compile_names(entities: Iterable[Entity]) -> Names:
+def compile_names(entities: Sequence[Entity]) -> Names:
     """Make the names of the gazetteer ready; namesakes are left out, for whoever types the name means the topic's."""
     first: dict[str, list[_Alias]] = defaultdict(list)
-    spellings: dict[str, dict[str, None]] = defaultdict(dict)
     inside: dict[str, dict[str, None]] = defaultdict(dict)
     titles: dict[str, str] = {}
     for entity in entities:
@@ -97,15 +96,28 @@ def compile_names(entities: Iterable[Entity]) -> Names:
                 first[one].append(_Alias(entity.id, forms))
             for one in (one for word in forms for one in word if len(one) >= 4):
                 inside[one][entity.id] = None
-            if len(words) == 1 and words[0][0].isupper() and len(spellings[entity.id]) < MOST_SPELLINGS:
-                spellings[entity.id] |= dict.fromkeys(form(words[0], language) for language in ("en", "ru", "kk"))
     return Names(
         tuple(titles),
         titles,
         {one: tuple(aliases) for one, aliases in first.items()},
-        {entity: tuple(forms) for entity, forms in spellings.items()},
+        {entity.id: _spellings(entity) for entity in entities},
         {one: tuple(entities) for one, entities in inside.items()},
     )
+
+
+def _spellings(entity: Entity) -> tuple[tuple[str, ...], ...]:
+    """List the names of an entity as a text has them, short ones first; a name that holds a shorter one adds nothing."""
+    named = [words_of(alias.rstrip("*$")) for alias in (entity.canonical, *entity.aliases)]
+    forms = {tuple(form(word, language) for word in words): None for words in named if words for language in ("en", "ru", "kk")}
+    kept: list[tuple[str, ...]] = []
+    for one in sorted(forms, key=len):
+        if not any(_holds(one, shorter) for shorter in kept):
+            kept.append(one)
+    return tuple(kept[:MOST_SPELLINGS])
+
+
+def _holds(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(others)] == others for at in range(len(words) - len(others) + 1))
 
 
 def _fits(alias: _Alias, forms: Sequence[tuple[str, ...]]) -> bool:

@@ -8,7 +8,7 @@ from monitor.domain.seek import Node, Phrase, either
 from monitor.domain.spelling import typed_forms
 
 # Beginnings of the forms of each unit's words in the index; a full stop behind one asks for the whole form.
-# What looks like a Kazakh ending is missing there: доллар is dol, теңге is ten, гектар is gek.
+# What looks like a Kazakh ending is missing there: доллар is dol, теңге is ten, гектар is gek, тәулік is tau.
 _SCALES = (
     ("thousand", "tisiach", "tis.", "min.", "k."),
     ("milion", "mln.", "mn.", "m."),
@@ -29,7 +29,7 @@ _UNITS = (
     ("ton", "t."),
     ("zhil", "iear", "god", "let."),
     ("month", "mesiats", "mesiatsev."),
-    ("day", "dei.", "dnei.", "dn.", "sut", "kun"),
+    ("dai", "den.", "dn", "sut", "kun", "tau."),
     ("hour", "chas", "sagat"),
 )
 _MONEY = 5  # so many of the units are currencies, whose signs stand before the figure

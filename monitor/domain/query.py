@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from itertools import islice, product
+from itertools import islice, product, takewhile
 
 from monitor.domain.likeness import STOP_WORDS
 from monitor.domain.named import NOBODY, Names
@@ -136,14 +136,10 @@ class _Reader:
         words = words_of(text)
         if not words:
             return
-        if not (minus or quoted or self._either) and len(words) == 1 and not text.endswith("*"):
-            self._waiting.append(words[0])
+        alone = len(words) == 1 or all(word.isdecimal() for word in words) or quantity_at(words, 0) is not None
+        if alone and not (minus or quoted or self._either or text.endswith("*")):
+            self._waiting += words
             return
-        if not (minus or quoted or self._either):
-            after_number = len(self._waiting)
-            if quantity_at(words, 0) or (after_number and quantity_at([*self._waiting[-1:], *words], 0)):
-                self._waiting += words
-                return
         self._flush()
         shown = f'"{text}"' if quoted else text
         seek = self._seek(words, quoted, prefix=text.endswith("*") and not quoted)
@@ -178,6 +174,10 @@ class _Reader:
         if quantity:
             self._add(Clause(" ".join(words[at : at + quantity.words]), quantity.seek))
             return quantity.words
+        digits = sum(1 for _ in takewhile(str.isdecimal, words[at:]))
+        if digits > 1:  # 13,5
+            self._add(Clause(" ".join(words[at : at + digits]), phrase(words[at : at + digits])))
+            return digits
         named = self._names.at(words, at)
         if named and named.words > 1:
             span = words[at : at + named.words]
@@ -283,8 +283,9 @@ def one_word(word: str, *, prefix: bool = False, title: bool = False) -> Node:
     """Seek a word in all its forms; of Kazakh, also what begins with its stem."""
     forms = typed_forms(word)
     nodes: list[Node] = [Phrase((one,), title=title) for one in forms]
-    if prefix:
-        nodes.append(Phrase((spell(plain_kazakh(word)),), prefix=True, title=title))
+    beginning = spell(plain_kazakh(word))
+    if prefix and beginning.isalnum():
+        nodes.append(Phrase((beginning,), prefix=True, title=title))
     elif is_kazakh(word):
         nodes += [Phrase((one,), prefix=True, title=title) for one in forms[:1] if len(one) >= SHORTEST_BEGINNING]
     return either(*nodes)

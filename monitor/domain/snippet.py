@@ -60,10 +60,11 @@ def _hits(text: str, forms: Sequence[str], clauses: Sequence[Clause]) -> list[_H
                 beginnings.append((phrase, number))
             else:
                 exact[phrase.forms[0]].append((phrase, number))
+    begun = tuple(phrase.forms[0] for phrase, _ in beginnings)
     hits: list[_Hit] = []
-    for at in range(len(spans)):
-        found = [(phrase, number) for phrase, number in exact.get(forms[at], ()) if _stands(phrase, forms, at)]
-        found += [(phrase, number) for phrase, number in beginnings if forms[at].startswith(phrase.forms[0])]
+    for at, form in enumerate(forms[: len(spans)]):
+        found = [one for one in exact[form] if _stands(one[0], forms, at)] if form in exact else []
+        found += [one for one in beginnings if form.startswith(one[0].forms[0])] if form.startswith(begun) else []
         hits += [_Hit(spans[at][0], spans[min(at + len(phrase.forms), len(spans)) - 1][1], number) for phrase, number in found]
     return hits
 

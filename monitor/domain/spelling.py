@@ -57,9 +57,9 @@ _KAZAKH_ENDINGS = tuple(
     re.compile(f"(?:{endings})$")
     for endings in (
         "larinin|lerinin|larindagi|lerindegi|larinda|lerinde|indagi|indegi",
-        "sinin|ndagi|ndegi|dagi|degi|tagi|tegi|imizdin|inin|sinda|sinde|sinan|sinen|simen|larga|lerge",
+        "sinin|(?<!sta)ndagi|ndegi|dagi|degi|tagi|tegi|imizdin|inin|sinda|sinde|sinan|sinen|simen|larga|lerge",
         "lardin|lerdin|lardi|lerdi|lari|leri|dari|deri|tari|teri",
-        "nin|din|tin|sin|inda|inde|inan|inen|imen|sina|sine|ina|ine|nda|nde",
+        "nin|din|tin|sin|inda|inde|inan|inen|imen|sina|sine|ina|ine|(?<!sta)nda|nde",
         "lar|ler|dar|der|tar|ter|dan|den|(?<!s)tan|ten|nan|nen|men|ben|pen|lik|dik|tik",  # Қазақстан has no ending
         "da|de|ta|te|ga|ge|ka|ke|na|ne|ni|di|ti|si|in",
         "i",
@@ -158,7 +158,7 @@ def typed_forms(word: str) -> tuple[str, ...]:
     if _CYRILLIC.search(low):
         once = stem(low, "ru")
         twice = stem(once, "ru")  # what the stemmer leaves of Казахстаном, it would still shorten
-        forms += [spell(once), *([spell(twice)] if len(twice) > 5 else []), spell(stem(whole, "en"))]
+        forms += [spell(once), *([spell(twice)] if len(twice) > 3 else []), spell(stem(whole, "en"))]
     elif _LATIN.search(low):
         forms.append(spell(stem(_cyrillic(whole), "ru")))
     if len(low) <= 3:

@@ -63,4 +63,5 @@ def _storylines(tx: sa.Connection, counted: Counter[str]) -> dict[str, tuple[str
 
 
 def _publishers(tx: sa.Connection, ids: Sequence[int]) -> Counter[str]:
-    return Counter(tx.execute(sa.select(articles.c.publisher).where(articles.c.id.in_(ids))).scalars())
+    counted = sa.select(articles.c.publisher, sa.func.count()).where(articles.c.id.in_(ids)).group_by(articles.c.publisher)
+    return Counter({row[0]: row[1] for row in tx.execute(counted)})

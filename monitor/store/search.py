@@ -24,8 +24,8 @@ from monitor.store.listing import listing
 from monitor.store.search_index import Row, Sought
 from monitor.store.tables import articles, storylines
 
-WINDOW = 1_000  # newest articles found that are looked at for counts and order
-RANKED = 300  # of these, how many are scored by their words, beside as many titles
+WINDOW = 500  # newest articles found that are looked at for counts and order
+RANKED = 200  # of these, how many are scored by their words, beside as many titles
 COUNTED = 10_000  # no further
 
 Order = Literal["relevance", "date"]

@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
 def add(tx: sa.Connection, article_id: int, title: str, text: str, language: str | None) -> None:
     """Make an article findable, in the place of what was known of it."""
-    _write(tx, [Row(article_id, _marks(tx, [article_id])[article_id], *_forms(title, text, language))], anew=True)
+    write(tx, [Row(article_id, _marks(tx, [article_id])[article_id], *_forms(title, text, language))], anew=True)
 
 
 def _forms(title: str, text: str, language: str | None) -> tuple[str, str]:
@@ -52,10 +52,11 @@ def note(tx: sa.Connection, ids: Iterable[int]) -> None:
     marks = _marks(tx, list(ids))
     old = {row.id: row for row in rows_of(tx, list(marks))}
     changed = [old[one]._replace(marks=new) for one, new in marks.items() if one in old and old[one].marks != new]
-    _write(tx, changed, anew=True)
+    write(tx, changed, anew=True)
 
 
-def _write(tx: sa.Connection, rows: Sequence[Row], *, anew: bool) -> None:
+def write(tx: sa.Connection, rows: Sequence[Row], *, anew: bool = False) -> None:
+    """Write rows into the index; `anew` where some may stand there already."""
     if not rows:
         return
     if anew:
@@ -118,7 +119,7 @@ def rebuild(tx: sa.Connection, tell: Callable[[int, int], None] = lambda _done, 
     done = 0
     for batch in _batches(tx):
         marks = _marks(tx, [row.id for row in batch])
-        _write(tx, [Row(row.id, marks[row.id], *_forms(row.title, row.text, row.language)) for row in batch], anew=False)
+        write(tx, [Row(row.id, marks[row.id], *_forms(row.title, row.text, row.language)) for row in batch], anew=False)
         done += len(batch)
         tell(done, total)
     optimize(tx)
