@@ -49,14 +49,15 @@ def test_both_texts_can_be_read_out_of_their_changes(before, after):
 
 
 def test_of_a_long_text_only_what_stands_around_a_change_is_shown():
-    same = "word " * 500
+    same = " ".join(f"word{n}" for n in range(500)) + " "
     pieces = shorten_same(differences(f"{same}old {same}", f"{same}new {same}"))
     assert [piece.text for piece in pieces if piece.kind != "same"] == ["old", "new"]
     assert sum(len(piece.text) for piece in pieces) < 800
 
 
 def test_two_long_texts_are_compared_in_moments():
-    for before, after in (("word " * 20_000, "word, " * 20_000), ("a line\n" * 20_000, "a row\n" * 20_000)):
+    repeated = [("word " * 20_000, "word, " * 20_000), ("a line\n" * 20_000, "a row\n" * 20_000), ("word " * 1200, "word " * 1201)]
+    for before, after in repeated:
         assert differences(before, after)
 
 
