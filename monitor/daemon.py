@@ -9,7 +9,7 @@ from functools import partial
 from types import FrameType
 
 from monitor.engine import engine_for
-from monitor.web.desk import Desk
+from monitor.web.desk import make_desk
 from monitor.web.server import served
 from monitor.wiring import Monitor, sole
 
@@ -35,7 +35,7 @@ def _page(monitor: Monitor) -> Iterator[None]:
     if not monitor.settings.web.enabled:
         yield
         return
-    with served(Desk(monitor.settings, monitor.db, monitor.topic, monitor.now)) as address:
+    with served(make_desk(monitor.settings, monitor.db, monitor.topic, monitor.now)) as address:
         log.info("page=%s", address)
         yield
 

@@ -43,6 +43,8 @@ def reviewed(decided, *verdicts, article=1, language="en"):
         (["not-new", "new"], Answers(True, True)),
         (["new", "relevant"], Answers(True, True)),
         (["new", "wrong-storyline"], Answers(True, True, True)),
+        (["opens-storyline"], Answers(True, astray=True)),
+        (["wrong-date"], Answers()),
         (["new", "not-relevant"], Answers(False, None)),
     ],
 )
@@ -58,17 +60,18 @@ def test_the_last_answer_to_each_question_counts(verdicts, expected):
         pytest.param("new", OFF, {}, "relevant first", id="no development comes of what is no match"),
         pytest.param("not-new", Decided(True, 0.8), {}, "not been placed", id="what was not placed cannot be moved"),
         pytest.param("same-as", ALERT, {}, "--of", id="same as what?"),
-        pytest.param("new", ALERT, {"other": "5"}, "same-as", id="--of belongs to same-as alone"),
+        pytest.param("new", ALERT, {"of": "5"}, "same-as", id="--of belongs to same-as alone"),
         pytest.param("wrong-storyline", ALERT, {}, "--storyline", id="which is the right one?"),
         pytest.param("new", ALERT, {"storyline": "yard"}, "wrong-storyline", id="--storyline belongs to wrong-storyline alone"),
         pytest.param("not-relevant", ALERT, {"seed": True}, "seed", id="seeds are the user's own"),
-        pytest.param("same-as", ALERT, {"other": "5"}, None, id="same as that"),
+        pytest.param("same-as", ALERT, {"of": "5"}, None, id="same as that"),
         pytest.param("wrong-storyline", REPEAT, {"storyline": "dock"}, None, id="it belongs there"),
         pytest.param("wrong-storyline", REPEAT, {"storyline": "yard"}, "already", id="it cannot be wrong and right at once"),
     ],
 )
 def test_a_verdict_that_cannot_be_given_says_why(verdict, decided, given, names):
-    why = objection(verdict, decided, **({"seed": False, "other": None, "storyline": None} | given))
+    seed = given.pop("seed", False)
+    why = objection(verdict, decided, seed=seed, named=given)
     assert why is None if names is None else names in why
 
 

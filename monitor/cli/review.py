@@ -21,7 +21,9 @@ class Review(click.Group):
     def format_usage(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the three forms."""
         verdicts = "|".join(VERDICTS)
-        formatter.write_usage("monitor review", f"ARTICLE {verdicts} [--of ARTICLE|DEVELOPMENT] [--storyline SLUG] [--note TEXT]")
+        formatter.write_usage(
+            "monitor review", f"ARTICLE {verdicts} [--of ARTICLE|DEVELOPMENT] [--storyline SLUG] [--title TEXT] [--date DAY] [--note TEXT]"
+        )
         formatter.write_usage("monitor review", "list [--json]", prefix="   or: ")
         formatter.write_usage("monitor review", "undo ID", prefix="   or: ")
 
@@ -37,6 +39,8 @@ def review() -> None:
     not-new          it was told before: its development is retracted
     same-as          it tells what --of ARTICLE or DEVELOPMENT tells
     wrong-storyline  it belongs to --storyline SLUG
+    opens-storyline  it belongs to none yet: it opens one called --title TEXT
+    wrong-date       it was published on --date DAY
     """
 
 
@@ -47,12 +51,14 @@ def _verdict_on(article: int) -> click.Command:
     @click.argument("verdict", type=click.Choice(VERDICTS))
     @click.option("--of", metavar="ARTICLE|DEVELOPMENT", help="For same-as: the article or development that tells the same.")
     @click.option("--storyline", metavar="SLUG", help="For wrong-storyline: where it belongs.")
+    @click.option("--title", metavar="TEXT", help="For opens-storyline: what the storyline is called.")
+    @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="For wrong-date: the day on which it was published.")
     @click.option("--note", metavar="TEXT", help="Why you think so; kept with the review.")
     @json_option
     @click.pass_context
-    def give(ctx: click.Context, verdict: Verdict, of: str | None, storyline: str | None, note: str | None, as_json: bool) -> None:
+    def give(ctx: click.Context, /, verdict: Verdict, as_json: bool, day: datetime | None, **named: str | None) -> None:
         with archive_of(ctx, writing=True) as tx:
-            done = reviews.give(tx, Given(article, verdict, of, storyline, note), datetime.now(UTC))
+            done = reviews.give(tx, Given(article, verdict, **named, day=day.date() if day else None), datetime.now(UTC))
         _tell(done, as_json, "kept")
 
     return give

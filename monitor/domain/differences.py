@@ -39,7 +39,8 @@ def _by_words(gone: str, come: str) -> Iterator[Piece]:
     if len(old) + len(new) > _MOST:
         yield from _changed(gone, come)
         return
-    # Blanks and words that stand everywhere are no anchors: the same word a thousand times would take minutes. And else two unlike sentences would be woven into each other word by word.
+    # Blanks and words that stand everywhere are no anchors: two unlike sentences would be woven into each other word by word,
+    # and one word a thousand times would take minutes.
     matcher = SequenceMatcher(str.isspace, old, new, autojunk=True)
     for kind, i, j, k, m in matcher.get_opcodes():
         yield from _changed("".join(old[i:j]), "".join(new[k:m]), same=kind == "equal")

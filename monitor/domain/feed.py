@@ -87,6 +87,7 @@ class Feed:
     baseline_at: datetime | None = None  # None: nothing was ever kept
     days: Sequence[Day] = ()  # the last two weeks, in order
     lease: str | None = None
+    paused_at: datetime | None = None  # since when a person wants it left alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 from monitor.domain.rate import Rate
 from monitor.domain.storyline import Rules
 
-Verdict = Literal["relevant", "not-relevant", "new", "not-new", "same-as", "wrong-storyline"]
+Verdict = Literal["relevant", "not-relevant", "new", "not-new", "same-as", "wrong-storyline", "opens-storyline", "wrong-date"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 NEW = ("development", "opening")
@@ -42,6 +42,8 @@ _ANSWERS: Mapping[str, Answers] = {
     "not-new": Answers(relevant=True, new=False),
     "same-as": Answers(relevant=True, new=False),
     "wrong-storyline": Answers(relevant=True, astray=True),
+    "opens-storyline": Answers(relevant=True, astray=True),
+    "wrong-date": Answers(),
 }
 
 
@@ -96,22 +98,30 @@ class Reviewed:
 # ── what may be said ──────────────────────────────────────────────────────────
 
 
-def objection(verdict: str, decided: Decided, *, seed: bool, other: str | None, storyline: str | None) -> str | None:
-    """Say why a verdict cannot be given; None where it can."""
+# What a verdict has to name: the option, what it holds, and the verdict that it belongs to.
+NAMED = (
+    ("of", "--of ARTICLE or --of DEVELOPMENT", "same-as"),
+    ("storyline", "--storyline SLUG", "wrong-storyline"),
+    ("title", "--title TEXT", "opens-storyline"),
+    ("date", "--date DAY", "wrong-date"),
+)
+
+
+def objection(verdict: str, decided: Decided, *, seed: bool, named: Mapping[str, object]) -> str | None:
+    """Say why a verdict cannot be given; None where it can. `named` is what was said beside it."""
     if seed:
         return "it is a seed: change it in the folder of seeds"
-    if (verdict == "same-as") != (other is not None):
-        return "--of ARTICLE or --of DEVELOPMENT belongs to same-as, and same-as needs it"
-    if (verdict == "wrong-storyline") != (storyline is not None):
-        return "--storyline SLUG belongs to wrong-storyline, and wrong-storyline needs it"
+    for name, option, owner in NAMED:
+        if (verdict == owner) != (named.get(name) is not None):
+            return f"{option} belongs to {owner}, and {owner} needs it"
     if verdict in ("relevant", "not-relevant"):
         return None
     if not decided.relevant:
         return "it was not taken for a match: say relevant first, and let it be placed"
     if decided.placement is None:
         return "it has not been placed yet: run `monitor poll`, or wait for the daemon"
-    if storyline is not None and storyline == decided.storyline:
-        return f"it lies in {storyline} already: name the storyline that it belongs to"
+    if named.get("storyline") is not None and named["storyline"] == decided.storyline:
+        return f"it lies in {decided.storyline} already: name the storyline that it belongs to"
     return None
 
 

@@ -85,7 +85,7 @@ def make_irrelevant(change: Change) -> None:
     change.keep(remembered, [change.article], whole=True)
     if forget(change.tx, change.article):
         change.effects.append("later articles are not compared with it")
-    _move_on(change.tx, [placed.storyline_id])
+    move_on(change.tx, [placed.storyline_id])
 
 
 def make_same(change: Change, target: Any, of: int | None) -> None:
@@ -97,7 +97,7 @@ def make_same(change: Change, target: Any, of: int | None) -> None:
     _replace(change, placement="repeat", level="store", storyline_id=target.storyline_id, development_id=target.id, of_article_id=of)
     _belong(change, change.article, target.storyline_id, target.id, told_new=False)
     change.effects.append(f"it is a repeat in {target.key}; it was {placed.placement}")
-    _move_on(change.tx, [placed.storyline_id, target.storyline_id])
+    move_on(change.tx, [placed.storyline_id, target.storyline_id])
 
 
 def make_old(change: Change) -> None:
@@ -111,7 +111,7 @@ def make_old(change: Change) -> None:
     _replace(change, placement="background", level="store", development_id=None)
     _belong(change, change.article, placed.storyline_id, None, told_new=False)
     change.effects.append(f"it is background; it was {placed.placement}; its facts count as known")
-    _move_on(change.tx, [placed.storyline_id])
+    move_on(change.tx, [placed.storyline_id])
 
 
 def make_new(change: Change) -> None:
@@ -158,7 +158,7 @@ def move(change: Change, storyline: Any) -> None:
     _replace(change, storyline_id=storyline.id)
     others = f", with {len(tellers) - 1} other articles that tell its development" if len(tellers) > 1 else ""
     change.effects.append(f"it lies in {storyline.slug}{others}")
-    _move_on(change.tx, [placed.storyline_id, storyline.id])
+    move_on(change.tx, [placed.storyline_id, storyline.id])
 
 
 # ── rows ──────────────────────────────────────────────────────────────────────
@@ -261,7 +261,7 @@ def _publisher(tx: sa.Connection, article: int) -> str:
     return str(tx.execute(sa.select(articles.c.publisher).where(articles.c.id == article)).scalar_one())
 
 
-def _move_on(tx: sa.Connection, touched: Iterable[int | None]) -> None:
+def move_on(tx: sa.Connection, touched: Iterable[int | None]) -> None:
     """Say anew of storylines when their last development became known."""
     standing = sa.and_(developments.c.storyline_id == lines.c.id, developments.c.retracted_at.is_(None))
     last = sa.select(sa.func.max(developments.c.known_at)).where(standing).scalar_subquery()
@@ -326,7 +326,7 @@ def put_back(tx: sa.Connection, before: dict[str, list[Any]], now: datetime) -> 
         _gather(tx, made, None)
     for row in before[developments.name]:
         _gather(tx, row["id"], row["id"])
-    _move_on(tx, [*moved, *_lines_of(tx, touched(before))])
+    move_on(tx, [*moved, *_lines_of(tx, touched(before))])
     search_index.note(tx, articles_in(before))
 
 

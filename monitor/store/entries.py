@@ -174,6 +174,11 @@ def of_article(tx: sa.Connection, article_id: int) -> list[Any]:
     return list(tx.execute(query.order_by(entries.c.id)))
 
 
+def newest_of_feed(tx: sa.Connection, feed_id: int, limit: int) -> list[Any]:
+    """The newest entries of a feed."""
+    return list(tx.execute(sa.select(entries).where(entries.c.feed_id == feed_id).order_by(entries.c.id.desc()).limit(limit)))
+
+
 def _stored(row: Any, settings: Mapping[str, Any]) -> StoredEntry:
     entry = Entry(
         guid=row.guid,

@@ -45,7 +45,7 @@ def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str
         due: sa.ColumnElement[bool] = feeds.c.url.in_(only)
     else:
         retired = sa.and_(feeds.c.state == FeedState.GONE, feeds.c.failures >= GONE_AFTER)
-        due = sa.and_(feeds.c.active, sa.not_(retired))
+        due = sa.and_(feeds.c.active, feeds.c.paused_at.is_(None), sa.not_(retired))
     rows = leases.claim(tx, feeds, due, now, limit)
     for row in rows:
         # The next time is set before asking: a crash in the middle must not become a loop of requests.
@@ -93,6 +93,18 @@ def list_feeds(tx: sa.Connection, *, active_only: bool = True) -> list[Feed]:
     return [_feed(row) for row in tx.execute(query.where(feeds.c.active) if active_only else query)]
 
 
+def find(tx: sa.Connection, feed_id: int) -> Feed | None:
+    """Find a feed by its number."""
+    row = tx.execute(sa.select(feeds).where(feeds.c.id == feed_id)).first()
+    return _feed(row) if row else None
+
+
+def pause(tx: sa.Connection, feed_id: int, now: datetime, *, paused: bool) -> None:
+    """Leave a feed alone until somebody says otherwise, or ask it again at once."""
+    changes = {"paused_at": now} if paused else {"paused_at": None, "due_at": now}
+    tx.execute(sa.update(feeds).where(feeds.c.id == feed_id).values(changes))
+
+
 def _feed(row: Any) -> Feed:
     return Feed(
         id=row.id,
@@ -110,4 +122,5 @@ def _feed(row: Any) -> Feed:
         baseline_at=row.baseline_at,
         days=[Day(date.fromisoformat(on), *counts) for on, *counts in row.days or ()],
         lease=row.lease,
+        paused_at=row.paused_at,
     )

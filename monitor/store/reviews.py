@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from monitor.domain.review import NO_STORYLINE, Adjustment, Decided, Reviewed, Verdict, adjust, answers, objection
 from monitor.domain.topic import Match
-from monitor.store import corrections, search_index
+from monitor.store import amendments, corrections, search_index
 from monitor.store.articles import text_hash
 from monitor.store.corrections import Change
 from monitor.store.database import insert_new, reading, take_turn
@@ -33,6 +33,18 @@ class Given:
     of: str | None = None  # an article's number, or a development's key
     storyline: str | None = None
     note: str | None = None
+    title: str | None = None  # of the storyline that the article opens
+    day: date | None = None  # on which it was really published
+
+    @property
+    def named(self) -> dict[str, Any]:
+        """What is said beside the verdict."""
+        return {"of": self.of, "storyline": self.storyline, "title": self.title, "date": self.day}
+
+    @property
+    def other(self) -> str | None:
+        """What the verdict names, as the log keeps it."""
+        return next((str(one) for one in self.named.values() if one is not None), None)
 
 
 # ── giving ────────────────────────────────────────────────────────────────────
@@ -47,7 +59,7 @@ def give(tx: sa.Connection, said: Given, now: datetime) -> dict[str, Any] | Refu
     decided = decided_on(tx, said.article)
     if decided is None:
         return Refused(f"article {said.article} has not been judged yet: run `monitor poll`, or wait for the daemon")
-    why = objection(said.verdict, decided, seed=row.seed is not None, other=said.of, storyline=said.storyline)
+    why = objection(said.verdict, decided, seed=row.seed is not None, named=said.named)
     if why:
         return Refused(f"article {said.article}: {why}")
     target = _target(tx, said)
@@ -58,7 +70,7 @@ def _keep(tx: sa.Connection, said: Given, decided: Decided, target: Any, now: da
     row: dict[str, Any] = {
         "article_id": said.article,
         "verdict": said.verdict,
-        "other": said.of or said.storyline,
+        "other": said.other,
         "note": said.note,
         "decided": asdict(decided),
         "effects": [],
@@ -75,7 +87,7 @@ def _keep(tx: sa.Connection, said: Given, decided: Decided, target: Any, now: da
 
 
 def _in_words(said: Given) -> str:
-    named = f" {'article ' if said.of.isdecimal() else ''}{said.of}" if said.of else f", {said.storyline}" if said.storyline else ""
+    named = f" {'article ' if said.of.isdecimal() else ''}{said.of}" if said.of else f", {said.other}" if said.other else ""
     return said.verdict.replace("-", " ") + named
 
 
@@ -94,6 +106,10 @@ def _apply(change: Change, said: Given, target: Any) -> None:
             corrections.make_same(change, target, named)
         case "wrong-storyline":
             corrections.move(change, target)
+        case "opens-storyline":
+            amendments.open_storyline(change, said.title or "")
+        case "wrong-date":
+            amendments.redate(change, said.day or change.now.date())
 
 
 def _target(tx: sa.Connection, said: Given) -> Any:
@@ -104,7 +120,7 @@ def _target(tx: sa.Connection, said: Given) -> Any:
             return Refused(f"article {said.article} told {found.key} first: name an earlier one, or review the other")
         return found
     if said.storyline is None:
-        return None
+        return _stays(tx, said) if said.title is not None else None
     found = tx.execute(sa.select(storylines).where(storylines.c.slug == said.storyline)).first()
     return _stays(tx, said) or found or Refused(f"no storyline {said.storyline!r}; `monitor storylines list` shows them")
 
@@ -168,15 +184,20 @@ def undo(tx: sa.Connection, review: int, now: datetime) -> dict[str, Any] | Refu
     if later:
         return Refused(f"review {later} came later and changed the same: undo that first")
     corrections.put_back(tx, row.before, now)
+    amendments.put_back(tx, row.before)
     tx.execute(reviews.update().where(reviews.c.id == review).values(undone_at=now))
     return listing(tx, reviews.c.id == review)[0]
 
 
 def _later(tx: sa.Connection, row: Any) -> int | None:
     """Find the newest standing review that changed what this one changed."""
-    mine = corrections.touched(row.before)
+    mine = _touched(row.before)
     after = sa.select(reviews.c.id, reviews.c.before).where(reviews.c.id > row.id, reviews.c.undone_at.is_(None))
-    return next((one.id for one in tx.execute(after.order_by(reviews.c.id.desc())) if mine & corrections.touched(one.before)), None)
+    return next((one.id for one in tx.execute(after.order_by(reviews.c.id.desc())) if mine & _touched(one.before)), None)
+
+
+def _touched(before: dict[str, list[Any]]) -> set[tuple[str, int]]:
+    return corrections.touched(before) | amendments.touched(before)
 
 
 # ── telling ───────────────────────────────────────────────────────────────────

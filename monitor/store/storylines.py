@@ -194,7 +194,7 @@ def _storyline_id(tx: sa.Connection, slug: str) -> int | None:
 
 def _ensure_storyline(tx: sa.Connection, decision: Decision, article: Article, at: datetime, own: bool) -> tuple[int, str] | None:
     """Find the storyline of a decision; a development without one opens its own, named after its title."""
-    slug = decision.storyline or (_slug_of(article) if own else None)
+    slug = decision.storyline or (slug_of(article.title, article.id) if own else None)
     if slug is None:
         return None
     found = _storyline_id(tx, slug)
@@ -206,10 +206,11 @@ def _ensure_storyline(tx: sa.Connection, decision: Decision, article: Article, a
     return found, slug
 
 
-def _slug_of(article: Article) -> str:
-    words = re.findall(r"[^\W_]+", article.title.casefold())
+def slug_of(title: str, article: int) -> str:
+    """Name a storyline that an article opens."""
+    words = re.findall(r"[^\W_]+", title.casefold())
     stem = "-".join(words)[:_LONGEST_SLUG].rstrip("-") or "storyline"
-    return f"{stem}-{article.id}"
+    return f"{stem}-{article}"
 
 
 def _move(tx: sa.Connection, storyline: int, at: datetime) -> None:

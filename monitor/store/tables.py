@@ -71,6 +71,7 @@ entries = sa.Table(
     sa.Column("leased_until", UtcTime),
     sa.Column("lease", sa.Text),
     sa.Index("ix_entries_due", "state", "due_at"),
+    sa.Index("ix_entries_seen", "first_seen_at", "feed_id"),  # how much each feed brought of late
 )
 
 entry_keys = sa.Table(  # the ladder of identity: any known key says that an entry is known

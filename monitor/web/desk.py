@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from monitor import __version__
+from monitor.domain.named import Names, compile_names
 from monitor.domain.topic import Topic, compile_topic
 from monitor.settings import Settings
 from monitor.store.database import reading
@@ -31,6 +32,7 @@ class Desk:
     settings: Settings
     db: sa.Engine
     topic: Topic
+    names: Names
     now: Callable[[], datetime]
 
     @contextmanager
@@ -46,12 +48,17 @@ class Desk:
             yield tx
 
 
+def make_desk(settings: Settings, db: sa.Engine, topic: Topic, now: Callable[[], datetime]) -> Desk:
+    """Set up a desk beside whoever has the archive open."""
+    return Desk(settings, db, topic, compile_names(settings.topic.entities), now)
+
+
 @contextmanager
 def open_desk(settings: Settings) -> Iterator[Desk]:
     """Open the archive for the page alone, for as long as the block runs."""
     db = open_archive(settings.database_url)
     try:
-        yield Desk(settings, db, compile_topic(settings.topic), utc_now)
+        yield make_desk(settings, db, compile_topic(settings.topic), utc_now)
     finally:
         db.dispose()
 
