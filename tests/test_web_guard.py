@@ -14,7 +14,7 @@ from monitor.web.login import TRIES_EACH, make_hash
 from tests.page import page_of, settings_in
 
 PASSWORD = "a horse, a staple"
-OPEN = {"/login", "/static/{name}"}  # what anybody may see; everything else asks for the password
+OPEN = {"/login", "/static/{name}", "/answers/{token}"}  # what anybody may see; everything else asks for the password
 
 
 @pytest.fixture(scope="module")

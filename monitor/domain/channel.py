@@ -70,6 +70,8 @@ class DeliveryRules:
     update_within: timedelta = UPDATE_WITHIN  # how long a further fact of a development that has alerted is an update
     fallback: str = TERMINAL  # hears of messages that were given up, and of alerts that no other channel takes
     operations: str | None = None  # hears of the monitor's own troubles; None: the fallback
+    pages: str | None = None  # the address under which readers reach the page, for links in messages
+    feedback: timedelta | None = None  # how long a reader may answer from a message without logging in; None: not at all
     heartbeat: str | None = None  # when it hears that the monitor lives: a cron schedule by its clock
 
     def channel(self, name: str) -> Channel:

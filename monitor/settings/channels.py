@@ -95,6 +95,14 @@ class ChannelsFile(Section):
     operations: Name | None = Field(
         default=None, description="The channel that hears of the monitor's own troubles. Default: the fallback."
     )
+    pages: WebAddress | None = Field(
+        default=None,
+        description="The address under which readers reach the page (see `web`): messages then lead to it.",
+    )
+    feedback: Annotated[timedelta, Within(timedelta(hours=1), timedelta(days=90))] | None = Field(
+        default=None,
+        description="How long readers may answer from a message, once and without login, such as 14d. Needs `pages`.",
+    )
     heartbeat: Cron | None = Field(
         default=None, description="When it hears that the monitor lives, as a cron schedule such as 0 8 * * *. Default: never."
     )
@@ -114,6 +122,8 @@ class ChannelsFile(Section):
         known = [*self.channels, TERMINAL]
         if sum(one is not None for one in (self.ping, self.ping_env, self.ping_file)) > 1:
             raise ValueError("must have at most one of ping, ping_env and ping_file")
+        if self.feedback is not None and self.pages is None:
+            raise ValueError("feedback: needs pages, the address under which readers reach the page")
         for key, name in self._named():
             if name not in known:
                 raise ValueError(f"{key}: {name} is not among the channels{near(name, known)}")

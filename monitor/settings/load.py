@@ -233,6 +233,8 @@ def _delivery(files: _Files) -> DeliveryRules:
         update_within=own.update_within,
         fallback=channels.fallback or TERMINAL,
         operations=channels.operations,
+        pages=channels.pages,
+        feedback=channels.feedback,
         heartbeat=channels.heartbeat,
     )
 

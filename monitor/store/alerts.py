@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,13 +11,14 @@ from monitor.domain.alert import Alert, Earlier, alert_from_dict, alert_to_dict,
 from monitor.domain.article import Article
 from monitor.domain.channel import Channel, DeliveryRules
 from monitor.domain.delivery import Timing, day_start, when_to_send
-from monitor.domain.message import render
+from monitor.domain.feedback import links_of
+from monitor.domain.message import Links, render
 from monitor.domain.placing import EVERY_MATCH
 from monitor.domain.storyline import Decision
 from monitor.domain.takers import Taking, takers, takings
 from monitor.domain.topic import Match
 from monitor.domain.updates import placed_among
-from monitor.store import snoozes
+from monitor.store import feedback, snoozes
 from monitor.store.database import insert_new
 from monitor.store.outbox import listed, row_of
 from monitor.store.storylines import storyline_context
@@ -64,15 +65,22 @@ def queue_alert(tx: sa.Connection, rules: DeliveryRules, article: Article, match
     if alert_id is None:
         return None
     pushed = [rules.channel(name) for name, level in takers(alert, rules).items() if level == "push"]
-    insert_new(tx, deliveries, [_push(tx, alert, alert_id, channel, now) for channel in pushed])
+    insert_new(tx, deliveries, [_push(tx, alert, alert_id, channel, rules, now) for channel in pushed])
     return alert_id
 
 
-def _push(tx: sa.Connection, alert: Alert, alert_id: int, channel: Channel, now: datetime) -> dict[str, Any]:
+def _push(tx: sa.Connection, alert: Alert, alert_id: int, channel: Channel, rules: DeliveryRules, now: datetime) -> dict[str, Any]:
     timing = _timing(tx, alert, channel, now)
     told = replace(alert, why=(*alert.why, *([timing.reason] if timing.reason else [])))
-    row = row_of(channel.name, "correction" if alert.corrects else "alert", render(told, channel), now)
+    row = row_of(
+        channel.name, "correction" if alert.corrects else "alert", render(told, channel, _links(tx, alert, channel, rules, now)), now
+    )
     return {**row, "alert_id": alert_id, "state": timing.state, "due_at": timing.due_at, "reason": timing.reason}
+
+
+def _links(tx: sa.Connection, alert: Alert, channel: Channel, rules: DeliveryRules, now: datetime) -> Links:
+    key = feedback.key(tx, now) if rules.feedback else None
+    return links_of(alert, channel.name, rules.pages, key, now + (rules.feedback or timedelta(0)))
 
 
 def _timing(tx: sa.Connection, alert: Alert, channel: Channel, now: datetime) -> Timing:

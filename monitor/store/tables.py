@@ -302,6 +302,15 @@ snoozes = sa.Table(  # storylines that a person wants to hear nothing of for a w
     sa.Column("made_at", UtcTime, nullable=False),
 )
 
+answers = sa.Table(  # links of messages that were used: each counts once
+    "answers",
+    metadata,
+    sa.Column("token", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False),
+    sa.Column("answer", sa.Text, nullable=False),  # of domain/feedback.py
+    sa.Column("made_at", UtcTime, nullable=False),
+)
+
 reviews = sa.Table(
     "reviews",
     metadata,

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from monitor.web import articles, deliveries, developments, feeds, held, login, reviews, search, storylines, today
+from monitor.web import answers, articles, deliveries, developments, feeds, held, login, reviews, search, storylines, today
 from monitor.web.desk import Desk, page
 from monitor.web.guard import Guard, open_to_all
 from monitor.web.login import Tries
@@ -34,7 +34,7 @@ def static(request: Request) -> Response:
 
 def routes() -> list[BaseRoute]:
     """Every route of the page: a list a subject."""
-    subjects = (login, today, storylines, developments, articles, search, held, feeds, deliveries, reviews)
+    subjects = (login, today, storylines, developments, articles, search, held, feeds, deliveries, reviews, answers)
     return [Route("/static/{name}", static), *(route for subject in subjects for route in subject.routes)]
 
 

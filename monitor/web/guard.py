@@ -34,7 +34,13 @@ class Guard:
         self._app = app
         self._routes = routes
         self._desk = desk
-        self._hosts = {"localhost", desk.settings.web.host, *(host.lower() for host in desk.settings.web.hosts)}
+        pages = urlsplit(desk.settings.delivery.pages or "").hostname  # what messages lead to
+        self._hosts = {
+            "localhost",
+            desk.settings.web.host,
+            *(host.lower() for host in desk.settings.web.hosts),
+            *([pages] if pages else []),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""

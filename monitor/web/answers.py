@@ -1,0 +1,50 @@
+"""Answers from messages: a link says what it would do, and does it when that is confirmed; whoever has the message may answer."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from monitor.store import feedback
+from monitor.web.desk import desk_of, form_of, page
+from monitor.web.guard import open_to_all
+
+PATH = "/answers/{token}"
+SAID = {
+    "relevant": "It is useful",
+    "irrelevant": "It is not relevant",
+    "new": "It is new to me",
+    "seen": "It was known already",
+    "wrong-storyline": "It lies in the wrong storyline",
+    "snooze": "Mute its storyline for 24 hours",
+}
+
+
+@open_to_all
+async def answer(request: Request) -> Response:
+    """Show the question; take the answer. Looking changes nothing: programs open the links of mails before people do."""
+    token = request.path_params["token"]
+    if request.method != "POST":
+        return await run_in_threadpool(_ask, request, token)
+    form = await form_of(request)
+    return await run_in_threadpool(_take, request, token, form.get("storyline") or None)
+
+
+def _ask(request: Request, token: str) -> Response:
+    desk = desk_of(request)
+    with desk.reading() as tx:
+        question = feedback.ask(tx, token, desk.now())
+    if isinstance(question, str):
+        return page(request, "answer.html", status=410, question=None, done=question, say=None)
+    used = "This was answered before; an answer counts once." if question.answered else None
+    return page(request, "answer.html", question=question, done=used, say=SAID[question.reply.answer])
+
+
+def _take(request: Request, token: str, storyline: str | None) -> Response:
+    desk = desk_of(request)
+    with desk.writing() as tx:
+        done = feedback.take(tx, token, desk.now(), storyline)
+    return page(request, "answer.html", question=None, done=done, say=None)
+
+
+routes = [Route(PATH, answer, methods=["GET", "POST"])]
