@@ -26,6 +26,12 @@ def hang():
         pass
 
 
+def work(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
 def die(number):
     os.kill(number, signal.SIGKILL)
 
@@ -112,6 +118,15 @@ def test_a_child_that_overruns_is_ended():
     with Children(workers=1, wall=timedelta(seconds=1)) as pool:
         with pytest.raises(ChildError, match="hang: not done after 1 s, too complex"):
             pool.run(hang)
+        assert pool.run(double, 2) == 4
+
+
+def test_a_child_that_works_for_too_long_is_ended_and_work_is_counted_for_each_task():
+    with Children(workers=1, wall=timedelta(seconds=60), cpu=1) as pool:
+        for _ in range(3):
+            pool.run(work, 0.4)
+        with pytest.raises(ChildError, match="work: not done after 1 s of work, too complex"):
+            pool.run(work, 30)
         assert pool.run(double, 2) == 4
 
 

@@ -27,6 +27,7 @@ from monitor.errors import ChildError, OutsideError, StoppedError
 Run = Callable[..., Any]
 
 MEMORY = 1 << 30  # bytes of address space; reading a page takes a quarter of it
+CPU = 10  # seconds for one task: what takes longer is meant to
 OPEN_FILES = 64
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR")
 
@@ -34,8 +35,8 @@ KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR")
 class Children:
     """A few child processes that do one task at a time; started when first needed, replaced when they die or get old."""
 
-    def __init__(self, workers: int = 2, wall: timedelta = timedelta(seconds=30), tasks: int = 500, memory: int = MEMORY) -> None:
-        self._workers, self._wall, self._tasks, self._memory = workers, wall.total_seconds(), tasks, memory
+    def __init__(self, workers: int = 2, wall: timedelta = timedelta(seconds=30), tasks: int = 500, cpu: int = CPU) -> None:
+        self._workers, self._wall, self._tasks, self._cpu = workers, wall.total_seconds(), tasks, cpu
         self._pool: ProcessPool | None = None
         self._waiting: set[ProcessFuture[Any]] = set()
         self._closed = False
@@ -77,10 +78,8 @@ class Children:
             if self._closed:
                 raise StoppedError(f"{_name(function)}: the children have been stopped")
             if self._pool is None or not self._pool.active:  # a pool whose children could not start stays broken
-                self._pool = ProcessPool(
-                    self._workers, self._tasks, initializer=_confine, initargs=(self._memory,), context=multiprocessing.get_context("spawn")
-                )
-            asked = self._pool.schedule(_call, args=(function, args, self._wall), timeout=self._wall)
+                self._pool = ProcessPool(self._workers, self._tasks, initializer=_confine, context=multiprocessing.get_context("spawn"))
+            asked = self._pool.schedule(_call, args=(function, args, self._wall, self._cpu), timeout=self._wall)
             self._waiting.add(asked)
         asked.add_done_callback(self._waiting.discard)
         return asked
@@ -92,6 +91,8 @@ class Children:
         except TimeoutError as late:
             raise ChildError(f"{name}: not done after {self._wall:g} s, too complex") from late
         except ProcessExpired as death:
+            if death.exitcode in (-signal.SIGXCPU, signal.SIGXCPU):
+                raise ChildError(f"{name}: not done after {self._cpu} s of work, too complex") from death
             raise ChildError(f"{name}: the child died with exit code {death.exitcode}") from death
         except CancelledError as stopped:
             raise StoppedError(f"{name}: stopped while we shut down") from stopped
@@ -123,13 +124,22 @@ def _name(function: Callable[..., Any]) -> str:
 # --- In the child ------------------------------------------------------------------------------------------------------
 
 
-def _call(function: Callable[..., Any], args: tuple[Any, ...], wall: float) -> tuple[Any, OutsideError | None]:
+def _call(function: Callable[..., Any], args: tuple[Any, ...], wall: float, cpu: int) -> tuple[Any, OutsideError | None]:
     """Do one task; should our parent be gone and nobody watch the time, the alarm ends us."""
     signal.alarm(math.ceil(wall) + 5)
+    _allow(cpu)
     try:
         return _outcome(function, args)
     finally:
         signal.alarm(0)
+
+
+def _allow(seconds: int) -> None:
+    """Let this process work for so long from now; the kernel ends it then, whatever it is in the middle of."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = math.ceil(used.ru_utime + used.ru_stime) + seconds
+    with contextlib.suppress(ValueError, OSError):  # an operator's own limit may be lower
+        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _outcome(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, OutsideError | None]:
@@ -145,7 +155,7 @@ def _outcome(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, 
         return None, ChildError(f"{_name(function)}: {type(error).__name__}: {str(error)[:300]}")
 
 
-def _confine(memory: int) -> None:
+def _confine() -> None:
     """Take from the child what reading does not need: secrets, network, files, other programs, endless memory."""
     kept = {name: value for name, value in os.environ.items() if name in KEPT_VARIABLES or name.startswith("PYTHON")}
     os.environ.clear()
@@ -154,7 +164,7 @@ def _confine(memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for limit, value in (
-        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_CORE, 0),
