@@ -83,6 +83,7 @@ class Sign(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=64)
 def fold(sentence: str, language: str) -> str:
     """Spell a sentence as the tables do; the answer has exactly as many characters."""
     folded = sentence.casefold()

@@ -158,7 +158,7 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
         facts.append(
             Fact("date", (f"t:{when.key}",), slot, when.text, number, line.where, line.recalled, when.is_ahead(published), about=about)
         )
-    for figure in figures_in(line.text, language) if _COUNTS.search(line.text.casefold()) else ():
+    for figure in figures_in(line.text, language):
         if any(figure.start < when.end and when.start < figure.end for when in line.dates):
             continue
         kind = "money" if figure.dimension.startswith("money") else "figure"
@@ -168,14 +168,6 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
         )
     kinds = [("person" if name.full else "name", name) for name in names]
     return facts + [Fact(kind, (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled) for kind, name in kinds]
-
-
-# A figure is written in digits, or in a word of these beginnings.
-_COUNTS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty|hundred|thousand|million|billion|trillion|dozen|double|\w+fold"
-    r"|од[ин]|дв[аеу]|тр[иеё]|четыр|пят|шест|сем[ьи]|восем|восьм|девя|десят|\w+надцат|сорок|сто\b|ста\b|полтор|тыс|мил|вдвое|втрое|всемеро|вчетверо|впятеро"
-    r"|бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он\b|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|b[iı]r|ek[iı]|üş|tört|bes|alty|jet[iı]|seg[iı]z|toğyz|jüz|myñ|jiyrma|otyz|qyryq|elu)",
-)
 
 
 def _main_idea(ideas: list[str]) -> str:

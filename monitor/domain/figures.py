@@ -1,16 +1,18 @@
-"""Figures as a text gives them: in digits or words, with scale, currency or unit, brought to values that compare equal across languages."""
+"""Figures as a text gives them, with currency or unit, brought to values that compare equal across languages, units and rounding."""
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from monitor.domain.concepts import from_kazakh_latin, plain
+from monitor.domain.calendar_words import FIRST_YEAR, LAST_YEAR, fold
+from monitor.domain.numerals import Number, may_begin, number_at, scale_of, word_value
+from monitor.domain.units import CODES, IMPERIAL, POUND, SIGNS, currency_of, is_owner, rate, unit_at
 
 BIG = 1000  # from here on a figure is known by its digits alone
-MAX_DIGITS = 18  # longer runs are serial numbers, not figures
+SMALL = 3  # words for less are words of ordinary language
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,363 +27,265 @@ class Figure:
     text: str
 
 
-_WORDS_EN = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+_MANIFOLD = {
+    word: times
+    for times, words in {
+        2.0: "twofold double doubled doubles doubling twice вдвое дважды удвоить удвоил удвоила удвоили удвоит удвоятся удвоится удвоился",
+        3.0: "threefold triple tripled triples thrice втрое трижды утроить утроил утроили утроится",
+        4.0: "fourfold quadrupled вчетверо четырежды", 5.0: "fivefold впятеро", 6.0: "sixfold вшестеро", 7.0: "sevenfold всемеро",
+        8.0: "eightfold", 9.0: "ninefold", 10.0: "tenfold вдесятеро",
+    }.items()
+    for word in words.split()
 }  # fmt: skip
-_WORDS_RU = {
-    "один": 1, "одна": 1, "одного": 1, "одном": 1, "два": 2, "две": 2, "двух": 2, "двум": 2, "двумя": 2, "три": 3, "трех": 3, "трем": 3,
-    "тремя": 3,
-    "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8,
-    "девять": 9, "девяти": 9,
-    "десять": 10, "десяти": 10, "одиннадцать": 11, "одиннадцати": 11, "двенадцать": 12, "двенадцати": 12, "тринадцать": 13,
-    "тринадцати": 13,
-    "четырнадцать": 14, "четырнадцати": 14, "пятнадцать": 15, "пятнадцати": 15, "шестнадцать": 16, "шестнадцати": 16, "семнадцать": 17,
-    "семнадцати": 17, "восемнадцать": 18, "восемнадцати": 18, "девятнадцать": 19, "девятнадцати": 19, "двадцать": 20, "двадцати": 20,
-    "тридцать": 30, "тридцати": 30, "сорок": 40, "сорока": 40, "пятьдесят": 50, "пятидесяти": 50, "шестьдесят": 60, "шестидесяти": 60,
-    "семьдесят": 70, "семидесяти": 70, "восемьдесят": 80, "восьмидесяти": 80, "девяносто": 90, "сто": 100, "ста": 100, "двести": 200,
-    "двухсот": 200, "двухстах": 200, "трехстах": 300, "четырехстах": 400, "пятистах": 500,
-    "триста": 300, "трехсот": 300, "четыреста": 400, "четырехсот": 400, "пятьсот": 500, "пятисот": 500, "шестьсот": 600, "шестисот": 600,
-    "семьсот": 700, "семисот": 700, "восемьсот": 800, "восьмисот": 800, "девятьсот": 900, "девятисот": 900, "полтора": 1.5, "полторы": 1.5,
-}  # fmt: skip
-_WORDS_KK = {
-    "бир": 1, "еки": 2, "уш": 3, "торт": 4, "бес": 5, "алты": 6, "жети": 7, "сегиз": 8, "тогыз": 9, "он": 10, "жиырма": 20, "отыз": 30,
-    "кырык": 40,
-    "елу": 50, "алпыс": 60, "жетпис": 70, "сексен": 80, "токсан": 90, "жуз": 100,
-}  # fmt: skip
-_WORDS: Mapping[str, Mapping[str, float]] = {"en": _WORDS_EN, "ru": _WORDS_RU, "kk": _WORDS_KK}
-_SCALES = {
-    "thousand": 1e3, "k": 1e3, "тыс": 1e3, "тысяч": 1e3, "тысячи": 1e3, "тысяча": 1e3, "тысячу": 1e3, "тысячах": 1e3, "мын": 1e3,
-    "hundred": 1e2,
-    "million": 1e6, "millions": 1e6, "mln": 1e6, "m": 1e6, "mn": 1e6, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6,
-    "миллионах": 1e6,
-    "billion": 1e9, "billions": 1e9, "bn": 1e9, "bln": 1e9, "млрд": 1e9, "миллиард": 1e9, "миллиарда": 1e9, "миллиардов": 1e9,
-    "миллиардах": 1e9,
-    "trillion": 1e12, "tn": 1e12, "трлн": 1e12, "триллион": 1e12, "триллиона": 1e12, "триллионов": 1e12, "жуз": 1e2, "dozen": 12,
-    "дюжин": 12, "дюжина": 12,
-}  # fmt: skip
-_SHORT_SCALES = {"k", "m", "mn", "bn", "tn"}  # only directly after a figure in digits
-_MONEY = (
-    ("usd", ("dollar", "доллар", "usd", "баксов", "акш доллар")),
-    ("eur", ("euro", "евро", "eur", "еуро")),
-    ("rub", ("rouble", "ruble", "рубл", "rub", "rur", "руб")),
-    ("kzt", ("tenge", "тенге", "kzt", "тнг")),
-    ("gbp", ("pound", "фунт", "gbp", "sterling")),
-    ("cny", ("yuan", "юан", "cny", "renminbi")),
+_TOKEN = re.compile(
+    r"\d{1,3}(?:(?:[ \u00a0\u202f]\d{3})+(?!\d)|(?:,\d{3})+(?!\d)|(?:\.\d{3}){2,})(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+    r"|us\$|[^\W\d_]+(?:[-’'/][^\W\d_]+)*[2²]?|[$€₽₸£¥%№°]|[.!?;:()\-–—,]"
 )
-_SIGNS = {"$": "usd", "€": "eur", "₽": "rub", "₸": "kzt", "£": "gbp", "¥": "cny"}
-_UNITS = (  # beginnings of plain words → dimension, factor
-    ("area", 1.0, ("hectare", "ha$", "гектар", "га$")),
-    (
-        "area",
-        100.0,
-        (
-            "sq-km",
-            "км2$",
-            "km2$",
-            "km²$",
-            "км²$",
-            "square-kilomet",
-            "square-km",
-            "кв-км",
-            "квадратных-километр",
-            "шаршы-километр",
-            "шаршы-шакырым",
-        ),
-    ),
-    ("area", 0.0001, ("square-met", "sq-m$", "кв-м$", "квадратных-метр", "шаршы-метр")),
-    ("length", 1000.0, ("kilomet", "km$", "километр", "км$", "шакырым")),
-    ("length", 1609.0, ("mile", "мил$", "миль$", "мили$")),
-    ("length", 0.001, ("millimet", "mm$", "миллиметр", "мм$")),
-    ("length", 1.0, ("metre", "meter", "m$", "метр", "м$")),
-    ("mass", 1.0, ("tonne", "ton$", "tons$", "тонн", "т$")),
-    ("mass", 0.001, ("kilogram", "kg$", "килограм", "кг$", "келиден", "кели$")),
-    ("time", 365.0, ("year", "год$", "года$", "лет$", "годам", "жыл")),
-    ("time", 30.4, ("month", "месяц", "аи$", "аида", "аидан", "аилык", "аиында$")),
-    ("time", 7.0, ("week", "недел", "апта")),
-    ("time", 1.0, ("day$", "days$", "дней$", "дня$", "день$", "сут", "кун$", "тәулик", "таулик")),
-    ("hours", 1.0, ("hour", "час$", "часа$", "часов$", "сагат")),
-    ("hours", 1 / 60, ("minute", "минут")),
-    ("hours", 1 / 3600, ("second$", "seconds$", "секунд")),
-    ("percent", 1.0, ("percent", "per-cent", "процент", "паиыз", "%$")),
-    ("degrees", 1.0, ("degree", "градус")),
-    ("age", 1.0, ("year-old", "летн", "жастагы")),
-    ("times", 1.0, ("times$", "time$", "раз$", "раза$", "есе$", "fold$")),
-)
-_FOLDS = {
-    "twofold": 2,
-    "double": 2,
-    "threefold": 3,
-    "fourfold": 4,
-    "fivefold": 5,
-    "sixfold": 6,
-    "sevenfold": 7,
-    "eightfold": 8,
-    "ninefold": 9,
-    "tenfold": 10,
-}
-_FOLDS_RU = {"вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "всемеро": 7}
-_MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[йя]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")
 _ABOUT = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|more than|over|close to|up to|under|less than|at least"
     r"|около|примерно|почти|порядка|свыше|более|больше|менее|до|приблизительно|шамамен|жуык|астам|дерлик)\W*$"
 )
-_TOKEN = re.compile(
-    r"\d{1,3}(?:(?:[ \u00a0\u202f]\d{3})+|(?:,\d{3})+(?!\d)|(?:\.\d{3}){2,})(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-    r"|[^\W\d_]+(?:[-’'][^\W\d_]+)*\d?|[$€₽₸£¥%№]|[.!?;:()\-–—,]"
-)
-_CYRILLIC = re.compile(r"[а-яё]")
-
-
-@dataclass(slots=True)
-class _Token:
-    text: str  # plain
-    start: int
-    end: int
+_ABOUT_BEHIND = frozenset(["жуык", "астам", "шамасында", "шамамен", "таяу", "or", "деиин"])
+_NAMED = re.compile(r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|плошадк\w*|section|article|ст\.)\s*$")
+_LETTERED = re.compile(r"-?[^\W\d_]")
+# Behind figures: the fifth (5th, 5-й, 5-ші, in Kazakh 5-минут too), and endings of a plain number (5-ти, 5-ке).
+_ORDINAL = {
+    "en": re.compile(r"(?:st|nd|rd|th)(?![^\W_])"),
+    "ru": re.compile(r"-(?:[йяеюм]|го|му|ую|ой|ом|ые|ых|ым|ею)(?![^\W_])"),
+    "kk": re.compile(r"-(?:[ыі]?н?ш[ыі]|с[ыі])|-(?!жас|лет|пай|доллар|теңге)[^\W\d_]{4,}"),
+}
+_ENDING = re.compile(r"-(?:т[ия]|ми|х|ух|[нтдкғгқ][аеы]н?|нан|нен|ақ|тай|дей|дай|тей)(?![^\W_])")
+_RANGED = frozenset(["-", "–", "—", "to", "and", "or", "до", "по", "и", "или"])
+_CLOCKS = frozenset(["утра", "вечера", "ночи", "am", "pm", "танги", "танертен", "кешки", "тунги", "тустен"])
+_CLOCK = re.compile(r"[0-2]?\d[.][0-5]\d")
+_AGED = re.compile(r"\b[A-Z][\w’'-]+, $")
 
 
 def figures_in(sentence: str, language: str) -> list[Figure]:
     """Read every figure of a sentence, from left to right."""
-    tokens = [_Token(_plain(m.group(), language), m.start(), m.end()) for m in _TOKEN.finditer(sentence.casefold())]
-    found: list[Figure] = []
-    at = 0
-    while at < len(tokens):
-        if not _begins(tokens[at].text, language):
+    return list(_Reader(sentence, language).figures())
+
+
+class _Reader:
+    """Goes through the words of a sentence once."""
+
+    def __init__(self, sentence: str, language: str) -> None:
+        self._sentence, self._language = sentence, language
+        self._folded = fold(sentence, language)
+        self._spans: list[tuple[int, int]] = []
+        self._tokens: list[str] = []
+        if _MAY_COUNT.search(self._folded):
+            self._split()
+
+    def _split(self) -> None:
+        for match in _TOKEN.finditer(self._folded):
+            token, (start, end) = match.group(), match.span()
+            first = token.find("-")
+            if first > 0 and self._language == "en" and word_value(token[:first], "en") and not word_value(token, "en"):  # three-year
+                self._tokens += [token[:first], "-", token[first + 1 :]]
+                self._spans += [(start, start + first), (start + first, start + first + 1), (start + first + 1, end)]
+            else:
+                self._tokens.append(token)
+                self._spans.append((start, end))
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures."""
+        at, tokens = 0, self._tokens
+        while at < len(tokens):
+            if not _begins(tokens[at], self._language):
+                at += 1
+                continue
+            found, at = self._at(at)
+            yield from found
+
+    def _at(self, at: int) -> tuple[list[Figure], int]:
+        """Read what begins at a token, and say where to go on."""
+        if self._tokens[at] in _MANIFOLD:
+            return [self._figure(at, at + 1, _MANIFOLD[self._tokens[at]], "times", 0.0)], at + 1
+        number = number_at(self._tokens, at, self._language)
+        if number and self._is_in_millions(at, number):
+            number = Number(number.value * 1e6, max(number.slack, 0.5) * 1e6, number.after + 1, True)
+        if number is None or not math.isfinite(number.value) or self._is_named(at):
+            return [], number.after if number else at + 1
+        after = self._behind_ending(at, number)
+        if after is None:
+            return [], number.after
+        other = self._other_end(after)
+        if other is None:
+            return self._measured(at, number, after)
+        found, end = self._measured(other[0], other[1], other[1].after)
+        return [*self._as(at, number, found, other[1]), *found], end
+
+    def _is_in_millions(self, at: int, number: Number) -> bool:
+        """Tell £125m from 125m, which are metres."""
+        glued = self._tokens[number.after : number.after + 1] == ["m"] and self._spans[number.after][0] == self._spans[at][1]
+        return glued and self._sign_before(at) is not None
+
+    def _sign_before(self, at: int) -> str | None:
+        """Read a currency's sign or code in front of a figure: $5, US$5, KZT 5."""
+        before = self._tokens[at - 1] if at else ""
+        return currency_of("$" if before == "us$" else before) if before in SIGNS or before in CODES or before == "us$" else None
+
+    def _measured(self, at: int, number: Number, after: int) -> tuple[list[Figure], int]:
+        """Read currency or unit behind a number."""
+        dimension, factor, end = self._dimension(at, after)
+        if dimension == "count" and self._is_bare(at, after, number):
+            return [], after
+        if dimension in ("time", "hours") and ((number.value == 1 and not self._tokens[at][0].isdecimal()) or self._is_clock(at, end)):
+            return [], end  # one week is a week
+        value = number.value
+        if dimension == "time" and factor == 365.0 and FIRST_YEAR <= value <= LAST_YEAR and not number.scaled:
+            return [], end  # 1870 жылы
+        about = bool(_ABOUT.search(self._folded, max(self._spans[at][0] - 24, 0), self._spans[at][0])) or (
+            end < len(self._tokens) and self._tokens[end] in _ABOUT_BEHIND
+        )
+        slack = max(number.slack, 0.07 * value if about else 0.01 * value if factor in IMPERIAL else 0.0)
+        start = at - bool(self._sign_before(at))
+        return [self._figure(start, end, value * factor, dimension, slack * factor)], end
+
+    def _as(self, at: int, number: Number, found: Sequence[Figure], other: Number) -> Iterator[Figure]:
+        """Give the first of two ends the unit, and where it has none the scale, of the second: from 5 to 7 million dollars."""
+        if not found or not other.value:
+            return
+        scale = 1.0
+        if other.scaled and not number.scaled and number.value < BIG:
+            scale = 10 ** (3 * int(math.log10(other.value) // 3))
+        factor, value = found[0].value / other.value, number.value * scale
+        yield self._figure(at, number.after, value * factor, found[0].dimension, number.slack * scale * factor)
+
+    def _figure(self, at: int, end: int, value: float, dimension: str, slack: float) -> Figure:
+        start, stop = self._spans[at][0], self._spans[end - 1][1]
+        return Figure(value, dimension, slack, start, stop, self._sentence[start:stop].strip())
+
+    def _is_named(self, at: int) -> bool:
+        """Tell MS-23, Site 31 and No. 120 from figures: they are names."""
+        (start, end), folded = self._spans[at], self._folded
+        if not self._tokens[at][0].isdecimal():
+            return False
+        if _NAMED.search(folded, max(start - 10, 0), start) or (folded[start - 1 : start].isalpha() and not self._sign_before(at)):
+            return True
+        if not folded[end : end + 1].isalpha() or _ORDINAL["en"].match(folded, end):
+            return False
+        return not (scale_of(self._tokens[at + 1], self._language) or unit_at(self._tokens, at + 1))  # 3D, 31/6A; but 5km, £5bn
+
+    def _behind_ending(self, at: int, number: Number) -> int | None:
+        """Pass over the ending of a number in figures; None where it makes an ordinal of it."""
+        if number.after != at + 1 or not self._tokens[at][0].isdecimal():
+            return number.after
+        place, original = self._spans[at][1], self._sentence.casefold()
+        ordinal = _ORDINAL.get(self._language, _ORDINAL["en"])
+        if len(original) == len(self._folded):
+            if ending := _ENDING.match(original, place):
+                return number.after + 1 + (self._tokens[number.after + 1 : number.after + 2] != [] and ending.end() > place)
+            if ordinal.match(original, place):
+                return None
+        return number.after
+
+    def _other_end(self, after: int) -> tuple[int, Number] | None:
+        """Find the second number of a range."""
+        tokens = self._tokens
+        if after + 1 >= len(tokens) or tokens[after] not in _RANGED or not tokens[after + 1][0].isdecimal():
+            return None
+        number = number_at(tokens, after + 1, self._language)
+        return (after + 1, number) if number else None
+
+    def _is_bare(self, at: int, after: int, number: Number) -> bool:
+        """Pass over years, clock times and days of the month, which dates.py reads, and the small words of ordinary language."""
+        first = self._tokens[at]
+        nearby = self._tokens[max(0, at - 1) : at] + self._tokens[after : after + 1]
+        if first[0].isdecimal():
+            year = len(first) == 4 and 1900 <= number.value <= LAST_YEAR and number.value != 2000 and not number.scaled
+            clock = bool(_CLOCK.fullmatch(first)) and "".join(self._tokens[at - 1 : at]) in ("в", "at", "сагат")
+            start, end = self._spans[at]
+            if clock or "/" in (self._folded[start - 1 : start], self._folded[end : end + 1]):
+                return True
+            return year or any(_MONTHLY.match(t) for t in nearby) or ":" in nearby or "№" in nearby
+        return number.value < SMALL and number.after - at == 1
+
+    def _is_clock(self, at: int, end: int) -> bool:
+        return not _CLOCKS.isdisjoint(self._tokens[max(at - 1, 0) : at] + self._tokens[end : end + 1])
+
+    def _dimension(self, at: int, after: int) -> tuple[str, float, int]:
+        """Say what is measured: its dimension, the factor to our unit of it, and where the words for it end."""
+        tokens = self._tokens
+        if signed := self._sign_before(at):
+            return f"money:{signed}", 1.0, after
+        after += after + 1 < len(tokens) and tokens[after] in ("астам", "жуык", "таяу")  # 20 миллионнан астам теңге
+        here = after + (after + 1 < len(tokens) and tokens[after] in ("-", "–", "."))
+        currency = self._currency(here)
+        if currency and self._is_weight(at, currency[1]):
+            return "mass", POUND, currency[1]
+        if currency:
+            return f"money:{currency[0]}", 1.0, currency[1]
+        hyphen = tokens[after : after + 1] in (["-"], ["–"])
+        unit = unit_at(tokens, after + hyphen)
+        if unit:
+            return unit.dimension, unit.factor, self._behind(after + hyphen, unit.words)
+        if self._is_age(at, after):
+            return "age", 365.0, after
+        return "count", 1.0, after
+
+    def _currency(self, here: int) -> tuple[str, int] | None:
+        """Read a currency, of which it may be said whose it is."""
+        tokens = self._tokens
+        while here < len(tokens) and (is_owner(tokens[here]) or tokens[here] == ".") and currency_of(tokens[here]) is None:
+            here += 1
+            if here >= len(tokens):
+                return None
+        name = currency_of(tokens[here]) if here < len(tokens) else None
+        return (name, here + 1) if name else None
+
+    def _is_weight(self, at: int, end: int) -> bool:
+        """Tell a 550 pound hog from 550 pounds: by its singular, or by the kilograms that follow."""
+        tokens, signed = self._tokens, at > 0 and self._tokens[at - 1] in SIGNS
+        if signed or not tokens[end - 1].startswith(("pound", "фунт")):
+            return False
+        singular = tokens[end - 1] == "pound" and tokens[at] not in ("1", "one")
+        return singular or (tokens[end : end + 1] == ["("] and not {"кг", "kg"}.isdisjoint(tokens[end : end + 4]))
+
+    def _behind(self, at: int, words: int) -> int:
+        """Say where so many words end; stops between them do not count."""
+        while words:
+            words -= self._tokens[at] != "."
             at += 1
-            continue
-        figure, next_at = _figure_at(sentence, tokens, at, language)
-        if figure:
-            found.append(figure)
-        at = max(next_at, at + 1)
-    return found
+        return at
+
+    def _is_age(self, at: int, after: int) -> bool:
+        """Recognise an age that stands between commas behind a name: Jones, 52, said."""
+        token, behind = self._tokens[at], self._tokens[after : after + 1]
+        start = self._spans[at][0]
+        if self._tokens[at - 1 : at] == ["aged"]:
+            return True
+        return len(token) == 2 and behind in ([","], ["."]) and bool(_AGED.search(self._sentence, max(start - 30, 0), start))
+
+
+_MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")
+# A figure is written in figures, or in a word of these beginnings.
+_MAY_COUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty|hundred|thousand|million|billion|trillion|dozen|doubl|half"
+    r"|tripl|twice|thrice|\w+fold|од[ин]|дв[аеуо]|тр[иеио]|четыр|четвер|пят|шест|сем[иье]|восем|восьм|девя|десят|\w+надцат|сорок|сто\b|ста\b|полтор|пол|тыс|мил"
+    r"|вд|втр|вчет|впят|вшес|всем|удв|утр|бир|еки|уш|торт|бес|алты|жети|сегиз|тогыз|он\b|жиырма|отыз|кырык|елу|алпыс|жетпис|сексен|токсан|жуз|мын|жарты)"
+)
 
 
 @lru_cache(maxsize=50_000)
 def _begins(token: str, language: str) -> bool:
-    """Ask whether a figure can begin with a token: the others are passed over."""
-    return (
-        token[0].isdecimal()
-        or token in _FOLDS
-        or token in _FOLDS_RU
-        or token in _STARTED_SCALES
-        or _word_value(token, language) is not None
-    )
-
-
-def _plain(token: str, language: str) -> str:
-    if token[0].isdecimal():
-        return token
-    if language == "kk" and not _CYRILLIC.search(token):
-        return from_kazakh_latin(token)
-    return plain(token)
-
-
-def _figure_at(sentence: str, tokens: list[_Token], at: int, language: str) -> tuple[Figure | None, int]:
-    first = tokens[at]
-    if first.text in _FOLDS or first.text in _FOLDS_RU:
-        times = float(_FOLDS.get(first.text, 0) or _FOLDS_RU[first.text])
-        return Figure(times, "times", 0.0, first.start, first.end, sentence[first.start : first.end]), at + 1
-    value, slack, after = _number(tokens, at, language)
-    if value is None or _is_part_of_a_name(sentence, first) or not math.isfinite(value):
-        return None, at + 1
-    dimension, factor, end_at = _dimension(tokens, at, after)
-    if dimension == "count" and _is_bare(tokens, at, after, value, first):
-        return None, after
-    about = bool(_ABOUT.search(plain(sentence[max(first.start - 24, 0) : first.start].casefold()))) or _follows_about(tokens, end_at)
-    slack = max(slack, 0.07 * value if about else 0.0) * factor
-    start = tokens[at - 1].start if at and tokens[at - 1].text in _SIGNS else first.start
-    end = tokens[end_at - 1].end
-    return Figure(value * factor, dimension, slack, start, end, sentence[start:end].strip()), end_at
-
-
-def _is_part_of_a_name(sentence: str, token: _Token) -> bool:
-    """Tell MS-23, Site 31 and No. 120 from figures: they are names."""
-    before = sentence[max(0, token.start - 10) : token.start]
-    after = sentence[token.end : token.end + 2]
-    if _NUMBERED.search(before):
-        return True
-    return bool(_LETTERED.match(after)) and token.text[0].isdecimal() and not _UNIT_LETTERS.match(after)
-
-
-_NUMBERED = re.compile(r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|площадк\w*|section|article|ст\.)\s*$", re.I)
-_LETTERED = re.compile(r"-?[^\W\d_]")
-_UNIT_LETTERS = re.compile(r"(?:m|bn|k|t|км|km|т|м|-)", re.I)
-
-
-def _follows_about(tokens: list[_Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text in ("жуык", "астам", "шамасында", "шамамен", "таяу", "or", "деиин")
-
-
-def _is_bare(tokens: list[_Token], at: int, after: int, value: float, first: _Token) -> bool:
-    """Pass over years, clock times and days of the month, which dates.py reads, and the small words of ordinary language."""
-    nearby = [t.text for t in tokens[max(0, at - 1) : at] + tokens[after : after + 1]]
-    if first.text[0].isdecimal():
-        year = len(first.text) == 4 and 1900 <= value <= 2100
-        return year or any(_MONTHLY.match(t) for t in nearby) or ":" in nearby or "№" in nearby
-    return value < 3 and after - at == 1
-
-
-def _number(tokens: list[_Token], at: int, language: str) -> tuple[float | None, float, int]:
-    token = tokens[at].text
-    if token[0].isdecimal():
-        value, slack = _digits(token, language)
-        return _scaled(tokens, at + 1, value, slack)
-    return _spelled(tokens, at, language)
-
-
-def _digits(token: str, language: str) -> tuple[float | None, float]:
-    compact = re.sub(r"[ \u00a0\u202f]", "", token)
-    if len(re.sub(r"\D", "", compact)) > MAX_DIGITS:
-        return None, 0.0
-    if compact.count(",") > 1 or (language == "en" and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", compact)):
-        compact = compact.replace(",", "")
-    elif compact.count(".") > 1:
-        compact = compact.replace(".", "")
-    compact = compact.replace(",", ".")
-    value = float(compact)
-    digits = compact.replace(".", "").lstrip("0")
-    decimals = len(compact.partition(".")[2])
-    zeros = 0 if "." in compact else len(digits) - len(digits.rstrip("0"))
-    slack = 0.5 * 10**-decimals if decimals else 0.5 * 10**zeros if zeros else 0.0
-    return value, min(slack, 0.04 * value)
-
-
-def _scaled(tokens: list[_Token], at: int, value: float | None, slack: float) -> tuple[float | None, float, int]:
-    if value is None:
-        return None, 0.0, at
-    while at < len(tokens) and tokens[at].text in _SCALES:
-        scale = _SCALES[tokens[at].text]
-        if not slack:
-            slack = 0.5 if scale > 100 else 0.0
-        value, slack, at = value * scale, min(slack * scale, 0.04 * value * scale), at + 1
-        if at < len(tokens) and tokens[at].text == ".":
-            at += 1 if at + 1 < len(tokens) and _currency(tokens[at + 1].text) else 0
-    return value, slack, at
-
-
-def _spelled(tokens: list[_Token], at: int, language: str) -> tuple[float | None, float, int]:
-    total, current, start = 0.0, 0.0, at
-    seen = False
-    while at < len(tokens):
-        token = tokens[at].text
-        value = _word_value(token, language)
-        if seen and token in ("с", "жарым") and (token == "жарым" or (at + 1 < len(tokens) and tokens[at + 1].text == "половинои")):
-            current, at = current + 0.5, at + (token == "с")
-        elif value is not None and not (token == "жуз" and current):
-            current, seen = current + value, True
-        elif token in _SCALES and token not in _SHORT_SCALES and (seen or _starts_scale(tokens, at)):
-            scale = _SCALES[token]
-            current, seen = max(current, 1.0) * scale, True
-            if scale >= 1e3:
-                total, current = total + current, 0.0
-        elif not (
-            token == "and" and seen and at + 1 < len(tokens) and _word_value(tokens[at + 1].text, language) is not None and current >= 100
-        ):
-            break
-        at += 1
-    if not seen:
-        return None, 0.0, start + 1
-    value = total + current
-    return value, 0.04 * value if value >= 1e6 and value == float(f"{value:.1e}") else 0.0, at
-
-
-def _word_value(token: str, language: str) -> float | None:
-    value = _WORDS.get(language, _WORDS_EN).get(token)  # of its language only: «он» is ten in Kazakh, and he in Russian
-    if value is not None:
-        return float(value)
-    if "-" in token:
-        tens, _, ones = token.partition("-")
-        if tens in _WORDS_EN and ones in _WORDS_EN and _WORDS_EN[tens] >= 20:
-            return float(_WORDS_EN[tens] + _WORDS_EN[ones])
-    return None
-
-
-def _starts_scale(tokens: list[_Token], at: int) -> bool:
-    """A scale without a figure counts one only after an article: a million, a hundred, a dozen."""
-    return at > 0 and tokens[at - 1].text in ("a", "an", "one") and tokens[at].text in _STARTED_SCALES
-
-
-_STARTED_SCALES = frozenset(["hundred", "million", "billion", "thousand", "dozen"])
-
-
-@lru_cache(maxsize=10_000)
-def _currency(token: str) -> str | None:
-    if token in _SIGNS:
-        return _SIGNS[token]
-    for name, beginnings in _MONEY:
-        if token.startswith(beginnings):
-            return name
-    return None
-
-
-def _dimension(tokens: list[_Token], at: int, after: int) -> tuple[str, float, int]:
-    if at and tokens[at - 1].text in _SIGNS:
-        return f"money:{_SIGNS[tokens[at - 1].text]}", 1.0, after
-    for skip in range(3):
-        here = after + skip
-        if here >= len(tokens) or tokens[here].text in ".;!?,(":
-            break
-        currency = _currency(tokens[here].text)
-        if currency:
-            return f"money:{currency}", 1.0, here + 1
-        unit = _unit(tokens, here) if skip == 0 or tokens[after].text in ("-", "–") else None
-        if unit:
-            return unit[0], unit[1], here + unit[2]
-    return "count", 1.0, after
-
-
-def _unit(tokens: list[_Token], at: int) -> tuple[str, float, int] | None:
-    one = tokens[at].text
-    two = f"{one}-{tokens[at + 1].text}" if at + 1 < len(tokens) else ""
-    if at + 2 < len(tokens) and tokens[at + 1].text == ".":
-        two = f"{one}-{tokens[at + 2].text}"
-    return _unit_of(one, two)
-
-
-@lru_cache(maxsize=20_000)
-def _unit_of(one: str, two: str) -> tuple[str, float, int] | None:
-    for dimension, factor, beginnings in _UNITS:
-        for beginning in beginnings:
-            word = two if "-" in beginning and two else one
-            if word == beginning[:-1] if beginning.endswith("$") else word.startswith(beginning):
-                return dimension, factor, word.count("-") + 1 if word is two else 1
-    return None
+    return token in _MANIFOLD or may_begin(token, language)
 
 
 # ── comparing ─────────────────────────────────────────────────────────────────
 
-# How many of each currency a US dollar bought, roughly, by year: only to recognise a sum that was converted.
-_RATES = {
-    "usd": {2000: 1.0},
-    "eur": {2000: 1.05, 2003: 0.88, 2008: 0.7, 2012: 0.76, 2015: 0.9, 2020: 0.87, 2022: 0.95, 2024: 0.92, 2025: 0.88},
-    "rub": {2000: 29.0, 2009: 31.0, 2014: 38.0, 2015: 61.0, 2017: 58.0, 2018: 63.0, 2020: 72.0, 2022: 70.0, 2023: 84.0, 2024: 92.0,
-    2025: 82.0, 2026: 82.0},
-    "kzt": {2000: 145.0, 2009: 150.0, 2014: 179.0, 2015: 222.0, 2016: 340.0, 2018: 350.0, 2019: 383.0, 2020: 413.0, 2021: 426.0,
-    2022: 460.0, 2023: 456.0,
-            2024: 470.0, 2025: 520.0, 2026: 510.0},
-    "gbp": {2000: 0.62, 2016: 0.74, 2020: 0.78, 2025: 0.75},
-    "cny": {2000: 8.2, 2010: 6.5, 2020: 6.9, 2025: 7.2},
-}  # fmt: skip
-
-
-def _rate(currency: str, at: date) -> float:
-    rates = _RATES[currency]
-    return rates[max((year for year in rates if year <= at.year), default=min(rates))]
-
 
 def same_figure(one: Figure, other: Figure, at: date) -> bool:
     """Ask whether two figures can be one: the same within rounding, in any unit or currency."""
-    if one.dimension == other.dimension:
+    mine, theirs = one.dimension, other.dimension
+    if mine == theirs:
         return _within(one.value, other.value, one.slack, other.slack)
-    if "count" in (one.dimension, other.dimension) and min(one.value, other.value) >= BIG:
+    if "count" in (mine, theirs) and min(one.value, other.value) >= BIG:
         return _within(one.value, other.value, one.slack, other.slack)  # the unit was left out in one of them
-    if one.dimension.startswith("money:") and other.dimension.startswith("money:"):
-        mine = one.value / _rate(one.dimension[6:], at)
-        theirs = other.value / _rate(other.dimension[6:], at)
-        return abs(mine - theirs) <= 0.13 * max(mine, theirs)
+    if mine.startswith("money:") and theirs.startswith("money:"):
+        in_dollars = one.value / rate(mine[6:], at), other.value / rate(theirs[6:], at)
+        return abs(in_dollars[0] - in_dollars[1]) <= 0.13 * max(in_dollars)
     return False
 
 
@@ -396,7 +300,7 @@ def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
     dimension, value = figure.dimension, figure.value
     bare = f"n:{math.floor(math.log(value) / 0.08 + 0.5)}b" if value >= BIG else None
     if dimension.startswith("money:"):
-        value, dimension = value / _rate(dimension[6:], at), "money"
+        value, dimension = value / rate(dimension[6:], at), "money"
     width = 0.15 if dimension == "money" else 0.08
     near = math.log(max(value, 1e-9)) / width
     buckets = sorted({math.floor(near), math.floor(near + 0.5), math.floor(near - 0.5)})

@@ -230,7 +230,7 @@ def _abbreviates(sentence: str, following: str) -> bool:
 def _goes_on(sentence: str, word: str, following: str) -> bool:
     if word.isascii():  # U.S. Space Force; the U.S. The …
         return (re.match(r"[\w'-]+", following) or [""])[0] not in _OPENERS
-    return len(sentence) < _SHORT
+    return len(sentence) < _SHORT or following.startswith(("США", "АҚШ"))  # 60 млрд. АҚШ доллары
 
 
 # --- Folding -----------------------------------------------------------------------------------------------------------
