@@ -23,7 +23,7 @@ from monitor.domain.sample import render_sample, sample_alert
 from monitor.domain.storyline import Dossier, Level, Rules
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
-from monitor.pipeline import baseline, coverage, deliver, digest, match, place, poll, read, seed, upkeep
+from monitor.pipeline import baseline, coverage, deliver, digest, let_go, match, place, poll, read, seed, upkeep
 from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
@@ -90,6 +90,10 @@ class Monitor:
         ping = self.settings.ping
         room_there = partial(room, self.settings.data)
         return UpkeepTools(self.web.get, room_there, ping.url.reveal(), ping.every) if ping else UpkeepTools(self.web.get, room_there)
+
+    def let_go(self) -> int:
+        """Let go of texts that are older than the settings want them kept, once a day, and say of how many."""
+        return let_go.let_go(self.db, self.settings.keep_texts, self.now)
 
     def release(self) -> None:
         """Give back what a process that died was working on; only for the sole process on this database."""

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from monitor.cli.context import Row, archive_of, json_option, print_json, print_table, settings_of, thresholds_of
 from monitor.domain.feed import Feed, FeedSettings, FeedState
 from monitor.domain.text import clean_line
-from monitor.store import coverage, entries, feeds, listing, notes, outbox
+from monitor.store import coverage, entries, feeds, listing, notes, outbox, retention
 from monitor.store.coverage import Standing
 
 
@@ -45,6 +45,7 @@ def read_status(tx: sa.Connection, wanted: Sequence[FeedSettings], now: datetime
         },
         "feeds": [feed_row(feed) for feed in known],
         "archive": listing.totals(tx),
+        "size": retention.growth(tx, now),
         "entries": dict(entries.counts(tx)),
         "held": listing.held_counts(tx),
         "deliveries": outbox.counts(tx),
@@ -90,12 +91,28 @@ def _print(told: dict[str, Any]) -> None:
     for one in told["coverage"]["troubles"]:
         click.echo(clean_line(f"  {one['feed']} is {one['ailment']} since {one['since']:%Y-%m-%d %H:%M} UTC: {one['told']}"))
     click.echo("archive: " + ", ".join(f"{count} {name}" for name, count in told["archive"].items()))
+    click.echo(f"size: {_size(told['size'])}")
     click.echo("held: " + (", ".join(f"{count} {reason}" for reason, count in told["held"].items()) or "nothing"))
     click.echo("deliveries: " + (", ".join(f"{count} {state}" for state, count in told["deliveries"].items()) or "none"))
     click.echo("thresholds: " + "; ".join(_threshold(name, one) for name, one in told["thresholds"].items() if name != "because"))
     for reason in told["thresholds"]["because"]:
         click.echo(f"  {reason}")
     print_table(told["feeds"], ["name", "state", "last_success", "next_poll", "last_error"], empty="no feeds: add one to feeds.yaml")
+
+
+def _size(told: dict[str, Any]) -> str:
+    daily = told["bytes_a_day"]
+    grows = "" if daily is None else f", growing by {_bytes(daily)} a day" if daily >= 0 else f", shrinking by {_bytes(-daily)} a day"
+    gone = f", {told['texts_let_go']} texts let go of" if told["texts_let_go"] else ""
+    return f"{_bytes(told['bytes'])}{grows}, {told['articles_a_day']:g} articles a day{gone}"
+
+
+def _bytes(count: int) -> str:
+    for name in ("B", "kB", "MB"):
+        if count < 1000:
+            return f"{count:.0f} {name}" if count >= 10 or name == "B" else f"{count:.1f} {name}"
+        count /= 1000  # type: ignore[assignment]
+    return f"{count:.1f} GB"
 
 
 def _threshold(name: str, one: dict[str, float]) -> str:

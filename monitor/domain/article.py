@@ -44,6 +44,7 @@ class Article:
     baseline: bool = False  # never alerted singly
     seed: str | None = None
     link: str | None = None  # as it was served, for a reader to open; None: the canonical address
+    emptied: datetime | None = None  # when its text was let go of
 
     @property
     def address(self) -> str:

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 TICK = timedelta(seconds=1)
 CREWS = 8  # batches of requests on their way at the same time
 PULSE = timedelta(seconds=30)
+NOT_URGENT = timedelta(minutes=5)
 LAST_WORDS = timedelta(seconds=8)  # how long stages may take to finish after a signal
 
 
@@ -60,6 +61,8 @@ class Ticking:
         for name, stage in work.items():
             self._busy[name] = threading.Lock()
             clock.add_job(self._run, "interval", args=(name, stage), seconds=TICK.total_seconds(), id=name)
+        self._busy["let go"] = threading.Lock()
+        clock.add_job(self._run, "interval", args=("let go", self._monitor.let_go), seconds=NOT_URGENT.total_seconds(), id="let go")
         clock.add_job(self._beat, "interval", seconds=PULSE.total_seconds(), id="pulse")
         clock.add_listener(_log_error, EVENT_JOB_ERROR)
         return clock

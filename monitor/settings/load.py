@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,6 +59,7 @@ class Settings:
     network: NetworkSettings = field(default_factory=NetworkSettings)
     pace: PaceSettings = field(default_factory=PaceSettings)
     workers: int = 2
+    keep_texts: timedelta | None = main.KEEP_TEXTS  # None: for ever
     web: WebSettings = field(default_factory=WebSettings)
     warnings: tuple[str, ...] = ()  # what is allowed but unwise
 
@@ -216,6 +218,7 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
         network=network,
         pace=main.pace_from(files.main.pace),
         workers=files.main.workers,
+        keep_texts=files.main.keep_texts,
         web=main.web_from(files.main.web, parts.password_hash),
         warnings=tuple(_warnings(files, around, on)),
     )

@@ -15,6 +15,7 @@ from monitor.settings.times import DigestSection, QuietSection
 from monitor.settings.values import Line, Network, Proxy, SecretAddress, SecretFile, Section, Variable, Within, Zone
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+KEEP_TEXTS = 400 * DAY
 
 
 class DatabaseSection(Section):
@@ -123,6 +124,11 @@ class MainFile(Section):
     )
     give_up_after: Annotated[timedelta, Within(HOUR, 60 * DAY)] = Field(
         default=7 * DAY, description="How long a message that its target refuses is tried again."
+    )
+    keep_texts: Annotated[timedelta | None, Within(30 * DAY, 3650 * DAY, endless="forever")] = Field(
+        default=KEEP_TEXTS,
+        description="How long the texts of articles are kept; or forever. Titles, hashes, facts, quotes and decisions always are,"
+        " and the texts of seeds and of articles that told a development.",
     )
     web: WebSection = Field(default=WebSection(), description="The page for reading and correcting the archive.")
     instance: Line = Field(

@@ -74,17 +74,24 @@ class Within:
 
     low: timedelta
     high: timedelta
+    endless: str | None = None  # the word for no end, read as None
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Tell pydantic how to read and write it."""
-        writing = core_schema.plain_serializer_function_ser_schema(write_duration)
+        writing = core_schema.plain_serializer_function_ser_schema(self._write)
         return core_schema.no_info_plain_validator_function(self._read, serialization=writing)
 
     def __get_pydantic_json_schema__(self, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Tell editors how it is written."""
-        return {"type": "string", "pattern": f"^{_DURATION.pattern}$"}
+        pattern = f"(?:{_DURATION.pattern}|{self.endless})" if self.endless else _DURATION.pattern
+        return {"type": "string", "pattern": f"^{pattern}$"}
 
-    def _read(self, value: object) -> timedelta:
+    def _write(self, value: timedelta | None) -> str | None:
+        return self.endless if value is None else write_duration(value)
+
+    def _read(self, value: object) -> timedelta | None:
+        if self.endless and value in (self.endless, None):
+            return None
         read = read_duration(value)
         if not self.low <= read <= self.high:
             raise ValueError(f"must be from {write_duration(self.low)} to {write_duration(self.high)}")

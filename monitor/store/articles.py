@@ -60,7 +60,7 @@ def _replace(tx: sa.Connection, known: Any, article: Article) -> None:
     insert_new(tx, versions, [old])
     words = {k: v for k, v in _row(article).items() if k in ("title", "text", "text_hash", "body_hash", "stub", "author", "stated_at")}
     alerted = sa.exists().where(alerts.c.article_id == known.id)
-    tx.execute(sa.update(articles).where(articles.c.id == known.id).values(words))
+    tx.execute(sa.update(articles).where(articles.c.id == known.id).values(words | {"emptied_at": None}))
     search_index.add(tx, known.id, article.title, article.text, article.language)
     irrelevant = sa.exists().where(matches.c.article_id == known.id, ~matches.c.relevant)
     tx.execute(sa.update(articles).where(articles.c.id == known.id, irrelevant, ~alerted).values(matched_at=None))
@@ -111,6 +111,7 @@ def article_of(row: Any) -> Article:
         baseline=row.baseline,
         seed=row.seed,
         link=row.link,
+        emptied=row.emptied_at,
     )
 
 

@@ -17,7 +17,7 @@ from monitor.domain.query import Clause, Query
 from monitor.domain.ranking import needles, score
 from monitor.domain.seek import Every, Node, either, every, in_title, mark
 from monitor.domain.snippet import Marked, mark_hits, passage
-from monitor.domain.spelling import words_of
+from monitor.domain.spelling import forms_of, words_of
 from monitor.store import search_index as index
 from monitor.store.facets import Facet, count_facets
 from monitor.store.listing import listing
@@ -195,7 +195,15 @@ def _hits(tx: sa.Connection, query: Query, page: Sequence[tuple[int, float]]) ->
     numbers = [one for one, _ in page]
     listed = {row["id"]: row for row in listing(tx, articles.c.id.in_(numbers), limit=len(page))}
     forms = {row.id: row for row in index.rows_of(tx, numbers)}
-    texts = dict(tx.execute(sa.select(articles.c.id, articles.c.text).where(articles.c.id.in_(numbers))).all())
+    texts = {row.id: row.text for row in tx.execute(sa.select(articles.c.id, articles.c.text).where(articles.c.id.in_(numbers)))}
     for one, points in page:
         title = mark_hits(listed[one]["title"], forms[one].title.split(), query.words)
-        yield Hit(listed[one], title, passage(texts[one], forms[one].words.split(), query.words), round(points, 2))
+        yield Hit(listed[one], title, _passage(texts[one], forms[one].words.split(), listed[one], query), round(points, 2))
+
+
+def _passage(text: str, forms: Sequence[str], listed: Mapping[str, Any], query: Query) -> Marked:
+    """Cut the passage out of the text; of one that was let go of, out of what was quoted from it."""
+    if text:
+        return passage(text, forms, query.words)
+    quoted = "\n".join(one["quote"] or one["text"] for one in listed["novelties"] or ())
+    return passage(quoted, forms_of(quoted, listed["language"]), query.words)

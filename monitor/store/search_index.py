@@ -113,13 +113,14 @@ def _noted(row: Any) -> Noted:
 
 
 def rebuild(tx: sa.Connection, tell: Callable[[int, int], None] = lambda _done, _all: None) -> int:
-    """Index every article anew, and say how many there were; `tell` hears how far it is."""
-    tx.execute(sa.delete(texts))
+    """Index every article anew, and say how many there were; `tell` hears how far it is. Of texts that were let go of, the words stay."""
     total = int(tx.execute(sa.select(sa.func.count()).select_from(articles)).scalar_one())
     done = 0
     for batch in _batches(tx):
         marks = _marks(tx, [row.id for row in batch])
-        write(tx, [Row(row.id, marks[row.id], *_forms(row.title, row.text, row.language)) for row in batch], anew=False)
+        kept = {row.id: row for row in rows_of(tx, [row.id for row in batch if not row.text])}
+        rows = [Row(row.id, marks[row.id], *_forms(row.title, row.text, row.language)) for row in batch]
+        write(tx, [row._replace(words=kept[row.id].words) if row.id in kept else row for row in rows], anew=True)
         done += len(batch)
         tell(done, total)
     optimize(tx)

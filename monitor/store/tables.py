@@ -126,6 +126,7 @@ articles = sa.Table(
     sa.Column("feed_at", UtcTime),  # the date that the feed states
     sa.Column("first_seen_at", UtcTime, nullable=False),
     sa.Column("matched_at", UtcTime),
+    sa.Column("emptied_at", UtcTime),  # when its text was let go of, as the settings want; its hash and its words in the index stay
     sa.Index("ix_articles_matched", "matched_at", "id"),
     sa.Index("ix_articles_seen", "first_seen_at", "id"),
     sa.Index("ix_articles_host", "host", "body_hash"),
