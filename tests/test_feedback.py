@@ -121,6 +121,11 @@ def test_a_snooze_holds_for_a_day_on_the_channel_of_the_message_alone(tx):
     assert snoozes.until(tx, "baiterek", "phone") is None
 
 
+def test_a_reader_sees_what_another_answered(tx):
+    feedback.take(tx, link(tx, "relevant"), NOON)
+    assert feedback.ask(tx, link(tx, "seen"), NOON).others == (("desk", "relevant", NOON),)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

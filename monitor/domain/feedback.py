@@ -66,5 +66,10 @@ def read(token: str, key: bytes, now: datetime) -> Reply | Unreadable:
     return reply if now < reply.until else "too old"
 
 
+def channel_of(token: str) -> str:
+    """Say to which channel the message of a link went; only for a token that was read before."""
+    return token.partition("~")[0].split(".", 3)[3]
+
+
 def _seal(said: str, key: bytes) -> str:
     return urlsafe_b64encode(hmac.new(key, said.encode(), sha256).digest()[:18]).decode()

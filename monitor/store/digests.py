@@ -93,8 +93,13 @@ def _moved(tx: sa.Connection, channel: str, after: int) -> dict[str, str]:
 
 
 def _held(tx: sa.Connection, since: datetime | None, until: datetime) -> dict[str, int]:
-    joined = placements.join(matches, matches.c.article_id == placements.c.article_id)
-    relevant = (matches.c.relevant, placements.c.held.is_not(None), *_between(placements.c.placed_at, since, until))
+    joined = placements.join(matches, matches.c.article_id == placements.c.article_id).join(articles)
+    relevant = (
+        matches.c.relevant,
+        articles.c.seed.is_(None),
+        placements.c.held.is_not(None),
+        *_between(placements.c.placed_at, since, until),
+    )
     reason = held_reason().label("reason")
     rows = tx.execute(sa.select(reason, sa.func.count().label("number")).select_from(joined).where(*relevant).group_by(reason))
     return {row.reason: row.number for row in rows}

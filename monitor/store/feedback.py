@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.feedback import SNOOZED, VERDICTS, Reply, read
+from monitor.domain.feedback import SNOOZED, VERDICTS, Reply, channel_of, read
 from monitor.store import notes, reviews, snoozes
 from monitor.store.database import insert_new, take_turn
 from monitor.store.tables import answers, articles, placements, storylines
@@ -24,6 +24,7 @@ class Question:
     title: str  # of the article
     storyline: str | None
     answered: datetime | None  # when the link was used
+    others: tuple[tuple[str, str, datetime], ...] = ()  # channel, answer and moment of what was said of the article before
     choices: tuple[tuple[str, str], ...] = ()  # slug and title of other storylines, where one has to be named
 
 
@@ -48,7 +49,12 @@ def ask(tx: sa.Connection, token: str, now: datetime) -> Question | str:
         return "The article of this link is no longer in the archive."
     used = tx.execute(sa.select(answers.c.made_at).where(answers.c.token == token)).scalar()
     others = _others(tx, row.slug) if reply.answer == "wrong-storyline" else ()
-    return Question(reply, row.title, row.slug, used, others)
+    return Question(reply, row.title, row.slug, used, _said_before(tx, reply.article), others)
+
+
+def _said_before(tx: sa.Connection, article: int) -> tuple[tuple[str, str, datetime], ...]:
+    rows = tx.execute(sa.select(answers).where(answers.c.article_id == article).order_by(answers.c.made_at))
+    return tuple((channel_of(row.token), row.answer, row.made_at) for row in rows)
 
 
 def take(tx: sa.Connection, token: str, now: datetime, storyline: str | None = None) -> str:
