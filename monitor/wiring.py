@@ -16,6 +16,7 @@ from monitor.adapters.http import Pace, Web
 from monitor.adapters.machine import room
 from monitor.adapters.opml import Outline, read_opml, write_opml
 from monitor.adapters.robots import Robots
+from monitor.domain.address import mask_url
 from monitor.domain.channel import Channel
 from monitor.domain.feed import FeedSettings
 from monitor.domain.message import Message
@@ -246,9 +247,10 @@ def import_opml(file: Path) -> list[Outline]:
     return read_opml(file.read_bytes())
 
 
-def export_opml(settings: Settings) -> bytes:
-    """Write the feeds of the settings as OPML."""
-    return write_opml(Outline(one.url, one.publisher) for one in settings.feeds)
+def export_opml(settings: Settings) -> tuple[bytes, list[str]]:
+    """Write the feeds of the settings as OPML; name those that are left out because a key stands in their address."""
+    keyed = [one.name for one in settings.feeds if mask_url(one.url) != one.url]
+    return write_opml(Outline(one.url, one.publisher) for one in settings.feeds if one.name not in keyed), keyed
 
 
 def pace_from(settings: Settings) -> Pace:

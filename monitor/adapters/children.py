@@ -26,7 +26,7 @@ from monitor.errors import ChildError, OutsideError, StoppedError
 # run(function, *args) → what the function returns; raises its OutsideError, or ChildError for whatever else went wrong.
 Run = Callable[..., Any]
 
-MEMORY = 1 << 30  # bytes of address space; reading a page takes a quarter of it
+MEMORY = 352 << 20  # bytes of address space; a child begins with 50 MB, and reading an ordinary page takes another 20
 CPU = 10  # seconds for one task: what takes longer is meant to
 OPEN_FILES = 64
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR")

@@ -6,6 +6,7 @@ import click
 
 from monitor.cli.context import archive_of, json_option, settings_of, show
 from monitor.cli.status import feed_row, known_feeds
+from monitor.domain.address import mask_url
 
 
 @click.group()
@@ -23,7 +24,7 @@ def list_command(ctx: click.Context, everything: bool, as_json: bool) -> None:
     with archive_of(ctx) as tx:
         rows = [feed_row(feed) for feed in known_feeds(tx, settings.feeds)]
     if everything:
-        rows += [{"name": one.name, "state": "off", "url": one.url, "publisher": one.publisher} for one in settings.feeds_off]
+        rows += [{"name": one.name, "state": "off", "url": mask_url(one.url), "publisher": one.publisher} for one in settings.feeds_off]
     show(
         rows,
         ["name", "state", "last_success", "url", "last_error"],
@@ -74,4 +75,7 @@ def export_command(ctx: click.Context) -> None:
     """Print the feeds as OPML."""
     from monitor.wiring import export_opml
 
-    click.echo(export_opml(settings_of(ctx)), nl=False)
+    written, left_out = export_opml(settings_of(ctx))
+    click.echo(written, nl=False)
+    for name in left_out:
+        click.echo(f"left out {name}: a key stands in its address", err=True)

@@ -4,6 +4,7 @@ import click
 
 from monitor import daemon, log
 from monitor.cli.context import settings_of
+from monitor.domain.address import mask_url
 from monitor.wiring import Monitor, beside, build
 
 
@@ -40,7 +41,7 @@ def _check_known(feeds: tuple[object, ...], only: tuple[str, ...]) -> None:
     known = {getattr(feed, "url", None) for feed in feeds} | {getattr(feed, "name", None) for feed in feeds}
     unknown = [url for url in only if url not in known]
     if unknown:
-        raise click.UsageError(f"not a feed of the settings: {', '.join(unknown)}; `monitor feeds list` shows them")
+        raise click.UsageError(f"not a feed of the settings: {', '.join(map(mask_url, unknown))}; `monitor feeds list` shows them")
 
 
 def _sum_up(monitor: Monitor, polled: int) -> str:

@@ -9,6 +9,7 @@ import click
 import sqlalchemy as sa
 
 from monitor.cli.context import Row, archive_of, json_option, print_json, print_table, settings_of, thresholds_of
+from monitor.domain.address import mask_url
 from monitor.domain.feed import Feed, FeedSettings, FeedState
 from monitor.domain.text import clean_line
 from monitor.store import coverage, entries, feeds, listing, notes, outbox, retention
@@ -76,7 +77,7 @@ def feed_row(feed: Feed) -> Row:
         "last_success": feed.succeeded_at,
         "next_poll": feed.due_at,
         "last_error": feed.last_error,
-        "url": feed.settings.url,
+        "url": mask_url(feed.settings.url),
         "publisher": feed.settings.publisher,
         "language": feed.settings.language,
         "failures": feed.failures,

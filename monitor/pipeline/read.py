@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from monitor.adapters.children import Run
 from monitor.adapters.http import Fetch, Request, Response
 from monitor.adapters.pages import read_page
+from monitor.domain.address import mask_url
 from monitor.domain.article import Article, Page, article_address, article_from, gate, own_words
 from monitor.domain.feed import FeedSettings
 from monitor.domain.topic import Topic, may_concern
@@ -185,7 +186,7 @@ def _own_address(stored: StoredEntry) -> str:
     link = unwrap(stored.entry.link or "")
     if link and not is_wrapper(link):
         return canonical_url(link)
-    place = stored.entry.publisher_url or stored.feed.url
+    place = stored.entry.publisher_url or mask_url(stored.feed.url)
     return f"{canonical_url(place)}#{_own_mark(stored)}"
 
 

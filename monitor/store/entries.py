@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from monitor.domain.address import mask_url
 from monitor.domain.feed import Entry, Feed, FeedSettings, settings_from_dict
 from monitor.store import leases
 from monitor.store.database import insert_new
@@ -147,10 +148,14 @@ def release_all(tx: sa.Connection) -> None:
 
 
 def export(tx: sa.Connection) -> dict[str, dict[str, Any]]:
-    """Every entry under the URL of its feed as configured, in order of arrival, with the state of the feed."""
+    """Every entry under the URL of its feed as configured, but for keys in it, in order of arrival, with the state of the feed."""
     told: dict[str, dict[str, Any]] = {}
     for feed in tx.execute(sa.select(feeds.c.id, feeds.c.url, feeds.c.state).order_by(feeds.c.id)):
-        told[feed.url] = {"status": feed.state, "entries": [_exported(row) for row in tx.execute(_of_feed(feed.id))]}
+        shown = mask_url(feed.url)
+        told[shown if shown not in told else f"{shown} {feed.id}"] = {
+            "status": feed.state,
+            "entries": [_exported(row) for row in tx.execute(_of_feed(feed.id))],
+        }
     return told
 
 

@@ -115,7 +115,7 @@ def _probe(desk: Desk, url: str) -> Finding:
 def opml(request: Request) -> Response:
     """Give the feeds of the settings as OPML."""
     name = {"Content-Disposition": 'attachment; filename="feeds.opml"'}
-    return Response(export_opml(desk_of(request).settings), media_type="text/x-opml", headers=name)
+    return Response(export_opml(desk_of(request).settings)[0], media_type="text/x-opml", headers=name)
 
 
 routes = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.faults.program import Home
-from tests.faults.world import DROP, FAIL, TOKEN, World
+from tests.faults.world import CANARY, DROP, FAIL, TOKEN, World
 
 AMBIGUOUS = (DROP, FAIL)
 
@@ -30,6 +30,7 @@ def violations(world: World, home: Home, expected: Expected) -> list[str]:
         *_delivered(world, expected),
         *_keys(world, expected),
         *_ghosts(world, home),
+        *_secrets(home),
     ]
 
 
@@ -106,3 +107,10 @@ def _ghosts(world: World, home: Home) -> Iterator[str]:
     took = {(one.target, one.key) for one in world.received if one.kind == "alert"}
     if sent != took:
         yield f"I9 ghosts: marked as sent but not received {sorted(sent - took)[:3]}, received but not marked {sorted(took - sent)[:3]}"
+
+
+def _secrets(home: Home) -> Iterator[str]:
+    """Look for the password of the targets in everything that the program wrote: logs, output, archive, copies."""
+    for path in home.place.rglob("*"):
+        if path.is_file() and "config" not in path.relative_to(home.place).parts and CANARY.encode() in path.read_bytes():
+            yield f"I10 a secret stands in {path.relative_to(home.place)}"

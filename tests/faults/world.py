@@ -18,6 +18,8 @@ ACCEPT, REFUSE, BUSY, NEVER = "accept", "refuse", "busy", "refuse for ever"
 DROP, FAIL = "accept, then drop the connection", "accept, then answer 500"
 DIE_BEFORE, DIE_AFTER = "the sender dies before we have it", "the sender dies when we have it"
 
+CANARY = "canary-secret-5d1c"  # the password of every target: it may stand in no output
+
 FACTS = ("opens a plant", "names an engineer", "sells its mill", "delays a launch", "wins a contract", "recalls a pump", "hires a crew")
 
 
@@ -102,7 +104,7 @@ class World:
 
     def hook(self, target: str) -> str:
         """The Apprise address of a target."""
-        return f"json://{self.url[7:]}/hook/{target}"
+        return f"json://monitor:{CANARY}@{self.url[7:]}/hook/{target}"
 
     def add(self, name: str, new: Iterable[Story]) -> None:
         """List new stories on top of a feed."""

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import resource
 import socket
 import threading
 import time
@@ -127,11 +128,10 @@ class Stand:
 
     def measure(self, kind: Kind) -> Cost:
         """Play a kind beside an ordinary feed, and say what that cost."""
-        before = {pid: _cpu(pid) for pid in _family()}
-        for pid in before:
+        for pid in _family():
             with contextlib.suppress(OSError):
                 Path(f"/proc/{pid}/clear_refs").write_text("5")  # the peak of memory is counted anew
-        sizes = {pid: _memory(pid, "VmRSS") for pid in before}
+        before, sizes = _cpu(), {pid: _memory(pid, "VmRSS") for pid in _family()}
         waited: list[float] = []
         neighbour = threading.Thread(target=self._neighbour, args=(waited,))
         began = time.monotonic()
@@ -139,9 +139,9 @@ class Stand:
         outcome = kind.play(self)
         seconds = time.monotonic() - began
         neighbour.join()
-        spent = sum(_cpu(pid) - before.get(pid, 0.0) for pid in _family())
+        # A child that took the place of one that died is measured from nothing.
         grown = max(_memory(pid, "VmHWM") - sizes.get(pid, 0) for pid in _family())
-        return Cost(outcome, seconds, max(spent, 0.0), grown, waited[0])
+        return Cost(outcome, seconds, _cpu() - before, grown, waited[0])
 
     def _neighbour(self, waited: list[float]) -> None:
         time.sleep(0.02)  # so that the hostile one comes first
@@ -198,7 +198,13 @@ def _family() -> list[int]:
     return found
 
 
-def _cpu(pid: int) -> float:
+def _cpu() -> float:
+    """Seconds of work of our own process, its children, and those of them that have died."""
+    dead = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return dead.ru_utime + dead.ru_stime + sum(_cpu_of(pid) for pid in _family())
+
+
+def _cpu_of(pid: int) -> float:
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:

@@ -9,6 +9,7 @@ from monitor.adapters.feeds.charset import decode
 from monitor.adapters.feeds.json_feed import read_json_feed, read_json_list
 from monitor.adapters.feeds.rss import read_rss
 from monitor.adapters.feeds.sitemap import is_sitemap, read_sitemap
+from monitor.domain.address import mask_url
 from monitor.domain.feed import FeedKind, FeedSettings, ParsedFeed
 from monitor.errors import FeedError
 
@@ -26,21 +27,25 @@ _MAGIC = {
 
 def parse_feed(body: bytes, headers: Mapping[str, str], settings: FeedSettings) -> ParsedFeed:
     """Read a feed of any flavour; FeedError, saying what the bytes look like, for anything that is none."""
-    _refuse_other_files(body, settings)
-    headers = {name.lower(): value for name, value in headers.items()}
-    text = decode(body, headers)
     try:
-        if settings.kind is FeedKind.JSON:
-            return read_json_list(text, settings)
-        if settings.kind is FeedKind.SITEMAP or is_sitemap(text):
-            return read_sitemap(text, settings)
-        if text.lstrip().startswith(("{", "[")):
-            return read_json_feed(text, settings)
-        return read_rss(text, settings)
-    except FeedError:
-        raise
+        return _parsed(body, {name.lower(): value for name, value in headers.items()}, settings)
+    except FeedError as error:
+        raise FeedError(mask_url(str(error))) from error  # its address stands in it
     except (ValueError, OverflowError, RecursionError, LookupError, TypeError, AttributeError, AssertionError) as error:
-        raise FeedError(f"{settings.url}: could not be read as a feed: {type(error).__name__}: {str(error)[:200]}") from error
+        told = f"{settings.url}: could not be read as a feed: {type(error).__name__}: {str(error)[:200]}"
+        raise FeedError(mask_url(told)) from error
+
+
+def _parsed(body: bytes, headers: Mapping[str, str], settings: FeedSettings) -> ParsedFeed:
+    _refuse_other_files(body, settings)
+    text = decode(body, headers)
+    if settings.kind is FeedKind.JSON:
+        return read_json_list(text, settings)
+    if settings.kind is FeedKind.SITEMAP or is_sitemap(text):
+        return read_sitemap(text, settings)
+    if text.lstrip().startswith(("{", "[")):
+        return read_json_feed(text, settings)
+    return read_rss(text, settings)
 
 
 def _refuse_other_files(body: bytes, settings: FeedSettings) -> None:
