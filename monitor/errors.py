@@ -4,6 +4,7 @@ MonitorError
 ├── SettingsError     a file of the user's is wrong: say all that is wrong, and stop
 ├── StoreError        the database cannot be used: stop, and let the supervisor restart us
 │   └── HeldError     another process works on it
+├── TooLongError      a question to the archive takes too long: whoever asks has to ask for less
 ├── StoppedError      we were told to stop in the middle: note nothing, the work is taken up again at the next start
 └── OutsideError      the world failed us: note it, and try again later
     ├── FetchError    a request got no usable answer
@@ -38,6 +39,10 @@ class StoreError(MonitorError):
 
 class HeldError(StoreError):
     """Another process works on the database."""
+
+
+class TooLongError(MonitorError):
+    """A question to the archive takes longer than it may."""
 
 
 class StoppedError(MonitorError):

@@ -10,7 +10,7 @@ from monitor.errors import SettingsError
 from monitor.settings import load
 from monitor.web.app import routes
 from monitor.web.guard import COOKIE
-from monitor.web.login import TRIES_EACH, make_hash
+from monitor.web.password import TRIES_EACH, make_hash
 from tests.page import page_of, settings_in
 
 PASSWORD = "a horse, a staple"

@@ -30,7 +30,7 @@ def web(ctx: click.Context, port: int | None, make_password: bool) -> None:
 
 
 def _print_hash() -> None:
-    from monitor.web.login import make_hash
+    from monitor.web.password import make_hash
 
     password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     click.echo(f"web:\n  password_hash: {make_hash(password)!r}")

@@ -1,8 +1,10 @@
 """One engine for SQLite and PostgreSQL; whatever differs between the two stands here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from zlib import crc32
 
@@ -12,9 +14,10 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from monitor.errors import StoreError
+from monitor.errors import StoreError, TooLongError
 from monitor.store.trouble import speak_plainly
 
+_STEPS = 20_000  # of SQLite's machine, between two looks at the clock
 BUSY_SECONDS = 30  # how long a statement waits for another writer
 
 
@@ -92,6 +95,39 @@ def take_turn(tx: sa.Connection, what: str) -> None:
     """Let one transaction at a time do what reads first and writes by what it read; SQLite's BEGIN IMMEDIATE has seen to it already."""
     if tx.dialect.name == "postgresql":
         tx.execute(sa.select(sa.func.pg_advisory_xact_lock(crc32(f"monitor: {what}".encode()))))
+
+
+@contextmanager
+def bounded(tx: sa.Connection, seconds: float | None) -> Iterator[None]:
+    """Let the statements of a transaction that only reads take so long and no longer; TooLongError where they would."""
+    if seconds is None:
+        yield
+        return
+    try:
+        with _deadline_of_sqlite(tx, seconds) if tx.dialect.name == "sqlite" else _deadline_of_postgresql(tx, seconds):
+            yield
+    except sa.exc.DBAPIError as error:
+        if "interrupted" in str(error.orig) or "statement timeout" in str(error.orig):
+            raise TooLongError(f"the archive did not answer within {seconds:.0f} seconds; ask for less") from error
+        raise
+
+
+@contextmanager
+def _deadline_of_sqlite(tx: sa.Connection, seconds: float) -> Iterator[None]:
+    connection = tx.connection.driver_connection
+    assert connection is not None
+    end = monotonic() + seconds
+    connection.set_progress_handler(lambda: monotonic() > end, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@contextmanager
+def _deadline_of_postgresql(tx: sa.Connection, seconds: float) -> Iterator[None]:
+    tx.execute(sa.text("SELECT set_config('statement_timeout', :most, true)"), {"most": f"{int(seconds * 1000)}ms"})
+    yield
 
 
 def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]], returning: sa.Column[Any] | None = None) -> list[Any]:

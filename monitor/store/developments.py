@@ -9,7 +9,7 @@ from monitor.domain.alert import value_of
 from monitor.domain.attribution import origin_of
 from monitor.domain.chart import Telling
 from monitor.domain.facts import unpack_fact
-from monitor.store.tables import address, alerts, articles, deliveries, developments, facts, matches, placements, storylines, versions
+from monitor.store.tables import address, alerts, articles, deliveries, developments, facts, placements, storylines, versions
 
 MOST_FACTS = 4000  # facts of a storyline that are read for its charts, the newest
 MOST_TELLERS = 300
@@ -180,7 +180,6 @@ def key_of(tx: sa.Connection, article: int) -> str | None:
     return tx.execute(told.where(placements.c.article_id == article)).scalar()
 
 
-def said_of_matches(tx: sa.Connection, article: int) -> Row | None:
-    """What matching said of an article."""
-    row = tx.execute(sa.select(matches).where(matches.c.article_id == article)).first()
-    return dict(row._mapping) if row else None
+def key_of_number(tx: sa.Connection, number: int) -> str | None:
+    """Say the key of a development."""
+    return tx.execute(sa.select(developments.c.key).where(developments.c.id == number)).scalar()

@@ -77,6 +77,11 @@ def _record(key: str, row: Any, title: str | None = None) -> Record:
     )
 
 
+def number_of(tx: sa.Connection, slug: str) -> int | None:
+    """Say the number of a storyline, which names its file."""
+    return tx.execute(sa.select(storylines.c.id).where(storylines.c.slug == slug)).scalar()
+
+
 def brief_of(tx: sa.Connection, slug: str, now: datetime) -> Brief | None:
     """Gather the brief of a storyline; None where there is none of that name."""
     told = storyline(tx, slug)

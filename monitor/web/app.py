@@ -11,10 +11,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from monitor.web import answers, articles, deliveries, developments, feeds, held, login, reviews, search, storylines, today
+from monitor.errors import TooLongError
+from monitor.web import about, answers, api, articles, deliveries, developments, exports, feeds, held, login, reviews, search, storylines, today
 from monitor.web.desk import Desk, page
 from monitor.web.guard import Guard, open_to_all
-from monitor.web.login import Tries
+from monitor.web.password import Tries
 
 log = logging.getLogger(__name__)
 
@@ -34,17 +35,17 @@ def static(request: Request) -> Response:
 
 def routes() -> list[BaseRoute]:
     """Every route of the page: a list a subject."""
-    subjects = (login, today, storylines, developments, articles, search, held, feeds, deliveries, reviews, answers)
+    subjects = (login, today, storylines, developments, articles, search, held, feeds, deliveries, reviews, answers, exports, api, about)
     return [Route("/static/{name}", static), *(route for subject in subjects for route in subject.routes)]
 
 
 def make_app(desk: Desk) -> ASGIApp:
     """Make the page for a desk: nothing but the guard is reachable from outside."""
     every = routes()
-    app = Starlette(routes=every, exception_handlers={HTTPException: _wrong, Exception: _broken})
+    app = Starlette(routes=every, exception_handlers={HTTPException: _wrong, TooLongError: _too_long, Exception: _broken})
     app.state.desk = desk
     app.state.tries = Tries()
-    return Guard(app, every, desk)
+    return Guard(app, every, desk, app.state.tries)
 
 
 def _wrong(request: Request, error: Exception) -> Response:
@@ -54,6 +55,11 @@ def _wrong(request: Request, error: Exception) -> Response:
     return page(
         request, "error.html", status=error.status_code, code=error.status_code, told=error.detail if error.detail != "Not Found" else told
     )
+
+
+def _too_long(request: Request, error: Exception) -> Response:
+    """Say that a question was too large."""
+    return page(request, "error.html", status=503, code=503, told=f"That took too long: {error}.")
 
 
 def _broken(request: Request, error: Exception) -> Response:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -17,12 +17,13 @@ from monitor import __version__
 from monitor.domain.named import Names, compile_names
 from monitor.domain.topic import Topic, compile_topic
 from monitor.settings import Settings
-from monitor.store.database import reading
+from monitor.store.database import bounded, reading
 from monitor.store.migrate import open_archive
 from monitor.web.writing import FILTERS, FUNCTIONS, shown
 from monitor.wiring import utc_now
 
 LONGEST_FORM = 64_000  # bytes
+LONGEST_LOOK = 10.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,14 @@ class Desk:
     now: Callable[[], datetime]
 
     @contextmanager
-    def reading(self) -> Iterator[sa.Connection]:
-        """Look into the archive, for one transaction; it waits for no writer."""
-        with reading(self.db).begin() as tx:
+    def reading(self, within: float | None = LONGEST_LOOK) -> Iterator[sa.Connection]:
+        """Look into the archive, for one transaction; it waits for no writer, and takes no longer than `within` seconds."""
+        with reading(self.db).begin() as tx, bounded(tx, within):
             yield tx
+
+    def today(self) -> date:
+        """The day by the reader's clock."""
+        return self.now().astimezone(self.settings.delivery.zone).date()
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:

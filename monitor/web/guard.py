@@ -1,6 +1,8 @@
 """The one door: whoever is not let in here reaches no page. Hosts, other sites, sessions, and the headers of every answer."""
 
 import secrets
+from base64 import b64decode
+from hashlib import sha256
 from ipaddress import ip_address
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -14,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.store import sessions
 from monitor.web.desk import Desk
+from monitor.web.password import Tries, address_of, is_right
 
 COOKIE = "monitor_session"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -30,8 +33,10 @@ def open_to_all(endpoint: Endpoint) -> Endpoint:
 class Guard:
     """Stands before the whole application, errors and files included; what is not let in is refused."""
 
-    def __init__(self, app: ASGIApp, routes: list[BaseRoute], desk: Desk) -> None:
+    def __init__(self, app: ASGIApp, routes: list[BaseRoute], desk: Desk, tries: Tries) -> None:
         self._app = app
+        self._tries = tries
+        self._proved: set[bytes] = set()  # what was found right: hashing anew at every request would be slow
         self._routes = routes
         self._desk = desk
         pages = urlsplit(desk.settings.delivery.pages or "").hostname  # what messages lead to
@@ -80,11 +85,11 @@ class Guard:
         request = Request(scope)
         token = request.cookies.get(COOKIE, "")
         known: bool = await run_in_threadpool(self._is_known, token, password)
-        if known:
+        if known or (request.method in SAFE and await run_in_threadpool(self._said_password, request, password)):
             return None
         if request.method in SAFE and "text/html" in request.headers.get("accept", ""):
             return RedirectResponse(f"/login?next={quote(request.url.path)}", 303)
-        return PlainTextResponse("log in first", 401)
+        return PlainTextResponse("log in first", 401, {"WWW-Authenticate": 'Basic realm="monitor", charset="UTF-8"'})
 
     def _is_open(self, scope: Scope) -> bool:
         for route in self._routes:
@@ -92,6 +97,21 @@ class Guard:
             if match is Match.FULL:
                 return bool(getattr(found.get("endpoint"), "open_to_all", False))
         return False
+
+    def _said_password(self, request: Request, password: str) -> bool:
+        """Take the password from feed readers and scripts as well, which have no session: to read, never to change."""
+        kind, _, said = request.headers.get("authorization", "").partition(" ")
+        mark = sha256(f"{password} {said}".encode()).digest()
+        if kind.lower() != "basic" or mark in self._proved:
+            return kind.lower() == "basic"
+        if self._tries.too_many(address_of(request), self._desk.now()):
+            return False
+        self._tries.note(address_of(request), self._desk.now())
+        if not is_right(_password_in(said), password):
+            return False
+        self._tries.forgive(address_of(request))
+        self._proved.add(mark)
+        return True
 
     def _is_known(self, token: str, password: str) -> bool:
         if not token:
@@ -103,6 +123,14 @@ class Guard:
             with self._desk.writing() as tx:
                 sessions.note_use(tx, token, now)
         return known
+
+
+def _password_in(said: str) -> str:
+    """Read the password out of a Basic header; the name before it is anybody's."""
+    try:
+        return b64decode(said, validate=True).decode("utf-8").partition(":")[2]
+    except ValueError:
+        return ""
 
 
 def _same_site(request: Request) -> bool:

@@ -16,7 +16,7 @@ def find(request: Request) -> Response:
     desk = desk_of(request)
     at = number_in(request, "page", 1, 200)
     by_date = request.query_params.get("order") == "date"
-    today = desk.now().astimezone(desk.settings.delivery.zone).date()
+    today = desk.today()
     query = parse(request.query_params.get("q", ""), today, desk.names)
     with desk.reading() as tx:
         found = search.search(

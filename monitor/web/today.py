@@ -30,7 +30,7 @@ def today(request: Request) -> Response:
         request,
         "today.html",
         day=wanted,
-        is_today=wanted == desk.now().astimezone(zone).date(),
+        is_today=wanted == desk.today(),
         told=tell_day(arrived),
         held=held,
         kept=kept,
@@ -49,7 +49,7 @@ def day_in(request: Request, desk: Desk) -> date:
     try:
         return date.fromisoformat(request.query_params.get("day", ""))
     except ValueError:
-        return desk.now().astimezone(desk.settings.delivery.zone).date()
+        return desk.today()
 
 
 def span_of(day: date, desk: Desk) -> tuple[datetime, datetime]:
