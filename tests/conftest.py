@@ -1,5 +1,6 @@
 """A fresh archive and a web of our own on loopback, for every test that wants one."""
 
+import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from monitor.demo.play import play
 from monitor.store import migrate
 from monitor.store.database import open_database
 from tests.local_postgres import LocalPostgres
@@ -51,3 +53,15 @@ def local_web() -> Iterator[LocalWeb]:
     """A web server on a free port of 127.0.0.1."""
     with LocalWeb() as web:
         yield web
+
+
+@pytest.fixture(scope="session")
+def played_week(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the demo's week, played once for all workers; whoever changes something in it takes a copy."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "played-week"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the other workers wait, and find it played
+        if not folder.exists():
+            play(folder, lambda _: None)
+    return folder

@@ -1,5 +1,6 @@
 """The page, served on loopback for a test; and a browser without a face that asks it plainly."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,13 @@ def settings_in(folder: Path, **web: object) -> Settings:
     for name, text in SMALLEST.items():
         (folder / name).write_text(text, encoding="utf-8")
     settings = load(folder, folder / "data", {})
+    return replace(settings, web=replace(settings.web, port=0, **web))
+
+
+def week_in(folder: Path, played: Path, **web: object) -> Settings:
+    """Copy the archive of the demo's week and its settings into a folder, and load them."""
+    shutil.copytree(played, folder, dirs_exist_ok=True)
+    settings = load(folder / "config", folder, {})
     return replace(settings, web=replace(settings.web, port=0, **web))
 
 
