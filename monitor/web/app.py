@@ -12,7 +12,22 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from monitor.errors import TooLongError
-from monitor.web import about, answers, api, articles, deliveries, developments, exports, feeds, held, login, reviews, search, storylines, today
+from monitor.web import (
+    about,
+    answers,
+    api,
+    articles,
+    deliveries,
+    developments,
+    exports,
+    feeds,
+    held,
+    login,
+    reviews,
+    search,
+    storylines,
+    today,
+)
 from monitor.web.desk import Desk, page
 from monitor.web.guard import Guard, open_to_all
 from monitor.web.password import Tries
