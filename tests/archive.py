@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from monitor.domain.article import Article
 from monitor.domain.channel import DeliveryRules
 from monitor.domain.storyline import Decision
-from monitor.store import alerts, articles, tables
+from monitor.store import alerts, articles, search_index, tables
 from monitor.store.database import insert_new
 from monitor.store.tables import developments, matches, placements, storylines
 from tests.alerts import ARTICLE, DECISION, MATCH, NOON
@@ -39,6 +39,7 @@ def place(tx: sa.Connection, key: str, *, article: Article = ARTICLE, at: dateti
     }
     keys = {"article_id": told.id, "storyline_id": storyline, "development_id": development, "placed_at": at}
     tx.execute(sa.insert(placements).values(placed | keys))
+    search_index.note(tx, [told.id])
     return told, decision
 
 
@@ -47,3 +48,11 @@ def alert_of(tx: sa.Connection, rules: DeliveryRules, key: str, *, at: datetime 
     told, decision = place(tx, key, at=at, **changes)
     alerts.make_queue(rules)(tx, told, MATCH, decision, at)
     return told
+
+
+def outdated(tx: sa.Connection) -> list[int]:
+    """List the articles whose marks in the search's index are not what is noted about them now."""
+    ids = list(tx.execute(sa.select(tables.articles.c.id)).scalars())
+    before = {row.id: row.marks for row in search_index.rows_of(tx, ids)}
+    search_index.rebuild(tx)
+    return [row.id for row in search_index.rows_of(tx, ids) if row.marks != before[row.id]]

@@ -24,7 +24,6 @@ def keep(tx: sa.Connection, name: str, *, told_first: bool = False, **changes: o
     told, _ = place(tx, name, article=replace(ARTICLE, text=f"The {name} rocket waits.", **changes))  # type: ignore[arg-type]
     if not told_first:
         tx.execute(sa.update(developments).where(developments.c.article_id == told.id).values(article_id=None))
-    search_index.note(tx, [told.id])
     return told.id
 
 

@@ -1,11 +1,14 @@
 """A database that was migrated step by step is the same as one made at once."""
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 
+from monitor.domain.query import parse
 from monitor.errors import StoreError
-from monitor.store import migrate
+from monitor.store import migrate, search
 from monitor.store.database import open_database
 from monitor.store.tables import metadata
 
@@ -62,3 +65,19 @@ def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path):
     with pytest.raises(StoreError, match="cannot be used"):
         migrate.upgrade(open_database(f"sqlite:///{path}"))
     assert path.read_bytes() == before
+
+
+def test_an_archive_from_before_is_indexed_anew_and_says_how_far_it_is(tmp_path, caplog):
+    older = open_database(f"sqlite:///{tmp_path / 'older.db'}")
+    migrate.upgrade(older, "0005")
+    row = {"id": 1, "url": "u", "title": "Аренда Байконура", "publisher": "ТАСС", "text": "115 млн", "language": "ru", "host": "tass.ru"}
+    row |= {"trust": "press", "text_hash": "", "body_hash": "", "stub": False, "baseline": False, "first_seen_at": "2026-11-09 12:00:00"}
+    with older.begin() as tx:
+        names = ", ".join(row)
+        tx.execute(sa.text(f"INSERT INTO articles ({names}) VALUES (:{', :'.join(row)})"), row)
+        tx.execute(sa.text("INSERT INTO search_texts (rowid, words) VALUES (1, 'аренда байконура 115 млн')"))
+    migrate.upgrade(older)
+    assert "indexing the archive for the search: 1 of 1 articles" in caplog.text
+    with older.begin() as tx:
+        (found,) = search.search(tx, parse("Baikonur 115 million", date(2026, 11, 9)), date(2026, 11, 9)).hits
+    assert found.article["id"] == 1

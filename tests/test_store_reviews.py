@@ -30,6 +30,7 @@ from monitor.store.tables import (
 from monitor.store.tables import matches as matched
 from monitor.store.tables import reviews as log
 from monitor.store.tables import storylines as lines
+from tests.archive import outdated
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=1)
@@ -101,6 +102,7 @@ class Shelf:
 def shelf(db):
     with db.begin() as tx:
         yield Shelf(tx)
+        assert outdated(tx) == []
 
 
 @pytest.fixture

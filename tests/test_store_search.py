@@ -134,7 +134,6 @@ def test_what_was_found_is_counted_with_what_narrows_it(archive):
 def test_placements_and_reviews_reach_the_index(db):
     with db.begin() as tx:
         told, _ = place(tx, "a", storyline="baiterek", storyline_title="The Baiterek pad", placement="development", level="push")
-        search_index.note(tx, [told.id])
         archive = Archive(tx, {told.id: "a"})
         for typed in ("storyline:baiterek", "storyline:Baiterek placement:development level:push is:relevant"):
             assert archive.find(typed) == {"a"}

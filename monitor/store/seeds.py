@@ -10,7 +10,7 @@ from monitor.domain.article import Article
 from monitor.domain.seed import Seed
 from monitor.domain.url import plain_url
 from monitor.store import articles as archive
-from monitor.store import notes
+from monitor.store import notes, search_index
 from monitor.store.listing import listing
 from monitor.store.tables import articles, matches, placements, storylines
 
@@ -41,6 +41,7 @@ def save_seed(tx: sa.Connection, seed: Seed, url: str, language: str, now: datet
     article = tx.execute(sa.update(articles).where(articles.c.url == url).values(marks).returning(articles.c.id)).scalar_one()
     # It may have been held as off the topic: the user knows better.
     tx.execute(sa.delete(placements).where(placements.c.article_id == article, placements.c.storyline_id.is_(None)))
+    search_index.note(tx, [article])
     return archive.article_of(tx.execute(sa.select(articles).where(articles.c.id == article)).one())
 
 
@@ -72,7 +73,8 @@ def _article(seed: Seed, url: str, language: str, now: datetime) -> Article:
 
 def forget(tx: sa.Connection, seed: str, keep: str = "") -> None:
     """Take the mark of a seed away; the article stays. `keep`: the address that may bear it."""
-    tx.execute(sa.update(articles).where(articles.c.seed == seed, articles.c.url != keep).values(seed=None))
+    gone = sa.update(articles).where(articles.c.seed == seed, articles.c.url != keep).values(seed=None).returning(articles.c.id)
+    search_index.note(tx, list(tx.execute(gone).scalars()))
 
 
 def all_seeds(tx: sa.Connection) -> list[Article]:
