@@ -13,7 +13,7 @@ from monitor.settings import load
 from monitor.settings.mistakes import models_in
 from monitor.settings.places import FILES, shipped
 from monitor.settings.schemas import MODELS, schemas, write_schemas
-from monitor.settings.write import init
+from monitor.settings.write import init, zone_here
 
 SECRETS = ("DESK_MAIL", "TELEGRAM", "SLACK", "DISCORD", "MATRIX", "HOOK")
 
@@ -104,6 +104,29 @@ def test_settings_of_ones_own_load_like_those_shipped(tmp_path):
     mine, theirs = load(tmp_path / "mine", None, {}), load(shipped("config"), None, {})
     assert (mine.feeds, mine.topic, mine.dossiers, mine.seeds) == (theirs.feeds, theirs.topic, theirs.dossiers, theirs.seeds)
     assert mine.seeds_folder == tmp_path / "mine" / "seeds"
+
+
+@pytest.mark.parametrize(
+    ("environ", "link", "zone"),
+    [
+        pytest.param({"TZ": "Asia/Almaty"}, "Europe/Berlin", "Asia/Almaty", id="the environment says it"),
+        pytest.param({}, "/usr/share/zoneinfo/Europe/Berlin", "Europe/Berlin", id="the machine says it"),
+        pytest.param({"TZ": "Europe/London"}, "", "Europe/London", id="one that is UTC in winter"),
+        pytest.param({"TZ": "UTC"}, "/usr/share/zoneinfo/Europe/Berlin", None, id="UTC is the default"),
+        pytest.param({"TZ": "Mars/Olympus"}, "", None, id="one that is none"),
+        pytest.param({}, "", None, id="nobody says it"),
+    ],
+)
+def test_the_time_zone_is_not_asked_where_it_can_be_known(tmp_path, environ, link, zone):
+    localtime = tmp_path / "localtime"
+    if link:
+        localtime.symlink_to(link)
+    assert zone_here(environ, localtime) == zone
+
+
+def test_the_known_time_zone_stands_in_the_new_settings(tmp_path):
+    init(tmp_path / "mine", "Asia/Almaty")
+    assert str(load(tmp_path / "mine", None, {}).delivery.zone) == "Asia/Almaty"
 
 
 def test_the_file_for_channels_is_the_users_alone(tmp_path):

@@ -9,10 +9,11 @@ import sqlalchemy as sa
 from monitor.domain.channel import Channel, DeliveryRules, QuietHours
 from monitor.domain.delivery import Verdict, delivery_key
 from monitor.domain.feed import FeedSettings
+from monitor.domain.placing import EVERY_MATCH
 from monitor.store import alerts as store
-from monitor.store import baselines, feeds, outbox
+from monitor.store import baselines, feeds, outbox, snoozes
 from monitor.store.tables import alerts, deliveries, entries, placements, storylines
-from tests.alerts import ARTICLE, DAY, MATCH, MINUTE, NOON
+from tests.alerts import ARTICLE, DAY, MATCH, MINUTE, MOVED, NOON
 from tests.archive import alert_of, place
 
 HOUR = timedelta(hours=1)
@@ -163,6 +164,61 @@ def test_over_the_budget_of_the_day_pushes_go_to_the_digest_of_that_channel_and_
     assert (over.channel, over.state, over.reason) == ("desk", "moved", "over the budget of 2 pushes a day")
     assert (other.channel, other.state) == ("phone", "pending")
     assert "desk" not in {delivery.channel for delivery in outbox.claim_due(tx, NOON + DAY, 10) if delivery.key == over.key}
+
+
+# ── update, correct, snooze ───────────────────────────────────────────────────
+
+DESK = replace(RULES, channels=(Channel("desk"),))
+ADDED = (replace(MOVED, old=None),)
+
+
+def continued(tx, rules, key, of, **changes):
+    return alert_of(tx, rules, key, of=of.id, **({"at": NOON + 2 * HOUR, "novelties": ADDED} | changes))
+
+
+def test_what_adds_to_a_development_that_was_pushed_stands_in_the_digest_and_names_it(tx):
+    first = alert_of(tx, DESK, "baiterek#1")
+    continued(tx, DESK, "baiterek#2", first)
+    second = rows(tx, alerts)[1]
+    assert (second.level, second.alert["updates"]["key"], len(rows(tx))) == ("digest", "baiterek#1", 1)
+    continued(tx, DESK, "baiterek#3", first, watched=("ban",))
+    third = rows(tx)[-1].message
+    assert (third["data"]["updates"], third["parent"]) == ("baiterek#1", rows(tx)[0].key), "it answers the first in the mail program"
+    continued(tx, DESK, "baiterek#4", first, at=NOON + 9 * HOUR)
+    assert rows(tx, alerts)[-1].level == "push", "later it is news of its own"
+
+
+def test_who_asked_for_every_match_gets_updates_too(tx):
+    first = alert_of(tx, DESK, "baiterek#1")
+    continued(tx, DESK, "baiterek#2", first, reasons=(EVERY_MATCH,))
+    assert [row.level for row in rows(tx, alerts)] == ["push", "push"]
+
+
+def test_a_correction_of_our_own_alert_says_so_and_answers_it(tx):
+    first = alert_of(tx, DESK, "baiterek#1")
+    wrong = (replace(MOVED, kind="correction", old_article=first.id),)
+    alert_of(tx, DESK, "baiterek#2", at=NOON + 9 * DAY, level="digest", novelties=wrong)
+    correction = rows(tx)[-1]
+    assert (correction.kind, correction.message["data"]["message_kind"], correction.message["parent"]) == (
+        "correction",
+        "correction",
+        rows(tx)[0].key,
+    )
+    assert correction.message["data"]["corrects"] == "baiterek#1"
+
+
+def test_a_snoozed_storyline_waits_where_there_is_no_digest_and_goes_out_when_it_wakes(tx):
+    pushes = replace(RULES, channels=(Channel("desk", frozenset({"push"})),))
+    place(tx, "baiterek#0")
+    snoozes.snooze(tx, "baiterek", NOON + 9 * DAY, NOON)
+    for n in (1, 2):
+        alert_of(tx, pushes, f"baiterek#{n}")
+    assert [row.state for row in rows(tx)] == ["waiting"] * 2
+    assert outbox.release_waiting(tx, pushes, NOON + DAY) == 0
+    snoozes.wake(tx, "baiterek", NOON + DAY)
+    assert outbox.release_waiting(tx, pushes, NOON + DAY) == 2
+    assert [row.kind for row in rows(tx)] == ["alert", "alert", "released"]
+    assert snoozes.until(tx, "baiterek", "desk") is None
 
 
 def baseline_of(tx):

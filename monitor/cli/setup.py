@@ -1,5 +1,6 @@
 """`monitor init` and `monitor doctor`: settings to begin with, and whether they work."""
 
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -15,11 +16,18 @@ from monitor.domain.storyline import Level
 def init(folder: Path) -> None:
     """Write editable settings into a new or empty folder (./config by default)."""
     from monitor.settings.write import init as write
+    from monitor.settings.write import zone_here
 
-    for written in write(folder):
+    zone = zone_here(os.environ)
+    for written in write(folder, zone):
         click.echo(written)
+    program = "monitor" if folder == Path("config") else f"monitor --config {folder}"
     click.echo(
-        f"\nNext: put a channel into {folder / 'channels.yaml'}, then\n  monitor --config {folder} doctor\n  monitor --config {folder} run"
+        f"\nTime zone: {zone or 'UTC'}. Everything else works as it is; alerts go to the terminal until there is a channel.\n\n"
+        f"Next: put a channel into {folder / 'channels.yaml'} (how to set up a mail account or a Telegram bot: docs/channels.md), then\n"
+        f"  {program} alerts test NAME   # sends a sample, and shows what its target says\n"
+        f"  {program} doctor             # asks every feed, and says which channels an alert would reach\n"
+        f"  {program} run"
     )
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 import click
+import sqlalchemy as sa
 
 from monitor.cli.context import archive_of, cell, json_option, print_json, settings_of, show
 from monitor.settings.values import near, read_duration
@@ -72,7 +73,8 @@ def snooze_command(ctx: click.Context, slug: str, until: str | None, hours: str 
     end = now + _duration(hours) if hours else _moment(until or "", settings.delivery.zone)
     if end <= now:
         raise click.UsageError(f"{until or hours} is over already; `monitor storylines wake {slug}` ends a snooze")
-    _snooze(ctx, slug, end, channel, as_json=as_json)
+    with archive_of(ctx, writing=True) as tx:
+        _show_snoozes(tx, slug, snoozes.snooze(tx, slug, end, now, channel or snoozes.EVERYWHERE), as_json=as_json)
 
 
 @storylines.command("wake", epilog="Example:  monitor storylines wake baiterek")
@@ -81,17 +83,15 @@ def snooze_command(ctx: click.Context, slug: str, until: str | None, hours: str 
 @json_option
 @click.pass_context
 def wake_command(ctx: click.Context, slug: str, channel: str | None, as_json: bool) -> None:
-    """End the snooze of a storyline."""
-    _snooze(ctx, slug, _now(), channel, as_json=as_json)
-
-
-def _snooze(ctx: click.Context, slug: str, until: datetime, channel: str | None, *, as_json: bool) -> None:
+    """End the snooze of a storyline, everywhere or on one channel; what it held goes out."""
     with archive_of(ctx, writing=True) as tx:
-        known = snoozes.snooze(tx, slug, until, _now(), channel or snoozes.EVERYWHERE)
-        rows = snoozes.standing(tx, _now())
+        _show_snoozes(tx, slug, snoozes.wake(tx, slug, _now(), channel), as_json=as_json)
+
+
+def _show_snoozes(tx: sa.Connection, slug: str, known: bool, *, as_json: bool) -> None:
     if not known:
         raise click.UsageError(f"no storyline {slug!r}; `monitor storylines list` shows them")
-    show(rows, ["slug", "title", "channel", "until"], as_json=as_json, empty="no storyline is snoozed")
+    show(snoozes.standing(tx, _now()), ["slug", "title", "channel", "until"], as_json=as_json, empty="no storyline is snoozed")
 
 
 def _moment(text: str, zone: tzinfo) -> datetime:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from monitor.domain.channel import Channel, QuietHours
 
+SNOOZED = "its storyline is snoozed"  # how the reason begins
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
 LONGEST_WISH = timedelta(days=1)  # no target may ask for a longer silence than that
@@ -48,7 +49,7 @@ def when_to_send(channel: Channel, now: datetime, sent_today: int, kinds: frozen
     channel has none, for the end of the snooze and for the next day; the rest waits for the end of quiet hours. `kinds` says what it is.
     """
     if snoozed is not None and snoozed > now:
-        return _later(channel, now, snoozed, f"its storyline is snoozed until {_by_clock(snoozed, channel.zone)}")
+        return _later(channel, now, snoozed, f"{SNOOZED} until {_by_clock(snoozed, channel.zone)}")
     if channel.budget is not None and sent_today >= channel.budget:
         return _later(channel, now, day_start(now, channel.zone, days=1), f"over the budget of {channel.budget} pushes a day")
     end = quiet_until(channel.quiet, now, channel.zone)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from monitor.domain.delivery import SNOOZED
 from monitor.store import notes
 from monitor.store.tables import deliveries, entries, feeds
 
@@ -19,7 +20,8 @@ def set_right(tx: sa.Connection, now: datetime) -> timedelta | None:
     if latest is None or latest <= now + SLACK:
         return None
     later = {table: table.c.due_at > now for table in (feeds, entries, deliveries)}
-    held = sa.and_(deliveries.c.state == "waiting", deliveries.c.due_at <= now + LONGEST_HOLD)
+    snoozed = sa.func.coalesce(deliveries.c.reason, "").startswith(SNOOZED)
+    held = sa.and_(deliveries.c.state == "waiting", sa.or_(deliveries.c.due_at <= now + LONGEST_HOLD, snoozed))
     tx.execute(sa.update(feeds).where(later[feeds]).values(due_at=now))
     tx.execute(sa.update(feeds).where(feeds.c.polled_at > now).values(polled_at=now))
     tx.execute(sa.update(entries).where(later[entries], entries.c.state.in_(("new", "stub"))).values(due_at=now))

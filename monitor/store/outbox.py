@@ -153,7 +153,7 @@ def _refused() -> sa.ColumnElement[bool]:
 
 def listed(row: Any) -> dict[str, Any]:
     """Tell a delivery."""
-    names = ("id", "key", "channel", "kind", "state", "attempts", "verdict", "made_at", "due_at", "sent_at", "alert_id")
+    names = ("id", "key", "channel", "kind", "state", "attempts", "verdict", "made_at", "due_at", "sent_at", "alert_id", "reason")
     return {name: getattr(row, name) for name in names} | {"subject": row.message["subject"]}
 
 
