@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from monitor.domain.named import Names
 from monitor.domain.query import parse
 from monitor.domain.topic import Topic, match_article
-from monitor.store import articles, matches, search
+from monitor.store import articles, matches, search, search_index
 from tests.alerts import ARTICLE
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -189,6 +189,7 @@ def fill(tx: sa.Connection, topic: Topic) -> dict[int, str]:
         told = replace(ARTICLE, title=title, text=text, publisher=publisher, language=language, first_seen=at, stated=at)
         told = replace(told, id=articles.save(tx, replace(told, url=f"https://news.example/{key}")))
         matches.save_match(tx, told, match_article(topic, title, text, language), at)
+        search_index.note(tx, [told.id])
         kept[told.id] = key
     return kept
 

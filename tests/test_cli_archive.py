@@ -51,6 +51,17 @@ def test_the_passage_shows_what_was_found(run):
     assert row["passage"] == "It is $[115 million]."
 
 
+def test_hits_are_shown_with_what_answers_and_the_storylines_that_do(run):
+    assert run("archive", "search", "rent", "115 million").stdout.splitlines() == [
+        "     1  [Rent] of Baikonur [rent]#0",
+        f"        {NOON:%Y-%m-%d %H:%M} · {ARTICLE.publisher} · en · development · rent",
+        "        It is $[115 million].",
+        "",
+    ]
+    assert run("archive", "search", "rent").stdout.startswith("storyline rent: The rent\n")
+    assert run("archive", "search", "zzyzx").stdout == "nothing found\n"
+
+
 def test_what_was_not_understood_is_told_beside_the_answer(run):
     result = run("archive", "search", "Baikonur", "level:loud", "--json")
     assert (result.exit_code, len(json.loads(result.stdout))) == (0, 2)

@@ -13,8 +13,10 @@ from monitor.domain.gazetteer import Entity
 from monitor.domain.named import compile_names
 from monitor.domain.query import parse
 from monitor.domain.snippet import plain_text
-from monitor.store import articles, search, search_index
+from monitor.domain.storyline import Dossier, PastDevelopment
+from monitor.store import articles, search, search_index, storylines
 from monitor.store.search import Found
+from monitor.store.search_storylines import search_storylines
 from monitor.store.tables import articles as table
 from tests.alerts import ARTICLE
 from tests.archive import place
@@ -139,6 +141,17 @@ def test_placements_and_reviews_reach_the_index(db):
             assert archive.find(typed) == {"a"}
         assert archive.find("-storyline:baiterek") == archive.find("level:digest") == set()
         assert archive.ask("storyline:nowhere").notes == ("there is no storyline nowhere; `monitor storylines list` shows them all",)
+
+
+def test_storylines_are_found_by_title_and_by_dossier(db):
+    past = (PastDevelopment(NOW.date(), "A clean pad for Angara is announced"),)
+    with db.begin() as tx:
+        dossiers = [Dossier("pad", "The Baiterek pad", chronology=past), Dossier("law", "Laws", background="Of Baiterek and rent.")]
+        storylines.save_dossiers(tx, dossiers, NOW)
+        asked = {
+            typed: [line.slug for line in search_storylines(tx, parse(typed, NOW.date(), NAMES))] for typed in ("Бәйтерек", "Ангара", "")
+        }
+    assert asked == {"Бәйтерек": ["pad", "law"], "Ангара": ["pad"], "": []}
 
 
 def test_a_changed_text_is_found_by_its_new_words_alone(archive):

@@ -1,5 +1,7 @@
 """`monitor archive`: search it, show an article, export it."""
 
+import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -11,10 +13,13 @@ from monitor.cli.export import FORMATS, write_export
 from monitor.domain.citation import one_line
 from monitor.domain.named import compile_names
 from monitor.domain.query import parse
-from monitor.domain.snippet import plain_text
+from monitor.domain.snippet import Marked, plain_text
+from monitor.domain.text import clean_line
 from monitor.store import articles, entries, exports, listing, search
+from monitor.store.search_storylines import Line, search_storylines
 
 COLUMNS = ["id", "published", "publisher", "title", "placement", "storyline", "continues_seeds"]
+_MARKS = ("\ue000", "\ue001")  # no text has them
 AS_TYPED = {"ignore_unknown_options": True}  # -Протон is a part of what is typed
 
 
@@ -44,19 +49,37 @@ def search_command(
     query = parse(" ".join(words), today, names)
     with archive_of(ctx) as tx:
         found = search.search(tx, query, today, order=order or "relevance", limit=limit, offset=offset, names=names)
+        lines = search_storylines(tx, query)
     for note in found.notes:
         click.echo(f"note: {note}", err=True)
     if facets:
         _show_facets(found, as_json=as_json)
         return
-    rows = [_row_of(hit) for hit in found.hits]
-    show(rows, [*COLUMNS, "passage"] if query.words else COLUMNS, as_json=as_json, empty="nothing found")
-    if not as_json and found.total > len(rows):
-        click.echo(f"{len(rows)} of {'more than ' if found.more else ''}{found.total}", err=True)
+    if as_json or not query.words:
+        rows = [{**hit.article, "passage": plain_text(hit.passage, "[", "]"), "score": hit.score} for hit in found.hits]
+        show(rows, COLUMNS, as_json=as_json, empty="nothing found")
+    else:
+        _show_hits(found, lines)
+    if not as_json and found.total > len(found.hits):
+        click.echo(f"{len(found.hits)} of {'more than ' if found.more else ''}{found.total}", err=True)
 
 
-def _row_of(hit: search.Hit) -> dict[str, Any]:
-    return {**hit.article, "passage": plain_text(hit.passage, "[", "]"), "score": hit.score}
+def _show_hits(found: search.Found, lines: Sequence[Line]) -> None:
+    """Show each hit with its passage; what answers is bold in a terminal, and in brackets elsewhere."""
+    for line in lines:
+        click.echo(f"storyline {line.slug}: {cell(line.title)}")
+    for hit in found.hits:
+        told = [cell(hit.article[name]) for name in ("published", "publisher", "language", "placement", "storyline") if hit.article[name]]
+        click.echo(f"{hit.article['id']:>6}  {_line(hit.title)}\n        {' · '.join(told)}")
+        click.echo(f"        {_line(hit.passage)}\n")
+    if not found.hits:
+        click.echo("nothing found")
+
+
+def _line(marked: Marked) -> str:
+    signs = (click.style("", bold=True, reset=False), click.style("")) if sys.stdout.isatty() else ("[", "]")
+    told = clean_line(plain_text(marked, *_MARKS), 2_000)
+    return told.replace(_MARKS[0], signs[0]).replace(_MARKS[1], signs[1])
 
 
 def _show_facets(found: search.Found, *, as_json: bool) -> None:

@@ -76,6 +76,21 @@ def phrases_in(node: Node) -> tuple[Phrase, ...]:
     return tuple(one for part in node.nodes for one in phrases_in(part)) if isinstance(node, Every | Either) else ()
 
 
+def holds(forms: str, node: Node) -> bool:
+    """Say whether forms, with blanks around each, have what is sought; marks are none of them."""
+    if isinstance(node, Phrase):
+        return needle(node) in forms
+    if isinstance(node, Mark):
+        return False
+    held = (holds(forms, one) for one in node.nodes)
+    return all(held) if isinstance(node, Every) else any(held)
+
+
+def needle(phrase: Phrase) -> str:
+    """Write a phrase as it stands among forms with blanks around them."""
+    return f" {' '.join(phrase.forms)}" + ("" if phrase.prefix else " ")
+
+
 def in_title(node: Node) -> Node:
     """Seek the same in titles alone; what is noted about an article is no part of a title."""
     if isinstance(node, Phrase):

@@ -29,7 +29,8 @@ def save_match(tx: sa.Connection, article: Article, match: Match, now: datetime,
     if not tx.execute(sa.update(articles).where(*same).values(noted)).rowcount:
         return False
     upsert(tx, matches, ["article_id"], _row(article, match, now))
-    search_index.note(tx, [article.id])
+    if not match.relevant:  # of a match, placing notes it with the rest
+        search_index.note(tx, [article.id])
     return True
 
 

@@ -67,7 +67,7 @@ def search(
         notes += relaxed
         window = _window(tx, sought, query, size)
     total, more = _total(tx, sought, query, window)
-    ordered = _ordered(tx, sought, query, window, order)
+    ordered = _ordered(tx, sought, query, window, today) if order == "relevance" and query.words else _by_date(window)
     page = ordered[offset : offset + limit]
     if more or total > len(window):
         notes += (f"only the newest {len(window)} of what was found were counted and put in order",)
@@ -176,16 +176,19 @@ def _total(tx: sa.Connection, sought: Sought, query: Query, window: Sequence[Row
     return min(counted, COUNTED), counted > COUNTED
 
 
-def _ordered(tx: sa.Connection, sought: Sought, query: Query, window: Sequence[Row], order: Order) -> list[tuple[int, float]]:
+def _by_date(window: Sequence[Row]) -> list[tuple[int, float]]:
+    return [(row.id, 0.0) for row in sorted(window, key=lambda row: (day_of(row.marks), row.id), reverse=True)]
+
+
+def _ordered(tx: sa.Connection, sought: Sought, query: Query, window: Sequence[Row], today: date) -> list[tuple[int, float]]:
     """Put what was found in order: ids with their scores; what is not scored comes behind, newest first."""
-    if order == "date" or not query.words:
-        return [(row.id, 0.0) for row in sorted(window, key=lambda row: (day_of(row.marks), row.id), reverse=True)]
     chosen = {row.id: row for row in window[:RANKED]}
     if len(window) > RANKED:
         titled = Sought(every(sought.wanted, in_title(every(*(clause.seek for clause in query.words)))), sought.unwanted)
         chosen |= {row.id: row for row in index.newest(tx, titled, RANKED) if _is_within(query, row)}
     asked = needles(query.words)
-    scored = [(row.id, score(row.marks, row.title, row.words, asked)) for row in index.rows_of(tx, list(chosen))]
+    rows = index.rows_of(tx, list(chosen))
+    scored = [(row.id, score(row.marks, row.title, row.words, asked, today - day_of(row.marks))) for row in rows]
     best = sorted(scored, key=lambda one: (-one[1], -one[0]))
     return best + [(row.id, 0.0) for row in window if row.id not in chosen]
 
