@@ -26,7 +26,7 @@ from monitor.store.tables import articles, storylines
 
 WINDOW = 500  # newest articles found that are looked at for counts and order
 RANKED = 200  # of these, how many are scored by their words, beside as many titles
-COUNTED = 10_000  # no further
+COUNTED = 5_000  # no further
 
 Order = Literal["relevance", "date"]
 
@@ -105,7 +105,7 @@ def seek(tx: sa.Connection, query: Query, today: date) -> tuple[Sought, tuple[st
     wanted = [clause.seek for clause in query.clauses if not clause.negative]
     wanted += [node for node, negative in lines if not negative] + ([days] if days else [])
     unwanted = [clause.seek for clause in query.clauses if clause.negative] + [node for node, negative in lines if negative]
-    return Sought(every(*wanted) if wanted else mark("any", ""), tuple(unwanted)), notes
+    return Sought(every(*wanted) if wanted else mark("any", ""), tuple(unwanted), query.before is not None), notes
 
 
 def _storylines(tx: sa.Connection, query: Query) -> tuple[list[tuple[Node, bool]], tuple[str, ...]]:
@@ -136,15 +136,15 @@ def _storyline_ids(tx: sa.Connection, typed: str) -> list[int]:
 def _relaxed(tx: sa.Connection, query: Query, sought: Sought) -> tuple[Sought, tuple[str, ...]]:
     """Ask for less where no article has all words: without those that stand nowhere; else any of them will do."""
     others = [node for node in (sought.wanted.nodes if isinstance(sought.wanted, Every) else ()) if not _is_of(node, query.words)]
-    there = [clause for clause in query.words if index.count(tx, Sought(every(clause.seek, *others), sought.unwanted), 1)]
+    there = [clause for clause in query.words if index.count(tx, sought._replace(wanted=every(clause.seek, *others)), 1)]
     missing = [clause.typed for clause in query.words if clause not in there]
     if not there:
         return sought, ()
     if missing:
-        asked = Sought(every(*(clause.seek for clause in there), *others), sought.unwanted)
+        asked = sought._replace(wanted=every(*(clause.seek for clause in there), *others))
         if index.count(tx, asked, 1):
             return asked, (f"no article has {', '.join(missing)}; found without",)
-    some = Sought(every(either(*(clause.seek for clause in there)), *others), sought.unwanted)
+    some = sought._replace(wanted=every(either(*(clause.seek for clause in there)), *others))
     return some, ("no article has all of these words; these have some of them",)
 
 
@@ -184,7 +184,7 @@ def _ordered(tx: sa.Connection, sought: Sought, query: Query, window: Sequence[R
     """Put what was found in order: ids with their scores; what is not scored comes behind, newest first."""
     chosen = {row.id: row for row in window[:RANKED]}
     if len(window) > RANKED:
-        titled = Sought(every(sought.wanted, in_title(every(*(clause.seek for clause in query.words)))), sought.unwanted)
+        titled = sought._replace(wanted=every(sought.wanted, in_title(every(*(clause.seek for clause in query.words)))))
         chosen |= {row.id: row for row in index.newest(tx, titled, RANKED) if _is_within(query, row)}
     asked = needles(query.words)
     rows = index.rows_of(tx, list(chosen))

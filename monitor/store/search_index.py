@@ -161,21 +161,27 @@ class Sought(NamedTuple):
 
     wanted: Node
     unwanted: tuple[Node, ...] = ()
+    long_ago: bool = False  # all of it may lie far back, where going back from the newest would read everything before
 
 
 def newest(tx: sa.Connection, sought: Sought, limit: int) -> list[Row]:
     """Find the articles that came last, the newest first, with their marks."""
-    where, query = _where(tx, sought)
-    statement = f"SELECT rowid, marks FROM search_texts WHERE {where} ORDER BY rowid DESC LIMIT :limit"
+    statement, query = _newest(tx, sought, "rowid, marks")
     return [Row(row.rowid, row.marks) for row in tx.execute(sa.text(statement), {"query": query, "limit": limit})]
 
 
 def count(tx: sa.Connection, sought: Sought, limit: int) -> int:
     """Count what is found, no further than `limit`."""
+    statement, query = _newest(tx, sought, "rowid")  # in order, for else PostgreSQL gathers all of a common word before it counts the first
+    return int(tx.execute(sa.text(f"SELECT count(*) FROM ({statement}) AS found"), {"query": query, "limit": limit}).scalar_one())
+
+
+def _newest(tx: sa.Connection, sought: Sought, columns: str) -> tuple[str, str]:
     where, query = _where(tx, sought)
-    # Without an order PostgreSQL would gather all of a common word before it counts the first.
-    statement = f"SELECT count(*) FROM (SELECT rowid FROM search_texts WHERE {where} ORDER BY rowid DESC LIMIT :limit) AS found"
-    return int(tx.execute(sa.text(statement), {"query": query, "limit": limit}).scalar_one())
+    found = f"SELECT {columns} FROM search_texts WHERE {where}"
+    if sought.long_ago and tx.dialect.name == "postgresql":
+        found = f"WITH held AS MATERIALIZED ({found}) SELECT {columns} FROM held"
+    return f"{found} ORDER BY rowid DESC LIMIT :limit", query
 
 
 def ids_from(tx: sa.Connection, sought: Sought, after: int, limit: int) -> list[int]:
