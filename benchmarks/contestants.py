@@ -70,8 +70,8 @@ class Ours:
         from monitor.pipeline.poll import Tools, poll
         from monitor.store.tables import entries, feeds
 
-        self._now += timedelta(hours=2)
-        tools = Tools(self._web.fetch, self._children.run, fastest=timedelta(minutes=5))
+        self._now += timedelta(hours=1)
+        tools = Tools(self._web.fetch, self._children.run_all, fastest=timedelta(minutes=5))
         while poll(self._db, tools, lambda: self._now):
             pass
         with self._db.connect() as tx:

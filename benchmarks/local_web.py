@@ -43,17 +43,16 @@ class Story:
 
 def feed_body(number: int, generation: int, built: str) -> bytes:
     """Write feed `number`; one in twenty has one more entry for each generation."""
-    chance = random.Random(number)
     own = generation if number % SHARE == 0 else 0
-    count = chance.randrange(20, 51)
-    stories = [_story(number, n, 100 * chance.randrange(6, 22)) for n in range(count + own, own, -1)]
+    count = random.Random(number).randrange(20, 51)
+    stories = [_story(number, n) for n in range(count + own, own, -1)]
     return (_rss, _atom, _rdf)[number % 3](stories, built).encode()
 
 
 @cache
-def _story(number: int, n: int, letters: int) -> Story:
+def _story(number: int, n: int) -> Story:
     chance = random.Random(1000 * number + n)
-    words = " ".join(chance.choices(_WORDS, k=letters // 5))
+    words = " ".join(chance.choices(_WORDS, k=20 * chance.randrange(6, 22)))
     link = f"https://news{number}.example/2026/{n}"
     return Story(
         link,

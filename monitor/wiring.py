@@ -122,7 +122,7 @@ class Monitor:
         return partial(read.look_at, self.db, self.topic, self._read_tools(), self.now, waiting) if waiting else None
 
     def _poll_tools(self) -> PollTools:
-        return PollTools(self.web.fetch, self.children.run, self.settings.pace.fastest, self.settings.workers)
+        return PollTools(self.web.fetch, self.children.run_all, self.settings.pace.fastest, self.settings.workers)
 
     def _read_tools(self) -> ReadTools:
         return ReadTools(self.web.fetch, self.children.run, self._allowed, self.settings.workers)

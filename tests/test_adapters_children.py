@@ -40,6 +40,14 @@ def crash():
     ctypes.string_at(0)
 
 
+def odd_ones_hang(number):
+    if number == 3:
+        time.sleep(60)
+    if number == 5:
+        os._exit(7)
+    return number
+
+
 def leave():
     os._exit(3)
 
@@ -164,6 +172,14 @@ def test_rows_are_answered_in_order_and_errors_take_their_place():
         assert answers == [2 * n for n in range(20)]
         (error,) = pool.run_all(refuse, [()])
     assert isinstance(error, OutsideError)
+
+
+def test_a_row_that_hangs_or_dies_takes_its_batch_along_but_no_other_row():
+    with Children(workers=2, wall=timedelta(seconds=3)) as pool:
+        answers = list(pool.run_all(odd_ones_hang, [(n,) for n in range(12)]))
+    assert [n for n in range(12) if answers[n] == n] == [0, 1, 2, 4, *range(6, 12)]
+    assert "not done after 3 s" in str(answers[3])
+    assert "died" in str(answers[5])
 
 
 def test_children_are_replaced_after_their_tasks():

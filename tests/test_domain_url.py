@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.feed import Entry
-from monitor.domain.url import canonical_url, entry_keys, is_wrapper, plain_url, unwrap, usable_keys
+from monitor.domain.identity import marks_of, usable_keys
+from monitor.domain.url import canonical_url, is_wrapper, plain_url, unwrap
 
 FEED = "https://news.example/rss"
 PIECES = [
@@ -143,7 +144,7 @@ ENTRY = Entry("https://news.example/?p=1", "https://news.example/2026/11/18/laun
     ],
 )
 def test_an_entry_is_known_again(changed):
-    assert set(entry_keys(FEED, ENTRY)) & set(entry_keys(FEED, changed))
+    assert set(marks_of(FEED, ENTRY).keys) & set(marks_of(FEED, changed).keys)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_an_entry_is_known_again(changed):
     ],
 )
 def test_different_entries_share_no_key(one, other):
-    assert not set(entry_keys(FEED, one)) & set(entry_keys(FEED, other))
+    assert not set(marks_of(FEED, one).keys) & set(marks_of(FEED, other).keys)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_what_a_poll_shows_to_be_shared_identifies_nothing(entries):
 
 def test_an_entry_listed_twice_keeps_its_keys():
     (_, first), (_, second) = usable_keys(FEED, [ENTRY, ENTRY])
-    assert first == second == entry_keys(FEED, ENTRY)
+    assert first == second == marks_of(FEED, ENTRY).keys
 
 
 def test_one_bad_guid_spoils_no_other():
@@ -209,7 +210,7 @@ def test_an_entry_whose_siblings_left_the_feed_is_still_known():
     )
 )
 def test_every_entry_has_a_short_key(entry):
-    keys = entry_keys(FEED, entry)
+    keys = marks_of(FEED, entry).keys
     assert keys
     assert all(len(key) < 220 and key.encode("utf-8") for key in keys)
 

@@ -30,12 +30,12 @@ class Polls:
         with db.begin() as tx:
             feeds.sync(tx, [WIRE, BLOG], NOON)
 
-    def answer(self, *answers, feed=WIRE, found=(), days=None):
+    def answer(self, *answers, feed=WIRE, found=(), days=()):
         for answer in answers:
             with self.db.begin() as tx:
                 (claimed,) = feeds.claim_due(tx, self.now, 1, only=[feed.url])
                 entries.save(tx, claimed, [(one, [f"guid:{one.guid}"]) for one in found], self.now, baseline=False)
-                assert feeds.save_answer(tx, claimed, answer, self.now + HOUR, self.now, days)
+                assert feeds.save_polls(tx, [feeds.Poll(claimed, answer, self.now + HOUR, days=days)], self.now)
 
     def look(self):
         return look_over(self.db, RULES, lambda: self.now)

@@ -84,7 +84,7 @@ def test_a_digest_counts_what_was_held_and_names_the_feeds_that_could_not_be_see
     with db.begin() as tx:
         feeds.sync(tx, [FeedSettings(f"https://example.org/{name}", name, name) for name in ("one", "two")], NOON - 2 * DAY)
         two = next(feed for feed in feeds.claim_due(tx, NOON - DAY, 10) if feed.settings.name == "two")
-        feeds.save_answer(tx, two, Answer(FeedState.ERROR, error="timed out"), NOON, NOON)
+        feeds.save_polls(tx, [feeds.Poll(two, Answer(FeedState.ERROR, error="timed out"), NOON)], NOON)
     tell(db, "baiterek#1", level="store", placement="repeat", held="nothing new beside Interfax")
     tell(db, "baiterek#2", level="store", placement="repeat", held="nothing new beside TASS")
     tell(db, "baiterek#3", level="store", placement="copy", held="a copy of article 1")

@@ -1,13 +1,15 @@
 """An entry that was served is kept once, whatever its feed changes about it."""
 
+import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from monitor.adapters.feeds import parse_feed
 from monitor.domain.feed import Entry, FeedSettings
-from monitor.domain.url import usable_keys
-from monitor.store import entries, feeds
+from monitor.domain.identity import usable_keys
+from monitor.store import entries, feeds, listings
 
 NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
 URL = "https://example.org/feed"
@@ -84,3 +86,35 @@ def test_an_entry_is_claimed_by_one_and_given_back_when_its_lease_ends(db, feed)
         assert len(theirs) == 1
         assert not entries.settle(tx, mine[0], entries.READ, note=None, due_at=NOON), "whoever comes late is refused"
         assert entries.settle(tx, theirs[0], entries.READ, note=None, due_at=NOON)
+
+
+def written(entries):
+    told = "".join(
+        f"<item><guid>{guid}</guid><link>https://example.org/{link}</link><title>{words}</title></item>" for guid, link, words in entries
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>{told}</channel></rss>'.encode()
+
+
+def test_what_is_kept_does_not_hang_on_what_was_read_again(sqlite):
+    twice = [FeedSettings(f"{URL}/{name}", name, "Example") for name in ("whole", "quick")]
+    with sqlite.begin() as tx:
+        feeds.sync(tx, twice, NOON)
+        whole, quick = feeds.list_feeds(tx)
+        chance, stands, skipped = random.Random(4), [], 0
+        for poll in range(120):
+            fresh = [(chance.randrange(9), chance.randrange(9), chance.choice("abc")) for _ in range(chance.randrange(3))]
+            stands = [*fresh, *(one for one in stands if chance.random() < 0.8)][:8]
+            kept = []
+            for feed, before in ((whole, None), (quick, listings.load(tx, [quick.id]).get(quick.id))):
+                parsed = parse_feed(written(stands), {}, replace(feed.settings, url=URL), before)
+                kept.append(entries.save(tx, feed, parsed.found(), NOON + timedelta(hours=poll), baseline=False))
+                if feed is quick and parsed.listing and kept[-1].ids:
+                    listings.save(tx, feed.id, parsed.listing.keep(kept[-1].ids))
+                skipped += sum(isinstance(one, int) for one in parsed.found())
+            assert (len(kept[0].new), kept[0].edited) == (len(kept[1].new), kept[1].edited)
+        told = entries.export(tx)
+    assert skipped > 100
+    one, other = (
+        [{k: v for k, v in entry.items() if k != "id"} for entry in told[feed.settings.url]["entries"]] for feed in (whole, quick)
+    )
+    assert one == other

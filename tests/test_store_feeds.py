@@ -42,19 +42,21 @@ def test_a_named_feed_is_due_whatever_its_time_says(tx):
 def test_an_answer_without_the_lease_is_refused(tx):
     (stale, _) = feeds.claim_due(tx, NOON, 10)
     (fresh,) = feeds.claim_due(tx, NOON, 10, only=[stale.settings.url])
-    assert not feeds.save_answer(tx, stale, Answer(FeedState.OK), NOON + HOUR, NOON)
-    assert feeds.save_answer(tx, fresh, Answer(FeedState.OK), NOON + HOUR, NOON)
+    assert not feeds.save_polls(tx, [feeds.Poll(stale, Answer(FeedState.OK), NOON + HOUR)], NOON)
+    assert feeds.save_polls(tx, [feeds.Poll(fresh, Answer(FeedState.OK), NOON + HOUR)], NOON)
 
 
 def test_failures_are_counted_until_one_poll_works(tx):
     for expected in (1, 2, 0):
         (feed,) = feeds.claim_due(tx, NOON, 1, only=[ONE.url])
-        feeds.save_answer(tx, feed, Answer(FeedState.ERROR if expected else FeedState.OK, error="broken" if expected else None), NOON, NOON)
+        feeds.save_polls(
+            tx, [feeds.Poll(feed, Answer(FeedState.ERROR if expected else FeedState.OK, error="broken" if expected else None), NOON)], NOON
+        )
         assert feeds.list_feeds(tx)[0].failures == expected
 
 
 def test_a_feed_that_is_gone_is_asked_no_more_after_three_answers(tx):
     for _ in range(3):
         (feed,) = feeds.claim_due(tx, NOON, 1, only=[ONE.url])
-        feeds.save_answer(tx, feed, Answer(FeedState.GONE), NOON, NOON)
+        feeds.save_polls(tx, [feeds.Poll(feed, Answer(FeedState.GONE), NOON)], NOON)
     assert [feed.settings.name for feed in feeds.claim_due(tx, NOON + 9 * HOUR, 10)] == ["two"]

@@ -12,7 +12,6 @@ import resource
 import signal
 import sys
 import threading
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from datetime import timedelta
@@ -25,10 +24,14 @@ from monitor.errors import ChildError, OutsideError, StoppedError
 
 # run(function, *args) → what the function returns; raises its OutsideError, or ChildError for whatever else went wrong.
 Run = Callable[..., Any]
+# run_all(function, rows) → for each row what the function returns, or its OutsideError.
+RunAll = Callable[[Callable[..., Any], Sequence[tuple[Any, ...]]], Iterator[Any]]
 
 MEMORY = 352 << 20  # bytes of address space; a child begins with 50 MB, and reading an ordinary page takes another 20
 CPU = 10  # seconds for one task: what takes longer is meant to
 OPEN_FILES = 64
+BATCH, HEAVY = 16, 2_000_000  # so many rows, or bytes, are handed over together
+SHORTER = 3  # the part of its time that a batch gets: one body that takes too long must not hold up the others for long
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR")
 
 
@@ -44,17 +47,42 @@ class Children:
 
     def run(self, function: Callable[..., Any], *args: Any) -> Any:
         """Let a child call a top-level function; only OutsideErrors come out, ChildError for death and overrun."""
-        return self._answer(self._ask(function, args), function)
+        return self._answer(self._ask(function, args, self._wall), function)
 
     def run_all(self, function: Callable[..., Any], rows: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
-        """Call `function` for each row of arguments on all children, and yield results or OutsideErrors in the order of the rows."""
-        asked: deque[ProcessFuture[Any]] = deque()
+        """Call `function` for each row of arguments on all children, and yield results or OutsideErrors in the order of the rows.
+
+        A child is handed several rows at a time, for each handing over costs as much as reading a small body. Where that goes wrong, each
+        row of the batch gets a child for itself.
+        """
+        batches = self._batches(rows)
+        asked = [self._ask(_call_each, (function, batch), self._wall / SHORTER) for batch in batches]
+        for task, batch in zip(asked, batches, strict=True):
+            try:
+                outcomes = self._answer(task, function)
+            except ChildError:
+                outcomes = [self._outcome(function, row) for row in batch]
+            yield from (result if error is None else error for result, error in outcomes)
+
+    def _batches(self, rows: Sequence[tuple[Any, ...]]) -> list[list[tuple[Any, ...]]]:
+        """Part rows so that every child has something to do, and none too much."""
+        share = min(BATCH, math.ceil(len(rows) / self._workers))
+        batches: list[list[tuple[Any, ...]]] = []
+        weight = 0
         for row in rows:
-            asked.append(self._ask(function, row))
-            if len(asked) > 2 * self._workers:  # bodies are large: few wait in the queue at a time
-                yield self._answer_or_error(asked.popleft(), function)
-        while asked:
-            yield self._answer_or_error(asked.popleft(), function)
+            own = sum(len(value) for value in row if isinstance(value, bytes))
+            if not batches or len(batches[-1]) == share or weight + own > HEAVY:
+                batches.append([])
+                weight = 0
+            batches[-1].append(row)
+            weight += own
+        return batches
+
+    def _outcome(self, function: Callable[..., Any], row: tuple[Any, ...]) -> tuple[Any, OutsideError | None]:
+        try:
+            return self.run(function, *row), None
+        except OutsideError as error:
+            return None, error
 
     def close(self) -> None:
         """End all children at once, those in the middle of a task too; may be called twice."""
@@ -73,13 +101,13 @@ class Children:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _ask(self, function: Callable[..., Any], args: tuple[Any, ...]) -> "ProcessFuture[Any]":
+    def _ask(self, function: Callable[..., Any], args: tuple[Any, ...], wall: float) -> "ProcessFuture[Any]":
         with self._lock:
             if self._closed:
                 raise StoppedError(f"{_name(function)}: the children have been stopped")
             if self._pool is None or not self._pool.active:  # a pool whose children could not start stays broken
                 self._pool = ProcessPool(self._workers, self._tasks, initializer=_confine, context=multiprocessing.get_context("spawn"))
-            asked = self._pool.schedule(_call, args=(function, args, self._wall, self._cpu), timeout=self._wall)
+            asked = self._pool.schedule(_call, args=(function, args, wall, self._cpu), timeout=wall)
             self._waiting.add(asked)
         asked.add_done_callback(self._waiting.discard)
         return asked
@@ -102,11 +130,10 @@ class Children:
             raise error
         return result
 
-    def _answer_or_error(self, asked: "ProcessFuture[Any]", function: Callable[..., Any]) -> Any:
-        try:
-            return self._answer(asked, function)
-        except OutsideError as error:
-            return error
+
+def run_all_here(function: Callable[..., Any], rows: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
+    """Call a function in this process for each row, through the same door as a batch."""
+    return (result if error is None else error for result, error in _call_each(function, rows))
 
 
 def run_here(function: Callable[..., Any], *args: Any) -> Any:
@@ -140,6 +167,11 @@ def _allow(seconds: int) -> None:
     most = math.ceil(used.ru_utime + used.ru_stime) + seconds
     with contextlib.suppress(ValueError, OSError):  # an operator's own limit may be lower
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def _call_each(function: Callable[..., Any], rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, OutsideError | None]]:
+    """Do one task for each row; what goes wrong with one is its outcome."""
+    return [_outcome(function, row) for row in rows]
 
 
 def _outcome(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, OutsideError | None]:

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
 
+from monitor.domain.listing import Listing
+
 Trust = Literal["official", "agency", "press", "aggregator", "unlisted"]
 Texts = Literal["full", "summary", "title", "data"]
 
@@ -85,6 +87,7 @@ class Feed:
     succeeded_at: datetime | None = None
     due_at: datetime | None = None
     baseline_at: datetime | None = None  # None: nothing was ever kept
+    gap: timedelta | None = None  # that usually passes between new entries; None where too few were seen
     days: Sequence[Day] = ()  # the last two weeks, in order
     lease: str | None = None
     paused_at: datetime | None = None  # since when a person wants it left alone
@@ -106,16 +109,28 @@ class Entry:
     published: datetime | None = None
 
 
+Found = int | tuple[Entry, tuple[str, ...]]  # an entry with its keys, or the id of one that stands there as it did
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
     """What the bytes of a feed said."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[Entry]  # without those that a listing knew
+    keys: Sequence[tuple[str, ...]] = ()  # by which each of them is known
+    listing: Listing | None = None  # None where the feed could not be taken apart
     title: str = ""
     language: str | None = None
     ttl: timedelta | None = None  # as the feed asks: ttl, sy:updatePeriod
     damage: str | None = None  # what was wrong though entries could be read
     children: Sequence[str] = ()  # for a sitemap index: the sitemaps it lists
+
+    def found(self) -> Sequence[Found]:
+        """All entries in the order of the feed."""
+        named = iter(zip(self.entries, self.keys, strict=True))
+        if self.listing is None:
+            return list(named)
+        return [next(named) if row.entry_id is None else row.entry_id for row in self.listing.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +138,8 @@ class Answer:
     """How one poll went; what the world did wrong is an answer too."""
 
     state: FeedState
-    entries: Sequence[Entry] = ()
+    found: Sequence[Found] = ()  # in the order of the feed
+    listing: Listing | None = None
     error: str | None = None
     unchanged: bool = False  # 304, or the same bytes as last time
     etag: str | None = None

@@ -42,6 +42,8 @@ def _without_unwanted(text: str) -> str:
 
 def clean_line(text: str, limit: int = 500) -> str:
     """Clean a text that must stay on one line, such as a title."""
+    if text.isascii() and text.isprintable() and len(text) <= 4 * limit:  # nothing to clean but the blanks
+        return " ".join(text.split())[:limit].rstrip()
     return " ".join(clean(text, 4 * limit).split())[:limit].rstrip()
 
 

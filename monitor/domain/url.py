@@ -1,4 +1,4 @@
-"""Addresses: one spelling for each article, and the keys by which an entry is known again.
+"""Addresses: one spelling for each article.
 
 A canonical URL says *which* article is meant. It is for comparing, not for fetching or clicking: a host may answer only
 with `www.` or only by http. Keep the link as it was served beside it.
@@ -6,15 +6,10 @@ with `www.` or only by http. Keep the link as it was served beside it.
 
 # ruff: noqa: SIM905 (long lists of words are easier to read and to extend as text)
 
-import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Protocol, TypeVar
 from urllib.parse import SplitResult, parse_qsl, quote, urlsplit, urlunsplit
-
-from monitor.domain.text import clean, clean_line, fold
 
 # --- Parts of a URL ----------------------------------------------------------------------------------------------------
 
@@ -249,95 +244,18 @@ def is_wrapper(url: str) -> bool:
     return parts is not None and parts.hostname == "news.google.com" and bool(_NEWS_WRAPPER.match(parts.path))
 
 
-# --- How an entry is known again ---------------------------------------------------------------------------------------
+# --- Where an address leads --------------------------------------------------------------------------------------------
 
 
-class Listed(Protocol):
-    """What of an entry tells which one it is. Dates do not: they change with each poll of a careless feed."""
-
-    @property
-    def guid(self) -> str | None: ...
-    @property
-    def link(self) -> str | None: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def summary(self) -> str: ...
-    @property
-    def content(self) -> str: ...
-
-
-E = TypeVar("E", bound=Listed)
-_LONG = 200  # characters; a longer value is hashed
-
-
-def entry_keys(feed_url: str, entry: Listed) -> tuple[str, ...]:
-    """Name an entry by all that may identify it within its feed, the strongest first; one known key makes it known.
-
-    `guid:` as it stands. `path:` the guid (or, where that is no address, the link) without scheme and host: it survives a
-    move of the site. `url:` the canonical link: it survives a guid that changes at each poll, and tracking parameters; the
-    home page and the feed itself are no article and give none. `text:` link (or guid) with title and text: it is as
-    narrow as the stronger keys, so it never joins two entries that these keep apart (a daily "Weather today"), and it is
-    all that is left where guid and link are shared. It is wide only for entries that have neither guid nor link.
-    """
-    guid = (entry.guid or "").strip()
-    link = canonical_url(entry.link) if entry.link else ""
-    leads = bool(_site_path(link)) and link != canonical_url(feed_url)
-    path = _site_path(canonical_url(guid)) or (_site_path(link) if leads else "")
-    keys = [f"guid:{_short(guid)}"] if guid else []
-    keys += [f"path:{_short(path)}"] if path else []
-    keys += [f"url:{_short(link)}"] if leads else []
-    return (*keys, "text:" + _hash(f"{link or guid}\n{_told(entry)}"))
-
-
-def _site_path(url: str) -> str:
-    parts = _split(url)
-    if parts is None:
+def site_path(url: str) -> str:
+    """Say which page of its site a canonical URL means; empty for the home page, and for what is no URL."""
+    if _split(url) is None:
         return ""
     path = url.split("//", 1)[1].partition("/")[2]
     return "/" + path if path else ""
 
 
-def _told(entry: Listed) -> str:
-    return fold(clean_line(entry.title)) + "\n" + fold(clean(entry.content or entry.summary, 20_000))
-
-
-def _short(value: str) -> str:
-    value = clean_line(value, len(value) + 1)
-    return value if len(value) <= _LONG else _hash(value)
-
-
-def _hash(value: str) -> str:
-    return hashlib.sha256(value.encode("utf-8", "replace")).hexdigest()[:40]
-
-
-def usable_keys(feed_url: str, entries: Iterable[E]) -> list[tuple[E, tuple[str, ...]]]:
-    """Name the entries of one poll, without the keys that this very poll shows to be no identity.
-
-    A key that entries with different texts share says nothing: the one guid or link that a feed gives to all, a live page
-    that ten entries point at. Path keys count only where all links lead to one site: an aggregator lists `/?p=7` of many,
-    and one agency text under the same path on thirty hosts. Judged value by value, so that one bad guid spoils no other;
-    `text:` keys always stay.
-    """
-    named = [(entry, entry_keys(feed_url, entry)) for entry in entries]
-    shared = _shared(named)
-    one_site = len({_site(entry.link) for entry, _ in named if entry.link}) <= 1
-
-    def usable(key: str) -> bool:
-        return key not in shared and (one_site or not key.startswith("path:"))
-
-    return [(entry, tuple(key for key in keys if usable(key))) for entry, keys in named]
-
-
-def _shared(named: Sequence[tuple[Listed, tuple[str, ...]]]) -> set[str]:
-    tellings: defaultdict[str, set[str]] = defaultdict(set)
-    for entry, keys in named:
-        told = _hash(_told(entry))
-        for key in keys:
-            tellings[key].add(told)
-    return {key for key, texts in tellings.items() if len(texts) > 1}
-
-
-def _site(link: str | None) -> str:
-    parts = _split(canonical_url(link or ""))
+def site_of(url: str) -> str:
+    """Say which site a canonical URL leads to; empty for what is no URL."""
+    parts = _split(url)
     return parts.netloc if parts else ""

@@ -2,15 +2,18 @@
 
 import logging
 import random
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from queue import Empty, SimpleQueue
+from typing import Generic, TypeVar
 
 import sqlalchemy as sa
 
-from monitor.adapters.children import Run
+from monitor.adapters.children import RunAll
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.http import Fetch, Request, Response
 from monitor.domain.feed import (
@@ -28,16 +31,22 @@ from monitor.domain.feed import (
     next_poll,
 )
 from monitor.domain.freshness import keep_for, state_of, wait_for
-from monitor.domain.url import usable_keys
+from monitor.domain.identity import usable_keys
 from monitor.errors import FeedError, FetchError, OutsideError, StoppedError, StoreError
-from monitor.store import entries, feeds
+from monitor.store import entries, feeds, listings
+from monitor.store.database import reading
 
 log = logging.getLogger(__name__)
 
 SITEMAPS = 5  # how many children of a sitemap index are read, the newest first
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.9, */*;q=0.5"
 
+TOGETHER = 64  # answers that are read, or written in one transaction, together
+GATHER = 0.02  # seconds that they gather for
+
 Now = Callable[[], datetime]
+T = TypeVar("T")
+Polled = tuple[Feed, Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,18 @@ class Tools:
     """What polling needs from the world."""
 
     fetch: Fetch
-    run: Run
+    run_all: RunAll
     fastest: timedelta  # a feed is never asked more often
-    at_once: int = 2  # answers that are read at the same time
+    at_once: int = 2  # batches of bodies that are read at the same time
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that has yet to be read."""
+
+    feed: Feed
+    response: Response
+    heads: Answer  # what the headers said
 
 
 def poll(db: sa.Engine, tools: Tools, now: Now, *, limit: int = 200, only: Collection[str] = ()) -> int:
@@ -68,10 +86,61 @@ def ask(db: sa.Engine, tools: Tools, now: Now, due: Sequence[Feed]) -> None:
     asked: dict[Request, list[Feed]] = {}  # feeds that moved to one address are one request
     for feed in due:
         asked.setdefault(request_for(feed, now()), []).append(feed)
-    with ThreadPoolExecutor(max_workers=tools.at_once, thread_name_prefix="poll") as threads:
+    with (
+        Gathering[Polled](1, lambda polled: _keep_all(db, tools, now, polled)) as answered,
+        Gathering[Body](tools.at_once, lambda bodies: answered.put_all(_read_bodies(db, tools, now, bodies))) as bodies,
+    ):
         for request, response in tools.fetch(asked):
             for feed in asked[request]:
-                threads.submit(_finish, db, tools, now, feed, response)
+                heard = _hear(feed, response, now())
+                if isinstance(heard, Body):
+                    bodies.put_all([heard])
+                elif heard is not None:
+                    answered.put_all([(feed, heard)])
+
+
+class Gathering(Generic[T]):
+    """Threads that work on whatever has gathered: nobody waits for a batch to fill, and under load the batches grow by themselves."""
+
+    def __init__(self, threads: int, work: Callable[[list[T]], None]) -> None:
+        self._waiting: SimpleQueue[T | None] = SimpleQueue()  # None: there will be no more
+        self._no_more = threading.Event()
+        self._work = work
+        self._threads = [threading.Thread(target=self._run, name="poll") for _ in range(threads)]
+
+    def put_all(self, some: Iterable[T]) -> None:
+        """Have these worked on."""
+        for one in some:
+            self._waiting.put(one)
+
+    def _run(self) -> None:
+        while batch := self._batch():
+            self._work(batch)
+
+    def _batch(self) -> list[T]:
+        """Take what has gathered; nothing where there will be no more."""
+        batch: list[T] = []
+        one = self._waiting.get()
+        self._no_more.wait(GATHER)
+        with suppress(Empty):
+            while one is not None:
+                batch.append(one)
+                if len(batch) == TOGETHER:
+                    return batch
+                one = self._waiting.get_nowait()
+            self._waiting.put(None)  # for the next thread, and our own next turn
+        return batch
+
+    def __enter__(self) -> "Gathering[T]":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._no_more.set()
+        self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
 
 
 def request_for(feed: Feed, now: datetime) -> Request:
@@ -88,28 +157,27 @@ def request_for(feed: Feed, now: datetime) -> Request:
     )
 
 
-def _finish(db: sa.Engine, tools: Tools, now: Now, feed: Feed, response: Response | FetchError) -> None:
-    """Keep what one feed answered; whatever goes wrong with it stays with it."""
-    try:
-        answer = read_answer(feed, response, tools.run, tools.fetch, now())
-        _keep(db, feed, answer, now(), tools.fastest)
-    except StoppedError:
-        log.info("stopped in the middle feed=%s", feed.settings.name)
-    except StoreError as error:
-        log.error("poll failed feed=%s: %s", feed.settings.name, error)  # a bad disk fails them all: no trace for each
-    except Exception:
-        log.exception("poll failed feed=%s", feed.settings.name)
-
-
-def read_answer(feed: Feed, response: Response | FetchError, run: Run, fetch: Fetch, now: datetime) -> Answer:
-    """Turn what came back into an answer; what the world did wrong is one too."""
+def _hear(feed: Feed, response: Response | FetchError, now: datetime) -> "Answer | Body | None":
+    """Say what came back; a body that is new has yet to be read, and None is noted nowhere: we were told to stop."""
     if isinstance(response, FetchError):
         if response.kind == "stopped":
-            raise StoppedError(str(response)) from response
-        state = FeedState.REFUSED if response.kind == "refused" else FeedState.ERROR
-        return Answer(state, error=str(response))
+            log.info("stopped in the middle feed=%s", feed.settings.name)
+            return None
+        return Answer(FeedState.REFUSED if response.kind == "refused" else FeedState.ERROR, error=str(response))
+    heads = _heads(feed, response, now)
+    if heads.state is not FeedState.OK:
+        return heads
+    if response.status == 304:
+        return replace(heads, unchanged=True, etag=heads.etag or feed.etag, last_modified=heads.last_modified or feed.last_modified)
+    digest = blake2b(response.body, digest_size=16).hexdigest()
+    if digest == feed.body_hash:
+        return replace(heads, unchanged=True, body_hash=digest)
+    return Body(feed, response, replace(heads, body_hash=digest))
+
+
+def _heads(feed: Feed, response: Response, now: datetime) -> Answer:
     state, error = state_of(response.status, conditional=bool(feed.etag or feed.last_modified))
-    heads = Answer(
+    return Answer(
         state,
         error=error,
         etag=response.headers.get("etag"),
@@ -118,11 +186,6 @@ def read_answer(feed: Feed, response: Response | FetchError, run: Run, fetch: Fe
         wait=wait_for(response.headers, now),
         keep=keep_for(response.headers),
     )
-    if state is not FeedState.OK:
-        return heads
-    if response.status == 304:
-        return replace(heads, unchanged=True, etag=heads.etag or feed.etag, last_modified=heads.last_modified or feed.last_modified)
-    return _read_body(feed, response, heads, run, fetch, now)
 
 
 def _leads_to(feed: Feed, response: Response) -> str | None:
@@ -130,73 +193,116 @@ def _leads_to(feed: Feed, response: Response) -> str | None:
     return response.moved_to or (feed.move.to if feed.move and response.url == feed.move.to else None)
 
 
-def _read_body(feed: Feed, response: Response, heads: Answer, run: Run, fetch: Fetch, now: datetime) -> Answer:
-    digest = blake2b(response.body, digest_size=16).hexdigest()
-    if digest == feed.body_hash:
-        return replace(heads, unchanged=True, body_hash=digest)
+def _read_bodies(db: sa.Engine, tools: Tools, now: Now, bodies: Sequence[Body]) -> Iterator[Polled]:
+    """Read bodies in children, together; what stood in a feed before is not read again."""
     try:
-        parsed: ParsedFeed = run(parse_feed, response.body, response.headers, feed.settings)
-    except OutsideError as error:
-        return Answer(FeedState.ERROR, error=str(error), wait=heads.wait)
-    found = [*parsed.entries, *_children(feed, parsed, run, fetch, now)]
+        with reading(db).begin() as tx:
+            before = listings.load(tx, [body.feed.id for body in bodies if body.feed.baseline_at])
+        rows = [(body.response.body, body.response.headers, body.feed.settings, before.get(body.feed.id)) for body in bodies]
+        for body, parsed in zip(bodies, tools.run_all(parse_feed, rows), strict=True):
+            yield body.feed, _read(body, parsed, tools, now())
+    except StoppedError as stopped:
+        log.info("stopped in the middle of reading feeds=%d: %s", len(bodies), stopped)
+    except Exception:
+        log.exception("feeds could not be read feeds=%s", ", ".join(body.feed.settings.name for body in bodies))
+
+
+def _read(body: Body, parsed: ParsedFeed | OutsideError, tools: Tools, now: datetime) -> Answer:
+    """Turn what was read into an answer; what the world did wrong is one too."""
+    heads = body.heads
+    if isinstance(parsed, OutsideError):
+        return Answer(FeedState.ERROR, error=str(parsed), wait=heads.wait)
+    children = list(_children(body.feed, parsed, tools, now))
+    found = usable_keys(body.feed.settings.url, dict.fromkeys([*parsed.entries, *children])) if children else parsed.found()
     keep = max(heads.keep or timedelta(0), parsed.ttl or timedelta(0))
     if parsed.damage:
         # The validators of a damaged body are not kept: the whole one must be served again.
-        return replace(heads, entries=found, error=f"damaged: {parsed.damage}", etag=None, last_modified=None, keep=keep)
-    return replace(heads, entries=found, body_hash=digest, keep=keep)
+        return replace(heads, found=found, error=f"damaged: {parsed.damage}", body_hash=None, etag=None, last_modified=None, keep=keep)
+    return replace(heads, found=found, listing=parsed.listing, keep=keep)
 
 
-def _children(feed: Feed, parsed: ParsedFeed, run: Run, fetch: Fetch, now: datetime) -> Iterator[Entry]:
+def _children(feed: Feed, parsed: ParsedFeed, tools: Tools, now: datetime) -> Iterator[Entry]:
     """Read the sitemaps that an index lists."""
     if feed.settings.kind is not FeedKind.SITEMAP or not parsed.children:
         return
     wanted = [replace(request_for(feed, now), url=url, etag=None, last_modified=None) for url in parsed.children[:SITEMAPS]]
-    for request, response in fetch(wanted):
+    for request, response in tools.fetch(wanted):
         try:
-            yield from _child(request, response, feed, run)
+            yield from _child(request, response, feed, tools)
         except OutsideError as error:
             log.warning("sitemap failed feed=%s url=%s error=%s", feed.settings.name, request.url, error)
 
 
-def _child(request: Request, response: Response | FetchError, feed: Feed, run: Run) -> Sequence[Entry]:
+def _child(request: Request, response: Response | FetchError, feed: Feed, tools: Tools) -> Sequence[Entry]:
     if isinstance(response, FetchError):
         raise response
     if response.status != 200:
         raise FeedError(f"{request.url}: answered {response.status}")
-    parsed: ParsedFeed = run(parse_feed, response.body, response.headers, feed.settings)
-    return parsed.entries
+    (parsed,) = tools.run_all(parse_feed, [(response.body, response.headers, feed.settings)])
+    if isinstance(parsed, OutsideError):
+        raise parsed
+    entries: Sequence[Entry] = parsed.entries
+    return entries
 
 
-def _keep(db: sa.Engine, feed: Feed, answer: Answer, now: datetime, fastest: timedelta) -> None:
-    """Write entries, validators and the next time together: never one without the others."""
-    found = usable_keys(feed.settings.url, _once(answer.entries))
-    baseline = is_baseline(feed, now)
+def _keep_all(db: sa.Engine, tools: Tools, now: Now, polled: Sequence[Polled]) -> None:
+    """Write what feeds answered, in one transaction; where that fails, each by itself: what goes wrong with one stays with it."""
+    if len(polled) > 1:
+        with suppress(Exception):  # whatever it is, it is met again below, and told
+            if _keep(db, polled, now(), tools.fastest):
+                return
+    for feed, answer in polled:
+        try:
+            if not _keep(db, [(feed, answer)], now(), tools.fastest):
+                log.warning("poll came too late, another process has the feed feed=%s", feed.settings.name)
+        except StoreError as error:
+            log.error("poll failed feed=%s: %s", feed.settings.name, error)  # a bad disk fails them all: no trace for each
+        except Exception:
+            log.exception("poll failed feed=%s", feed.settings.name)
+
+
+def _keep(db: sa.Engine, polled: Sequence[Polled], now: datetime, fastest: timedelta) -> bool:
+    """Write entries, validators and the next time together: never one without the others; False where a feed is no longer ours."""
     with db.begin() as tx:
-        kept = entries.save(tx, feed, found, now, baseline=baseline)
-        apart = bool(kept.new) and not kept.known and not baseline
-        gap = timedelta(0) if apart else feeds.usual_gap(tx, feed.id)
-        due_at = next_poll(feed, answer, gap, now, fastest, random.random())
-        days = _counted(feed, answer, kept, now, apart=apart, baseline=baseline)
-        if not feeds.save_answer(tx, feed, answer, due_at, now, days):
+        written = [_write(tx, feed, answer, now, fastest) for feed, answer in polled]
+        if not feeds.save_polls(tx, [poll for poll, _ in written], now):
             tx.rollback()
-            log.warning("poll came too late, another process has the feed feed=%s", feed.settings.name)
-            return
-    log.info(
-        "polled feed=%s state=%s new=%d edited=%d known=%d baseline=%s next=%s error=%s",
-        *(feed.settings.name, answer.state, len(kept.new), kept.edited, kept.known, baseline, f"{due_at:%FT%TZ}", answer.error),
-    )
-    for entry_id in kept.new:
-        log.info("kept entry=%d feed=%s", entry_id, feed.settings.name)
-    if apart:
-        log.warning("entries may have been missed: no entry of feed=%s was known; it is now asked faster", feed.settings.name)
+            return False
+    for poll, kept in written:
+        _tell(poll, kept, baseline=is_baseline(poll.feed, now))
+    return True
+
+
+def _write(tx: sa.Connection, feed: Feed, answer: Answer, now: datetime, fastest: timedelta) -> tuple[feeds.Poll, entries.Kept]:
+    baseline = is_baseline(feed, now)
+    kept = entries.save(tx, feed, answer.found, now, baseline=baseline)
+    if answer.listing and kept.ids:
+        listings.save(tx, feed.id, answer.listing.keep(kept.ids))
+    gap = feeds.usual_gap(tx, feed.id) if kept.new and not baseline else feed.gap
+    apart = _missed(kept, baseline=baseline)
+    due_at = next_poll(feed, answer, timedelta(0) if apart else gap, now, fastest, random.random())
+    return feeds.Poll(feed, answer, due_at, gap, _counted(feed, answer, kept, now, apart=apart, baseline=baseline)), kept
+
+
+def _missed(kept: entries.Kept, *, baseline: bool) -> bool:
+    """Say whether two polls did not overlap, so that entries may have come and gone between them."""
+    return bool(kept.new) and not kept.known and not baseline
 
 
 def _counted(feed: Feed, answer: Answer, kept: entries.Kept, now: datetime, *, apart: bool, baseline: bool) -> Sequence[Day]:
     if answer.state is not FeedState.OK:
         return feed.days
-    listed = None if answer.unchanged else len(answer.entries)
+    listed = None if answer.unchanged else len(answer.found)
     return count_poll(feed.days, now.date(), listed=listed, new=0 if baseline else len(kept.new), apart=apart)
 
 
-def _once(found: Iterable[Entry]) -> list[Entry]:
-    return list(dict.fromkeys(found))
+def _tell(poll: feeds.Poll, kept: entries.Kept, *, baseline: bool) -> None:
+    name, answer = poll.feed.settings.name, poll.answer
+    log.info(
+        "polled feed=%s state=%s new=%d edited=%d known=%d baseline=%s next=%s error=%s",
+        *(name, answer.state, len(kept.new), kept.edited, kept.known, baseline, f"{poll.due_at:%FT%TZ}", answer.error),
+    )
+    for entry_id in kept.new:
+        log.info("kept entry=%d feed=%s", entry_id, name)
+    if _missed(kept, baseline=baseline):
+        log.warning("entries may have been missed: no entry of feed=%s was known; it is now asked faster", name)

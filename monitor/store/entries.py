@@ -1,7 +1,8 @@
 """Entries as feeds listed them: each is kept once, whatever a feed changes about it."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -9,9 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.address import mask_url
-from monitor.domain.feed import Entry, Feed, FeedSettings, settings_from_dict
+from monitor.domain.feed import Entry, Feed, FeedSettings, Found, settings_from_dict
 from monitor.store import leases
-from monitor.store.database import insert_new
+from monitor.store.database import insert_in_order, insert_plain
 from monitor.store.tables import entries, entry_keys, feeds
 
 NEW, PASSED_OVER, READ, STUB = "new", "passed over", "read", "stub"  # stub: read from the feed's own words, its page to be tried again
@@ -38,45 +39,67 @@ class StoredEntry:
 class Kept:
     """What one poll brought."""
 
-    new: tuple[int, ...]  # ids of entries not seen before
+    new: tuple[int, ...]  # ids of entries not seen before, the oldest first
     known: int
     edited: int
+    ids: tuple[int, ...]  # of all that were read, in the order of the feed
 
 
-def save(tx: sa.Connection, feed: Feed, found: Sequence[tuple[Entry, Sequence[str]]], now: datetime, *, baseline: bool) -> Kept:
+def save(tx: sa.Connection, feed: Feed, found: Sequence[Found], now: datetime, *, baseline: bool) -> Kept:
     """Keep the entries of a poll with the keys that each is known by; any known key says that the entry is known."""
-    named = [(entry, keys, _said(entry)) for entry, keys in found]
-    known = _known(tx, feed.id, [key for _, keys, said in named for key in (*keys, said)])
-    new: list[int] = []
-    listed: set[int] = set()
-    edited: list[int] = []
-    fresh: list[dict[str, Any]] = []
-    for entry, keys, said in reversed(named):  # feeds list the newest first: the oldest gets the lowest id
-        entry_id = next((known[key] for key in keys if key in known), None)
+    named = [one if isinstance(one, int) else (one[0], one[1], _said(one[0])) for one in found]
+    sorting = _Sorting(_known(tx, feed.id, [key for one in named if not isinstance(one, int) for key in (*one[1], one[2])]))
+    for one in reversed(named):  # feeds list the newest first: the oldest gets the lowest id
+        if isinstance(one, int):
+            sorting.listed.add(one)
+        else:
+            sorting.take(*one)
+    new = _insert(tx, feed.id, sorting.new, now, baseline)
+    for entry_id, entry in sorting.edited:
+        _take_edit(tx, entry_id, entry, now)
+    insert_plain(tx, entry_keys, ("feed_id", "key", "entry_id"), [(feed.id, key, _id_of(place, new)) for key, place in sorting.keys])
+    ids = tuple(_id_of(place, new) for place in reversed(sorting.ids))
+    return Kept(tuple(new), len(found) - len(new), len(sorting.edited), ids)
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """Part what a poll lists into new, edited and known; a new entry has no id yet, so it goes by -1, -2 and so on."""
+
+    known: dict[str, int]  # key → entry
+    listed: set[int] = field(default_factory=set)
+    new: list[Entry] = field(default_factory=list)
+    edited: list[tuple[int, Entry]] = field(default_factory=list)
+    keys: list[tuple[str, int]] = field(default_factory=list)  # that were not known
+    ids: list[int] = field(default_factory=list)  # of each that was taken
+
+    def take(self, entry: Entry, keys: Sequence[str], said: str) -> None:
+        entry_id = next((self.known[key] for key in keys if key in self.known), None)
         if entry_id is None:
-            entry_id = _insert(tx, feed.id, entry, now, baseline)
-            new.append(entry_id)
-        elif entry_id not in listed and said not in known:
-            _take_edit(tx, entry_id, entry, now)
-            edited.append(entry_id)
-        listed.add(entry_id)
-        unknown = [key for key in (*keys, said) if key not in known]
-        fresh += [{"feed_id": feed.id, "key": key, "entry_id": entry_id} for key in unknown]
-        known |= dict.fromkeys(unknown, entry_id)
-    insert_new(tx, entry_keys, fresh)
-    _note_listed(tx, sorted(listed - set(new)), now)
-    return Kept(tuple(new), len(found) - len(new), len(edited))
+            self.new.append(entry)
+            entry_id = -len(self.new)
+        elif entry_id not in self.listed and said not in self.known:
+            self.edited.append((entry_id, entry))
+        self.listed.add(entry_id)
+        self.ids.append(entry_id)
+        for key in (*keys, said):
+            if self.known.setdefault(key, entry_id) == entry_id:
+                self.keys.append((key, entry_id))
 
 
-def _known(tx: sa.Connection, feed_id: int, keys: Collection[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    every = list(keys)
-    for start in range(0, len(every), 500):  # SQLite bounds the number of parameters
-        part = sa.select(entry_keys.c.key, entry_keys.c.entry_id).where(
-            entry_keys.c.feed_id == feed_id, entry_keys.c.key.in_(every[start : start + 500])
-        )
-        found |= {row.key: row.entry_id for row in tx.execute(part)}
-    return found
+def _id_of(place: int, new: Sequence[int]) -> int:
+    return place if place > 0 else new[-place - 1]
+
+
+def _known(tx: sa.Connection, feed_id: int, keys: Sequence[str]) -> dict[str, int]:
+    asked = {"feed": feed_id, "asked": json.dumps(keys)}
+    return {row.key: row.entry_id for row in tx.execute(_KNOWN, asked)} if keys else {}
+
+
+_ASKED = sa.func.each(sa.bindparam("asked", type_=sa.Text)).table_valued(sa.column("value", sa.Text), name="asked")
+_KNOWN = sa.select(entry_keys.c.key, entry_keys.c.entry_id).where(
+    entry_keys.c.feed_id == sa.bindparam("feed"), entry_keys.c.key.in_(sa.select(_ASKED.c.value))
+)
 
 
 def _said(entry: Entry) -> str:
@@ -89,23 +112,23 @@ def _words(entry: Entry) -> dict[str, Any]:
     return {"title": entry.title, "summary": entry.summary, "content": entry.content}
 
 
-def _insert(tx: sa.Connection, feed_id: int, entry: Entry, now: datetime, baseline: bool) -> int:
-    row = {
-        **_words(entry),
-        "feed_id": feed_id,
-        "guid": entry.guid,
-        "link": entry.link,
-        "author": entry.author,
-        "publisher": entry.publisher,
-        "publisher_url": entry.publisher_url,
-        "language": entry.language,
-        "published_at": entry.published,
-        "first_seen_at": now,
-        "last_seen_at": now,
-        "baseline": baseline,
-        "due_at": now,
-    }
-    return int(tx.execute(sa.insert(entries).values(row).returning(entries.c.id)).scalar_one())
+def _insert(tx: sa.Connection, feed_id: int, new: Sequence[Entry], now: datetime, baseline: bool) -> list[int]:
+    common = {"feed_id": feed_id, "first_seen_at": now, "baseline": baseline, "due_at": now}
+    rows = [
+        {
+            **common,
+            **_words(entry),
+            "guid": entry.guid,
+            "link": entry.link,
+            "author": entry.author,
+            "publisher": entry.publisher,
+            "publisher_url": entry.publisher_url,
+            "language": entry.language,
+            "published_at": entry.published,
+        }
+        for entry in new
+    ]
+    return insert_in_order(tx, entries, rows)
 
 
 def _take_edit(tx: sa.Connection, entry_id: int, entry: Entry, now: datetime) -> None:
@@ -114,12 +137,6 @@ def _take_edit(tx: sa.Connection, entry_id: int, entry: Entry, now: datetime) ->
     # Whoever reads the old words at this moment loses the entry: it is read again.
     free = {"lease": None, "leased_until": None}
     tx.execute(sa.update(entries).where(entries.c.id == entry_id).values(**_words(entry), **free, state=again, due_at=now))
-
-
-def _note_listed(tx: sa.Connection, ids: Sequence[int], now: datetime) -> None:
-    """Note that entries are still listed."""
-    for start in range(0, len(ids), 500):
-        tx.execute(sa.update(entries).where(entries.c.id.in_(ids[start : start + 500])).values(last_seen_at=now))
 
 
 def claim_unread(tx: sa.Connection, now: datetime, limit: int) -> list[StoredEntry]:

@@ -1,6 +1,7 @@
 """Feeds: what the settings say of them, what the last polls said, and which are due."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -47,31 +48,56 @@ def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str
         retired = sa.and_(feeds.c.state == FeedState.GONE, feeds.c.failures >= GONE_AFTER)
         due = sa.and_(feeds.c.active, feeds.c.paused_at.is_(None), sa.not_(retired))
     rows = leases.claim(tx, feeds, due, now, limit)
-    for row in rows:
-        # The next time is set before asking: a crash in the middle must not become a loop of requests.
-        tx.execute(sa.update(feeds).where(feeds.c.id == row.id).values(due_at=now + timedelta(seconds=row.settings["every"])))
+    # The next time is set before asking: a crash in the middle must not become a loop of requests.
+    next_times = [{"of": row.id, "due_at": now + timedelta(seconds=row.settings["every"])} for row in rows]
+    if next_times:
+        tx.execute(sa.update(feeds).where(feeds.c.id == sa.bindparam("of")), next_times)
     return [_feed(row) for row in rows]
 
 
-def save_answer(tx: sa.Connection, feed: Feed, answer: Answer, due_at: datetime, now: datetime, days: Sequence[Day] | None = None) -> bool:
-    """Write how a poll went; False where another process has taken the feed meanwhile, so that nothing of it may be kept."""
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """How a poll went."""
+
+    feed: Feed
+    answer: Answer
+    due_at: datetime  # when to ask again
+    gap: timedelta | None = None  # that usually passes between new entries
+    days: Sequence[Day] = ()
+
+
+def save_polls(tx: sa.Connection, polls: Sequence[Poll], now: datetime) -> bool:
+    """Write how polls went; False where another process has taken a feed meanwhile, so that nothing of it may be kept."""
+    ours = sa.and_(feeds.c.id == sa.bindparam("of"), feeds.c.lease.is_not_distinct_from(sa.bindparam("held")))
+    done = tx.execute(sa.update(feeds).where(ours), [_outcome(one, now) for one in polls])
+    return done.rowcount == len(polls)
+
+
+def _outcome(poll: Poll, now: datetime) -> dict[str, Any]:
+    feed, answer = poll.feed, poll.answer
     failed = answer.state in FAILED
     move = follow_move(feed, answer, now)
-    changes: dict[str, Any] = {
+    return {
+        "of": feed.id,
+        "held": feed.lease,
+        "lease": None,
+        "leased_until": None,
         "state": answer.state,
         "failures": feed.failures + 1 if failed else 0,
         "last_error": answer.error,
+        "etag": feed.etag if failed else answer.etag,
+        "last_modified": feed.last_modified if failed else answer.last_modified,
+        "body_hash": feed.body_hash if failed else answer.body_hash or feed.body_hash,
         "polled_at": now,
-        "due_at": due_at,
+        "succeeded_at": feed.succeeded_at if failed else now,
+        "baseline_at": feed.baseline_at if failed else feed.baseline_at or now,
+        "due_at": poll.due_at,
+        "gap": poll.gap.total_seconds() if poll.gap is not None else None,
         "moved_to": move.to if move else None,
         "moved_since": move.since if move else None,
         "moved_times": move.times if move else 0,
-        "days": [[day.on.isoformat(), day.listed, day.new, day.apart] for day in (feed.days if days is None else days)],
+        "days": [[day.on.isoformat(), day.listed, day.new, day.apart] for day in poll.days],
     }
-    if not failed:
-        validators = {"etag": answer.etag, "last_modified": answer.last_modified, "body_hash": answer.body_hash or feed.body_hash}
-        changes |= validators | {"succeeded_at": now, "baseline_at": feed.baseline_at or now}
-    return leases.settle(tx, feeds, feed.id, feed.lease, **changes)
 
 
 def release_all(tx: sa.Connection) -> None:
@@ -120,6 +146,7 @@ def _feed(row: Any) -> Feed:
         succeeded_at=row.succeeded_at,
         due_at=row.due_at,
         baseline_at=row.baseline_at,
+        gap=None if row.gap is None else timedelta(seconds=row.gap),
         days=[Day(date.fromisoformat(on), *counts) for on, *counts in row.days or ()],
         lease=row.lease,
         paused_at=row.paused_at,

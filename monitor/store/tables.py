@@ -42,6 +42,7 @@ feeds = sa.Table(
     sa.Column("moved_since", UtcTime),  # when the redirect first led there
     sa.Column("moved_times", sa.Integer, nullable=False, server_default="0"),  # good answers from there since then
     sa.Column("days", sa.JSON),  # what the polls of the last days brought: the Day of domain/coverage.py
+    sa.Column("gap", sa.Float),  # seconds that usually pass between new entries; null where too few were seen
     sa.Index("ix_feeds_due", "active", "due_at"),
 )
 
@@ -61,7 +62,6 @@ entries = sa.Table(
     sa.Column("language", sa.Text),
     sa.Column("published_at", UtcTime),  # what the feed says; proves nothing
     sa.Column("first_seen_at", UtcTime, nullable=False),
-    sa.Column("last_seen_at", UtcTime, nullable=False),
     sa.Column("baseline", sa.Boolean, nullable=False, default=False),  # kept and judged, never alerted singly
     sa.Column("state", sa.Text, nullable=False, default="new"),  # new → passed over | read
     sa.Column("note", sa.Text),  # why it was passed over, or read as a stub
@@ -100,6 +100,13 @@ sa.Index(  # one of a kind stands at a time
     unique=True,
     sqlite_where=troubles.c.ended_at.is_(None),
     postgresql_where=troubles.c.ended_at.is_(None),
+)
+
+listings = sa.Table(  # how the entries of the last poll stood in their feed: what stands there again is not read again
+    "listings",
+    metadata,
+    sa.Column("feed_id", sa.ForeignKey("feeds.id"), primary_key=True),
+    sa.Column("told", sa.JSON, nullable=False),  # the Listing of domain/listing.py
 )
 
 # ── articles and what they mean ───────────────────────────────────────────────

@@ -4,6 +4,7 @@ Runs in a child process: feedparser is quadratic on hostile input and raises on 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from monitor.adapters.feeds.charset import decode
 from monitor.adapters.feeds.json_feed import read_json_feed, read_json_list
@@ -11,6 +12,8 @@ from monitor.adapters.feeds.rss import read_rss
 from monitor.adapters.feeds.sitemap import is_sitemap, read_sitemap
 from monitor.domain.address import mask_url
 from monitor.domain.feed import FeedKind, FeedSettings, ParsedFeed
+from monitor.domain.identity import usable_keys
+from monitor.domain.listing import Listing
 from monitor.errors import FeedError
 
 __all__ = ["parse_feed"]
@@ -25,10 +28,13 @@ _MAGIC = {
 }
 
 
-def parse_feed(body: bytes, headers: Mapping[str, str], settings: FeedSettings) -> ParsedFeed:
-    """Read a feed of any flavour; FeedError, saying what the bytes look like, for anything that is none."""
+def parse_feed(body: bytes, headers: Mapping[str, str], settings: FeedSettings, before: Listing | None = None) -> ParsedFeed:
+    """Read a feed of any flavour; FeedError, saying what the bytes look like, for anything that is none.
+
+    What stood in the listing before is not read again, where that can be told; the answer is the same as without.
+    """
     try:
-        return _parsed(body, {name.lower(): value for name, value in headers.items()}, settings)
+        return _parsed(body, {name.lower(): value for name, value in headers.items()}, settings, before)
     except FeedError as error:
         raise FeedError(mask_url(str(error))) from error  # its address stands in it
     except (ValueError, OverflowError, RecursionError, LookupError, TypeError, AttributeError, AssertionError) as error:
@@ -36,16 +42,22 @@ def parse_feed(body: bytes, headers: Mapping[str, str], settings: FeedSettings) 
         raise FeedError(mask_url(told)) from error
 
 
-def _parsed(body: bytes, headers: Mapping[str, str], settings: FeedSettings) -> ParsedFeed:
+def _parsed(body: bytes, headers: Mapping[str, str], settings: FeedSettings, before: Listing | None) -> ParsedFeed:
     _refuse_other_files(body, settings)
     text = decode(body, headers)
     if settings.kind is FeedKind.JSON:
-        return read_json_list(text, settings)
+        return _named(read_json_list(text, settings), settings)
     if settings.kind is FeedKind.SITEMAP or is_sitemap(text):
-        return read_sitemap(text, settings)
+        return _named(read_sitemap(text, settings), settings)
     if text.lstrip().startswith(("{", "[")):
-        return read_json_feed(text, settings)
-    return read_rss(text, settings)
+        return _named(read_json_feed(text, settings), settings)
+    return read_rss(text, settings, before)
+
+
+def _named(parsed: ParsedFeed, settings: FeedSettings) -> ParsedFeed:
+    """Take each entry once, with the keys by which it is known."""
+    named = usable_keys(settings.url, dict.fromkeys(parsed.entries))
+    return replace(parsed, entries=tuple(entry for entry, _ in named), keys=[keys for _, keys in named])
 
 
 def _refuse_other_files(body: bytes, settings: FeedSettings) -> None:

@@ -3,14 +3,17 @@
 import calendar
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from io import BytesIO
 from typing import Any
 
 import feedparser
 
+from monitor.adapters.feeds.apart import Apart, take_apart
 from monitor.adapters.feeds.entries import (
+    MOST,
     guid_of,
     language_of,
     line_of,
@@ -22,6 +25,8 @@ from monitor.adapters.feeds.entries import (
     without_publisher,
 )
 from monitor.domain.feed import Entry, FeedSettings, ParsedFeed
+from monitor.domain.identity import Marks, marks_of, usable
+from monitor.domain.listing import Listing, Row, new_keys
 from monitor.domain.text import clean_line
 from monitor.errors import FeedError
 
@@ -32,33 +37,77 @@ _OPENING = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
 _CLOSING = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")
 _HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
 _PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}  # hours
+_FORM = 1  # of what is read from an entry: a change of it means that all have to be read again
 _FULL_TEXT = ("yandex_full-text", "full-text", "turbo_content", "fulltext")
 
 
-def read_rss(text: str, settings: FeedSettings) -> ParsedFeed:
-    """Read what feedparser can read; FeedError where it finds no feed."""
-    read = _parse(text)
-    version = read.get("version")
-    if not version:
+def read_rss(text: str, settings: FeedSettings, before: Listing | None = None) -> ParsedFeed:
+    """Read what feedparser can read; FeedError where it finds no feed. What stood in the listing before is not read again."""
+    apart = take_apart(text)
+    new = _read_new(apart, settings, before) if apart and before else None
+    return new or _read_all(text, apart, settings)
+
+
+def _read_all(text: str, apart: Apart | None, settings: FeedSettings) -> ParsedFeed:
+    read, as_it_stood = _parse(text)
+    if not read.get("version"):
         raise FeedError(f"{settings.url}: the answer is {_looks_like(text)}, not a feed")
+    kept, cut = newest(_entries(_whole(read, text), read, settings))
+    entries = list(dict.fromkeys(kept))
+    damage = _damage(read) or cut
+    marks = [marks_of(settings.url, entry) for entry in entries]
+    # Each raw form has to be one entry, or it could not be said later which of them is known.
+    told_apart = apart is not None and len(kept) == len(apart.raws) and len(entries) == len(set(apart.raws))
+    listing = _listing(apart, settings, marks, {}) if apart and told_apart and as_it_stood and not damage else None
+    keys = [tuple(one.keys[place] for place in own) for one, own in zip(marks, usable(marks), strict=True)]
+    return _parsed(read, entries, keys, listing, damage)
+
+
+def _read_new(apart: Apart, settings: FeedSettings, before: Listing) -> ParsedFeed | None:
+    """Read the entries that are new; None where that might give other ones than reading all of them."""
+    known = before.known(_context(apart, settings))
+    if known.keys().isdisjoint(apart.raws) or len(apart.raws) > MOST:
+        return None
+    read, as_it_stood = _parse(apart.without(known))
+    entries = _entries(read.entries, read, settings)
+    marks = [marks_of(settings.url, entry) for entry in entries]
+    fresh = dict.fromkeys(raw for raw in apart.raws if raw not in known)
+    if not (as_it_stood and read.get("version")) or _damage(read) or not len(fresh) == len(entries) == len({*newest(entries)[0]}):
+        return None
+    listing = _listing(apart, settings, marks, known)
+    return None if listing.names_better(before) else _parsed(read, entries, new_keys(listing, marks), listing, None)
+
+
+def _listing(apart: Apart, settings: FeedSettings, marks: Sequence[Marks], known: Mapping[str, Row]) -> Listing:
+    fresh = iter(marks)
+    rows = (known.get(raw) or Row(raw, next(fresh).brief()) for raw in dict.fromkeys(apart.raws))
+    return Listing(_context(apart, settings), tuple(rows))
+
+
+def _context(apart: Apart, settings: FeedSettings) -> str:
+    told = (_FORM, feedparser.__version__, apart.context, settings.url, settings.text, settings.language)
+    return blake2b(repr(told).encode(), digest_size=8).hexdigest()
+
+
+def _parsed(
+    read: Any, entries: Sequence[Entry], keys: Sequence[tuple[str, ...]], listing: Listing | None, damage: str | None
+) -> ParsedFeed:
     head = read.get("feed", {})
-    language = language_of(head.get("language"))
-    found = [_entry(raw, settings, language) for raw in _whole(read, text)]
-    kept, cut = newest(found)
-    return ParsedFeed(
-        entries=tuple(kept),
-        title=line_of(head.get("title")),
-        language=language,
-        ttl=_ttl(head),
-        damage=_damage(read) or cut,
-    )
+    title, language = line_of(head.get("title")), language_of(head.get("language"))
+    return ParsedFeed(entries=tuple(entries), keys=keys, listing=listing, title=title, language=language, ttl=_ttl(head), damage=damage)
 
 
-def _parse(text: str) -> Any:
+def _entries(raw: Iterable[Any], read: Any, settings: FeedSettings) -> list[Entry]:
+    language = language_of(read.get("feed", {}).get("language"))
+    return [_entry(one, settings, language) for one in raw]
+
+
+def _parse(text: str) -> tuple[Any, bool]:
+    """Let feedparser read a feed; False where it could only be read with changes."""
     try:
-        return _ask_feedparser(text)
+        return _ask_feedparser(text), True
     except Exception:  # noqa: BLE001 (it raises in many ways on bad references, DOCTYPEs and charsets; a second try without them)
-        return _ask_feedparser(_DOCTYPE.sub("", _REFERENCE.sub(_real_character, text)))
+        return _ask_feedparser(_DOCTYPE.sub("", _REFERENCE.sub(_real_character, text))), False
 
 
 def _ask_feedparser(text: str) -> Any:
@@ -114,10 +163,11 @@ def _ttl(head: Mapping[str, Any]) -> timedelta | None:
         return None
 
 
-def _entry(raw: Any, settings: FeedSettings, feed_language: str | None) -> Entry:
+def _entry(read: Any, settings: FeedSettings, feed_language: str | None) -> Entry:
+    raw: dict[str, Any] = dict(read)  # its own dictionary looks each name up under several
     source = raw.get("source") or {}
     publisher = line_of(source.get("title"), 200) or None
-    summary, content = text_of(raw.get("summary")), _content(raw)
+    summary, content = _texts(raw)
     if not content and settings.text == "full":
         summary, content = "", summary
     language = language_of((raw.get("title_detail") or {}).get("language"))
@@ -135,20 +185,23 @@ def _entry(raw: Any, settings: FeedSettings, feed_language: str | None) -> Entry
     )
 
 
-def _content(raw: Any) -> str:
-    texts = [part.get("value") or "" for part in raw.get("content") or ()]
-    texts += [raw[name] for name in _FULL_TEXT if isinstance(raw.get(name), str)]
-    return text_of(max(texts, key=len, default=""))
+def _texts(raw: Mapping[str, Any]) -> tuple[str, str]:
+    """Read summary and content; an entry without a summary repeats its content there."""
+    parts = [part.get("value") or "" for part in raw.get("content") or ()]
+    parts += [raw[name] for name in _FULL_TEXT if isinstance(raw.get(name), str)]
+    longest, summary = max(parts, key=len, default=""), raw.get("summary")
+    content = text_of(longest)
+    return "" if summary == longest else text_of(summary), content
 
 
-def _link(raw: Any, settings: FeedSettings) -> str | None:
+def _link(raw: Mapping[str, Any], settings: FeedSettings) -> str | None:
     """Take the first link that leads to the web; FeedBurner and its like name the publisher's own one apart."""
     others = [link.get("href") for link in raw.get("links") or () if link.get("rel", "alternate") == "alternate"]
     offered = [raw.get("feedburner_origlink"), raw.get("pheedo_origlink"), raw.get("link"), *others]
     return next((link for value in offered if isinstance(value, str) and (link := link_of(value, settings.url))), None)
 
 
-def _published(raw: Any, language: str | None) -> datetime | None:
+def _published(raw: Mapping[str, Any], language: str | None) -> datetime | None:
     for name in ("published", "updated", "created"):
         if name in raw and (moment := moment_of(str(raw[name]), language, _utc(raw.get(name + "_parsed")))):
             return moment
