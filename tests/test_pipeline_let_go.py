@@ -80,7 +80,7 @@ def test_versions_and_the_feeds_own_words_go_along(db):
         kept = articles.find(tx, article)
         articles.save(tx, replace(kept, text="The red rocket flew.", first_seen=NOON))
         feed = tx.execute(sa.insert(feeds).values(url="u", name="f", settings={}, due_at=NOON).returning(feeds.c.id)).scalar_one()
-        words = {"title": "t", "summary": "s", "content": "c", "first_seen_at": NOON, "last_seen_at": NOON, "due_at": NOON}
+        words = {"title": "t", "summary": "s", "content": "c", "first_seen_at": NOON, "due_at": NOON}
         tx.execute(sa.insert(entries).values(feed_id=feed, article_id=article, **words))
     let_all_go(db, LATER)
     with db.begin() as tx:

@@ -229,7 +229,7 @@ def baseline_of(tx):
         alert_of(tx, RULES, "baiterek#2", article=quiet, level="store", held="repeat"),
     ]
     base = {"feed_id": 1, "title": "t", "summary": "", "content": "", "baseline": True, "state": "read", "attempts": 0}
-    times = {"first_seen_at": NOON, "last_seen_at": NOON, "due_at": NOON}
+    times = {"first_seen_at": NOON, "due_at": NOON}
     tx.execute(sa.update(storylines).values(dossier={"slug": "baiterek"}))
     tx.execute(sa.insert(entries), [{**base, **times, "article_id": one.id} for one in told] + [{**base, **times, "article_id": None}])
 

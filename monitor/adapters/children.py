@@ -125,6 +125,8 @@ class Children:
         except CancelledError as stopped:
             raise StoppedError(f"{name}: stopped while we shut down") from stopped
         except Exception as trouble:
+            if self._closed:
+                raise StoppedError(f"{name}: stopped while we shut down") from trouble
             raise ChildError(f"{name}: {type(trouble).__name__}: {trouble}") from trouble
         if error is not None:
             raise error

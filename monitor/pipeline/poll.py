@@ -3,7 +3,7 @@
 import logging
 import random
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -32,6 +32,7 @@ from monitor.domain.feed import (
 )
 from monitor.domain.freshness import keep_for, state_of, wait_for
 from monitor.domain.identity import usable_keys
+from monitor.domain.listing import Listing
 from monitor.errors import FeedError, FetchError, OutsideError, StoppedError, StoreError
 from monitor.store import entries, feeds, listings
 from monitor.store.database import reading
@@ -92,7 +93,7 @@ def ask(db: sa.Engine, tools: Tools, now: Now, due: Sequence[Feed]) -> None:
     ):
         for request, response in tools.fetch(asked):
             for feed in asked[request]:
-                heard = _hear(feed, response, now())
+                heard = hear(feed, response, now())
                 if isinstance(heard, Body):
                     bodies.put_all([heard])
                 elif heard is not None:
@@ -157,7 +158,7 @@ def request_for(feed: Feed, now: datetime) -> Request:
     )
 
 
-def _hear(feed: Feed, response: Response | FetchError, now: datetime) -> "Answer | Body | None":
+def hear(feed: Feed, response: Response | FetchError, now: datetime) -> "Answer | Body | None":
     """Say what came back; a body that is new has yet to be read, and None is noted nowhere: we were told to stop."""
     if isinstance(response, FetchError):
         if response.kind == "stopped":
@@ -194,17 +195,22 @@ def _leads_to(feed: Feed, response: Response) -> str | None:
 
 
 def _read_bodies(db: sa.Engine, tools: Tools, now: Now, bodies: Sequence[Body]) -> Iterator[Polled]:
-    """Read bodies in children, together; what stood in a feed before is not read again."""
+    """Read bodies in children; what stood in a feed before is not read again."""
     try:
         with reading(db).begin() as tx:
             before = listings.load(tx, [body.feed.id for body in bodies if body.feed.baseline_at])
-        rows = [(body.response.body, body.response.headers, body.feed.settings, before.get(body.feed.id)) for body in bodies]
-        for body, parsed in zip(bodies, tools.run_all(parse_feed, rows), strict=True):
-            yield body.feed, _read(body, parsed, tools, now())
+        yield from read_bodies(tools, now, bodies, before)
     except StoppedError as stopped:
         log.info("stopped in the middle of reading feeds=%d: %s", len(bodies), stopped)
     except Exception:
         log.exception("feeds could not be read feeds=%s", ", ".join(body.feed.settings.name for body in bodies))
+
+
+def read_bodies(tools: Tools, now: Now, bodies: Sequence[Body], before: Mapping[int, Listing]) -> Iterator[Polled]:
+    """Read bodies together, each beside the listing of its feed where there is one."""
+    rows = [(body.response.body, body.response.headers, body.feed.settings, before.get(body.feed.id)) for body in bodies]
+    for body, parsed in zip(bodies, tools.run_all(parse_feed, rows), strict=True):
+        yield body.feed, _read(body, parsed, tools, now())
 
 
 def _read(body: Body, parsed: ParsedFeed | OutsideError, tools: Tools, now: datetime) -> Answer:

@@ -22,7 +22,7 @@ from monitor.adapters.http import Pace, Request, Web
 from monitor.adapters.pages import read_page
 from monitor.domain.feed import Answer, Entry, Feed, FeedKind, FeedSettings
 from monitor.errors import FetchError, OutsideError
-from monitor.pipeline.poll import read_answer
+from monitor.pipeline.poll import Body, Tools, hear, read_bodies
 from tests.hostile_web import HostileWeb, reply
 
 NOW = datetime(2026, 11, 9, 12, tzinfo=UTC)
@@ -90,16 +90,20 @@ class Stand:
         """Poll an address as a feed, and say how that went."""
         feed = Feed(1, FeedSettings(url=url, name="hostile", publisher="Hostile", kind=kind, fields={"title": "title"}))
         try:
-            response = self.web.get(Request(url))
+            heard = hear(feed, self.web.get(Request(url)), NOW)
         except FetchError as error:
-            return self._told(read_answer(feed, error, self.children.run, self.web.fetch, NOW))
-        return self._told(read_answer(feed, response, self.children.run, self.web.fetch, NOW))
+            heard = hear(feed, error, NOW)
+        if isinstance(heard, Body):
+            tools = Tools(self.web.fetch, self.children.run_all, timedelta(minutes=5))
+            ((_, heard),) = read_bodies(tools, lambda: NOW, [heard], {})
+        assert heard is not None
+        return self._told(heard)
 
     def _told(self, answer: Answer) -> str:
-        for entry in answer.entries:
+        for entry, _ in answer.found:
             check_entry(entry)
         check_text(answer.error or "")
-        return f"{answer.state} {len(answer.entries)}" + (" damaged" if answer.entries and answer.error else "")
+        return f"{answer.state} {len(answer.found)}" + (" damaged" if answer.found and answer.error else "")
 
     def feed(self, body: bytes, content_type: str = "application/rss+xml", kind: FeedKind = FeedKind.FEED) -> str:
         """Serve a body as a feed and poll it."""
