@@ -120,6 +120,13 @@ def test_words_that_stand_nowhere_are_left_out_and_told(archive):
     assert found.notes == ("no article has zzyzx; found without",)
 
 
+def test_a_word_that_is_not_finished_is_found_by_its_beginning_and_told(archive):
+    found = archive.ask("Musab tal")
+    assert {archive.names[hit.article["id"]] for hit in found.hits} == {"deal"}
+    assert found.notes == ("no article has Musab, tal; found what begins so",)
+    assert plain_text(found.hits[0].passage, "[", "]").startswith("Russia pays $115 million a year, said [Talgat] [Mussabayev].")
+
+
 def test_words_that_never_stand_together_are_found_apart_and_told(archive):
     found = archive.ask("fir корабль")
     assert {archive.names[hit.article["id"]] for hit in found.hits} == {"deal", "people"}

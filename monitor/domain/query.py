@@ -26,6 +26,7 @@ from monitor.domain.spelling import form, is_kazakh, plain_kazakh, spell, typed_
 LONGEST = 1_000  # characters
 MOST_CLAUSES = 40
 MOST_READINGS = 12  # of one phrase
+SHORTEST_TYPED = 3  # letters of a typed word that may be the beginning of others
 SHORTEST_BEGINNING = 4  # letters of a Kazakh stem that is sought as the beginning of words
 FIELDS = ("storyline", "source", "lang", "placement", "level", "after", "before", "on", "title", "entity", "is")
 _NAMES = {
@@ -55,6 +56,7 @@ class Clause:
     seek: Node
     text: bool = True  # of the article's words, not of what is noted about it
     negative: bool = False
+    beginning: Node | None = None  # what to seek where nothing has the word itself: words that begin so
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,9 @@ class _Reader:
             span = words[at : at + named.words]
             self._add(Clause(" ".join(span), either(every(*(one_word(word) for word in span)), *named.seeks)))
             return named.words
-        self._add(Clause(words[at], self._word(words[at])))
+        word = words[at]
+        beginning = one_word(word, prefix=True) if len(word) >= SHORTEST_TYPED and not word.isdecimal() else None
+        self._add(Clause(word, self._word(word), beginning=beginning))
         return 1
 
     def _add(self, clause: Clause) -> None:

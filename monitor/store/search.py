@@ -11,11 +11,12 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from monitor.domain.easier import easier
 from monitor.domain.marks import day_of, seek_days
 from monitor.domain.named import NOBODY, Names, Suggestion
-from monitor.domain.query import Clause, Query
+from monitor.domain.query import Query
 from monitor.domain.ranking import needles, score
-from monitor.domain.seek import Every, Node, either, every, in_title, mark
+from monitor.domain.seek import Node, either, every, in_title, mark
 from monitor.domain.snippet import Marked, mark_hits, passage
 from monitor.domain.spelling import forms_of, words_of
 from monitor.store import search_index as index
@@ -62,9 +63,8 @@ def search(
     sought, notes = seek(tx, query, today)
     size = max(WINDOW, offset + limit)
     window = _window(tx, sought, query, size)
-    if not window and len(query.words) > 1:
-        sought, relaxed = _relaxed(tx, query, sought)
-        notes += relaxed
+    if not window and (other := easier(query, lambda one: bool(index.count(tx, seek(tx, one, today)[0], 1)))):
+        sought, query, notes = seek(tx, other.asked, today)[0], other.words, (*notes, other.note)
         window = _window(tx, sought, query, size)
     total, more = _total(tx, sought, query, window)
     ordered = _ordered(tx, sought, query, window, today) if order == "relevance" and query.words else _by_date(window)
@@ -131,25 +131,6 @@ def _storyline_ids(tx: sa.Connection, typed: str) -> list[int]:
         return exact
     known = tx.execute(sa.select(storylines.c.id, storylines.c.slug, storylines.c.title))
     return [row.id for row in known if typed.casefold() in f"{row.slug} {row.title}".casefold()][:20]
-
-
-def _relaxed(tx: sa.Connection, query: Query, sought: Sought) -> tuple[Sought, tuple[str, ...]]:
-    """Ask for less where no article has all words: without those that stand nowhere; else any of them will do."""
-    others = [node for node in (sought.wanted.nodes if isinstance(sought.wanted, Every) else ()) if not _is_of(node, query.words)]
-    there = [clause for clause in query.words if index.count(tx, sought._replace(wanted=every(clause.seek, *others)), 1)]
-    missing = [clause.typed for clause in query.words if clause not in there]
-    if not there:
-        return sought, ()
-    if missing:
-        asked = sought._replace(wanted=every(*(clause.seek for clause in there), *others))
-        if index.count(tx, asked, 1):
-            return asked, (f"no article has {', '.join(missing)}; found without",)
-    some = sought._replace(wanted=every(either(*(clause.seek for clause in there)), *others))
-    return some, ("no article has all of these words; these have some of them",)
-
-
-def _is_of(node: Node, clauses: Sequence[Clause]) -> bool:
-    return any(node == clause.seek or (isinstance(clause.seek, Every) and node in clause.seek.nodes) for clause in clauses)
 
 
 # ── what is found ─────────────────────────────────────────────────────────────
