@@ -1,20 +1,23 @@
 """Feeds: how each is, how often it brings something, what its last poll said; adding, testing, pausing."""
 
 import os
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+import sqlalchemy as sa
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from monitor.domain.feed import Feed, FeedState
+from monitor.domain.feed import Feed
 from monitor.domain.text import clean_line
 from monitor.errors import MonitorError, SettingsError
 from monitor.pipeline.probe import Finding
 from monitor.settings import load
 from monitor.settings.edit import NewFeed, add_feeds
-from monitor.store import entries, feed_volume, feeds
+from monitor.store import coverage, entries, feed_volume, feeds
 from monitor.web.desk import Desk, desk_of, missing, page
 from monitor.web.reviews import Form, back_to, posted
 from monitor.wiring import export_opml, probe_new
@@ -28,8 +31,11 @@ def listed(request: Request) -> Response:
     with desk.reading() as tx:
         known = feeds.list_feeds(tx)
         volumes = feed_volume.volumes(tx, desk.now())
-    rows: list[dict[str, Any]] = [{"feed": feed, "state": state_of(feed), "volume": volumes.get(feed.id)} for feed in known]
-    rows.sort(key=lambda row: (row["state"] in ("ok", "paused"), row["feed"].settings.name.casefold()))
+        troubles = _troubles(tx)
+    rows: list[dict[str, Any]] = [
+        {"feed": feed, "state": state_of(feed), "volume": volumes.get(feed.id), "troubles": troubles[feed.id]} for feed in known
+    ]
+    rows.sort(key=lambda row: (row["state"] in ("ok", "paused") and not row["troubles"], row["feed"].settings.name.casefold()))
     return page(request, "feeds.html", rows=rows, unseen=sum(row["state"] != "ok" for row in rows), off=len(desk.settings.feeds_off))
 
 
@@ -46,12 +52,21 @@ def one(request: Request) -> Response:
         feed = _found(tx, number)
         newest = entries.newest_of_feed(tx, number, NEWEST)
         gap = feeds.usual_gap(tx, number)
+        troubles = _troubles(tx)[number]
         volume = feed_volume.volumes(tx, desk.now(), feed=number).get(number)
     told: dict[str, Any] = {"feed": feed, "state": state_of(feed), "newest": newest, "rhythm": _in_words(gap), "volume": volume}
-    return page(request, "feed.html", **told, every=_in_words(feed.settings.every), is_new=feed.state is FeedState.NEW)
+    return page(request, "feed.html", **told, every=_in_words(feed.settings.every), troubles=troubles)
 
 
-def _found(tx: Any, number: int) -> Feed:
+def _troubles(tx: sa.Connection) -> Mapping[int, list[coverage.Standing]]:
+    """Gather by feed what cannot be seen: silence, gaps, walls."""
+    found: dict[int, list[coverage.Standing]] = defaultdict(list)
+    for one in coverage.standing(tx):
+        found[one.feed_id].append(one)
+    return found
+
+
+def _found(tx: sa.Connection, number: int) -> Feed:
     feed = feeds.find(tx, number)
     if feed is None:
         raise missing("feed of that number")
