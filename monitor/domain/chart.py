@@ -15,6 +15,7 @@ _UNITS = {"area": "ha", "mass": "t", "length": "m"}
 _DAY = re.compile(r"t:(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)|H(\d)))?")
 _FEWEST = 2  # distinct values, told on two days
 _MOST_CHARTS = 4
+_MOST_POINTS = 120  # of one chart, the newest
 _LABEL_WIDTH, _LABEL_HEIGHT = 0.3, 0.09  # what a label takes of a chart
 _LOG_FROM = 30.0  # so much greater must the greatest be than the smallest for a scale of powers
 
@@ -108,7 +109,7 @@ def _first_of_each(told: Sequence[tuple[Telling, float]]) -> list[tuple[Telling,
     found: dict[tuple[date, float], tuple[Telling, float]] = {}
     for telling, value in sorted(told, key=lambda pair: pair[0].at):
         found.setdefault((telling.at.date(), value), (telling, value))
-    return list(found.values())
+    return list(found.values())[-_MOST_POINTS:]
 
 
 def _chart(title: str, told: Sequence[tuple[Telling, float]]) -> Chart:

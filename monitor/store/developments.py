@@ -11,7 +11,7 @@ from monitor.domain.chart import Telling
 from monitor.domain.facts import unpack_fact
 from monitor.store.tables import address, alerts, articles, deliveries, developments, facts, placements, storylines, versions
 
-MOST_FACTS = 4000  # facts of a storyline that are read for its charts, the newest
+MOST_FACTS = 1500  # facts of a storyline that are read for its charts, the newest
 MOST_TELLERS = 300
 
 Row = dict[str, Any]

@@ -6,6 +6,8 @@ from secrets import token_hex
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -57,7 +59,8 @@ def routes() -> list[BaseRoute]:
 def make_app(desk: Desk) -> ASGIApp:
     """Make the page for a desk: nothing but the guard is reachable from outside."""
     every = routes()
-    app = Starlette(routes=every, exception_handlers={HTTPException: _wrong, TooLongError: _too_long, Exception: _broken})
+    small = [Middleware(GZipMiddleware, minimum_size=1000)]  # no answer holds a secret that its size could betray
+    app = Starlette(routes=every, middleware=small, exception_handlers={HTTPException: _wrong, TooLongError: _too_long, Exception: _broken})
     app.state.desk = desk
     app.state.tries = Tries()
     return Guard(app, every, desk, app.state.tries)
