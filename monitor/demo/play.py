@@ -154,6 +154,7 @@ def _summary(played: Played) -> str:
         f"{len(played.mails)} mails and {len(played.hooked)} web-hook calls in {played.seconds:.0f} s; the archive holds {counts}.\n"
         f"\nheld back: {sum(played.held.values())}\n{held}\n"
         f"\nLook at it (log: {played.folder / 'demo.log'}):\n"
+        f"  monitor {flags} web    # the page, on http://127.0.0.1:8787\n"
         f"  monitor {flags} alerts list\n"
         f"  monitor {flags} held\n"
         f"  monitor {flags} storylines show baiterek\n"
