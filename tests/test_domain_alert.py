@@ -145,6 +145,7 @@ TOMORROW = at(7, day=11)  # its first minute is quiet
         pytest.param(BUSY, at(3), 0, ("date", "critical"), None, ("pending", at(3)), id="what is critical wakes a person"),
         pytest.param(BUSY, NOON, 2, (), None, ("pending", NOON), id="the last of the budget goes"),
         pytest.param(BUSY, NOON, 3, (), None, ("moved", NOON), id="the one after goes to the digest"),
+        pytest.param(BUSY, NOON, 3, ("critical",), None, ("pending", NOON), id="what is critical has no budget"),
         pytest.param(PUSHED, NOON, 3, (), None, ("waiting", TOMORROW), id="without a digest it waits for the next day, when that is awake"),
         pytest.param(BUSY, NOON, 0, ("critical",), NOON + DAY, ("moved", NOON), id="a snoozed storyline stands in the digest"),
         pytest.param(PUSHED, NOON, 0, (), NOON + DAY, ("waiting", NOON + DAY), id="without a digest it waits for the end of the snooze"),

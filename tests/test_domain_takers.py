@@ -108,6 +108,15 @@ def test_a_further_fact_of_a_development_that_was_pushed(changes, after, level, 
     assert told.updates == (EARLIER if after < 6 * HOUR else None)
 
 
+def test_what_adds_to_an_update_adds_to_the_alert_that_was_pushed():
+    update = replace(placed_among(replace(alert(novelties=(ADDED,)), made_at=NOON + 5 * HOUR), (TOLD, EARLIER), 6 * HOUR), key="baiterek#1")
+    between = Earlier("baiterek#1", update.subject, update.made_at)
+    soon = placed_among(replace(alert(novelties=(ADDED,)), made_at=NOON + 5.5 * HOUR), (update, between), 6 * HOUR)
+    assert (soon.level, soon.updates) == ("digest", EARLIER)
+    late = placed_among(replace(alert(novelties=(ADDED,)), made_at=NOON + 7 * HOUR), (update, between), 6 * HOUR)
+    assert (late.level, late.updates) == ("push", None), "the clock runs from the push"
+
+
 def test_a_correction_is_told_where_the_alert_was_that_it_corrects_however_old_that_is():
     wrong = replace(alert(novelties=(replace(MOVED, kind="correction"),), level="digest"), made_at=NOON + 90 * HOUR)
     told = placed_among(wrong, (TOLD, EARLIER), 6 * HOUR)

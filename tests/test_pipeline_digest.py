@@ -207,6 +207,14 @@ def test_a_snoozed_storyline_stands_in_the_digest_and_is_named_there(db):
     assert dict(period.snoozed) == {"Baiterek": NOON + DAY}
 
 
+def test_a_new_channel_hears_of_what_comes_and_not_of_years_past(db):
+    tell(db, "baiterek#1")
+    queue_due(db, RULES, lambda: NOON + MINUTE)
+    tell(db, "baiterek#2", at=NOON + HOUR)
+    assert queue_due(db, RULES, lambda: NOON + DAY) == 1
+    assert told(message_from_dict(digests_of(db)[0].message)) == ["baiterek#2"]
+
+
 def test_a_digest_holds_what_its_channel_is_led_to(db):
     routed = replace(RULES, routes=(ChannelRoute(("desk",), storylines=("proton",)),))
     tell(db, "baiterek#1")

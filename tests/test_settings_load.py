@@ -261,6 +261,12 @@ def test_a_route_may_name_a_storyline_that_is_known_a_pattern_or_one_that_an_art
     assert load(folder, None, {}).delivery.routes[0].storylines == (slug,)
 
 
+def test_a_channel_that_would_get_nothing_is_refused(folder):
+    (folder / "channels.yaml").write_text("channels: {desk: {url: 'json://127.0.0.1/', levels: [digest], digest: []}}\n")
+    with pytest.raises(SettingsError, match=r"channels.desk: takes digests alone and has no digest, so it would get nothing"):
+        load(folder, None, {})
+
+
 @pytest.mark.parametrize(
     ("schedule", "said"),
     [

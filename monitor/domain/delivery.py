@@ -46,11 +46,12 @@ def delivery_key(*parts: str) -> str:
 
 def when_to_send(channel: Channel, now: datetime, sent_today: int, kinds: frozenset[str], snoozed: datetime | None = None) -> Timing:
     """Say when a push goes to a channel: a snoozed storyline and what is over the budget have to wait for the digest, or, where the
-    channel has none, for the end of the snooze and for the next day; the rest waits for the end of quiet hours. `kinds` says what it is.
+    channel has none, for the end of the snooze and for the next day; the rest waits for the end of quiet hours. `kinds` says what it is:
+    no budget holds back what is critical.
     """
     if snoozed is not None and snoozed > now:
         return _later(channel, now, snoozed, f"{SNOOZED} until {_by_clock(snoozed, channel.zone)}")
-    if channel.budget is not None and sent_today >= channel.budget:
+    if channel.budget is not None and sent_today >= channel.budget and "critical" not in kinds:
         return _later(channel, now, day_start(now, channel.zone, days=1), f"over the budget of {channel.budget} pushes a day")
     end = quiet_until(channel.quiet, now, channel.zone)
     if end is not None and channel.quiet and not kinds & channel.quiet.but:

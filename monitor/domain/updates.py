@@ -17,17 +17,19 @@ def placed_among(alert: Alert, before: tuple[Alert, Earlier] | None, within: tim
     told, earlier = before
     if "correction" in alert.kinds:
         return replace(alert, corrects=earlier, level=told.level, why=(*alert.why, f"it corrects our alert of {earlier.key}"))
-    if alert.made_at - told.made_at > within:
+    # What added to it before is no push of its own: the clock runs from the alert that all of them add to.
+    first = told.updates or earlier
+    if alert.made_at - first.made_at > within:
         return alert
-    added = replace(alert, updates=earlier)
-    if alert.level != "push" or told.level != "push":
+    added = replace(alert, updates=first)
+    if alert.level != "push" or (told.level != "push" and not told.updates):
         return added
     if any(novelty.old for novelty in alert.novelties):
         return added
     if alert.watched:
         return replace(added, why=(*alert.why, f"on the watch list: {', '.join(alert.watched)}"))
     return replace(
-        added, level="digest", why=(*alert.why, f"it adds to {earlier.key}, which was pushed {_ago(alert.made_at - told.made_at)} before")
+        added, level="digest", why=(*alert.why, f"it adds to {first.key}, which was pushed {_ago(alert.made_at - first.made_at)} before")
     )
 
 

@@ -78,6 +78,8 @@ class ChannelEntry(Section):
     def _is_said_once(self) -> "ChannelEntry":
         if sum(one is not None for one in (self.url, self.url_env, self.url_file)) != 1:
             raise ValueError("must have exactly one of url, url_env and url_file")
+        if self.digest == [] and self.levels == ["digest"]:
+            raise ValueError("takes digests alone and has no digest, so it would get nothing; give it a schedule, or levels: [push]")
         return self
 
 

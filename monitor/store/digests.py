@@ -30,16 +30,16 @@ def is_on_its_way(tx: sa.Connection, channel: str) -> bool:
 def made_last(tx: sa.Connection, channel: str) -> datetime | None:
     """Say when the last digest of a channel was made that was not given up, else since when it is asked for any; None: never."""
     last = _last(tx, channel)
-    known = last["until"] if last else notes.read(tx, _SINCE.format(channel))
-    return datetime.fromisoformat(known) if known else None
-
-
-_SINCE = "digests of {} since"
+    return datetime.fromisoformat(last["until"]) if last else None
 
 
 def begin(tx: sa.Connection, channel: str, now: datetime) -> None:
-    """Note that a channel is asked for digests from now on."""
-    notes.write(tx, _SINCE.format(channel), now.isoformat(), now)
+    """Note that a channel is asked for digests from now on: what was before is none of its news."""
+    newest = tx.execute(sa.select(sa.func.max(alerts.c.id))).scalar() or 0
+    notes.write(tx, _BEGAN.format(channel), {"until": now.isoformat(), "last_alert": newest}, now)
+
+
+_BEGAN = "digests of {} began"
 
 
 def period(tx: sa.Connection, rules: DeliveryRules, channel: Channel, now: datetime) -> Period:
@@ -76,7 +76,8 @@ def _last(tx: sa.Connection, channel: str) -> Data | None:
     # One that was given up told nobody anything, so what it held is told by the next.
     told = sa.select(deliveries.c.message).where(_of(channel), deliveries.c.state != "given up").order_by(deliveries.c.id.desc())
     message = tx.execute(told.limit(1)).scalar()
-    return message["data"] if message else None
+    began: Data | None = notes.read(tx, _BEGAN.format(channel))
+    return message["data"] if message else began
 
 
 def _alerts_after(tx: sa.Connection, last_alert: int) -> tuple[list[Alert], int]:
