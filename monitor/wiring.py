@@ -20,7 +20,8 @@ from monitor.domain.address import mask_url
 from monitor.domain.channel import Channel
 from monitor.domain.feed import FeedSettings
 from monitor.domain.message import Message
-from monitor.domain.sample import render_sample, sample_alert
+from monitor.domain.rendering.samples import render_sample
+from monitor.domain.sample import sample_alert
 from monitor.domain.storyline import Dossier, Level, Rules
 from monitor.domain.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError

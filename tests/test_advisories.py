@@ -21,7 +21,8 @@ from monitor.adapters.opml import read_opml
 from monitor.domain.address import mask_url, why_not_asked
 from monitor.domain.alert import make_alert
 from monitor.domain.feed import FeedKind, FeedSettings
-from monitor.domain.message import render, web_address
+from monitor.domain.message import web_address
+from monitor.domain.rendering.alerts import render
 from monitor.domain.sheet import cell
 from monitor.errors import FetchError, StoreError
 from monitor.settings import load

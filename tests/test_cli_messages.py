@@ -114,6 +114,6 @@ def test_a_digest_can_be_looked_at_without_sending_it(desk, tmp_path, local_web)
 def test_a_sample_shows_what_the_target_answered(desk, local_web):
     [row] = json.loads(desk("alerts", "test", "leo", "--json"))
     assert (row["channel"], row["accepted"]) == ("leo", True)
-    assert json.loads(local_web.asked[-1].body)["title"].startswith("SAMPLE: Байқоңыр")
+    assert json.loads(local_web.asked[-1].body)["title"].startswith("SAMPLE: end of 2027 → March 2028: Байқоңыр")
     local_web.serve("/hook", "no such room", 404)
     assert "no such room" in desk("alerts", "test", "leo", code=1)

@@ -89,8 +89,8 @@ def test_a_digest_counts_what_was_held_and_names_the_feeds_that_could_not_be_see
     tell(db, "baiterek#2", level="store", placement="repeat", held="nothing new beside TASS")
     tell(db, "baiterek#3", level="store", placement="copy", held="a copy of article 1")
     text = build_digest(db, RULES, DESK, NOON + HOUR).text
-    assert "3: 2 repeat, 1 copy" in text
-    assert "1 of 2 feeds seen. Not seen:\n• two: timed out, never seen" in text
+    assert "3: 2 repeats, 1 copy" in text
+    assert "Feeds seen: 1 of 2.\nNot seen:  two: timed out, never seen" in text
 
 
 def test_held_matches_are_counted_in_one_digest_only(db):

@@ -124,8 +124,8 @@ def test_those_who_were_sent_an_alert_are_told_that_it_is_taken_back_each_once(s
     alerts.queue_alert(shelf.tx, rules, article, ABOUT, Decision("development", "push", "yard", development=key), NOON)
     shelf.tx.execute(deliveries.update().values(state="sent"))
     done = shelf.give(first, "not-new", note="known since May")
-    assert retractions.queue_retractions(shelf.tx, done, UTC, LATER) == 1
-    assert retractions.queue_retractions(shelf.tx, done, UTC, LATER) == 0
+    assert retractions.queue_retractions(shelf.tx, done, rules, LATER) == 1
+    assert retractions.queue_retractions(shelf.tx, done, rules, LATER) == 0
     (message,) = shelf.tx.execute(sa.select(deliveries.c.message).where(deliveries.c.kind == "retraction")).scalars()
     assert message["subject"].startswith("RETRACTED: ")
     assert "known since May" in message["text"]

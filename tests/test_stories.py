@@ -174,7 +174,7 @@ def test_1_what_was_added_two_hours_later_stands_in_the_digest_and_pushes_nothin
 
 
 def test_6_the_night_desk_is_woken_by_a_crash_alone(room):
-    [crash] = [mail for mail in told(room, "night", "crashed") if kind_of(room, mail) == "alert"]
+    [crash] = [mail for mail in told(room, "night", "Proton") if kind_of(room, mail) == "alert"]
     assert sent_at(room, crash) < on(10, 1, 33)
     released = [mail for mail in room.mails("night") if kind_of(room, mail) == "released"]
     assert [sent_at(room, mail) >= on(10, 7) for mail in released] == [True], "the scrub and the crew came as one message in the morning"

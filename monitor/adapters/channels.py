@@ -11,6 +11,7 @@ import re
 import smtplib
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from email.header import Header
 from email.message import EmailMessage
@@ -27,7 +28,8 @@ from apprise.plugins.email.smtp import AppriseSMTPController
 
 from monitor.domain.channel import TERMINAL
 from monitor.domain.delivery import Verdict
-from monitor.domain.message import Message, without_calls
+from monitor.domain.message import Message, web_address
+from monitor.domain.rendering.chat import DIALECTS, PLAIN, Dialect, pieces, without_calls
 from monitor.domain.text import clean_line
 
 CONNECT_SECONDS = 10.0
@@ -59,6 +61,7 @@ class Channels:
         self._asset = apprise.AppriseAsset(app_id="monitor", app_desc="news monitor", app_url="", async_mode=False, http_redirects=False)
         _keep_logs_inside()
         self._targets = {name: _target(url, self._asset) for name, url in self._urls.items()}
+        self._taken: dict[tuple[str, str], int] = {}  # channel and key of a message in several pieces → how many were accepted
 
     def check(self) -> list[str]:
         """Name every channel that cannot work as it is set, with the remedy."""
@@ -73,13 +76,31 @@ class Channels:
             reason = "its address cannot be used" if channel in self._urls else "no channel has this name"
             return Verdict(False, f"{channel}: {reason}: see channels.yaml and monitor doctor", refusal="likely")
         _keep_logs_inside()
-        return _send(self._dressed(channel, target, message), message, _secrets(self._urls[channel]), self._patience)
+        post = Post(self._dressed(channel, target, message), _secrets(self._urls[channel]), self._patience)
+        if _is_whole(target):
+            return post.send(message.subject, message.text)
+        return self._send_pieces(channel, message, post)
+
+    def _send_pieces(self, channel: str, message: Message, post: "Post") -> Verdict:
+        """Send a chat message piece by piece; what was accepted of one that failed midway is not sent again."""
+        dialect = _dialect_of(post.target)
+        done = self._taken.pop((channel, message.key), 0)
+        verdict = Verdict(True, "accepted")
+        for number, piece in enumerate(pieces(message, dialect)[done:], start=done):
+            verdict = post.send(without_calls(message.subject) if dialect.titled else "", piece, MARKUP.get(dialect.name, "text"))
+            if not verdict.accepted:
+                if number:
+                    self._taken[channel, message.key] = number
+                return verdict
+        return verdict
 
     def _dressed(self, channel: str, target: Any, message: Message) -> Any:
         """Give a target what is particular to one message: a letter, or data and a key for a web-hook."""
         if isinstance(target, NotifyEmail):
             return Letter(letter(target, message, self._instance), **_parsed(self._urls[channel], self._asset))
         if not hasattr(target, "headers") or not hasattr(target, "payload_extras"):
+            if _service_of(target) == "ntfy" and "click=" not in self._urls[channel]:
+                target.click = next((one.url for block in message.blocks for one in block.lines if one.style == "button"), None)
             return target  # kept as it is: it knows when it last sent, and does not hurry its service
         hook = _target(self._urls[channel], self._asset)
         hook.headers = {"Idempotency-Key": message.key, "X-Monitor-Alert": message.key, **hook.headers}
@@ -141,9 +162,11 @@ def letter(target: Any, message: Message, instance: str) -> EmailMessage:
     mail["To"] = formataddr((target.targets[0][0] or "", target.targets[0][1]))
     mail["Date"] = formatdate()
     mail["Message-ID"] = f"<{message.key}@{instance}>"
-    if message.thread:
-        mail["In-Reply-To"] = mail["References"] = thread_id(message.thread, instance)
+    if above := _above(message, instance):
+        mail["In-Reply-To"], mail["References"] = above[-1], " ".join(above)
     mail["List-Id"] = f"monitor <alerts.{instance}>"
+    if unsubscribe := web_address(message.unsubscribe):
+        mail["List-Unsubscribe"] = f"<{unsubscribe}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Monitor-Alert"] = message.key
@@ -153,8 +176,15 @@ def letter(target: Any, message: Message, instance: str) -> EmailMessage:
         if name not in mail:
             mail[clean_line(name, 80)] = clean_line(value, 500)
     mail.set_content(message.text, cte="base64")
-    mail.add_alternative(message.html, subtype="html", cte="base64")
+    if message.html:
+        mail.add_alternative(message.html, subtype="html", cte="base64")
     return mail
+
+
+def _above(message: Message, instance: str) -> list[str]:
+    """Name the mails that one hangs on: the thread of its storyline, and the alert that it corrects or adds to."""
+    thread = [thread_id(message.thread, instance)] if message.thread else []
+    return [*thread, *([f"<{message.parent}@{instance}>"] if message.parent else [])]
 
 
 def thread_id(storyline: str, instance: str) -> str:
@@ -185,16 +215,49 @@ def _target(url: str, asset: apprise.AppriseAsset) -> Any:
     if target is None:
         return None
     formats = target.notify_format
-    if not isinstance(target, NotifyEmail) and "text" in (formats if isinstance(formats, tuple) else (formats,)):
+    if (
+        not _has_own_markup(target)
+        and not isinstance(target, NotifyEmail)
+        and "text" in (formats if isinstance(formats, tuple) else (formats,))
+    ):
         # Text from outside must never be read as mark-up.
         target = apprise.Apprise.instantiate({**_parsed(url, asset), "format": "text"}, asset=asset)
     _tame(target)
     return target
 
 
+# What each service's own mark-up is to Apprise; None: it is sent as it is.
+MARKUP: Mapping[str, str | None] = {"telegram": "html", "matrix": "html", "slack": None, "discord": None, "mattermost": None}
+_SERVICES = {"tgram": "telegram", "matrix": "matrix", "slack": "slack", "discord": "discord", "mmost": "mattermost", "ntfy": "ntfy"}
+
+
+def _is_whole(target: Any) -> bool:
+    """Whether a target takes a message as it is: a mail, and a web-hook for programs."""
+    return isinstance(target, NotifyEmail) or hasattr(target, "payload_extras")
+
+
+def _has_own_markup(target: Any) -> bool:
+    """Whether we write a service's own mark-up; not where the address asks for another format than the usual one."""
+    return _service_of(target) in MARKUP and target._format_override is None
+
+
+def _service_of(target: Any) -> str:
+    return _SERVICES.get(str(target.secure_protocol).rstrip("s"), "")
+
+
+def _dialect_of(target: Any) -> Dialect:
+    """Choose the mark-up that a service reads; a stranger gets plain text within its own limit."""
+    name = _service_of(target)
+    if name in DIALECTS and (name not in MARKUP or _has_own_markup(target)):
+        return DIALECTS[name]
+    return replace(PLAIN, limit=max(min(PLAIN.limit, target.body_maxlen), 200))
+
+
 def _tame(target: Any) -> None:
     target.redirects = False
     target.retry = 0
+    if _service_of(target) == "slack":
+        target.use_blocks = True  # the form of message in which Slack reads mark-up
     target.optional = False  # an optional target counts as accepted when it was not
     target.overflow_mode = apprise.OverflowMode.SPLIT
     target.socket_read_timeout = max(READ_SECONDS, target.socket_read_timeout)
@@ -229,20 +292,27 @@ def _secrets(url: str) -> list[str]:
 # ── verdicts ──────────────────────────────────────────────────────────────────
 
 
-def _send(target: Any, message: Message, secrets: list[str], patience: timedelta) -> Verdict:
-    """Hand a message to Apprise with exactly one target."""
-    one = apprise.Apprise(asset=target.asset)
-    if not one.add(target):
-        return Verdict(False, "Apprise does not take this target", refusal="likely")
-    plain = isinstance(target, NotifyEmail) or hasattr(target, "payload_extras")
-    subject, text = (message.subject, message.text) if plain else (without_calls(message.subject), without_calls(message.text))
-    result = one.notify(body=text, title=subject, body_format="text", timeout=patience.total_seconds(), log_level=logging.DEBUG)
-    timed_out = result.status == apprise.AppriseResultStatus.TIMEOUT
-    said = list(_answers(result))
-    if result:  # never `is True`: it is an object
-        return Verdict(True, _masked(said[-1] if said else "accepted", secrets))
-    text = _masked("; ".join(dict.fromkeys(said)) or ("no answer in time" if timed_out else "refused without a reason"), secrets)
-    return _refused(text, "; ".join(said), mail=isinstance(target, NotifyEmail), timed_out=timed_out)
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A target about to be written to, what of its address nobody may see, and how long it may take."""
+
+    target: Any
+    secrets: list[str]
+    patience: timedelta
+
+    def send(self, title: str, body: str, markup: str | None = "text") -> Verdict:
+        """Hand a text to Apprise with exactly one target."""
+        one = apprise.Apprise(asset=self.target.asset)
+        if not one.add(self.target):
+            return Verdict(False, "Apprise does not take this target", refusal="likely")
+        seconds = self.patience.total_seconds()
+        result = one.notify(body=body, title=title, body_format=markup, timeout=seconds, log_level=logging.DEBUG)
+        timed_out = result.status == apprise.AppriseResultStatus.TIMEOUT
+        said = list(_answers(result))
+        if result:  # never `is True`: it is an object
+            return Verdict(True, _masked(said[-1] if said else "accepted", self.secrets))
+        text = "; ".join(dict.fromkeys(said)) or ("no answer in time" if timed_out else "refused without a reason")
+        return _refused(_masked(text, self.secrets), "; ".join(said), mail=isinstance(self.target, NotifyEmail), timed_out=timed_out)
 
 
 def _answers(result: apprise.AppriseResult) -> Iterator[str]:

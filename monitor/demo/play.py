@@ -1,6 +1,7 @@
 """Play the recorded week: real feeds on loopback, the real pipeline, real mails; only the clock is ours."""
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -77,16 +78,17 @@ class Printer:
         subject = clean(str(mail["Subject"]), 300)
         self.subjects.append(subject)
         self.say(f"\n{now:%H:%M} UTC  MAIL  {subject}")
-        for line in shown(clean(text_of(mail), 20_000)):
-            self.say(f"           {line}")
+        for line in shown(text_of(mail)[:20_000]):
+            self.say(f"           {line}".rstrip())
 
 
 def shown(text: str) -> list[str]:
     """Choose the lines of a mail that the demo shows: an alert without its small print, of other messages the summary and the names."""
     blocks = [block.splitlines() for block in text.split("\n\n") if not block.startswith(SMALL_PRINT)]
-    if any(block[0] == "NEW" for block in blocks):
-        return [line for block in blocks for line in block if not line.startswith("http")]
-    return [*blocks[0], *(line for block in blocks[1:] for line in block if line.endswith(("]", "alerted")))]
+    if any(block[0] == "WHO SAYS SO" for block in blocks):
+        return [line for block in blocks for line in block if not line.strip().startswith("http")]
+    counted = [line for block in blocks[1:] if block[0] == "BY STORYLINE" for line in block[1:]]
+    return [*blocks[0], *counted, *(line for block in blocks[1:] for line in block if re.match(r"• |  \S", line))]
 
 
 def play(folder: Path, say: Say) -> Played:

@@ -1,6 +1,5 @@
 """An alert: what is new, against what the archive knew, who says so, and why you get it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -8,16 +7,14 @@ from typing import Any
 
 from monitor.domain.article import Article
 from monitor.domain.storyline import Decision, Level, Novelty, StorylineContext, Teller
+from monitor.domain.subject import WARNED, fact_of, shorten, subject_for
 from monitor.domain.text import clean_line, sentences
 from monitor.domain.topic import Match
+from monitor.domain.wording import IN
+from monitor.domain.wording.words import Words
 
-SUBJECT_LIMIT = 110  # what a phone shows of a push
-TAG_LIMIT = 48  # a longer tag would leave too little room for the fact
 QUOTE_LIMIT = 400
 TELLERS_LIMIT = 50
-
-# What a reader must know before the fact itself. Other kinds speak for themselves.
-_PREFIXES = {"correction": "CORRECTION: ", "denial": "DENIAL: ", "conflict": "Two versions: ", "quote-claim": "Claim: "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Alert:
     key: str  # of its development, "baiterek#2025-12-26-1"; of its article where that tells none first and the user asked for every match
     level: Level
     kind: str  # of its weightiest novelty; else its placement
-    subject: str
+    subject: str  # in English; a message has it in the language of its channel
     storyline: str  # slug
     storyline_title: str
     article_id: int
@@ -84,13 +81,11 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
     novelties = tuple(_clean_novelty(novelty) for novelty in decision.novelties)
     title = clean_line(article.title, 300) or "(no title)"
     kind = kind_of(novelties) or decision.placement
-    key = key_of(article, decision)
-    fact = novelties[0].text if novelties and novelties[0].text else title
-    return Alert(
-        key=key,
+    told = Alert(
+        key=key_of(article, decision),
         level=decision.level,
         kind=kind,
-        subject=subject_for(fact, kind, key, rumour=decision.rumour),
+        subject="",
         storyline=decision.storyline or "",
         storyline_title=clean_line((context.title if context else None) or decision.storyline_title or decision.storyline or "", 200),
         article_id=article.id,
@@ -119,6 +114,7 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         entities=tuple(match.entities),
         trust=article.trust,
     )
+    return replace(told, subject=subject_of(told))
 
 
 def key_of(article: Article, decision: Decision) -> str:
@@ -131,28 +127,13 @@ def key_of(article: Article, decision: Decision) -> str:
 def kind_of(novelties: Sequence[Novelty]) -> str | None:
     """Say what kind of news several novelties make together: a correction or a denial outweighs the rest."""
     kinds = [novelty.kind for novelty in novelties]
-    return next((kind for kind in _PREFIXES if kind in kinds), kinds[0] if kinds else None)
+    return next((kind for kind in WARNED if kind in kinds), kinds[0] if kinds else None)
 
 
-def subject_for(fact: str, kind: str, key: str, *, rumour: bool = False) -> str:
-    """Put the new fact into one line of at most 110 characters, with the development's tag wherever that leaves the fact its room."""
-    prefix = "UNCONFIRMED: " if rumour else _PREFIXES.get(kind, "")
-    line = prefix + (clean_line(fact, 300) or "new development")
-    tag = f" [{clean_line(key, 100)}]"
-    if len(line) + len(tag) <= SUBJECT_LIMIT:
-        return line + tag
-    if len(tag) > TAG_LIMIT:
-        return shorten(line, SUBJECT_LIMIT)
-    return shorten(line, SUBJECT_LIMIT - len(tag)) + tag
-
-
-def shorten(line: str, limit: int) -> str:
-    """Cut a line at a word where there is one, and show that it was cut."""
-    if len(line) <= limit:
-        return line
-    head = line[: limit - 1]
-    whole_words = head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head
-    return re.sub(r"[\s,;:—–-]+$", "", whole_words) + "…"
+def subject_of(alert: Alert, words: Words = IN["en"]) -> str:
+    """Write the subject of an alert in a language: the new fact, in the words of who told it."""
+    fact = fact_of(alert.novelties, alert.values, alert.article_title, alert.language or "")
+    return subject_for(fact, alert.kind, alert.key, words, rumour=alert.rumour, critical=alert.critical)
 
 
 def origins(tellers: Sequence[Teller]) -> tuple[str, ...]:

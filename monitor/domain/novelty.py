@@ -98,7 +98,7 @@ def _worth(fact: Fact) -> float:
         return (worth if len(fact.keys[0]) > _MONTH_KEY else 0.9) if fact.ahead else 0.25
     if fact.figure and fact.figure.dimension == "count":
         return 0.0 if fact.figure.value <= 1 else 0.3 if fact.figure.value <= 5 else 0.5
-    if fact.figure and fact.figure.dimension in ("hours", "age", "times", "time"):
+    if fact.figure and fact.figure.dimension in ("hours", "age", "times"):
         return 0.3
     return worth + (0.3 if fact.keys[0].startswith("d:") else 0.0)
 
@@ -251,7 +251,7 @@ def shortened(sentence: str, around: str) -> str:
     sentence = " ".join(sentence.split())
     if len(sentence) <= LONGEST_TEXT:
         return sentence
-    if _NEGATION.search(sentence):
+    if negates(sentence):
         return sentence if len(sentence) <= _LONGEST_NEGATED else _until_clause(sentence)
     at = max(sentence.find(around), 0)
     start = 0
@@ -272,6 +272,11 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NEGATED = 200
+
+
+def negates(sentence: str) -> bool:
+    """Ask whether a sentence says that something is not so."""
+    return bool(_NEGATION.search(sentence))
 
 
 def _until_clause(sentence: str) -> str:

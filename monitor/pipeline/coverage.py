@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from monitor.domain.channel import DeliveryRules
 from monitor.domain.coverage import Ailment, Trouble, look_at
 from monitor.domain.feed import Feed
-from monitor.domain.operations import Matter, Report, render_report
+from monitor.domain.operations import Matter, Report
+from monitor.domain.rendering.operations import render_report
 from monitor.store import coverage, feeds, notes, outbox
 from monitor.store.coverage import Standing
 from monitor.store.database import reading

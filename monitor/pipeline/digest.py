@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from monitor.adapters.schedule import next_time
 from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.digest import render_digest
 from monitor.domain.message import Message
+from monitor.domain.rendering.digests import render_digest
 from monitor.store import digests, outbox
 from monitor.store.database import reading, take_turn
 

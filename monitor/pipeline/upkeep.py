@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from monitor.adapters.schedule import next_time
 from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.operations import Report, render_heartbeat, render_report
+from monitor.domain.operations import Report
+from monitor.domain.rendering.operations import render_heartbeat, render_report
 from monitor.domain.request import Request, Response
 from monitor.domain.upkeep import Change, Vitals, changed, matters
 from monitor.errors import OutsideError

@@ -12,8 +12,9 @@ from monitor.domain.article import Article
 from monitor.domain.channel import Channel, DeliveryRules
 from monitor.domain.delivery import Timing, day_start, when_to_send
 from monitor.domain.feedback import links_of
-from monitor.domain.message import Links, render
+from monitor.domain.message import Links
 from monitor.domain.placing import EVERY_MATCH
+from monitor.domain.rendering.alerts import render
 from monitor.domain.storyline import Decision
 from monitor.domain.takers import Taking, takers, takings
 from monitor.domain.topic import Match

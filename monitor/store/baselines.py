@@ -7,7 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.channel import DeliveryRules
-from monitor.domain.digest import BaselineSummary, render_baseline
+from monitor.domain.digest import BaselineSummary
+from monitor.domain.rendering.digests import render_baseline
 from monitor.store import notes
 from monitor.store.outbox import queue_message
 from monitor.store.tables import articles, entries, feeds, matches, placements, storylines

@@ -16,8 +16,9 @@ import sqlalchemy as sa
 from monitor.domain.alert import alert_from_dict
 from monitor.domain.channel import DeliveryRules
 from monitor.domain.delivery import Verdict, day_start, delivery_key, next_try
-from monitor.domain.digest import render_released
-from monitor.domain.message import Delivery, Message, count, message_from_dict, message_to_dict, moment, render_operations
+from monitor.domain.message import Delivery, Message, message_from_dict, message_to_dict
+from monitor.domain.rendering.digests import render_released
+from monitor.domain.rendering.operations import render_given_up
 from monitor.store import leases
 from monitor.store.database import insert_new
 from monitor.store.tables import alerts, deliveries
@@ -119,13 +120,7 @@ def _tell_fallback(tx: sa.Connection, delivery: Delivery, verdict: Verdict, rule
     if told_on.name == delivery.channel or delivery.kind == "operations":
         return
     key = delivery_key("given up", delivery.channel, told_on.name, day_start(now, told_on.zone).isoformat())
-    lines = (
-        f"Given up on {moment(now, told_on.zone)} after {count(delivery.attempts, 'attempt')}: {delivery.message.subject}",
-        f"The target's last answer: {verdict.text}",
-        "Further messages to this channel that are given up today are not told singly.",
-    )
-    remedy = f"monitor alerts failed lists them; monitor alerts test {delivery.channel} tries the channel; monitor alerts retry sends them."
-    message = render_operations(key, f"messages to the channel {delivery.channel} cannot be delivered", lines, remedy)
+    message = render_given_up(key, delivery.channel, delivery.message, delivery.attempts, verdict.text, told_on, now)
     queue_message(tx, told_on.name, "operations", message, now)
 
 

@@ -59,7 +59,7 @@ def give(request: Request, form: Form) -> Response:
 
 
 def _tell_receivers(tx: Any, desk: Desk, review: dict[str, Any]) -> str:
-    told = retractions.queue_retractions(tx, review, desk.settings.delivery.zone, desk.now())
+    told = retractions.queue_retractions(tx, review, desk.settings.delivery, desk.now())
     return f"; {told} told" if told else "; nobody had got it"
 
 
