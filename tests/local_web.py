@@ -1,6 +1,7 @@
 """A real web server on loopback whose pages a test sets as it goes along."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -11,7 +12,7 @@ class Served:
     """What a path answers."""
 
     body: bytes = b""
-    status: int = 200
+    status: int | Iterator[int] = 200  # one for all, or one for each time it is asked
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -40,7 +41,7 @@ class LocalWeb:
         """The address of the server, without a slash at the end."""
         return f"http://127.0.0.1:{self._server.server_port}"
 
-    def serve(self, path: str, body: bytes | str, status: int = 200, **headers: str) -> str:
+    def serve(self, path: str, body: bytes | str, status: int | Iterator[int] = 200, **headers: str) -> str:
         """Set what a path answers (`content_type="…"` sets Content-Type), and answer its address."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self.pages[path] = Served(body.encode() if isinstance(body, str) else body, status, named)
@@ -67,7 +68,8 @@ class LocalWeb:
                 served = web.pages.get(self.path, Served(b"nothing here", 404))
                 etag = served.headers.get("etag")
                 unchanged = etag is not None and self.headers.get("If-None-Match") == etag
-                self.send_response(304 if unchanged else served.status)
+                status = served.status if isinstance(served.status, int) else next(served.status)
+                self.send_response(304 if unchanged else status)
                 for name, value in served.headers.items():
                     self.send_header(name, value)
                 content = b"" if unchanged else served.body

@@ -256,6 +256,9 @@ def _dialect_of(target: Any) -> Dialect:
 def _tame(target: Any) -> None:
     target.redirects = False
     target.retry = 0
+    for picture in ("include_image", "avatar"):  # a message loads nothing from elsewhere
+        if hasattr(target, picture):
+            setattr(target, picture, False)
     if _service_of(target) == "slack":
         target.use_blocks = True  # the form of message in which Slack reads mark-up
     target.optional = False  # an optional target counts as accepted when it was not

@@ -25,7 +25,8 @@ def subject_for(fact: str, kind: str, key: str, words: Words = IN["en"], *, rumo
     prefix = words.unconfirmed if rumour else _prefix(kind, words, critical)
     tag = f" [{clean_line(key, 100)}]"
     room = SUBJECT_LIMIT - len(prefix) - (len(tag) if len(tag) <= TAG_LIMIT else 0)
-    line = prefix + (fitted(clean_line(fact, _FACT_LIMIT), room) or words.no_fact)
+    fit = righted if kind == "correction" else fitted
+    line = prefix + (fit(clean_line(fact, _FACT_LIMIT), room) or words.no_fact)
     return line + tag if len(line) + len(tag) <= SUBJECT_LIMIT else line
 
 
@@ -110,6 +111,15 @@ def bare(sentence: str) -> str:
     said = _DATELINE.sub("", sentence)
     said = said if said == sentence else said[:1].upper() + said[1:]
     return re.sub(r"(?<![.…])\.$", "", said)
+
+
+_RIGHT = re.compile(r"(?:\bnot|\bа не)(?:\s+[\w-]+){1,2}|[\w-]+\s+емес\b", re.IGNORECASE)
+
+
+def righted(fact: str, room: int) -> str:
+    """Fit a correction into a line: what is right, and what was wrong, must be in it."""
+    found = _RIGHT.search(fact)
+    return "…" + _end_of(fact[: found.end()], room - 1) if found and found.end() > room else fitted(fact, room)
 
 
 def fitted(fact: str, room: int) -> str:
