@@ -150,6 +150,11 @@ def _slack_link(words: str, url: str) -> str:
     return f"<{url.replace('&', '&amp;').replace('|', '%7C')}|{words.replace('|', '¦')}>"
 
 
+def _with_returns(text: str) -> int:
+    """Count as Telegram is sent it: Apprise ends each line with two characters."""
+    return len(text) + text.count("\n")
+
+
 def _bytes(text: str) -> int:
     """Count what ntfy counts: 4096 bytes, and what Apprise does: 8000 of JSON, where a Kazakh letter takes six."""
     return max(len(text.encode()), round(len(dumps(text)) / 1.75))
@@ -157,7 +162,9 @@ def _bytes(text: str) -> int:
 
 PLAIN = Dialect("text", 4000, without_calls, titled=True)
 DIALECTS: Mapping[str, Dialect] = {
-    "telegram": Dialect("telegram", 4096, _html, "<b>{}</b>", "<code>{}</code>", "<blockquote>{}</blockquote>", _anchor),
+    "telegram": Dialect(
+        "telegram", 4096, _html, "<b>{}</b>", "<code>{}</code>", "<blockquote>{}</blockquote>", _anchor, size=_with_returns
+    ),
     "matrix": Dialect("matrix", 24_000, _html, "<strong>{}</strong>", "<code>{}</code>", "<blockquote>{}</blockquote>", _anchor, "<br/>\n"),
     "slack": Dialect("slack", 2900, _slack, "*{}*", "`{}`", "> {}", _slack_link, titled=True),
     "discord": Dialect("discord", 1950, _backslashed, "**{}**", "`{}`", "> {}", _masked),
