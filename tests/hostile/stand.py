@@ -132,10 +132,10 @@ class Stand:
 
     def measure(self, kind: Kind) -> Cost:
         """Play a kind beside an ordinary feed, and say what that cost."""
-        for pid in _family():
+        for pid in family():
             with contextlib.suppress(OSError):
                 Path(f"/proc/{pid}/clear_refs").write_text("5")  # the peak of memory is counted anew
-        before, sizes = _cpu(), {pid: _memory(pid, "VmRSS") for pid in _family()}
+        before, sizes = _cpu(), {pid: _memory(pid, "VmRSS") for pid in family()}
         waited: list[float] = []
         neighbour = threading.Thread(target=self._neighbour, args=(waited,))
         began = time.monotonic()
@@ -144,7 +144,7 @@ class Stand:
         seconds = time.monotonic() - began
         neighbour.join()
         # A child that took the place of one that died is measured from nothing.
-        grown = max(_memory(pid, "VmHWM") - sizes.get(pid, 0) for pid in _family())
+        grown = max(_memory(pid, "VmHWM") - sizes.get(pid, 0) for pid in family())
         return Cost(outcome, seconds, _cpu() - before, grown, waited[0])
 
     def _neighbour(self, waited: list[float]) -> None:
@@ -192,7 +192,7 @@ def check_entry(entry: Entry) -> None:
     assert entry.published is None or entry.published.tzinfo
 
 
-def _family() -> list[int]:
+def family() -> list[int]:
     """Our own process and its children."""
     found = [os.getpid()]
     for parent in found:
@@ -205,7 +205,7 @@ def _family() -> list[int]:
 def _cpu() -> float:
     """Seconds of work of our own process, its children, and those of them that have died."""
     dead = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return dead.ru_utime + dead.ru_stime + sum(_cpu_of(pid) for pid in _family())
+    return dead.ru_utime + dead.ru_stime + sum(_cpu_of(pid) for pid in family())
 
 
 def _cpu_of(pid: int) -> float:
