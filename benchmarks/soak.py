@@ -81,6 +81,8 @@ def prepared() -> Iterator[tuple[Monitor, World, Clock]]:
         world, zygote = stack.enter_context(World()), stack.enter_context(Zygote())
         home = Home(place / "home", zygote)
         home.settle([world.feed(name) for name in FEEDS], {name: world.hook(name) for name in TARGETS}, every="30m")
+        with (home.place / "config" / "channels.yaml").open("a") as channels:
+            channels.write("fallback: desk\n")
         monitor = stack.enter_context(build(load(home.place / "config", home.data, {}), clock))
         stack.enter_context(sole(monitor))
         monitor.start()

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
-CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 QUIET = ("apscheduler", "apprise", "trafilatura", "alembic", "asyncio", "aiohttp", "mail.log", "htmldate", "charset_normalizer")
 
 
@@ -32,7 +32,7 @@ class JsonLine(OneLine):
         """Write one record as one JSON object."""
         moment = datetime.fromtimestamp(record.created, UTC).isoformat()
         parts = {"at": moment, "level": record.levelname.lower(), "name": record.name, "message": self._message(record)}
-        return json.dumps(parts, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        return CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(parts, ensure_ascii=False))
 
 
 def start(level: str = "info", form: str = "text", stream: TextIO | None = None) -> None:

@@ -232,6 +232,21 @@ def test_a_database_that_another_process_writes_to_is_waited_for(rested, world):
     assert violations(world, rested, Expected(BASE, TARGETS)) == []
 
 
+@pytest.mark.torture
+def test_a_daemon_whose_database_is_locked_for_more_than_a_minute_goes_on_when_it_is_free(home, world):
+    home.settle([world.feed(FEED)], {"desk": world.hook("desk")}, every="1s")
+    home.run("poll")
+    with home.daemon() as daemon:
+        assert wait_for(lambda: world.asked.count("/feed/wire") >= 3)
+        with held_by_another(database(home), 120):
+            world.add(FEED, stories(10, 3))
+            pass_time(65)
+            assert daemon.poll() is None
+        assert wait_for(lambda: len([one for one in world.received if one.kind == "alert"]) >= 3, 60)
+    settle_down(world, home)
+    assert violations(world, home, Expected(BASE, TARGETS, kills=1)) == []
+
+
 def test_a_reader_stops_nobody(rested, world):
     world.add(FEED, stories(10, 1))
     with held_by_another(database(rested), 60, "BEGIN"):
@@ -377,6 +392,33 @@ def test_a_clock_that_is_a_day_ahead_when_an_edited_story_is_read_keeps_it_reada
     monitor.river()
     titles = json.dumps(home.told("archive", "export"))
     assert "tok1k, edition 2" in titles
+
+
+@pytest.mark.parametrize(
+    "night",
+    [
+        pytest.param(datetime(2026, 3, 28, 22, tzinfo=UTC), id="the night that loses an hour"),
+        pytest.param(datetime(2026, 10, 24, 22, tzinfo=UTC), id="the night that gains one"),
+    ],
+)
+def test_a_night_in_which_the_clocks_are_changed_has_one_digest_and_loses_and_repeats_nothing(home, world, clock, night):
+    home.settle([world.feed(FEED)], {"desk": world.hook("desk")}, more='zone: Europe/Berlin\ndigest: {at: "02:30"}\n')
+    clock.time = night - DAY
+    with build(load(home.place / "config", home.data, {}), clock) as ready, sole(ready):
+        ready.start()
+        ready.river()
+        clock.time = night
+        ready.river()
+        world.received.clear()
+        for quarter in range(32):  # eight hours, in which the local clock stands still or jumps
+            if quarter % 8 == 0:
+                world.add(FEED, stories(10 + quarter, 1))
+            clock.time += HOUR / 4
+            ready.watch()
+            ready.river()
+    assert alerts(world) == {"tok10k", "tok18k", "tok26k", "tok34k"}
+    kinds = [one.kind for one in world.received]
+    assert (kinds.count("alert"), kinds.count("digest")) == (4, 1)
 
 
 def test_a_worker_that_stalls_for_longer_than_its_lease_cannot_undo_what_another_has_done(monitor, home, world, clock):

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from monitor.cli.context import json_option, print_json, settings_of
+from monitor.cli.context import cell, json_option, print_json, settings_of
 from monitor.cli.reviewed import evaluate_reviews
 
 _FILE = click.argument("items", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
@@ -83,7 +83,8 @@ def _print(told: dict[str, Any]) -> None:
         click.echo(f"{name:56}{_share(rate):>22}")
     click.echo(f"\n{len(told['misses'])} misses")
     for miss in told["misses"]:
-        click.echo(f"  {miss['id']}  {miss['language']}  {miss['case'] or '':22}{miss['labelled']} -> {miss['placed']}: {miss['title']}")
+        judged = f"{miss['labelled']} -> {miss['placed']}"
+        click.echo(f"  {cell(miss['id'])}  {miss['language']}  {miss['case'] or '':22}{judged}: {cell(miss['title'])}")
 
 
 def _rates(told: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -41,7 +41,7 @@ class Timing:
 
 def delivery_key(*parts: str) -> str:
     """Make the key of a delivery: the same parts give the same key for ever."""
-    return sha256("\n".join(parts).encode()).hexdigest()[:32]
+    return sha256("\n".join(parts).encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def when_to_send(channel: Channel, now: datetime, sent_today: int, kinds: frozenset[str], snoozed: datetime | None = None) -> Timing:

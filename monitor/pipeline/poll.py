@@ -285,14 +285,15 @@ def _write(tx: sa.Connection, feed: Feed, answer: Answer, now: datetime, fastest
     if answer.listing and kept.ids:
         listings.save(tx, feed.id, answer.listing.keep(kept.ids))
     gap = feeds.usual_gap(tx, feed.id) if kept.new and not baseline else feed.gap
-    apart = _missed(kept, baseline=baseline)
+    apart = _missed(feed, kept, baseline=baseline)
     due_at = next_poll(feed, answer, timedelta(0) if apart else gap, now, fastest, random.random())
     return feeds.Poll(feed, answer, due_at, gap, _counted(feed, answer, kept, now, apart=apart, baseline=baseline)), kept
 
 
-def _missed(kept: entries.Kept, *, baseline: bool) -> bool:
-    """Say whether two polls did not overlap, so that entries may have come and gone between them."""
-    return bool(kept.new) and not kept.known and not baseline
+def _missed(feed: Feed, kept: entries.Kept, *, baseline: bool) -> bool:
+    """Say whether two polls did not overlap, so that entries may have come and gone between them; what listed nothing overlaps nothing."""
+    listed_before = bool(feed.days) and feed.days[-1].listed > 0
+    return bool(kept.new) and not kept.known and listed_before and not baseline
 
 
 def _counted(feed: Feed, answer: Answer, kept: entries.Kept, now: datetime, *, apart: bool, baseline: bool) -> Sequence[Day]:
@@ -310,5 +311,5 @@ def _tell(poll: feeds.Poll, kept: entries.Kept, *, baseline: bool) -> None:
     )
     for entry_id in kept.new:
         log.info("kept entry=%d feed=%s", entry_id, name)
-    if _missed(kept, baseline=baseline):
+    if _missed(poll.feed, kept, baseline=baseline):
         log.warning("entries may have been missed: no entry of feed=%s was known; it is now asked faster", name)
