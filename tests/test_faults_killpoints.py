@@ -52,6 +52,11 @@ def test_no_kill_at_any_point_loses_anything_or_repeats_it_without_a_reason(stag
     assert {str(point): found for point in points if (found := stage.trial(SCENARIOS[name], point))} == {}
 
 
+@pytest.mark.parametrize("mutation", [*MUTATIONS, NO_FENCE], ids=lambda mutation: mutation.name)
+def test_a_bug_to_be_planted_still_fits_the_code(mutation, tmp_path):
+    assert plant(mutation, tmp_path / "copy").exists()
+
+
 QUICK = ("a message is marked as sent before it is sent", "one row stands for all targets")
 
 

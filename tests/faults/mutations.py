@@ -140,9 +140,9 @@ MUTATIONS = (
         "an entry is known by its guid alone",
         (
             (
-                "domain/url.py",
-                '    return (*keys, "text:" + _hash(f"{link or guid}\\n{_told(entry)}"))\n',
-                '    return tuple(keys[:1]) or ("text:" + _hash(f"{link or guid}\\n{_told(entry)}"),)\n',
+                "domain/identity.py",
+                '    return Marks((*keys, "text:" + _hash(f"{link or guid}\\n{words}")), _hash(words), site_of(link))\n',
+                '    return Marks(tuple(keys[:1]) or ("text:" + _hash(words),), _hash(words), site_of(link))\n',
             ),
         ),
         "guids that change at every poll",
