@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from monitor.domain.gazetteer import Entity
 from monitor.domain.named import compile_names
-from monitor.domain.query import parse
+from monitor.domain.query import FIELDS, parse
 from monitor.domain.snippet import plain_text
 from monitor.domain.storyline import Dossier, PastDevelopment
 from monitor.store import articles, search, search_index, storylines
@@ -84,6 +84,8 @@ FOUND = {
     "title:rent": {"deal"},  # in the title
     "lang:kk": {"жалға", "ailaq"},  # a language
     "115 -lang:ru,kk": {"deal"},  # not these languages
+    "115 -lang:ru -lang:kk -Baikonur": set(),  # without any of several
+    "115 -people -lang:kk -lang:ru": {"deal"},  # the same in another order
     "source:риа": {"аренда", "people"},  # a publisher by a word
     'source:"РИА Новости" Байконур': {"аренда"},  # a publisher by its name
     "source:tass.example": {"deal"},  # a publisher by its host
@@ -189,8 +191,11 @@ def test_more_than_can_be_looked_at_is_said(archive, monkeypatch):
     assert found.notes == ("only the newest 2 of what was found were counted and put in order",)
 
 
+PARTS = [*(f"{field}:" for field in FIELDS), *' "«»-*.,\0%:|', " OR ", "115", "млн", "rent", "Ё", "и\u0306", "2026", "baiterek", "'", "\\"]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
-@given(typed=st.text() | st.text("ab -\"'*:()|ORNEAR^+{}\\&!<>$%1млнЁ\0", max_size=40))
+@given(typed=st.text() | st.text("ab -\"'*:()|ORNEAR^+{}\\&!<>$%1млнЁ\0", max_size=40) | st.lists(st.sampled_from(PARTS)).map("".join))
 def test_no_text_fails_or_marks_more_than_stands_there(archive, typed):
     for hit in archive.ask(typed).hits:
         assert plain_text(hit.title) == " ".join(hit.article["title"].split())

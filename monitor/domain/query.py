@@ -22,6 +22,7 @@ from monitor.domain.quantity import quantity_at
 from monitor.domain.query_dates import span_of
 from monitor.domain.seek import Node, Phrase, either, every, mark
 from monitor.domain.spelling import form, is_kazakh, plain_kazakh, spell, typed_forms, words_of
+from monitor.domain.text import clean_line
 
 LONGEST = 1_000  # characters
 MOST_CLAUSES = 40
@@ -86,8 +87,9 @@ def parse(typed: str, today: date, names: Names = NOBODY) -> Query:
     reader = _Reader(today, names)
     if len(typed) > LONGEST:
         reader.note(f"only the first {LONGEST} characters were looked at")
-    reader.read(typed[:LONGEST])
-    return reader.query(" ".join(typed[:LONGEST].split()))
+    asked = clean_line(typed[:LONGEST], LONGEST)
+    reader.read(asked)
+    return reader.query(asked)
 
 
 class _Reader:
@@ -253,7 +255,7 @@ class _Reader:
                 return
             yield mark(name, low)
         elif name == "source":
-            yield _source(value)
+            yield from _source(value)
         elif name == "entity":
             yield from self._entity(value)
         else:
@@ -276,11 +278,13 @@ def _listed(value: str, quoted: bool) -> list[str]:
     return [value] if quoted else [one for one in value.split(",") if one]
 
 
-def _source(value: str) -> Node:
-    """Seek a publisher by its name, by words of it or their beginnings, or by its host."""
+def _source(value: str) -> Iterator[Node]:
+    """Seek a publisher by its host, or by words of its name or their beginnings."""
+    words = words_of(value)
     if "." in value:
-        return mark("host", value.removeprefix("www."), prefix=False)
-    return every(*(mark("source", form(word, ""), prefix=True) for word in words_of(value)))
+        yield mark("host", value.removeprefix("www."))
+    elif words:
+        yield every(*(mark("source", form(word, ""), prefix=True) for word in words))
 
 
 def one_word(word: str, *, prefix: bool = False, title: bool = False) -> Node:
