@@ -21,6 +21,11 @@ def reading(title, text, language="en"):
     [
         pytest.param("en", "Proton crashes after lift-off", CRASH, True, id="a crash"),
         pytest.param("ru", "Ракета «Протон» упала после старта", "Ракета упала под Жезказганом. Есть погибшие.", True, id="in Russian"),
+        pytest.param("kk", "«Протон» Жезқазған маңында құлады", "Зымыран ұшырылғаннан кейін құлады.", True, id="in Kazakh"),
+        pytest.param(
+            "kk", "Ұлытау: құлаған сатыдан үлгі алынды", "Құлаған сатының орнынан 24 үлгі алынды.", False, id="a stage that fell some day"
+        ),
+        pytest.param("ru", "Экологи осмотрели упавшую ступень", "На месте упавшей ступени взяли пробы.", False, id="and in Russian"),
         pytest.param("en", "Soyuz launch moves to March", "The first launch moves to March 2027, the minister said.", False, id="a delay"),
         pytest.param(
             "en",

@@ -1,9 +1,10 @@
 """How loud a development is: at once, in the digest, or kept only."""
 
+import re
 from collections.abc import Sequence
 
 from monitor.domain.concepts import ideas_of
-from monitor.domain.facts import Fact, Reading
+from monitor.domain.facts import WEIGHTS, Fact, Reading
 from monitor.domain.likeness import words_of
 from monitor.domain.storyline import Level, Novelty, Route
 
@@ -62,10 +63,20 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
 
 def is_critical(reading: Reading) -> bool:
     """Ask whether an article tells, first of all, that something broke or somebody died."""
-    return any(reading.concepts.get(idea, 0.0) >= _PROMINENT for idea in reading.head & _GRAVE)
+    told = [line for line in reading.lines if line.where in ("title", "lead") and not line.recalled]
+    return sum(WEIGHTS[line.where] for line in told if _breaks(line.text, reading.language)) >= _PROMINENT
+
+
+def _breaks(sentence: str, language: str) -> bool:
+    words = [word for word in words_of(sentence) if not _OF_BEFORE.search(word)]
+    return any(idea in _GRAVE for word in words for idea in ideas_of(word, language))
 
 
 _GRAVE = frozenset({"crash", "failure", "die"})
+# "The fallen stage", "упавшая ступень", "құлаған саты": what something did before says what it is, not what happens.
+_OF_BEFORE = re.compile(
+    r"^fallen$|^dead$|вш(?:ий|ая|ее|ие|его|ей|ему|им|их|ую|ею|ими|ем)(?:ся)?$|[ғгқк][ае]н(?:нан|нен|ның|нің|ға|ге|да|де|дар|дер)?$"
+)
 
 
 def watched_in(novelties: Sequence[Novelty], reading: Reading, route: Route | None, before: Reading | None) -> tuple[str, ...]:
