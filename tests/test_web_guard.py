@@ -92,6 +92,10 @@ def test_nothing_is_changed_from_another_site(open_page, headers, status):
     assert open_page.ask("/login", "POST", **headers).status == status
 
 
+def test_nobody_else_lets_the_page_say_anything(open_page):
+    assert "log in at evil.example" not in open_page.ask("/?said=log+in+at+evil.example&mark=0").text
+
+
 # ── the password ──────────────────────────────────────────────────────────────
 
 

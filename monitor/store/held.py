@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.store.listing import held_reason, is_held, listing
-from monitor.store.tables import articles, matches, placements, storylines
+from monitor.store.tables import articles, matches, no_seed, placements, storylines
 
 DRAWN_FROM = 5_000  # the newest that a sample is drawn from
 
@@ -16,7 +16,7 @@ Where = list[sa.ColumnElement[bool]]
 
 def filtered(reason: str | None, storyline: str | None, since: datetime | None, until: datetime | None) -> Where:
     """Say which of what was held is wanted."""
-    where: Where = [is_held(), articles.c.seed.is_(None)]
+    where: Where = [is_held(), no_seed]
     where += [held_reason() == reason] if reason else []
     where += [storylines.c.slug == storyline] if storyline else []
     where += [articles.c.first_seen_at >= since] if since else []

@@ -15,6 +15,7 @@ from monitor.store.tables import (
     entries,
     feeds,
     matches,
+    no_seed,
     placements,
     reviews,
     storylines,
@@ -68,7 +69,7 @@ def _listed(row: Any) -> dict[str, Any]:
 
 def held(tx: sa.Connection, *, reason: str | None = None, storyline: str | None = None, limit: int = 100) -> list[dict[str, Any]]:
     """List every article that did not alert, with its reason."""
-    where = [is_held(), articles.c.seed.is_(None)]
+    where = [is_held(), no_seed]
     if reason:
         where.append(held_reason() == reason)
     if storyline:
@@ -79,7 +80,7 @@ def held(tx: sa.Connection, *, reason: str | None = None, storyline: str | None 
 def held_counts(tx: sa.Connection, since: datetime | None = None, until: datetime | None = None) -> dict[str, int]:
     """Count what did not alert, by reason."""
     joined = articles.join(matches).outerjoin(placements, placements.c.article_id == articles.c.id)
-    where = [is_held(), articles.c.seed.is_(None)]
+    where = [is_held(), no_seed]
     if since:
         where.append(articles.c.first_seen_at >= since)
     if until:

@@ -354,8 +354,8 @@ def outline(tx: sa.Connection, slug: str) -> dict[str, Any] | None:
 
 def titles(tx: sa.Connection) -> list[dict[str, Any]]:
     """Name every storyline, for choosing one: those that a dossier describes first."""
-    described = storylines.c.dossier.is_(None) | (storylines.c.dossier == sa.JSON.NULL)
-    rows = tx.execute(sa.select(storylines.c.slug, storylines.c.title).order_by(described, storylines.c.title).limit(500))
+    bare = storylines.c.dossier.is_(None) | (sa.cast(storylines.c.dossier, sa.Text) == "null")
+    rows = tx.execute(sa.select(storylines.c.slug, storylines.c.title).order_by(bare, storylines.c.title).limit(500))
     return [dict(row._mapping) for row in rows]
 
 

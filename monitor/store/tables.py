@@ -141,6 +141,7 @@ articles = sa.Table(
 )
 
 address = sa.func.coalesce(articles.c.link, articles.c.url)  # what a reader opens
+no_seed = sa.func.coalesce(articles.c.seed, "") == ""  # nearly all are none: written so, no index of the few seeds is walked through for it
 
 versions = sa.Table(  # what an article said before it was changed
     "versions",

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from hmac import compare_digest, new
+from secrets import token_bytes
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -22,7 +24,9 @@ from monitor.store.migrate import open_archive
 from monitor.web.writing import FILTERS, FUNCTIONS, shown
 from monitor.wiring import utc_now
 
+_OWN = token_bytes(32)  # of this process: a sentence that an earlier one said is not shown again
 LONGEST_FORM = 64_000  # bytes
+LONGEST_TEXT = 2_000  # characters
 LONGEST_LOOK = 10.0  # seconds
 
 
@@ -108,8 +112,14 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
 
 
 def said_of(request: Request) -> str:
-    """What the last action did, as its redirect says; it is shown as text."""
-    return request.query_params.get("said", "")[:500]
+    """What the last action did, as its redirect says; what others write into an address is not shown as our word."""
+    said = request.query_params.get("said", "")
+    return said if compare_digest(request.query_params.get("mark", "").encode(), mark_of(said).encode()) else ""
+
+
+def mark_of(said: str) -> str:
+    """Sign what a redirect says, so that nobody else can let the page say anything."""
+    return new(_OWN, said.encode("utf-8", "replace"), "sha256").hexdigest()[:24]
 
 
 async def form_of(request: Request) -> dict[str, str]:
@@ -129,6 +139,12 @@ def number_in(request: Request, name: str, default: int, most: int) -> int:
     """Read a number from the address, from 1 to `most`; what is none counts as the default."""
     text = request.query_params.get(name, "")
     return max(1, min(int(text), most)) if text.isascii() and text.isdecimal() and len(text) < 10 else default
+
+
+def text_in(request: Request, name: str) -> str:
+    """Read a text from the address; NUL stands in no archive, and one of the databases takes none."""
+    text: str = request.path_params.get(name) or request.query_params.get(name, "")
+    return text.replace("\0", "")[:LONGEST_TEXT]
 
 
 def missing(what: str) -> HTTPException:

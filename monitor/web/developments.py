@@ -5,13 +5,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from monitor.store import developments, reviews, storylines
-from monitor.web.desk import desk_of, missing, page
+from monitor.web.desk import desk_of, missing, page, text_in
 
 
 def one(request: Request) -> Response:
     """Tell a development."""
     with desk_of(request).reading() as tx:
-        told = developments.find(tx, request.path_params["key"])
+        told = developments.find(tx, text_in(request, "key"))
         if told is None:
             raise missing("development of that name")
         tellers = developments.tellers(tx, told["id"])

@@ -21,7 +21,7 @@ from monitor.domain.record import Record, flat
 from monitor.domain.sheet import csv_lines
 from monitor.domain.syndication import FeedOf, atom, json_feed
 from monitor.store import articles, developments, exports
-from monitor.web.desk import Desk, desk_of, missing, number_in
+from monitor.web.desk import Desk, desk_of, missing, number_in, text_in
 
 IN_A_FEED = 100  # entries
 AT_ONCE = 2  # whole exports that are written at the same time
@@ -48,7 +48,7 @@ FORMS = (*_FEEDS, *_EVERYTHING)
 def found(request: Request) -> Response:
     """Give what a search finds: the newest as a feed, or everything as it is read."""
     desk, form = desk_of(request), request.path_params["form"]
-    query = parse(request.query_params.get("q", ""), desk.today(), desk.names)
+    query = parse(text_in(request, "q"), desk.today(), desk.names)
     if form in _FEEDS:
         with desk.reading() as tx:
             records = exports.newest(tx, query, desk.today(), number_in(request, "limit", IN_A_FEED, 1000))
@@ -64,7 +64,7 @@ def _everything(desk: Desk, query: Query) -> Iterator[Record]:
 def told(request: Request) -> Response:
     """Give the developments, of all storylines or of one."""
     desk, form = desk_of(request), request.path_params["form"]
-    slug = request.query_params.get("storyline") or None
+    slug = text_in(request, "storyline") or None
     with desk.reading() as tx:
         limit = number_in(request, "limit", IN_A_FEED if form in _FEEDS else 10_000, 100_000)
         records = exports.developments_of(tx, slug=slug, limit=limit)
@@ -118,8 +118,8 @@ def brief(request: Request) -> Response:
     """Give a storyline as Markdown, for a report."""
     desk = desk_of(request)
     with desk.reading() as tx:
-        found = exports.brief_of(tx, request.path_params["slug"], desk.now())
-        number = exports.number_of(tx, request.path_params["slug"])
+        found = exports.brief_of(tx, text_in(request, "slug"), desk.now())
+        number = exports.number_of(tx, text_in(request, "slug"))
     if found is None:
         raise missing("storyline of that name")
     return Response(markdown(found), media_type="text/markdown", headers=_saved_as(f"storyline-{number}.md"))

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from monitor.store import held, listing, storylines
-from monitor.web.desk import desk_of, number_in, page
+from monitor.web.desk import desk_of, number_in, page, text_in
 from monitor.web.today import span_of
 
 SHOWN, SAMPLE = 50, 10
@@ -17,7 +17,7 @@ SHOWN, SAMPLE = 50, 10
 def listed(request: Request) -> Response:
     """List what was held."""
     desk = desk_of(request)
-    asked = {name: request.query_params.get(name, "") for name in ("reason", "storyline", "day")}
+    asked = {name: text_in(request, name) for name in ("reason", "storyline", "day")}
     day = _day(asked["day"])
     since, until = span_of(day, desk) if day else (None, None)
     reason = asked["reason"] if asked["reason"] in listing.REASONS else None

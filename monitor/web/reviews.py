@@ -15,7 +15,7 @@ from monitor.domain.review import VERDICTS
 from monitor.domain.text import clean_line
 from monitor.store import retractions, reviews
 from monitor.store.reviews import Given, Refused
-from monitor.web.desk import Desk, desk_of, form_of, missing, number_in, page
+from monitor.web.desk import Desk, desk_of, form_of, mark_of, missing, number_in, page
 
 SHOWN = 50
 Form = Mapping[str, str]
@@ -35,7 +35,8 @@ def back_to(form: Form, said: str, otherwise: str) -> Response:
     wanted = form.get("back", "")
     parts = urlsplit(wanted) if wanted.isprintable() and wanted.startswith("/") and not wanted.startswith(("//", "/\\")) else None
     path = parts.path if parts else otherwise
-    return RedirectResponse(f"{path}?{urlencode({'said': said[:300]})}", 303)
+    said = said[:300]
+    return RedirectResponse(f"{path}?{urlencode({'said': said, 'mark': mark_of(said)})}", 303)
 
 
 def log(request: Request) -> Response:

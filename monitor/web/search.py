@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from monitor.domain.query import parse
 from monitor.store import search
-from monitor.web.desk import desk_of, number_in, page
+from monitor.web.desk import desk_of, number_in, page, text_in
 
 SHOWN = 20
 
@@ -17,7 +17,7 @@ def find(request: Request) -> Response:
     at = number_in(request, "page", 1, 200)
     by_date = request.query_params.get("order") == "date"
     today = desk.today()
-    query = parse(request.query_params.get("q", ""), today, desk.names)
+    query = parse(text_in(request, "q"), today, desk.names)
     with desk.reading() as tx:
         found = search.search(
             tx, query, today, order="date" if by_date else "relevance", limit=SHOWN, offset=SHOWN * (at - 1), names=desk.names

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from monitor.domain.chart import charts
 from monitor.domain.timeline import conflicts, with_gaps
 from monitor.store import developments, storylines
-from monitor.web.desk import Desk, desk_of, missing, number_in, page
+from monitor.web.desk import Desk, desk_of, missing, number_in, page, text_in
 
 SHOWN = 60  # developments of one page
 
@@ -20,7 +20,7 @@ def listed(request: Request) -> Response:
     """List the storylines, the one that moved last first."""
     with desk_of(request).reading() as tx:
         rows = storylines.list_storylines(tx)
-    wanted = request.query_params.get("q", "").casefold()[:200]
+    wanted = text_in(request, "q").casefold()[:200]
     rows = [row for row in rows if wanted in row["title"].casefold() or wanted in row["slug"].casefold()]
     return page(request, "storylines.html", rows=rows)
 
@@ -31,7 +31,7 @@ def one(request: Request) -> Response:
     as_of = _day_of(request)
     until = _end_of(as_of, desk) if as_of else None
     with desk.reading() as tx:
-        told = storylines.outline(tx, request.path_params["slug"])
+        told = storylines.outline(tx, text_in(request, "slug"))
         if told is None:
             raise missing("storyline of that name")
         rows = _page_of(tx, told["id"], until, number_in(request, "before", 0, 2**31) if "before" in request.query_params else None)

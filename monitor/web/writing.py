@@ -93,7 +93,7 @@ def archived(url: str | None) -> dict[str, str]:
 
 def address(path: str, query: Mapping[str, Any], **changes: Any) -> str:
     """Write the address of the same page with some of its questions changed; None takes one away."""
-    asked = {name: value for name, value in {**query, "said": None, **changes}.items() if value not in (None, "")}
+    asked = {name: value for name, value in {**query, "said": None, "mark": None, **changes}.items() if value not in (None, "")}
     return f"{path}?{urlencode(asked)}" if asked else path
 
 
