@@ -4,7 +4,7 @@ import logging
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from types import FrameType
 
@@ -16,7 +16,7 @@ from monitor.wiring import Monitor, sole
 log = logging.getLogger(__name__)
 
 
-def run(monitor: Monitor) -> None:
+def run(monitor: Monitor, *, page: bool = True) -> None:
     """Run until SIGTERM or SIGINT; StoreError where another daemon works on the same archive."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -24,7 +24,7 @@ def run(monitor: Monitor) -> None:
     with sole(monitor):
         monitor.start(thorough=True)
         _say_hello(monitor)
-        with _page(monitor):
+        with _page(monitor) if page else nullcontext():
             engine_for(monitor).run(stop)
     log.info("stopped")
 

@@ -32,10 +32,13 @@ from monitor.pipeline.read import Tools as ReadTools
 from monitor.pipeline.upkeep import Tools as UpkeepTools
 from monitor.settings import Settings
 from monitor.settings.values import near
-from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, outbox, reviews, vitals
+from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, notes, outbox, reviews, vitals
 from monitor.store.database import reading
+from monitor.store.queue import Job
 
 log = logging.getLogger(__name__)
+
+BATCH = 30  # entries looked at in one go
 
 
 def utc_now() -> datetime:
@@ -84,6 +87,13 @@ class Monitor:
         if coverage.is_due(self.db, self.now()):
             self.look_over()
 
+    def beat(self) -> None:
+        """Look whether all is well, and note that somebody sets off the stages, for `monitor status` and health checks."""
+        self.watch()
+        self.look_after()
+        with self.db.begin() as tx:
+            notes.write(tx, "pulse", {"at": self.now().isoformat()}, self.now())
+
     def look_after(self) -> int:
         """Look at the monitor itself, send the heartbeat, and ping; for whoever works all the time: else all work is late."""
         return upkeep.look_after(self.db, self.settings.delivery, self._upkeep_tools(), self.now)
@@ -119,7 +129,7 @@ class Monitor:
 
     def take_reads(self) -> Callable[[], None] | None:
         """Claim the entries that wait, and answer the work that looks at them; None where none waits."""
-        waiting = read.claim(self.db, self.now(), limit=30)
+        waiting = read.claim(self.db, self.now(), limit=BATCH)
         return partial(read.look_at, self.db, self.topic, self._read_tools(), self.now, waiting) if waiting else None
 
     def _poll_tools(self) -> PollTools:
@@ -128,20 +138,36 @@ class Monitor:
     def _read_tools(self) -> ReadTools:
         return ReadTools(self.web.fetch, self.children.run, self._allowed, self.settings.workers)
 
-    def match(self) -> int:
-        """Match new articles against the topic."""
+    def match(self, job: Job | None = None) -> int:
+        """Match new articles against the topic, or a job's share of them."""
         topic = replace(self.topic, relevant_from=self.tuning.now().relevant_from(self.topic.relevant_from))
-        return match.match(self.db, topic, self.now)
+        return match.match(self.db, topic, self.now, job=job)
 
     def place(self) -> int:
         """Place new matches, queue the alerts, and sum up a baseline that is complete."""
         queue, rules = alerts.make_queue(self.settings.delivery), self.tuning.now().rules(Rules())
         placed = place.place(self.db, self.topic, self.now, queue, rules=rules)
-        return placed + baseline.sum_up(self.db, self.settings.delivery, self.now)
+        return placed + self.sum_up()
 
-    def deliver(self) -> int:
-        """Send what is due."""
-        return deliver.deliver(self.db, self.channels.send, self.settings.delivery, self.now)
+    def deliver(self, job: Job | None = None) -> int:
+        """Send what is due, or what is due to a job's channel."""
+        return deliver.deliver(self.db, self.channels.send, self.settings.delivery, self.now, job=job)
+
+    def do(self, job: Job) -> bool:
+        """Do what waits under the name of a job, and say whether there may be more of it."""
+        if job.stage == "poll":
+            poll.ask(self.db, self._poll_tools(), self.now, poll.claim(self.db, self.now(), job=job))
+            return False
+        if job.stage == "read":
+            waiting = read.claim(self.db, self.now(), limit=BATCH, job=job)
+            read.look_at(self.db, self.topic, self._read_tools(), self.now, waiting)
+            return len(waiting) == BATCH
+        rest: dict[str, Callable[[], int]] = {"match": partial(self.match, job), "place": self.place, "deliver": partial(self.deliver, job)}
+        return rest[job.stage]() > 0
+
+    def sum_up(self) -> int:
+        """Sum up a baseline that is complete."""
+        return baseline.sum_up(self.db, self.settings.delivery, self.now)
 
     def digest_now(self, only: str | None = None) -> Iterator[str]:
         """Send the digest of each channel now, whatever its schedule says, or of one; say what became of each."""

@@ -15,7 +15,8 @@ import yaml
 from click.testing import CliRunner
 from hatchling.builders.wheel import WheelBuilder
 
-from monitor.cli import cli
+from monitor.cli import COMMANDS, cli
+from monitor.settings.load import load
 from monitor.settings.places import seeds_folder
 from monitor.store import migrate, notes
 from monitor.store.database import open_database
@@ -24,14 +25,16 @@ from monitor.wiring import utc_now
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-SERVICE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]["monitor"]
+COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+SERVICES = COMPOSE["services"]
+SERVICE = SERVICES["monitor"]
+OURS = ("monitor", "web", "worker")
 
 # Needed though nothing of ours imports them.
 UNSEEN = {
     "lxml-html-clean",  # trafilatura's justext
     "tzdata",  # time zones where the system has none
     "psycopg",  # what SQLAlchemy speaks to PostgreSQL with
-    "procrastinate",
 }
 PARTS = {"pydantic-core": "pydantic", "markupsafe": "jinja2"}  # comes with the other, in the one version that fits
 LINGUISTIC = {"ahocorasick", "snowballstemmer", "regex", "py3langid"}  # what domain/ may import beside the standard library
@@ -141,7 +144,7 @@ def instructions(name: str) -> Iterator[str]:
 
 def test_the_image_runs_as_the_user_that_compose_names_and_that_user_owns_the_archive():
     (user,) = instructions("USER")
-    assert user == SERVICE["user"]
+    assert {SERVICES[name]["user"] for name in OURS} == {user}
     number, group = user.split(":")
     making = " ".join(instructions("RUN"))
     assert f"--uid {number} --gid {group}" in making
@@ -158,13 +161,49 @@ def test_what_the_image_copies_is_let_through_and_exists():
                 assert f"!{source.rstrip('/')}" in ignored
 
 
-def test_the_container_can_write_into_its_archive_only():
-    assert SERVICE["read_only"] is True
-    assert SERVICE["cap_drop"] == ["ALL"]
-    assert SERVICE["security_opt"] == ["no-new-privileges:true"]
-    writable = [volume for volume in SERVICE["volumes"] if not volume.endswith(":ro")]
-    assert writable == ["archive:/data"]
+@pytest.mark.parametrize(
+    ("name", "archive"),
+    [("monitor", ["archive:/data"]), ("web", []), ("worker", []), ("postgres", ["database:/var/lib/postgresql"])],
+)
+def test_a_container_has_no_privileges_and_can_write_into_its_archive_only(name, archive):
+    service = SERVICES[name]
+    assert service["user"].split(":")[0] not in ("0", "root")
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert [volume for volume in service["volumes"] if not volume.endswith(":ro")] == archive
     assert "MONITOR_DATA=/data" in DOCKERFILE
+
+
+def test_one_container_is_the_default_and_the_others_are_for_scale():
+    assert {name: service.get("profiles") for name, service in SERVICES.items()} == {
+        "monitor": None,
+        "web": ["scale"],
+        "worker": ["scale"],
+        "postgres": ["scale"],
+    }
+
+
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_what_scales_waits_for_a_healthy_database_and_reads_its_address_from_a_file(name, tmp_path):
+    service = SERVICES[name]
+    assert service["depends_on"] == {"postgres": {"condition": "service_healthy"}}
+    assert "pg_isready" in SERVICES["postgres"]["healthcheck"]["test"]
+    assert service["environment"]["MONITOR_DATABASE_URL_FILE"] == f"/run/secrets/{service['secrets'][0]}"
+    assert service["command"][0] in COMMANDS
+    held = tmp_path / "database_url"
+    held.write_text("postgresql://monitor:secret@postgres/monitor\n")
+    settings = load(None, tmp_path, {"MONITOR_DATABASE_URL_FILE": str(held)})
+    assert settings.database_url == "postgresql://monitor:secret@postgres/monitor"
+
+
+def test_secrets_are_files_and_the_database_is_reached_from_inside_only():
+    assert all(set(secret) == {"file"} for secret in COMPOSE["secrets"].values())
+    assert {name for service in SERVICES.values() for name in service.get("secrets", ())} == set(COMPOSE["secrets"])
+    assert SERVICES["postgres"]["networks"] == ["inside"]
+    assert "ports" not in SERVICES["postgres"]
+    assert COMPOSE["networks"]["inside"] == {"internal": True}
+    assert "/secrets/" in (ROOT / ".gitignore").read_text().splitlines()
 
 
 def test_the_seeds_that_compose_mounts_are_found_from_the_settings_that_it_mounts(tmp_path):
@@ -177,7 +216,7 @@ def test_the_seeds_that_compose_mounts_are_found_from_the_settings_that_it_mount
 
 
 def test_the_container_stops_later_than_the_daemon_needs():
-    assert int(SERVICE["stop_grace_period"].rstrip("s")) > 10
+    assert all(int(SERVICES[name]["stop_grace_period"].rstrip("s")) > 10 for name in OURS)
 
 
 def test_the_health_check_tells_a_living_daemon_from_a_dead_one(tmp_path):

@@ -12,6 +12,7 @@ from monitor.errors import MonitorError, SettingsError
 # name: module:command, and the line that the overview shows
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("monitor.cli.run:run", "Run the daemon: scheduler, all stages, the page."),
+    "worker": ("monitor.cli.run:worker", "Run the stages beside other workers on one PostgreSQL."),
     "demo": ("monitor.cli.demo:demo_command", "Play a recorded week through the real pipeline; no network, no settings."),
     "init": ("monitor.cli.setup:init", "Write editable settings into a folder."),
     "doctor": ("monitor.cli.setup:doctor", "Check settings; probe every feed, page and channel."),
@@ -28,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "digest": ("monitor.cli.alerts:digest", "Send the digest of each channel now, or preview it."),
     "backup": ("monitor.cli.backup:backup_command", "Copy the archive while it is worked on, and read the copy through."),
     "restore": ("monitor.cli.backup:restore_command", "Put a copy in the place of an archive that was lost."),
+    "migrate-database": ("monitor.cli.move:migrate_database", "Move the archive from its SQLite file to PostgreSQL."),
     "web": ("monitor.cli.web:web", "Serve the page for reading and correcting the archive."),
     "judge": ("monitor.cli.judge:judge_command", "Judge articles from a JSON-lines file on a fresh archive."),
     "evaluate": ("monitor.cli.judge:evaluate_command", "Compare judgements with labels."),

@@ -22,6 +22,26 @@ def run(ctx: click.Context) -> None:
         daemon.run(monitor)
 
 
+@click.command(epilog="Example:  monitor --config config worker")
+@click.pass_context
+def worker(ctx: click.Context) -> None:
+    """Run the stages beside any number of other workers on one PostgreSQL, on this machine or others."""
+    settings = settings_of(ctx)
+    log.start(settings.log.level, settings.log.format)
+    with build(settings) as monitor:
+        _check_shared(monitor)
+        monitor.check_channels()
+        daemon.run(monitor, page=False)
+
+
+def _check_shared(monitor: Monitor) -> None:
+    if monitor.db.dialect.name != "postgresql":
+        raise click.UsageError(
+            "workers share a PostgreSQL, and this archive is an SQLite file, which belongs to one process: use `monitor run`,"
+            " or move the archive with `monitor migrate-database`"
+        )
+
+
 @click.command(epilog="Example:  monitor poll --feed https://tass.com/rss/v2.xml")
 @click.option("--feed", "only", metavar="URL", multiple=True, help="Poll this feed now, whatever its time says; may be given again.")
 @click.pass_context

@@ -76,6 +76,11 @@ def _split(url: str) -> SplitResult | None:
         return None
 
 
+def host_of(url: str) -> str:
+    """Name the host of an address, with its port where that is no usual one: several publishers may share a machine."""
+    return urlsplit(canonical_url(url)).netloc
+
+
 def _host(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".")
     if ":" in host:  # an IPv6 literal

@@ -16,4 +16,8 @@ class Engine(Protocol):
 
 def engine_for(monitor: Monitor) -> Engine:
     """Choose the engine that fits the database."""
-    return Ticking(monitor)
+    if monitor.db.dialect.name != "postgresql":
+        return Ticking(monitor)
+    from monitor.engine.queued import Queued  # its packages are there only where PostgreSQL is used
+
+    return Queued(monitor, monitor.settings.lease)

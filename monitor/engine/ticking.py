@@ -7,12 +7,11 @@ from concurrent.futures import ThreadPoolExecutor as Crews
 from datetime import timedelta
 from functools import partial
 
-from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.events import EVENT_JOB_ERROR
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from monitor.errors import StoreError
-from monitor.store import notes
+from monitor.engine.failing import log_error
 from monitor.wiring import Monitor
 
 log = logging.getLogger(__name__)
@@ -63,8 +62,8 @@ class Ticking:
             clock.add_job(self._run, "interval", args=(name, stage), seconds=TICK.total_seconds(), id=name)
         self._busy["let go"] = threading.Lock()
         clock.add_job(self._run, "interval", args=("let go", self._monitor.let_go), seconds=NOT_URGENT.total_seconds(), id="let go")
-        clock.add_job(self._beat, "interval", seconds=PULSE.total_seconds(), id="pulse")
-        clock.add_listener(_log_error, EVENT_JOB_ERROR)
+        clock.add_job(self._monitor.beat, "interval", seconds=PULSE.total_seconds(), id="pulse")
+        clock.add_listener(log_error, EVENT_JOB_ERROR)
         return clock
 
     def _run(self, name: str, stage: Callable[[], int]) -> None:
@@ -96,13 +95,6 @@ class Ticking:
         finally:
             self._free.release()
 
-    def _beat(self) -> None:
-        """Note that the daemon is alive, for `monitor status` and health checks."""
-        self._monitor.watch()
-        self._monitor.look_after()
-        with self._monitor.db.begin() as tx:
-            notes.write(tx, "pulse", {"at": self._monitor.now().isoformat()}, self._monitor.now())
-
     def _finish(self) -> None:
         """Wait for the stages at work; what one does not finish in time is taken up again at the next start."""
         self._monitor.web.close()  # a request that is still on its way is given up, and nothing noted of it
@@ -111,9 +103,3 @@ class Ticking:
         for name, lock in self._busy.items():
             if not lock.acquire(timeout=LAST_WORDS.total_seconds() / len(self._busy)):
                 log.warning("stage=%s did not finish in time; its work is taken up again at the next start", name)
-
-
-def _log_error(event: JobExecutionEvent) -> None:
-    # A bad disk fails every stage every second: a line each says enough, and does not fill the disk further.
-    trace = None if isinstance(event.exception, StoreError) else event.exception
-    log.error("stage=%s failed and will be tried again: %s", event.job_id, event.exception, exc_info=trace)

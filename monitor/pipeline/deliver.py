@@ -12,6 +12,7 @@ from monitor.domain.channel import DeliveryRules
 from monitor.domain.delivery import Verdict
 from monitor.domain.message import Delivery, Message
 from monitor.store import outbox
+from monitor.store.queue import Job
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +23,11 @@ Now = Callable[[], datetime]
 Send = Callable[[str, Message], Verdict]
 
 
-def deliver(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, *, limit: int = 50) -> int:
-    """Send up to `limit` due deliveries of each channel, and say how many were tried."""
+def deliver(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, *, limit: int = 50, job: Job | None = None) -> int:
+    """Send up to `limit` due deliveries of each channel, or of a job's, and say how many were tried."""
     with db.begin() as tx:
         outbox.release_waiting(tx, rules, now())
-        due = outbox.claim_due(tx, now(), limit)
+        due = outbox.claim_due(tx, now(), limit, job)
     if not due:
         return 0
     with ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="deliver") as threads:

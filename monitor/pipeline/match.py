@@ -11,14 +11,15 @@ from monitor.domain.language import identify
 from monitor.domain.topic import Match, Topic, match_article
 from monitor.store import matches, reviews
 from monitor.store.database import reading
+from monitor.store.queue import Job
 
 log = logging.getLogger(__name__)
 
 
-def match(db: sa.Engine, topic: Topic, now: Callable[[], datetime], *, limit: int = 100) -> int:
+def match(db: sa.Engine, topic: Topic, now: Callable[[], datetime], *, limit: int = 100, job: Job | None = None) -> int:
     """Match up to `limit` articles, the oldest first, and say how many there were."""
     with reading(db).begin() as tx:
-        waiting = matches.unmatched(tx, limit)
+        waiting = matches.unmatched(tx, limit, job)
     for article in waiting:
         language = identify(f"{article.title}\n{article.text}", article.language)
         verdict = judge(topic, article, language)

@@ -36,6 +36,7 @@ from monitor.domain.listing import Listing
 from monitor.errors import FeedError, FetchError, OutsideError, StoppedError, StoreError
 from monitor.store import entries, feeds, listings
 from monitor.store.database import reading
+from monitor.store.queue import Job
 
 log = logging.getLogger(__name__)
 
@@ -76,10 +77,10 @@ def poll(db: sa.Engine, tools: Tools, now: Now, *, limit: int = 200, only: Colle
     return len(due)
 
 
-def claim(db: sa.Engine, now: datetime, *, limit: int = 200, only: Collection[str] = ()) -> list[Feed]:
+def claim(db: sa.Engine, now: datetime, *, limit: int = 200, only: Collection[str] = (), job: Job | None = None) -> list[Feed]:
     """Take the feeds that are due; each has to be asked by whoever took it."""
     with db.begin() as tx:
-        return [forget_validators(feed, now) for feed in feeds.claim_due(tx, now, limit, only)]
+        return [forget_validators(feed, now) for feed in feeds.claim_due(tx, now, limit, only, job)]
 
 
 def ask(db: sa.Engine, tools: Tools, now: Now, due: Sequence[Feed]) -> None:

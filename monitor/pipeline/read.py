@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
@@ -16,11 +15,12 @@ from monitor.domain.address import mask_url
 from monitor.domain.article import Article, Page, article_address, article_from, gate, own_words
 from monitor.domain.feed import FeedSettings
 from monitor.domain.topic import Topic, may_concern
-from monitor.domain.url import canonical_url, is_wrapper, unwrap
+from monitor.domain.url import canonical_url, host_of, is_wrapper, unwrap
 from monitor.errors import FetchError, OutsideError, StoppedError, StoreError
 from monitor.store import articles, entries, feeds
 from monitor.store.database import reading
 from monitor.store.entries import StoredEntry
+from monitor.store.queue import Job
 
 log = logging.getLogger(__name__)
 
@@ -48,10 +48,10 @@ def read(db: sa.Engine, topic: Topic, tools: Tools, now: Now, *, limit: int = 10
     return len(waiting)
 
 
-def claim(db: sa.Engine, now: datetime, *, limit: int = 100) -> list[StoredEntry]:
+def claim(db: sa.Engine, now: datetime, *, limit: int = 100, job: Job | None = None) -> list[StoredEntry]:
     """Take the entries that wait; each has to be looked at by whoever took it."""
     with db.begin() as tx:
-        return entries.claim_unread(tx, now, limit)
+        return entries.claim_unread(tx, now, limit, job)
 
 
 def look_at(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequence[StoredEntry]) -> None:
@@ -76,11 +76,7 @@ def look_at(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequen
 
 def publishers_by_host(settings: Sequence[FeedSettings]) -> dict[str, FeedSettings]:
     """Say which feed speaks for a host, so that what an aggregator lists is credited to its publisher."""
-    return {_host(one.url): one for one in reversed(settings) if one.trust != "aggregator"}
-
-
-def _host(url: str) -> str:
-    return urlsplit(canonical_url(url)).netloc  # with its port, where that is no usual one: several publishers may share an address
+    return {host_of(one.url): one for one in reversed(settings) if one.trust != "aggregator"}
 
 
 def _look_at(
@@ -172,7 +168,7 @@ def _keep(
 
 def _save(tx: sa.Connection, publishers: Mapping[str, FeedSettings], stored: StoredEntry, page: Page | None) -> int:
     address = page.url if page and page.url else _own_address(stored)
-    speaker = publishers.get(_host(address))
+    speaker = publishers.get(host_of(address))
     article = article_from(stored.entry, stored.feed, page, address, speaker, stored.first_seen, baseline=stored.baseline)
     if is_wrapper(unwrap(stored.entry.link or "")):
         same = articles.find_by_title(tx, article.publisher, article.title)

@@ -28,7 +28,7 @@ from monitor.settings.channels import (
     warn_of_readers,
 )
 from monitor.settings.feeds import FeedsFile, feeds_from, find_doubles
-from monitor.settings.main import LogSettings, MainFile, NetworkSettings, PaceSettings, WebSettings
+from monitor.settings.main import SECOND, LogSettings, MainFile, NetworkSettings, PaceSettings, WebSettings
 from monitor.settings.mistakes import check
 from monitor.settings.places import config_folder, seeds_folder
 from monitor.settings.routes import route_from, unknown_in
@@ -60,6 +60,7 @@ class Settings:
     pace: PaceSettings = field(default_factory=PaceSettings)
     workers: int = 2
     keep_texts: timedelta | None = main.KEEP_TEXTS  # None: for ever
+    lease: timedelta = 10 * SECOND
     web: WebSettings = field(default_factory=WebSettings)
     warnings: tuple[str, ...] = ()  # what is allowed but unwise
 
@@ -219,6 +220,7 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
         pace=main.pace_from(files.main.pace),
         workers=files.main.workers,
         keep_texts=files.main.keep_texts,
+        lease=files.main.lease,
         web=main.web_from(files.main.web, parts.password_hash),
         warnings=tuple(_warnings(files, around, on)),
     )

@@ -107,6 +107,9 @@ class MainFile(Section):
     network: NetworkSection = Field(default=NetworkSection(), description="How the web sees us, and what of your network may be reached.")
     pace: PaceSection = Field(default=PaceSection(), description="How fast the web is asked.")
     workers: int = Field(default=2, ge=1, le=64, description="Child processes that parse feeds and read pages.")
+    lease: Annotated[timedelta, Within(SECOND, 10 * MINUTE)] = Field(
+        default=10 * SECOND, description="With several machines: how long a worker may be silent before others take over its work."
+    )
     zone: Zone = Field(
         default=ZoneInfo("UTC"),
         description="Your time zone; a channel may have its own. Quiet hours, digests and push budget go by its clock.",

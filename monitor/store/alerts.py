@@ -22,6 +22,7 @@ from monitor.domain.updates import placed_among
 from monitor.store import feedback, snoozes
 from monitor.store.database import insert_new
 from monitor.store.outbox import listed, row_of
+from monitor.store.queue import for_delivering
 from monitor.store.storylines import storyline_context
 from monitor.store.tables import address, alerts, articles, deliveries, developments, placements, storylines
 
@@ -67,6 +68,7 @@ def queue_alert(tx: sa.Connection, rules: DeliveryRules, article: Article, match
         return None
     pushed = [rules.channel(name) for name, level in takers(alert, rules).items() if level == "push"]
     insert_new(tx, deliveries, [_push(tx, alert, alert_id, channel, rules, now) for channel in pushed])
+    for_delivering(tx, [channel.name for channel in pushed])
     return alert_id
 
 

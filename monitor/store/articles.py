@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 
 from monitor.domain.article import Article
-from monitor.store import search_index
+from monitor.store import queue, search_index
 from monitor.store.database import insert_new
 from monitor.store.tables import alerts, articles, matches, versions
 
@@ -23,6 +23,7 @@ def save(tx: sa.Connection, article: Article) -> int:
     """Keep an article (its `id` is passed over) and answer its id; under an address that is known, keep what changed as its new version."""
     new = insert_new(tx, articles, [_row(article)], returning=articles.c.id)
     if new:
+        queue.for_matching(tx, int(new[0]))
         search_index.add(tx, int(new[0]), article.title, article.text, article.language)
         return int(new[0])
     known = tx.execute(sa.select(articles).where(articles.c.url == article.url)).one()
@@ -64,6 +65,7 @@ def _replace(tx: sa.Connection, known: Any, article: Article) -> None:
     search_index.add(tx, known.id, article.title, article.text, article.language)
     irrelevant = sa.exists().where(matches.c.article_id == known.id, ~matches.c.relevant)
     tx.execute(sa.update(articles).where(articles.c.id == known.id, irrelevant, ~alerted).values(matched_at=None))
+    queue.for_matching(tx, known.id)
 
 
 def is_wall(tx: sa.Connection, url: str, text: str) -> bool:

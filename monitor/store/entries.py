@@ -11,8 +11,10 @@ import sqlalchemy as sa
 
 from monitor.domain.address import mask_url
 from monitor.domain.feed import Entry, Feed, FeedSettings, Found, settings_from_dict
-from monitor.store import leases
+from monitor.domain.url import host_of, unwrap
+from monitor.store import leases, queue
 from monitor.store.database import insert_in_order, insert_plain
+from monitor.store.queue import Job
 from monitor.store.tables import entries, entry_keys, feeds
 
 NEW, PASSED_OVER, READ, STUB = "new", "passed over", "read", "stub"  # stub: read from the feed's own words, its page to be tried again
@@ -54,10 +56,11 @@ def save(tx: sa.Connection, feed: Feed, found: Sequence[Found], now: datetime, *
             sorting.listed.add(one)
         else:
             sorting.take(*one)
-    new = _insert(tx, feed.id, sorting.new, now, baseline)
+    new = _insert(tx, feed, sorting.new, now, baseline)
     for entry_id, entry in sorting.edited:
         _take_edit(tx, entry_id, entry, now)
     insert_plain(tx, entry_keys, ("feed_id", "key", "entry_id"), [(feed.id, key, _id_of(place, new)) for key, place in sorting.keys])
+    queue.for_reading(tx, [*new, *(entry_id for entry_id, _ in sorting.edited)])
     ids = tuple(_id_of(place, new) for place in reversed(sorting.ids))
     return Kept(tuple(new), len(found) - len(new), len(sorting.edited), ids)
 
@@ -112,14 +115,15 @@ def _words(entry: Entry) -> dict[str, Any]:
     return {"title": entry.title, "summary": entry.summary, "content": entry.content}
 
 
-def _insert(tx: sa.Connection, feed_id: int, new: Sequence[Entry], now: datetime, baseline: bool) -> list[int]:
-    common = {"feed_id": feed_id, "first_seen_at": now, "baseline": baseline, "due_at": now}
+def _insert(tx: sa.Connection, feed: Feed, new: Sequence[Entry], now: datetime, baseline: bool) -> list[int]:
+    common = {"feed_id": feed.id, "first_seen_at": now, "baseline": baseline, "due_at": now}
     rows = [
         {
             **common,
             **_words(entry),
             "guid": entry.guid,
             "link": entry.link,
+            "host": host_of(unwrap(entry.link or "") or feed.settings.url),
             "author": entry.author,
             "publisher": entry.publisher,
             "publisher_url": entry.publisher_url,
@@ -139,9 +143,11 @@ def _take_edit(tx: sa.Connection, entry_id: int, entry: Entry, now: datetime) ->
     tx.execute(sa.update(entries).where(entries.c.id == entry_id).values(**_words(entry), **free, state=again, due_at=now))
 
 
-def claim_unread(tx: sa.Connection, now: datetime, limit: int) -> list[StoredEntry]:
-    """Take entries that nobody has looked at yet, and stubs whose page is to be tried again."""
-    rows = leases.claim(tx, entries, entries.c.state.in_((NEW, STUB)), now, limit)
+def claim_unread(tx: sa.Connection, now: datetime, limit: int, job: Job | None = None) -> list[StoredEntry]:
+    """Take entries that nobody has looked at yet, and stubs whose page is to be tried again; only those of a job, where one is given."""
+    waiting = entries.c.state.in_((NEW, STUB))
+    due = sa.and_(waiting, entries.c.host == job.key) if job else waiting
+    rows = leases.claim(tx, entries, due, now, limit, heir_of=job.name if job else None)
     settings = {
         feed.id: feed.settings
         for feed in tx.execute(sa.select(feeds.c.id, feeds.c.settings).where(feeds.c.id.in_({row.feed_id for row in rows})))

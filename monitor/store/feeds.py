@@ -21,6 +21,7 @@ from monitor.domain.feed import (
 )
 from monitor.store import leases
 from monitor.store.database import insert_new, take_turn
+from monitor.store.queue import Job
 from monitor.store.tables import entries, feeds
 
 FAILED = (FeedState.ERROR, FeedState.GONE, FeedState.THROTTLED, FeedState.REFUSED)
@@ -39,15 +40,20 @@ def _settings_row(one: FeedSettings) -> dict[str, Any]:
     return {"name": one.name, "settings": settings_to_dict(one), "active": True}
 
 
-def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str] = ()) -> list[Feed]:
-    """Take feeds that are due, the longest waiting first; those named in `only` (URLs) are due whatever their time says."""
+def asked() -> sa.ColumnElement[bool]:
+    """Say whether a feed is asked at all."""
+    retired = sa.and_(feeds.c.state == FeedState.GONE, feeds.c.failures >= GONE_AFTER)
+    return sa.and_(feeds.c.active, feeds.c.paused_at.is_(None), sa.not_(retired))
+
+
+def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str] = (), job: Job | None = None) -> list[Feed]:
+    """Take feeds that are due, or the one of a job; those named in `only` (URLs) are due whatever their time says."""
     if only:
         tx.execute(sa.update(feeds).where(feeds.c.url.in_(only)).values(due_at=now, leased_until=None))
         due: sa.ColumnElement[bool] = feeds.c.url.in_(only)
     else:
-        retired = sa.and_(feeds.c.state == FeedState.GONE, feeds.c.failures >= GONE_AFTER)
-        due = sa.and_(feeds.c.active, feeds.c.paused_at.is_(None), sa.not_(retired))
-    rows = leases.claim(tx, feeds, due, now, limit)
+        due = sa.and_(asked(), feeds.c.id == int(job.key)) if job else asked()
+    rows = leases.claim(tx, feeds, due, now, limit, heir_of=job.name if job else None)
     # The next time is set before asking: a crash in the middle must not become a loop of requests.
     next_times = [{"of": row.id, "due_at": now + timedelta(seconds=row.settings["every"])} for row in rows]
     if next_times:

@@ -9,17 +9,30 @@ import sqlalchemy as sa
 LEASE = timedelta(minutes=5)
 
 
-def claim(tx: sa.Connection, table: sa.Table, due: sa.ColumnElement[bool], now: datetime, limit: int, **changes: Any) -> list[Any]:
-    """Take up to `limit` rows that are due and that nobody holds, the longest waiting first; answer them with their new lease."""
-    # A lease that ends later than any can was given by a clock that was ahead.
-    free = sa.or_(table.c.leased_until.is_(None), table.c.leased_until <= now, table.c.leased_until > now + LEASE)
-    wanted = sa.select(table.c.id).where(due, free, table.c.due_at <= now).order_by(table.c.due_at, table.c.id).limit(limit)
+def free(table: sa.Table, now: datetime) -> sa.ColumnElement[bool]:
+    """Say whether nobody holds a row; a lease that ends later than any can was given by a clock that was ahead."""
+    return sa.or_(table.c.leased_until.is_(None), table.c.leased_until <= now, table.c.leased_until > now + LEASE)
+
+
+def claim(
+    tx: sa.Connection, table: sa.Table, due: sa.ColumnElement[bool], now: datetime, limit: int, *, heir_of: str | None = None
+) -> list[Any]:
+    """Take up to `limit` rows that are due and that nobody holds, the longest waiting first; answer them with their new lease.
+
+    Who works under the name of a job (`heir_of`) takes over what another held under it: of one name only one is at work,
+    so that other has died or been given up for dead.
+    """
+    ready = sa.and_(free(table, now), table.c.due_at <= now)
+    if heir_of is not None:
+        ready = sa.or_(ready, table.c.lease.startswith(f"{heir_of} ", autoescape=True))
+    wanted = sa.select(table.c.id).where(due, ready).order_by(table.c.due_at, table.c.id).limit(limit)
     if tx.dialect.name == "postgresql":
         wanted = wanted.with_for_update(skip_locked=True)
     ids = tx.execute(wanted).scalars().all()
     if not ids:
         return []
-    taken = {"lease": uuid.uuid4().hex, "leased_until": now + LEASE, **changes}
+    token = " ".join(filter(None, (heir_of, uuid.uuid4().hex)))
+    taken = {"lease": token, "leased_until": now + LEASE}
     tx.execute(sa.update(table).where(table.c.id.in_(ids)).values(taken))
     return list(tx.execute(sa.select(table).where(table.c.id.in_(ids)).order_by(table.c.due_at, table.c.id)))
 

@@ -6,15 +6,17 @@ import sqlalchemy as sa
 
 from monitor.domain.article import Article
 from monitor.domain.topic import Match
-from monitor.store import search_index
+from monitor.store import queue, search_index
 from monitor.store.articles import article_of, text_hash
 from monitor.store.database import upsert
+from monitor.store.queue import Job
 from monitor.store.tables import articles, matches
 
 
-def unmatched(tx: sa.Connection, limit: int) -> list[Article]:
-    """List articles that nobody has matched yet, the oldest first."""
-    rows = tx.execute(sa.select(articles).where(articles.c.matched_at.is_(None)).order_by(articles.c.id).limit(limit))
+def unmatched(tx: sa.Connection, limit: int, job: Job | None = None) -> list[Article]:
+    """List articles that nobody has matched yet, the oldest first; only the share of a job, where one is given."""
+    waiting = sa.select(articles).where(articles.c.matched_at.is_(None)).order_by(articles.c.id).limit(limit)
+    rows = tx.execute(waiting.where(articles.c.id % queue.SHARES == int(job.key)) if job else waiting)
     return [article_of(row) for row in rows]
 
 
@@ -29,6 +31,7 @@ def save_match(tx: sa.Connection, article: Article, match: Match, now: datetime,
     if not tx.execute(sa.update(articles).where(*same).values(noted)).rowcount:
         return False
     upsert(tx, matches, ["article_id"], _row(article, match, now))
+    queue.for_placing(tx)
     if not match.relevant:  # of a match, placing notes it with the rest
         search_index.note(tx, [article.id])
     return True

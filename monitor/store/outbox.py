@@ -19,8 +19,9 @@ from monitor.domain.delivery import Verdict, day_start, delivery_key, next_try
 from monitor.domain.message import Delivery, Message, message_from_dict, message_to_dict
 from monitor.domain.rendering.digests import render_released
 from monitor.domain.rendering.operations import render_given_up
-from monitor.store import leases
+from monitor.store import leases, queue
 from monitor.store.database import insert_new
+from monitor.store.queue import Job
 from monitor.store.tables import alerts, deliveries
 
 # ── writing ───────────────────────────────────────────────────────────────────
@@ -42,7 +43,9 @@ def row_of(channel: str, kind: str, message: Message, now: datetime) -> dict[str
 
 def queue_message(tx: sa.Connection, channel: str, kind: str, message: Message, now: datetime) -> bool:
     """Put any other message into the outbox; False where one with its key is there already."""
-    return bool(insert_new(tx, deliveries, [row_of(channel, kind, message, now)], returning=deliveries.c.id))
+    new = insert_new(tx, deliveries, [row_of(channel, kind, message, now)], returning=deliveries.c.id)
+    queue.for_delivering(tx, [channel])
+    return bool(new)
 
 
 # ── sending ───────────────────────────────────────────────────────────────────
@@ -69,13 +72,17 @@ def _join(tx: sa.Connection, channel: str, waited: Sequence[Any], rules: Deliver
     queue_message(tx, channel, "released", message, now)
 
 
-def claim_due(tx: sa.Connection, now: datetime, limit: int) -> list[Delivery]:
-    """Take up to `limit` due deliveries of each channel, the longest waiting first; one whose sender died comes again with the same key."""
-    pending = deliveries.c.state == "pending"
-    channels = tx.execute(sa.select(deliveries.c.channel).where(pending, deliveries.c.due_at <= now).distinct()).scalars().all()
+def claim_due(tx: sa.Connection, now: datetime, limit: int, job: Job | None = None) -> list[Delivery]:
+    """Take up to `limit` due deliveries of each channel, or of a job's, the longest waiting first.
+
+    One whose sender died comes again with the same key.
+    """
+    pending, heir_of = deliveries.c.state == "pending", job.name if job else None
+    waiting = sa.select(deliveries.c.channel).where(pending, deliveries.c.due_at <= now).distinct()
     # Channel by channel: however much waits for a target that is down, the others get their turn.
-    claimed = [leases.claim(tx, deliveries, sa.and_(pending, deliveries.c.channel == name), now, limit) for name in sorted(channels)]
-    return [_delivery(row) for rows in claimed for row in rows]
+    channels = [job.key] if job else sorted(tx.execute(waiting).scalars())
+    of_channel = [sa.and_(pending, deliveries.c.channel == name) for name in channels]
+    return [_delivery(row) for due in of_channel for row in leases.claim(tx, deliveries, due, now, limit, heir_of=heir_of)]
 
 
 def begin_attempt(tx: sa.Connection, delivery: Delivery, now: datetime) -> Delivery | None:

@@ -70,6 +70,7 @@ entries = sa.Table(
     sa.Column("due_at", UtcTime, nullable=False),
     sa.Column("leased_until", UtcTime),
     sa.Column("lease", sa.Text),
+    sa.Column("host", sa.Text, nullable=False, server_default=""),  # whose web server its page is asked from
     sa.Index("ix_entries_due", "state", "due_at"),
     sa.Index("ix_entries_seen", "first_seen_at", "feed_id"),  # how much each feed brought of late
 )
