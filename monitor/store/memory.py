@@ -105,18 +105,26 @@ _SHARING = (
 def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, float], at: datetime, likely: Sequence[str]) -> list[int]:
     """Find the articles worth comparing: by rare features, by nearness in time, and the heads of the likely storylines."""
     hits: dict[int, float] = {}
-    for name in _asked(features, rare):
-        for article in tx.execute(_POSTED, {"hash": hash_of(name)}).scalars():
-            hits[article] = hits.get(article, 0.0) + rare.get(name, 1.0)
+    asked = {hash_of(name): name for name in _asked(features, rare)}
+    for found, article in tx.execute(_POSTED, {"hashes": json.dumps(list(asked))}):
+        hits[article] = hits.get(article, 0.0) + rare.get(asked[found], 1.0)
     best = sorted(hits, key=lambda article: (-hits[article], -article))[:NEAR]
     recent = tx.execute(_RECENT, {"since": at - timedelta(days=RECENT_DAYS)}).scalars()
     heads = [article for slug in likely for article in tx.execute(_HEADS, {"slug": slug}).scalars()]
     return list(dict.fromkeys([*best, *recent, *heads]))
 
 
-_POSTED = (
-    sa.select(postings.c.article_id).where(postings.c.hash == sa.bindparam("hash")).order_by(postings.c.article_id.desc()).limit(PER_TERM)
-)
+def _posted_newest() -> sa.Select[Any]:
+    """Read the newest of many posting lists in one statement: each from its entry number PER_TERM on, which its index finds."""
+    each = sa.func.each(sa.bindparam("hashes", type_=sa.Text)).table_valued(sa.column("value", sa.Text), name="asked")
+    asked, posted = sa.cast(each.c.value, sa.BigInteger), postings.alias("posted")
+    oldest = sa.select(posted.c.article_id).where(posted.c.hash == asked).order_by(posted.c.article_id.desc()).offset(PER_TERM - 1).limit(1)
+    since = sa.func.coalesce(oldest.correlate(each).scalar_subquery(), 0)
+    listed = each.join(postings, sa.and_(postings.c.hash == asked, postings.c.article_id >= since))
+    return sa.select(postings.c.hash, postings.c.article_id).select_from(listed)
+
+
+_POSTED = _posted_newest()
 _RECENT = sa.select(remembered.c.article_id).where(remembered.c.at >= sa.bindparam("since")).order_by(remembered.c.at.desc()).limit(RECENT)
 _HEADS = (
     sa.select(remembered.c.article_id)
