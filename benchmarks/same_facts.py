@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from happenings import article_of
 from measuring import NOON, SEED, Counts, Row, by_group, f1, figure, lines_of, scratch_archive, share, thin
 
-from monitor.domain.facts import NAMES, Fact, Reading, read
+from monitor.domain.facts import Fact, Reading, read
 from monitor.domain.kinship import kin_of, measure, same_fact
+from monitor.domain.names import names_in
 from monitor.store import articles, memory
 
 PAIRS = (("en", "ru"), ("en", "kk"), ("ru", "kk"))
@@ -18,7 +19,6 @@ KINDS: Mapping[str, tuple[str, Callable[[Fact], bool]]] = {
     "dates": ("≥ 0.93", lambda fact: fact.kind == "date"),
     "quantities with a unit": ("≥ 0.80", lambda fact: fact.kind == "figure" and not _is_count(fact)),
     "plain counts": ("", lambda fact: fact.kind == "figure" and _is_count(fact)),
-    "names": ("≥ 0.70", lambda fact: fact.kind in NAMES),
 }
 
 
@@ -33,6 +33,7 @@ def fact_rows(path: Path, *, most: int | None = None) -> Iterator[Row]:
     """Measure the facts of aligned sentences, then linking of whole and of halved documents."""
     documents = thin(documents_of(path), most)
     yield from _keys(documents)
+    yield from _names(documents)
     for name, kept in (("whole documents", 1.0), ("each version with half of its sentences, drawn apart", 0.5)):
         yield from _links(name, [_cut(document, kept, number) for number, document in enumerate(documents)])
 
@@ -53,11 +54,45 @@ def _keys(documents: Sequence[Document]) -> Iterator[Row]:
     for kind, (target, chosen) in KINDS.items():
         counts = {pair: [_equal_in(document, pair, chosen) for document in told] for pair in PAIRS}
         together = [tuple(map(sum, zip(*rows, strict=True))) for rows in zip(*counts.values(), strict=True)]
-        yield Row(
-            f"{kind} of aligned sentences, F1", figure(together, f1), target, f"{sum(sum(row[1:]) for row in together):.0f} facts compared"
-        )
+        yield Row(f"{kind} of aligned sentences, F1", figure(together, f1), target, _compared(together))
         for (one, other), rows in counts.items():
             yield Row(f"{kind}, {one}–{other}", figure(rows, f1))
+
+
+def _names(documents: Sequence[Document]) -> Iterator[Row]:
+    """Compare names by phrases: words that stand together are one name, known to the other language if any of its words is."""
+    told = [{la: [phrases_of(s, la) for s in sentences] for la, sentences in document.items()} for document in documents]
+    counts = {pair: [_named_in(document, pair) for document in told] for pair in PAIRS}
+    together = [tuple(map(sum, zip(*rows, strict=True))) for rows in zip(*counts.values(), strict=True)]
+    yield Row("names of aligned sentences, F1", figure(together, f1), "≥ 0.70", _compared(together))
+    for (one, other), rows in counts.items():
+        yield Row(f"names, {one}–{other}", figure(rows, f1))
+
+
+Phrase = frozenset[str]  # the keys of a name's words
+
+
+def phrases_of(sentence: str, language: str) -> list[Phrase]:
+    """Put the words of a name together: with nothing but a blank or a hyphen between, they are one."""
+    phrases: list[list[str]] = []
+    end = -2
+    for name in sorted(names_in(sentence, language), key=lambda name: name.start):
+        if name.start == end + 1 and sentence[end] in " -":
+            phrases[-1].append(name.key)
+        else:
+            phrases.append([name.key])
+        end = name.start + len(name.text)
+    return [frozenset(phrase) for phrase in phrases]
+
+
+def _named_in(document: Mapping[str, Sequence[Sequence[Phrase]]], pair: tuple[str, str]) -> Counts:
+    """Count names that the other language has too (the mean of both directions), then all of each."""
+    right, of_one, of_other = 0.0, 0, 0
+    for one, other in zip(document[pair[0]], document[pair[1]], strict=True):
+        ours, theirs = frozenset[str]().union(*one), frozenset[str]().union(*other)
+        right += (sum(bool(p & theirs) for p in one) + sum(bool(p & ours) for p in other)) / 2
+        of_one, of_other = of_one + len(one), of_other + len(other)
+    return right, of_one, of_other
 
 
 def _compared(counts: Sequence[Counts]) -> str:
@@ -87,8 +122,8 @@ def _found(facts: Sequence[Fact], others: Sequence[Fact], reading: Reading) -> i
 
 
 def _is_equal(fact: Fact, other: Fact, reading: Reading) -> bool:
-    """Ask what comparing two articles asks; names are compared as words there, whether they are full or not."""
-    return bool(set(fact.keys) & set(other.keys)) and (fact.kind in NAMES or same_fact(fact, other, reading))
+    """Ask what comparing two articles asks."""
+    return bool(set(fact.keys) & set(other.keys)) and same_fact(fact, other, reading)
 
 
 # ── linking ───────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ MAX_FEATURES = 60  # of each kind
 WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0}
 IDEA_WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 0.5}
 RECALLED = 0.3
+STATES = 0.15  # of a name's weight: articles of one topic name the same few, and none is news for naming one
 NAMES = ("name", "person")
 TODAY = "date:today"  # the slot of a date that dates the report; it can be what a new date replaces, and is never news
 NO_SKETCH = Sketch(0, frozenset())
@@ -98,8 +99,10 @@ def read(title: str, text: str, language: str | None, published: date, mentions:
         ideas = [idea for word in words for idea in ideas_of(word, spoken)]
         _add(terms, stems_of(words, spoken), WEIGHTS[line.where] * less)
         _add(concepts, ideas, IDEA_WEIGHTS[line.where] * less)
-        found = names_in(line.text, spoken)
+        named = names_in(line.text, spoken)
+        found = [name for name in named if not name.state]
         _add(names, dict.fromkeys(name.key for name in found), WEIGHTS[line.where] * less)
+        _add(names, dict.fromkeys(name.key for name in named if name.state), STATES * WEIGHTS[line.where] * less)
         facts += _facts(line, number, spoken, published, ideas, found, headline)
         if number == 0:
             headline = [name.key for name in found]

@@ -73,8 +73,8 @@ def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts)
 
 
-_SAME = {"terms": 0.5, "ideas": 0.1, "head": 0.12, "entities": 0.15, "names": 0.15, "facts": 0.25}
-_OTHER = {"terms": 0.0, "ideas": 0.25, "head": 0.2, "entities": 0.25, "names": 0.2, "facts": 0.35}
+_SAME = {"terms": 0.5, "ideas": 0.1, "head": 0.12, "entities": 0.15, "names": 0.12, "facts": 0.25}
+_OTHER = {"terms": 0.0, "ideas": 0.25, "head": 0.2, "entities": 0.25, "names": 0.16, "facts": 0.35}
 
 
 def _shared_head(reading: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
