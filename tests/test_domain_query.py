@@ -74,6 +74,12 @@ def test_the_entities_that_may_be_meant_are_suggested():
     assert NAMES.suggest(["Talgat"])[0].name == "Talgat Musabayev"
 
 
+def test_a_name_that_is_misspelled_is_guessed_where_nothing_is_found():
+    assert NAMES.suggest(["Musabeyev"]) == ()
+    assert [one.query for one in NAMES.suggest(["Musabeyev"], guess=True)] == ["entity:musabayev"]
+    assert NAMES.suggest(["zzyzx"], guess=True) == ()
+
+
 @pytest.mark.parametrize(
     ("typed", "after", "before"),
     [

@@ -73,7 +73,8 @@ def _show_hits(found: search.Found, lines: Sequence[Line]) -> None:
         click.echo(f"{hit.article['id']:>6}  {_line(hit.title)}\n        {' · '.join(told)}")
         click.echo(f"        {_line(hit.passage)}\n")
     if not found.hits:
-        click.echo("nothing found")
+        guesses = ", ".join(f"{cell(one.name)} ({one.query})" for one in found.suggestions[:3])
+        click.echo("nothing found" + (f"; did you mean {guesses}?" if guesses else ""))
 
 
 def _line(marked: Marked) -> str:

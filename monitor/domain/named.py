@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from monitor.domain.gazetteer import Entity
 from monitor.domain.seek import Node, Phrase, mark
@@ -67,11 +68,16 @@ class Names:
         named = self.at(words, 0) if words else None
         return named.entities[0] if named and named.words == len(words) else None
 
-    def suggest(self, words: Sequence[str], limit: int = 6) -> tuple[Suggestion, ...]:
-        """Name the entities that words of a query name, or whose names hold one of them."""
+    def suggest(self, words: Sequence[str], *, guess: bool = False, limit: int = 6) -> tuple[Suggestion, ...]:
+        """Name the entities that words of a query name, or whose names hold one of them; to `guess`, also by names that look alike."""
         named = [one for at in range(len(words)) if (one := self.at(words, at))]
         ids = dict.fromkeys(entity for one in named for entity in one.entities)
-        ids |= dict.fromkeys(entity for word in words for one in typed_forms(word) for entity in self.inside.get(one, ()))
+        forms = [form for word in words for form in typed_forms(word)]
+        ids |= dict.fromkeys(entity for one in forms for entity in self.inside.get(one, ()))
+        if guess and not ids:
+            ids = dict.fromkeys(
+                entity for one in forms for near in get_close_matches(one, self.inside, 2, 0.8) for entity in self.inside[near]
+            )
         return tuple(Suggestion(one, self.titles[one], f"entity:{one}") for one in list(ids)[:limit])
 
 

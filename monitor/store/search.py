@@ -78,7 +78,7 @@ def search(
         more,
         len(window),
         count_facets(tx, window, names),
-        names.suggest([word for clause in query.words for word in words_of(clause.typed)]),
+        names.suggest([word for clause in query.words for word in words_of(clause.typed)], guess=not window),
         query.notes + notes,
     )
 
