@@ -118,13 +118,15 @@ def _developments(alerts: Sequence[Alert], period: Period, channel: Channel) -> 
 def development(alert: Alert, channel: Channel, moved: str | None = None) -> Iterator[Line]:
     """Write one development in a few lines: the fact, old → new with its source, who tells it, where to read it."""
     words = IN[channel.language]
-    yield line(subject_of(alert, words), style="fact")
+    fact, _, tag = subject_of(alert, words).rpartition(" [")
+    yield line(fact or tag, *([dim(f" [{tag}")] if fact else []), style="fact")
     yield line(*preview(alert, channel).spans)
     if len(alert.tellers) > 1:
         yield line(by_origin(alert, words), style="small")
     if moved:
         yield line(reason(words, moved), style="small")
-    yield line(alert.storyline_title or words.no_storyline, dim(f" · {alert.article_title}"), style="small", url=alert.article_url)
+    headline = [] if alert.article_title in fact else [dim(f" · {alert.article_title}")]
+    yield line(alert.storyline_title or words.no_storyline, *headline, style="small", url=alert.article_url)
 
 
 # ── the other blocks ──────────────────────────────────────────────────────────
