@@ -212,7 +212,7 @@ MARKS = {
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
     "conflict": (
-        r"\b(?:contradict\w*|different (?:account|version|figure)|another version|disputes?|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
+        r"\b(?:contradict\w*|different (?:account|version|figure)|another version|(?<!not )(?<!nor )(?<!never )disputes?|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
         r"|disagree\w*|(?:does|do|did) not (?:share|agree|accept)|contrary to|on the contrary|reject(?:s|ed)? (?:\w+ ){0,2}(?:version|account|finding|conclusion)s?)\b"
         r"|(?:противореч|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
         r"|(?:келіспе(?:ді|йді|ген)|керісінше|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"

@@ -37,6 +37,13 @@ _OWNS = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST_BEHIND = 10
+_LATE = 3  # sentences: so late the first name of what an article is about does not come
+# In 1978; it is not Baikonur, unlike Baikonur: told by the way.
+_ASIDE = re.compile(
+    r"\b(?:19[4-9]\d|200\d)\b|\b(?:not|unlike|than|second|no) Baikonur|\b(?:не|отличие от|второй|чем на?) Байконур|Байқоңыр(?:дан|ға қарағанда) (?:емес|басқа)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\s+in\s+(?!Kazakhstan|the\b|Central|19|20)[A-ZÀ-Þ]")
 _QUOTES = "\"'«“„"
 _DENSE_FROM = 3
 _WHOLE_FROM = 3
@@ -116,11 +123,12 @@ class Evidence:
                     yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end], is_name=False)
 
     def _near(self, number: int) -> list[int]:
-        """Say which sentences complete each other: the title and one of the lead, two in a row of a paragraph."""
+        """Say which sentences complete each other: those of title and lead, two in a row of a paragraph."""
         sentences = self.reading.passages.sentences
         here = sentences[number]
-        near = [number] if number == 0 or sentences[number - 1].paragraph != here.paragraph else [number - 1, number]
-        return [0, *near] if here.where == "lead" else near
+        if here.where == "lead":
+            return [*self._opening]
+        return [number] if number == 0 or sentences[number - 1].paragraph != here.paragraph else [number - 1, number]
 
     def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
         """Say whether every group has a word there, and no word must serve for two."""
@@ -149,9 +157,9 @@ class Evidence:
         if sighting.where == "tail":
             return 0.0
         if sighting.where == "title":
-            return IN_TITLE
+            return ALONE if self._is_of_a_biography() else IN_TITLE
         if sighting.where == "lead":
-            return ALONE if self._is_alone() or self._is_of_a_life(sighting) else IN_LEAD
+            return ALONE if self._is_alone() or self._is_of_a_life(sighting) or self._is_by_the_way(sighting) else IN_LEAD
         if self._is_whole(sighting):
             return WHOLE_PARAGRAPH
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
@@ -170,6 +178,26 @@ class Evidence:
         """Say whether the article only tells that somebody was born or served there."""
         elsewhere = any(other.sentence != sighting.sentence for other in self.sightings)
         return sighting.is_name and not elsewhere and bool(self._words([sighting.sentence], self.passing))
+
+    def _is_of_a_biography(self) -> bool:
+        """Say whether the title names a place only because the article tells the life of somebody who came from there."""
+        told = [n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where == "lead"][:2]
+        named = [mention for mention in self.reading.mentions if self.entities[mention.entity].role == "core"]
+        places = all(sighting.is_name for sighting in self.sightings) and not any(self.entities[m.entity].kind == "person" for m in named)
+        return places and bool(self._words(told, self.passing))
+
+    def _is_by_the_way(self, sighting: Sighting) -> bool:
+        """Say whether the one name stands late in the lead, or in a sentence of history or comparison, under a title that is silent on it."""
+        if not sighting.is_name or len({other.sentence for other in self.sightings}) > 1:
+            return False
+        if any(mention.where == "title" and self._is_of_the_topic(mention) for mention in self.reading.mentions):
+            return False
+        stands = self.reading.passages.sentences[sighting.sentence]
+        return sighting.sentence >= _LATE or bool(_ASIDE.search(self.reading.whole, stands.start, stands.end))
+
+    def _is_of_the_topic(self, mention: Mention) -> bool:
+        entity = self.entities[mention.entity]
+        return entity.role == "core" or (entity.role == "partner" and entity.kind != "person")
 
     def _is_dense(self, paragraph: int) -> bool:
         """Say whether a paragraph is about the topic, rather than naming it in passing."""
@@ -267,6 +295,8 @@ class Evidence:
         quoted = before[-1:] in _QUOTES and bool(before)
         inflected = len(written) > len(mention.alias) and not quoted
         behind = self.reading.whole[mention.end : mention.end + _FARTHEST_BEHIND]
+        if _ELSEWHERE.match(self.reading.whole, mention.end):
+            return False  # at Baikonur in Neukölln
         return count_words(mention.alias) > 1 or inflected or bool(_PLACED.search(before) or _OWNS.match(behind))
 
     def _namesakes(self) -> Iterator[Point]:

@@ -106,13 +106,41 @@ def marks_of(title: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
         name for name in ("correction", "explainer", "anniversary", "roundup") if _MARKS[name].search(title) or _MARKS[name].search(first)
     }
     marks -= set() if _MARKS["explainer"].search(title) else {"explainer"}
-    marks |= {"feature"} if _begins_long_ago(lines) and not _MARKS["told"].search(lead) else set()
+    marks |= {"feature"} if (_begins_long_ago(lines) and not _MARKS["told"].search(lead)) or _is_personal(lines) else set()
+    marks |= {"explainer"} if _asks(lines) else set()
+    marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"opinion"} if _MARKS["opinion"].search(text) else set()
     marks |= {"routine"} if _MARKS["routine"].search(title + " " + lead) else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if _MARKS[name].search(lead)}
     marks |= {name for name in ("denial", "conflict") if _MARKS[name].search(title)}
     marks |= {name for name in ("office", "milestone") if _MARKS[name].search(title) or _MARKS[name].search(first)}
     return frozenset(marks)
+
+
+def _is_personal(lines: Sequence[Line]) -> bool:
+    """Ask whether the writer speaks of himself, outside of what is quoted: a column or a traveller's tale."""
+    told = " ".join(_QUOTED.sub(" ", line.text) for line in lines if line.where != "tail" and not _SPOKEN.match(line.text))
+    return len(_MYSELF.findall(told)) >= _OFTEN
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Ask whether an article goes on by questions of its own: it explains."""
+    return sum(line.where != "tail" and line.text.endswith("?") for line in lines) >= _QUESTIONS
+
+
+def _is_of_parts(lines: Sequence[Line]) -> bool:
+    """Ask whether paragraph after paragraph has a heading, a number or a bullet of its own, and not a clock time: a round-up."""
+    begun = {line.paragraph: line.text for line in reversed(lines) if line.where != "title"}
+    return sum(bool(_HEADED.match(text)) for text in begun.values()) >= _PARTS
+
+
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]{20,}’")
+_SPOKEN = re.compile(r"\s*[–—-]\s")  # a line of a dialogue
+_MYSELF = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b|\b(?:[Яя]|[Мм]не|[Мм]еня|[Мм]о[йяеюи]|[Мм]оего|[Мм]оей)\b|\b(?:[Мм]енің|[Мм]аған|[Мм]еніңше)\b"
+)
+_HEADED = re.compile(r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|\d{1,2}[.)]\s|[•▪▸►]\s")
+_OFTEN, _QUESTIONS, _PARTS = 2, 3, 3
 
 
 def _begins_long_ago(lines: Sequence[Line]) -> bool:

@@ -22,7 +22,7 @@ OTHER = "other"  # where an article on the topic belongs to no storyline of the 
 _SHOWN = 5
 DEFAULT = Rules()
 # Without storylines of the user's an article is told again only by one that is much like it.
-_BARE = Rules(kin_from=0.6, news_from=0.5, fresh_from=0.0)
+_BARE = Rules(kin_from=0.6, news_from=0.5, sureness=0.0, fresh_from=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,8 @@ def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
     behind = best - scores.get(kin.neighbour.storyline or "", 0.0) if ranked else 0.0
     nearness = 0.2 * math.exp(-kin.days / 1.5)
     belongs = (0.08 if behind <= 0 else -min(0.2 * behind, 0.2)) if ranked else 0.0
-    distance = 0.12 * math.log1p(max(kin.days - 2.0, 0.0))
+    # What gives the same figures and dates is the same happening a week later, too.
+    distance = 0.14 * math.log1p(max(kin.days - 2.0 - 8.0 * kin.parts["facts"], 0.0))
     return kin.likeness + nearness + belongs - distance
 
 
@@ -147,7 +148,7 @@ def _verdict(found: _Findings) -> Decision:
     turned = _turn(found, found.bond)
     if turned:
         return _development(_continuing(found), turned[1], turned[0])
-    if found.weight >= _needed(rules, found.bond) or (
+    if found.weight >= _needed(found, found.bond) or (
         not found.around.routes and is_short_and_other(found.subject, found.bond.neighbour.reading)
     ):
         return _development(found, f"tells more than article {found.bond.neighbour.article}: {_listed(found.news)}")
@@ -163,9 +164,11 @@ def _continuing(found: _Findings) -> _Findings:
     return replace(found, slug=slug or found.slug)
 
 
-def _needed(rules: Rules, bond: Kin) -> float:
-    """Ask less of what is new the longer ago the like of it was told: retellings come soon, or hardly at all."""
-    return rules.news_from * math.exp(-max(bond.days - 2.0, 0.0) / 10.0)
+def _needed(found: _Findings, bond: Kin) -> float:
+    """Ask more of what is new the surer it is that the happening was told, and less the longer ago: retellings come soon, or seldom."""
+    rules = found.rules
+    sure = rules.news_from + rules.sureness * max(strength(bond, found.ranked) - rules.kin_from, 0.0)
+    return sure * math.exp(-max(bond.days - 2.0, 0.0) / 30.0)
 
 
 def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
@@ -178,7 +181,8 @@ def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
     if "conflict" in reading.marks and "conflict" not in heard and (not retold or any(_rivals(news, bond) for news in found.news)):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     if (
-        reading.concepts.get("resume", 0.0) >= _IN_TITLE
+        not retold
+        and reading.concepts.get("resume", 0.0) >= _IN_TITLE
         and "resume" not in bond.neighbour.reading.head
         and _BROKEN & bond.neighbour.reading.head
     ):
@@ -245,7 +249,7 @@ def _is_background(found: _Findings) -> bool:
     if found.bond:
         return False
     if "routine" in reading.marks:
-        return found.weight < found.rules.news_from or not reading.head & HARD
+        return not any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in reading.head & HARD) and not any(n.old for n in found.news)
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
     return found.weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < found.rules.fresh_from
 
@@ -352,6 +356,8 @@ def _evidence(found: _Findings) -> Mapping[str, Any]:
         "thresholds": {
             "kin_from": found.rules.kin_from,
             "news_from": found.rules.news_from,
+            "sureness": found.rules.sureness,
+            **({"needed": round(_needed(found, found.bond), 2)} if found.bond else {}),
             "fresh_from": found.rules.fresh_from,
             "copy_from": found.rules.copy_from,
         },
