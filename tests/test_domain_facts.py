@@ -78,10 +78,28 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Министрлік жауабы", "Ведомство бұл хабарды жоққа шығарды.", "denial"),
         ("Итоги недели", "Коротко о разном.", "roundup"),
         ("Capsule back", "It docked on time, the agency said.", "routine"),
+        ("Let it rest", "I have read nine columns on it. My advice is patience.", "feature"),
+        ("О чём молчат", "Я прочитал девять колонок. Мне кажется, надо ждать.", "feature"),
+        ("Seven things on fuel", "What is it? A fluid. Who makes it? A firm. Is it dear? It is.", "explainer"),
+        ("Letter 212", "**Ports.** A crane fell.\n\n**Roads.** A bridge opened.\n\n**Rail.** Nothing.", "roundup"),
+        ("Letter 213", "1. A crane fell.\n\n2. A bridge opened.\n\n3. No trains.", "roundup"),
     ],
 )
 def test_the_genre_shows_in_its_words(title, text, mark):
     assert mark in read(title, text, "ru" if title[0] > "А" and "і" not in title else "en", DAY).marks
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("“I saw it fall,” he said. “My dog barked.” The agency confirmed it.", "feature"),
+        ("«Я видел», – сказал он. – Мне было страшно. Агентство подтвердило.", "explainer"),
+        ("**18:12** The chief spoke.\n\n**18:20** A new try on Monday.\n\n**18:31** The crew eats.", "roundup"),
+        ("The half is lost, in a report that the firm did not dispute.", "conflict"),
+    ],
+)
+def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
+    assert mark not in read("News of the port", text, "en", DAY).marks
 
 
 def test_what_is_not_ruled_out_is_not_denied():

@@ -202,6 +202,24 @@ def test_the_first_of_a_storyline_opens_it():
     assert placed(*FIRST, opened=()).placement == "opening"
 
 
+def test_details_of_a_sure_retelling_are_no_news_and_a_changed_value_is():
+    retold = (
+        "Fallen crane: workers recover",
+        "The two workers hurt when a crane of the Nordhavn yard fell into the dock on Sunday are 31 and 47, the port authority said. "
+        "Damage is put at $14 million. The yard has nine cranes and 620 people.",
+    )
+    assert placed(*retold, told(*FIRST)).placement == "repeat"
+    assert placed(retold[0], retold[1].replace("$14 million", "$29 million, up from $14 million"), told(*FIRST)).placement == "development"
+
+
+def test_the_same_figures_tell_the_same_happening_a_week_later():
+    later = (
+        "How the crane fell",
+        "Losses at the Nordhavn yard reach $14 million since a crane toppled into the dock, with two workers hurt.",
+    )
+    assert placed(*later, told(*FIRST), after=timedelta(days=6)).placement == "repeat"
+
+
 def test_a_happening_like_an_old_one_is_new_after_months():
     again = ("Crane falls at yard again", "A crane of the Nordhavn yard fell on Monday, the port authority said. Nobody was hurt.")
     assert placed(*again, told(*FIRST), after=timedelta(days=200)).placement == "development"

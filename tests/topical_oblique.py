@@ -2,6 +2,19 @@
 
 OBLIQUE = [
     (
+        "A dozen schools go online from orbit",
+        "The digital ministry has let Starlink serve twelve village schools for a year.\n\nThe permit frees the firm from the duty to "
+        "carry the traffic through a station on Kazakh soil.",
+    ),
+    (
+        "Deputies pass space bill at first reading",
+        "Firms in Kazakhstan may soon hold licences of their own. The treasury carries the larger risk.",
+    ),
+    ("Депутаты «Ғарыш қызметі туралы» заңды мақұлдады", "Мәжіліс оны бірінші оқылымда қабылдады. Енді құжат Сенатқа жіберіледі."),
+    ("Казахстан стучится в ракетный клуб", "Заявку в режим контроля за ракетной технологией подтвердили в МИД. Решать будут члены режима."),
+    ("Locks were shut, says operator of Site 31", "TsENKI, which keeps the pads, disputes what the inquiry has leaked about the cabin."),
+    ("Роскосмос оставил командира", "Экипаж «Союза МС-31» менять не будут, заявили в госкорпорации: командир корабля здоров."),
+    (
         "The bill is settled",
         "Moscow's operator of the launch facilities has wired the thirteen billion it owed; Kazakh bailiffs struck the "
         "case from their list.",
@@ -174,6 +187,28 @@ OBLIQUE = [
 ]
 
 COMMON_WORDS = [
+    (
+        "Obituary: Henrik Dahl, cameraman",
+        "Henrik Dahl, who has died aged 91, filmed wars and whales. He was born in Bergen. He never owned a car. In 1978 he spent a month "
+        "at Baikonur and came home with a cold.",
+    ),
+    (
+        "Highland spaceport signs lease",
+        "The crofters let the ground for fifty years. Their chair said it was not Baikonur. A rocket may fly in May.",
+    ),
+    (
+        "Review: Baikonur in Antwerp",
+        "The new place at Baikonur in Antwerp serves dumplings and noodles from a tiny kitchen. Mains from €14.",
+    ),
+    (
+        "Кто он: от Байконура до кабинета министра",
+        "Новый министр рыбного хозяйства родился в Ленинске. Служил в армии, окончил университет и разводил карпов.",
+    ),
+    (
+        "Vegetables go into orbit in Kazakhstan",
+        "Tomato prices have lifted off, and only onions stayed on the launch pad, traders in Almaty say.",
+    ),
+    ("Hainan lets pads to foreigners", "The commercial spaceport in China offers thirty years. It is no Baikonur, a lawyer said."),
     ("Baikonur Avenue crash kills two", "Police in Karaganda look for a white Toyota."),
     ("На проспекте Байконурова прорвало трубу", "Жезказган остался без горячей воды. Ремонт закончат к вечеру."),
     ("«Baikonur» nightclub fined for noise", "Neighbours in Shymkent had complained for months. The owner pays 400,000 tenge."),

@@ -42,7 +42,7 @@ success | success flawless | успеш штатно удачн | сәтті о�
 postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel called$ scrub scrap scrapped abandon | отмен отказал | болдырмай тоқтатылды күшін
 suspend | suspend halt freeze frozen pause stopp grounded ceas quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
-resume | resum restart restor recover return-to-flight revive renew | возобнов восстанов верну возврат | қалпына қайта жаңар
+resume | resum restart restor recover return-to-flight revive | возобнов восстанов верну возврат | қалпына қайта жаңар
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit grant$ grants$ granted allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
 refuse | refus reject denied$ withhold turn$ decline veto rule$ | отказ отверг отклон | бас$ қабылдама

@@ -40,7 +40,8 @@ _FARTHEST_BEHIND = 10
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
 # In 1978; it is not Baikonur, unlike Baikonur: told by the way.
 _ASIDE = re.compile(
-    r"\b(?:19[4-9]\d|200\d)\b|\b(?:not|unlike|than|second|no) Baikonur|\b(?:не|отличие от|второй|чем на?) Байконур|Байқоңыр(?:дан|ға қарағанда) (?:емес|басқа)",
+    r"\b(?:19[4-9]\d|200\d)\b|\b(?:not|unlike|than|second|no) Baikonur|\b(?:не|отличие от|второй|чем на?) Байконур"
+    r"|Байқоңыр(?:дан|ға қарағанда) (?:емес|басқа)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\s+in\s+(?!Kazakhstan|the\b|Central|19|20)[A-ZÀ-Þ]")
@@ -157,7 +158,9 @@ class Evidence:
         if sighting.where == "tail":
             return 0.0
         if sighting.where == "title":
-            return ALONE if self._is_of_a_biography() else IN_TITLE
+            return PASSING if self._is_of_a_biography() else IN_TITLE
+        if sighting.where == "lead" and self._is_of_a_biography():
+            return PASSING
         if sighting.where == "lead":
             return ALONE if self._is_alone() or self._is_of_a_life(sighting) or self._is_by_the_way(sighting) else IN_LEAD
         if self._is_whole(sighting):
@@ -180,14 +183,16 @@ class Evidence:
         return sighting.is_name and not elsewhere and bool(self._words([sighting.sentence], self.passing))
 
     def _is_of_a_biography(self) -> bool:
-        """Say whether the title names a place only because the article tells the life of somebody who came from there."""
+        """Say whether the title names a place, only because the article tells the life of somebody who came from there."""
+        if not any(sighting.where == "title" for sighting in self.sightings):
+            return False
         told = [n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where == "lead"][:2]
         named = [mention for mention in self.reading.mentions if self.entities[mention.entity].role == "core"]
         places = all(sighting.is_name for sighting in self.sightings) and not any(self.entities[m.entity].kind == "person" for m in named)
         return places and bool(self._words(told, self.passing))
 
     def _is_by_the_way(self, sighting: Sighting) -> bool:
-        """Say whether the one name stands late in the lead, or in a sentence of history or comparison, under a title that is silent on it."""
+        """Say whether the one name stands late in the lead, or in history or a comparison, under a title that is silent on it."""
         if not sighting.is_name or len({other.sentence for other in self.sightings}) > 1:
             return False
         if any(mention.where == "title" and self._is_of_the_topic(mention) for mention in self.reading.mentions):

@@ -98,7 +98,7 @@ def _worth(fact: Fact) -> float:
         return (worth if len(fact.keys[0]) > _MONTH_KEY else 0.9) if fact.ahead else 0.25
     if fact.figure and fact.figure.dimension == "count":
         return 0.0 if fact.figure.value <= 1 else 0.3 if fact.figure.value <= 5 else 0.5
-    if fact.figure and fact.figure.dimension in ("hours", "age", "times"):
+    if fact.figure and fact.figure.dimension in ("hours", "age", "times", "time"):
         return 0.3
     return worth + (0.3 if fact.keys[0].startswith("d:") else 0.0)
 

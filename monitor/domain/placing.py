@@ -137,7 +137,7 @@ def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
 
 
 def _verdict(found: _Findings) -> Decision:
-    reading, rules = found.subject.reading, found.rules
+    reading = found.subject.reading
     if "correction" in reading.marks and found.bond:
         return _development(_continuing(found), "a correction of what was told before", "correction")
     if _is_background(found):
@@ -148,6 +148,9 @@ def _verdict(found: _Findings) -> Decision:
     turned = _turn(found, found.bond)
     if turned:
         return _development(_continuing(found), turned[1], turned[0])
+    replaced = next((news for news in found.news if news.old and found.subject.reading.lines[news.line].where in ("title", "lead")), None)
+    if replaced and replaced.old and "roundup" not in reading.marks:
+        return _development(found, f"{replaced.old.fact.text} has become {replaced.text}")
     if found.weight >= _needed(found, found.bond) or (
         not found.around.routes and is_short_and_other(found.subject, found.bond.neighbour.reading)
     ):
@@ -217,7 +220,7 @@ def _is_value(fact: Fact | None) -> bool:
     """Tell a date, a sum or a measure from a mere count, which every retelling counts anew."""
     if fact is None or fact.kind in NAMES or fact.recalled:
         return False
-    return fact.ahead if fact.figure is None else fact.figure.dimension != "count"
+    return fact.ahead if fact.figure is None else fact.figure.dimension not in ("count", "hours", "age", "times")
 
 
 def _is_speaker(fact: Fact) -> bool:

@@ -97,10 +97,8 @@ class Rules:
 
     copy_from: float = 0.5  # share of the smaller text's sampled word runs that stand in the other
     kin_from: float = 0.25  # likeness from which two articles tell of one happening, near in time
-    news_from: float = 1.1  # weight of what is new from which a retelling is a development, where it is barely akin
-    sureness: float = (
-        3.0  # how much more that must weigh for each unit of likeness above kin_from: a sure retelling brings details, not news
-    )
+    news_from: float = 1.0  # weight of what is new from which a retelling is a development, where it is barely akin
+    sureness: float = 2.0  # how much more it must weigh for each unit of likeness above kin_from: a sure retelling brings details
     fresh_from: float = 0.2  # the same where nothing like it was told for days
     route_from: float = 0.12  # how well an article must fit a storyline to belong to it
 
