@@ -223,8 +223,10 @@ MARKS = {
         r"|(?:хабарлады|мәлімдеді|айтты|деп жазды|жариялады|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|бүгін|кеше|айтуынша|мәліметінше)"
     ),
     "routine": (
-        r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine)\b"
-        r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний)|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде)"
+        r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine"
+        r"|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically)|linked up with)\b"
+        r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний|вывез(?:ли|ен)|вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
+        r"|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде|түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "yearly": (  # what is paid every year, and was: nobody says that it changes
         r"^(?!.*\b(?:rais|ris[ei]|rose|tripl|doubl|increas|cut|will|would|instead|повы|увелич|подня|выра?ос|будет|вместо|өсі|артт|көтер|орнына))"
