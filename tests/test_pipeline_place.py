@@ -6,11 +6,12 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.domain.article import Article
-from monitor.domain.gazetteer import TopicDefinition
+from monitor.domain.gazetteer import Entity, TopicDefinition
 from monitor.domain.topic import compile_topic
 from monitor.pipeline.match import match
 from monitor.pipeline.place import _OLDEST, place
-from monitor.store import articles, listing
+from monitor.store import articles, listing, reviews
+from monitor.store.reviews import Given
 from monitor.store.tables import developments, matches, placements, remembered
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
@@ -144,3 +145,44 @@ def test_the_next_match_is_found_by_an_index_however_large_the_archive(sqlite):
     with sqlite.begin() as tx:
         plan = [row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {_OLDEST.compile(tx, compile_kwargs={'literal_binds': True})}")]
     assert not [step for step in plan if step.startswith("SCAN")], plan
+
+
+YARD = compile_topic(TopicDefinition(entities=(Entity("yard", "organisation", "Nordhavn yard", ("Nordhavn",)),)))
+UNNAMED = (
+    "Two dockers hurt",
+    "A crane fell into a dock on Sunday and two workers were hurt. The damage reaches 14 million dollars, officials say.",
+)
+
+
+def judged(db):
+    match(db, YARD, lambda: NOON)
+    place(db, YARD, lambda: NOON, lambda *_: None)
+    joined = matches.join(placements, placements.c.article_id == matches.c.article_id)
+    return rows(db, joined, matches.c.article_id, matches.c.relevant, placements.c.placement)
+
+
+def test_a_text_that_names_nothing_of_the_topic_is_known_by_what_it_retells(db):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    save(db, 2, *UNNAMED, timedelta(hours=3))
+    save(db, 3, "Ferry late", "A ferry was an hour late on Sunday; two cars stayed ashore, the line said.", timedelta(hours=4))
+    assert judged(db) == [(1, True, "opening"), (2, True, "repeat"), (3, False, "none")]
+    with db.begin() as tx:
+        [reasons] = tx.execute(sa.select(matches.c.reasons).where(matches.c.article_id == 2)).scalars()
+    assert reasons[0] == "tells of the same happening as article 1 (Paper)"
+
+
+def test_a_retelling_is_not_known_by_its_words_long_afterwards(db):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    save(db, 2, "Crane falls in harbour", "A crane fell into a dock and a worker was hurt.", timedelta(days=60))
+    assert judged(db)[1] == (2, False, "none")
+
+
+def test_what_a_person_called_not_relevant_is_not_recognised_again(db):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    article = save(db, 2, *UNNAMED, timedelta(hours=3))
+    judged(db)
+    with db.begin() as tx:
+        reviews.give(tx, Given(article, "not-relevant"), NOON)
+        tx.execute(placements.delete().where(placements.c.article_id == article))
+        tx.execute(matches.update().where(matches.c.article_id == article).values(relevant=False, placed_at=None))
+    assert judged(db)[1] == (2, False, "none")

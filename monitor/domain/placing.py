@@ -3,12 +3,13 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from monitor.domain.concepts import HARD
 from monitor.domain.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
 from monitor.domain.earlier import KnownFact
-from monitor.domain.facts import NAMES, Fact, is_planned
+from monitor.domain.facts import NAMES, Fact, Reading, is_planned
 from monitor.domain.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.levels import is_critical, level_of, watched_in
 from monitor.domain.likeness import words_of
@@ -67,6 +68,15 @@ def place(
     if subject.every_match and not _is_same_article(subject, twins):
         return replace(decision, level="push", held=None, reasons=(EVERY_MATCH, *decision.reasons))
     return decision
+
+
+def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
+    """Find the article of the topic that a text surely retells which names nothing of the topic itself."""
+    measured = measure(reading, around.rarity)
+    kins = [kin_of(measured, at, neighbour) for neighbour in near]
+    ranked = choose(around.fitting, kins)
+    best = max(kins, key=lambda kin: (strength(kin, ranked), -kin.neighbour.article), default=None)
+    return best.neighbour if best and strength(best, ranked) >= around.rules.retold_from else None
 
 
 def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:

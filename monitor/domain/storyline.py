@@ -99,6 +99,7 @@ class Rules:
     kin_from: float = 0.25  # likeness from which two articles tell of one happening, near in time
     news_from: float = 1.0  # weight of what is new from which a retelling is a development, where it is barely akin
     sureness: float = 2.0  # how much more it must weigh for each unit of likeness above kin_from: a sure retelling brings details
+    retold_from: float = 0.4  # likeness from which a text that names nothing of the topic is taken for a retelling of what does
     fresh_from: float = 0.2  # the same where nothing like it was told for days
     route_from: float = 0.12  # how well an article must fit a storyline to belong to it
 

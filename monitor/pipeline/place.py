@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -9,16 +10,18 @@ import sqlalchemy as sa
 from monitor.domain.article import Article
 from monitor.domain.copying import Subject, Twin
 from monitor.domain.facts import Reading, read
+from monitor.domain.kinship import Neighbour
 from monitor.domain.likeness import containment
 from monitor.domain.mentions import read as read_mentions
-from monitor.domain.placing import Surroundings
+from monitor.domain.placing import Surroundings, retold
 from monitor.domain.placing import place as decide
 from monitor.domain.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.storyline import Decision, Dossier, Route, Rules
 from monitor.domain.topic import Match, Mention, Topic
-from monitor.store import memory, storylines
+from monitor.store import memory, reviews, storylines
 from monitor.store.articles import article_of, find
 from monitor.store.database import take_turn
+from monitor.store.matches import recognise
 from monitor.store.tables import articles, matches
 
 log = logging.getLogger(__name__)
@@ -57,6 +60,7 @@ class Placer:
                 if placed == 0:
                     self._look_at_dossiers(tx)
                 article, match = found
+                match = match if match.relevant else self._recognised(tx, article, match)
                 decision = self._place_one(tx, article, match, now())
                 queue(tx, article, match, decision, now())
             log.info("placed article=%d as=%s storyline=%s level=%s", article.id, decision.placement, decision.storyline, decision.level)
@@ -87,6 +91,27 @@ class Placer:
         tx.execute(matches.update().where(matches.c.article_id == article.id).values(placed_at=now))
         return kept
 
+    def _recognised(self, tx: sa.Connection, article: Article, match: Match) -> Match:
+        """Take a text that names nothing of the topic for relevant where it retells what was told; what a person said of it goes before."""
+        if self._topic.words.size:
+            return match  # the user asked for words, not for a subject
+        try:
+            reading = storylines.read_article(article, match)
+            near, around = self._gather(tx, article, reading)
+            teller = retold(reading, article.published, near, around)
+        except sa.exc.SQLAlchemyError:
+            raise
+        except Exception:
+            log.exception("could not compare article=%d url=%s", article.id, article.url)
+            return match
+        if teller is None:
+            return match
+        why = f"tells of the same happening as article {teller.article} ({teller.publisher})"
+        found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))
+        if found.relevant:
+            recognise(tx, article, found)
+        return found
+
     def _judge(self, tx: sa.Connection, article: Article, match: Match) -> tuple[Reading | None, Decision]:
         """Read and decide; a text that trips either is kept and named, and holds up nobody."""
         if not match.relevant:
@@ -102,6 +127,11 @@ class Placer:
 
     def _decide(self, tx: sa.Connection, article: Article, reading: Reading) -> Decision:
         subject = Subject(reading, article.published, article.trust, self._topic.alert_on == "matches")
+        near, around = self._gather(tx, article, reading)
+        return decide(subject, near, _twins(tx, article, reading, self._rules), around)
+
+    def _gather(self, tx: sa.Connection, article: Article, reading: Reading) -> tuple[list[Neighbour], Surroundings]:
+        """Look up the earlier articles worth comparing, and what their storylines know."""
         features = memory.features_of(reading)
         rare = memory.rarity(tx, features)
         fitting = fits(reading, self._routes, self._signs)
@@ -112,7 +142,7 @@ class Placer:
             {route.slug: route for route in self._routes}, fitting, storylines.opened(tx, [d for d in self._dossiers if d.slug in slugs]),
             memory.known(tx, reading, slugs), rare, self._rules,
         )  # fmt: skip
-        return decide(subject, near, _twins(tx, article, reading, self._rules), around)
+        return near, around
 
 
 _PUBLISHED = sa.func.coalesce(articles.c.stated_at, articles.c.feed_at, articles.c.first_seen_at)

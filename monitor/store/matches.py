@@ -37,6 +37,13 @@ def save_match(tx: sa.Connection, article: Article, match: Match, now: datetime,
     return True
 
 
+def recognise(tx: sa.Connection, article: Article, match: Match) -> None:
+    """Keep that an article turned out to concern the topic, by what it tells."""
+    told = {"relevant": match.relevant, "reasons": list(match.reasons)}
+    tx.execute(sa.update(matches).where(matches.c.article_id == article.id).values(told))
+    search_index.note(tx, [article.id])
+
+
 def _row(article: Article, match: Match, now: datetime) -> dict[str, object]:
     return {
         "article_id": article.id,
