@@ -93,6 +93,7 @@ def test_a_range_has_two_ends(language, sentence, keys):
     ("language", "sentence"),
     [
         ("en", "It may fly, and they march on."),
+        ("en", "A Long March 3B will lift it, and a Long March 5 the other."),
         ("en", "a question to Mrs May"),
         ("kk", "осы маусымда екі ойын"),
         ("kk", "үш мәрте жеңді"),

@@ -107,10 +107,15 @@ def signs_of(sentence: str, folded: str, language: str) -> list[Sign]:
         word = token.group()
         if word[0].isdecimal():
             sign, value = _number(word) if not _is_part(folded, start) else ("n", 0)
+        elif word == "march" and folded.endswith(_LONG, 0, start):
+            sign, value = "X", 0
         else:
             sign, value = _sign(word, sentence[start].isupper(), language)
         found.append(Sign(sign, value, start, end))
     return found
+
+
+_LONG = "long "  # Long March 3B is a rocket, not a day
 
 
 def _is_part(folded: str, start: int) -> bool:

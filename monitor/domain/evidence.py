@@ -124,11 +124,11 @@ class Evidence:
                     yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end], is_name=False)
 
     def _near(self, number: int) -> list[int]:
-        """Say which sentences complete each other: those of title and lead, two in a row of a paragraph."""
+        """Say which sentences complete each other: the title and two in a row of the lead, two in a row of a paragraph."""
         sentences = self.reading.passages.sentences
         here = sentences[number]
         if here.where == "lead":
-            return [*self._opening]
+            return sorted({0, number - 1, number})
         return [number] if number == 0 or sentences[number - 1].paragraph != here.paragraph else [number - 1, number]
 
     def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
