@@ -66,6 +66,23 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
             [("$52 million", "$40 million")], id="an earlier estimate",
         ),
         pytest.param(
+            "ru", "У депо есть крыша.", "В депо пускают не 150, а до 250 человек в день.",
+            [("250", "150")], id="not this but that, in Russian",
+        ),
+        pytest.param(
+            "kk", "Депоның шатыры бар.", "Депо 2028 жылдың күзінде емес, 2029 жылғы 4 мамырда ашылады.",
+            [("2029 жылғы 4 мамырда", "2028")], id="not this but that, in Kazakh",
+        ),
+        pytest.param(
+            "ru", "У депо есть крыша.", "Депо откроют 7 октября. О причине переноса с 16 сентября не сообщают.",
+            [("7 октября", "16 сентября")],
+            id="moved from a day",
+        ),
+        pytest.param(
+            "ru", "У депо есть крыша.", "Цена крыши – 81,6 млрд тенге при смете 87,2 млрд тенге.", [("81,6 млрд тенге", "87,2 млрд тенге")],
+            id="against an estimate",
+        ),
+        pytest.param(
             "en", "The bridge was let for $40 million.", "The roof will cost $52 million. The bridge was let for $40 million.", [],
             id="a known sum for something else",
         ),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from monitor.domain.facts import TODAY, Fact, Reading
 from monitor.domain.figures import same_figure
+from monitor.domain.names import names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,17 @@ def earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
             return replace(max(knowing, key=lambda one: one.at), fact=rival)  # in the words of this article
     others = [other for other in reading.facts if _of_one_measure(fact, other) and not equal(fact, [other], reading)]
     beside = [other for other in others if other.line == fact.line]
-    return _named_beside(fact, beside, reading) or _given_up(fact, others, reading) or _of_one_slot(fact, memory)
+    return _named_beside(fact, beside, reading) or _given_up(fact, others, reading) or _of_one_slot(fact, reading, memory)
 
 
 _REPLACED = re.compile(
-    r"(?:instead of|rather than|up from|down from|earlier|previously|originally|was|not"
-    r"|вместо|раньше|ранее|прежде|а не|орнына|бұрын|бұған дейін)\W+(?:[^\W\d]+\W+){0,3}$",
+    r"(?:instead of|rather than|up from|down from|(?:mov|postpon|push|slipp|shift)ed from|against (?:an? )?(?:estimate|plan) of"
+    r"|earlier|previously|originally|was|not|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
+    r"|орнына|бұрын|бұған дейін)\W+(?:[^\W\d]+\W+){0,3}$",
     re.IGNORECASE,
 )
+_NOT_BUT = re.compile(r"\bне\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE), re.compile(r"[^,.]{0,20},\s*а\b", re.IGNORECASE)  # не 150, а до 250
+_IS_NOT = re.compile(r"\W*(?:[^\W\d]+\W+){0,2}емес\b", re.IGNORECASE)  # 2028 жылдың күзінде емес
 _FROM = re.compile(r"\b(?:from|с|со)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"^\W*(?:[^\W\d]+\W+){0,3}?(?:to|до|на)\b", re.IGNORECASE)
 
@@ -53,7 +57,7 @@ def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> Known
     if _is_replaced(line, fact):
         return None
     for rival in rivals:
-        if fact.kind == "date" and not _MOVED.search(line):
+        if fact.kind == "date" and not (_MOVED.search(line) or _is_denied(line, rival)):
             continue  # from May to June: a span, unless something moved
         if _is_replaced(line, rival) and fact.text not in rival.text:
             return KnownFact(rival, "", _NO_TIME)
@@ -63,7 +67,15 @@ def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> Known
 def _is_replaced(line: str, fact: Fact) -> bool:
     """Ask whether a sentence says that another value took the place of this one; "from" alone may say where somebody comes from."""
     before, _, behind = line.partition(fact.text)
-    return bool(_REPLACED.search(before)) or (bool(_FROM.search(before)) and bool(_TO.search(behind)))
+    if _REPLACED.search(before) or _is_denied(line, fact):
+        return True
+    return bool(_FROM.search(before)) and bool(_TO.search(behind))
+
+
+def _is_denied(line: str, fact: Fact) -> bool:
+    """Ask whether a sentence says of a value that it is not the one: не 150, а до 250."""
+    before, _, behind = line.partition(fact.text)
+    return bool(_IS_NOT.match(behind)) or (bool(_NOT_BUT[0].search(before)) and bool(_NOT_BUT[1].match(behind)))
 
 
 def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
@@ -78,10 +90,20 @@ def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact
 
 def _is_given_up(fact: Fact, reading: Reading) -> bool:
     """Ask whether a sentence speaks of a value as of a plan or an estimate that no longer holds."""
-    return fact.slot != TODAY and bool(_GIVEN_UP.search(reading.lines[fact.line].text))
+    line = reading.lines[fact.line].text
+    return fact.slot != TODAY and (bool(_GIVEN_UP.search(line)) or _is_moved_from(line, fact))
 
 
-_NEAR_BY = 5  # sentences
+def _is_moved_from(line: str, fact: Fact) -> bool:
+    return bool(_MOVED_FROM.search(line.partition(fact.text)[0]))
+
+
+_MOVED_FROM = re.compile(
+    r"(?:(?:mov|postpon|push|slipp|shift)ed from|перен[её]с\w* с|перенос\w* с|сдвиг\w* с)\W+(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE
+)
+
+
+_NEAR_BY = 8  # sentences
 _GIVEN_UP = re.compile(
     r"\b(?:had been|was|were) (?:to have|due|set|planned|scheduled|expected|booked|slated|meant|to (?:fly|launch|lift))\b"
     r"|\b(?:earlier|previous|original|initial|first|old) (?:date|plan|estimate|figure|sum|target|schedule|deadline|version|reports?)\b"
@@ -111,13 +133,23 @@ _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
 _ASKED_FOR = frozenset({"launch", "postpone", "rent", "complete", "land", "dock", "quota", "invest", "debt", "fine", "claim"})
 
 
-def _of_one_slot(fact: Fact, memory: Memory) -> KnownFact | None:
+def _of_one_slot(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     """Take the newest other value of the same slot: of the same craft, or of an idea that has one value at a time."""
     if fact.kind not in ("date", "money") or fact.where not in ("title", "lead") or (fact.kind == "date" and not fact.ahead):
         return None
-    mine = designators(fact.about)
+    mine = _craft_of(fact, reading)
     found = {id(one): one for many in memory.values() for one in many if _same_slot(fact, one.fact, mine)}
     return max(found.values(), key=lambda one: one.at, default=None)
+
+
+def _craft_of(fact: Fact, reading: Reading) -> frozenset[str]:
+    """Say which of several craft a value is of: the one that its own sentence names, or else the title."""
+    named = designators(fact.about)
+    for line in (reading.lines[fact.line].text, reading.title):
+        spelled = designators(name.key for name in names_in(line, reading.language)) & named
+        if len(spelled) == 1:
+            return spelled
+    return named
 
 
 def turned(fact: Fact, memory: Memory) -> KnownFact | None:
