@@ -61,12 +61,15 @@ def _is_the_fact(title: str, first: Novelty, said: str, novelties: Sequence[Nove
 
 def plain_value(value: str) -> str:
     """Take the preposition off a value: "to early March" stands beside "February 24"."""
-    return re.sub(r"^(?:to|in|on|by|at|for|from|в|во|на|к|ко|с|со|до|из)\s+(?=\S)", "", value, flags=re.IGNORECASE)
+    return re.sub(rf"^(?:{_LEADS_TO})\s+(?=\S)", "", value, flags=re.IGNORECASE)
+
+
+_LEADS_TO = "to|in|on|by|at|for|from|until|the|в|во|на|к|ко|с|со|до|из"
 
 
 def _changed(old: str, new: str, said: str) -> str:
     """Write old → new and what it is of; a sentence that ends with the new value need not say it twice."""
-    without = re.sub(rf"(?:\s+\w{{1,5}})?\s+{re.escape(new)}[.!]?$", "", said, flags=re.IGNORECASE)
+    without = re.sub(rf"(?:\s+(?:{_LEADS_TO})){{0,2}}\s+{re.escape(new)}[.!]?$", "", said, flags=re.IGNORECASE)
     rest = without if len(without.split()) >= 2 else said
     return f"{old} → {new}: {rest}"
 
