@@ -53,14 +53,14 @@ class Ours:
         self._web.close()
         self._children.close()
 
-    def begin(self, urls: list[str]) -> None:
-        """Make a fresh archive."""
+    def begin(self, urls: list[str], file: Path | None = None) -> None:
+        """Make a fresh archive, or take the one in a file."""
         from monitor.domain.feed import FeedSettings
         from monitor.store import feeds, migrate
 
         self._archives += 1
-        self._db = migrate.open_archive(f"sqlite:///{self._folder / f'ours-{self._archives}.db'}")
-        with self._db.begin() as tx:
+        self.archive = migrate.open_archive(f"sqlite:///{file or self._folder / f'ours-{self._archives}.db'}")
+        with self.archive.begin() as tx:
             feeds.sync(tx, [FeedSettings(url, f"feed-{n}", f"Publisher {n}") for n, url in enumerate(urls)], self._now)
 
     def update(self) -> int:
@@ -72,9 +72,9 @@ class Ours:
 
         self._now += timedelta(hours=1)
         tools = Tools(self._web.fetch, self._children.run_all, fastest=timedelta(minutes=5))
-        while poll(self._db, tools, lambda: self._now):
+        while poll(self.archive, tools, lambda: self._now):
             pass
-        with self._db.connect() as tx:
+        with self.archive.connect() as tx:
             bad = tx.execute(sa.select(feeds.c.name, feeds.c.last_error).where(feeds.c.last_error.is_not(None))).all()
             if bad:
                 raise RuntimeError(f"{len(bad)} feeds failed: {bad[:3]}")

@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 from functools import partial
 from types import FrameType
 
+from monitor import supervisor
 from monitor.engine import engine_for
 from monitor.web.desk import make_desk
 from monitor.web.server import served
@@ -25,6 +26,7 @@ def run(monitor: Monitor, *, page: bool = True) -> None:
         monitor.start(thorough=True)
         _say_hello(monitor)
         with _page(monitor) if page else nullcontext():
+            supervisor.tell("READY=1")
             engine_for(monitor).run(stop)
     log.info("stopped")
 
@@ -42,6 +44,7 @@ def _page(monitor: Monitor) -> Iterator[None]:
 
 def _asked_to_stop(stop: threading.Event, number: int, _frame: FrameType | None) -> None:
     log.info("asked to stop signal=%s", signal.Signals(number).name)
+    supervisor.tell("STOPPING=1")
     stop.set()
 
 

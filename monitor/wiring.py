@@ -10,6 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from monitor import supervisor
 from monitor.adapters.channels import Channels
 from monitor.adapters.children import Children
 from monitor.adapters.http import Pace, Web
@@ -93,6 +94,7 @@ class Monitor:
         self.look_after()
         with self.db.begin() as tx:
             notes.write(tx, "pulse", {"at": self.now().isoformat()}, self.now())
+        supervisor.tell("WATCHDOG=1")  # only once it could be written: who cannot is as good as dead
 
     def look_after(self) -> int:
         """Look at the monitor itself, send the heartbeat, and ping; for whoever works all the time: else all work is late."""

@@ -80,6 +80,22 @@ def test_polling_is_measured_against_another_reader():
         assert told["details"][case]["ours_ms"] > 0
 
 
+def test_what_more_feeds_need_is_what_the_documentation_says():
+    told = ran("scale.py")
+    documented = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+    for size in ("100", "10,000", "1,000,000"):
+        (row,) = (line for line in told.splitlines() if line.startswith(f"| {size} |"))
+        assert row in documented
+    assert "seen within 6 minutes, 95 % within 24" in told
+
+
+@pytest.mark.torture
+def test_a_slow_net_and_a_large_archive_are_measured():
+    told = json.loads(ran("large.py", "--feeds", 20, "--delay", 0.01, "--articles", 60))
+    assert 0 < told["slow_net"]["seconds"] < 12
+    assert 20 < told["memory"]["resident_mb"] < 250
+
+
 # ── what they count ───────────────────────────────────────────────────────────
 
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from monitor.counts import count
 from monitor.errors import ChildError, OutsideError, StoppedError
 
 # run(function, *args) → what the function returns; raises its OutsideError, or ChildError for whatever else went wrong.
@@ -117,8 +118,10 @@ class Children:
         try:
             result, error = asked.result()
         except TimeoutError as late:
+            count("child ended", "took too long")
             raise ChildError(f"{name}: not done after {self._wall:g} s, too complex") from late
         except ProcessExpired as death:
+            count("child ended", "died")
             if death.exitcode in (-signal.SIGXCPU, signal.SIGXCPU):
                 raise ChildError(f"{name}: not done after {self._cpu} s of work, too complex") from death
             raise ChildError(f"{name}: the child died with exit code {death.exitcode}") from death

@@ -11,6 +11,7 @@ from typing import Self
 from apscheduler.events import EVENT_JOB_ERROR
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from monitor import supervisor
 from monitor.engine.failing import log_error
 from monitor.store.queue import take_over
 from monitor.store.sweep import keep_clock, sweep
@@ -50,6 +51,7 @@ class Keeper:
             taken = take_over(tx, self._lease) if keeps else []
             if keeps:
                 sweep(tx, self._monitor.now())
+        supervisor.tell("WATCHDOG=1")  # a worker that can reach the database is alive, whoever keeps the clock
         began, self._keeps = keeps and not self._keeps, keeps
         if not keeps:
             return

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from monitor.adapters.children import RunAll
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.http import Fetch, Request, Response
+from monitor.counts import count
 from monitor.domain.feed import (
     Answer,
     Day,
@@ -306,6 +307,8 @@ def _counted(feed: Feed, answer: Answer, kept: entries.Kept, now: datetime, *, a
 
 def _tell(poll: feeds.Poll, kept: entries.Kept, *, baseline: bool) -> None:
     name, answer = poll.feed.settings.name, poll.answer
+    count("poll", "unchanged" if answer.unchanged else answer.state.value)
+    count("new entry", "baseline" if baseline else "news", len(kept.new))
     log.info(
         "polled feed=%s state=%s new=%d edited=%d known=%d baseline=%s next=%s error=%s",
         *(name, answer.state, len(kept.new), kept.edited, kept.known, baseline, f"{poll.due_at:%FT%TZ}", answer.error),

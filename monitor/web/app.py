@@ -25,6 +25,7 @@ from monitor.web import (
     feeds,
     held,
     login,
+    operations,
     reviews,
     search,
     storylines,
@@ -52,7 +53,23 @@ def static(request: Request) -> Response:
 
 def routes() -> list[BaseRoute]:
     """Every route of the page: a list a subject."""
-    subjects = (login, today, storylines, developments, articles, search, held, feeds, deliveries, reviews, answers, exports, api, about)
+    subjects = (
+        login,
+        today,
+        storylines,
+        developments,
+        articles,
+        search,
+        held,
+        feeds,
+        deliveries,
+        reviews,
+        answers,
+        exports,
+        api,
+        about,
+        operations,
+    )
     return [Route("/static/{name}", static), *(route for subject in subjects for route in subject.routes)]
 
 
