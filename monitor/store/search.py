@@ -27,7 +27,7 @@ from monitor.store.tables import articles, storylines
 
 WINDOW = 500  # newest articles found that are looked at for counts and order
 RANKED = 200  # of these, how many are scored by their words, beside as many titles
-COUNTED = 5_000  # no further
+COUNTED = 2_000  # no further
 
 Order = Literal["relevance", "date"]
 
@@ -105,7 +105,7 @@ def seek(tx: sa.Connection, query: Query, today: date) -> tuple[Sought, tuple[st
     wanted = [clause.seek for clause in query.clauses if not clause.negative]
     wanted += [node for node, negative in lines if not negative] + ([days] if days else [])
     unwanted = [clause.seek for clause in query.clauses if clause.negative] + [node for node, negative in lines if negative]
-    return Sought(every(*wanted) if wanted else mark("any", ""), tuple(unwanted), query.before is not None), notes
+    return Sought(every(*wanted) if wanted else mark("any", ""), tuple(unwanted)), notes
 
 
 def _storylines(tx: sa.Connection, query: Query) -> tuple[list[tuple[Node, bool]], tuple[str, ...]]:

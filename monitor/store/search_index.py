@@ -18,6 +18,7 @@ from monitor.store.tables import articles, matches, placements
 
 BATCH = 500  # articles that are indexed at a time
 _LAST_POSITION = 16_383  # of a word in a tsvector
+_PROBED = 400  # newest articles by which PostgreSQL is told how common something is
 _COLUMNS = {"marks": "C", "title": "A", "words": "D"}  # and the weight of each in a tsvector
 
 texts = sa.table(  # made by a migration
@@ -161,7 +162,6 @@ class Sought(NamedTuple):
 
     wanted: Node
     unwanted: tuple[Node, ...] = ()
-    long_ago: bool = False  # all of it may lie far back, where going back from the newest would read everything before
 
 
 def newest(tx: sa.Connection, sought: Sought, limit: int) -> list[Row]:
@@ -179,9 +179,19 @@ def count(tx: sa.Connection, sought: Sought, limit: int) -> int:
 def _newest(tx: sa.Connection, sought: Sought, columns: str) -> tuple[str, str]:
     where, query = _where(tx, sought)
     found = f"SELECT {columns} FROM search_texts WHERE {where}"
-    if sought.long_ago and tx.dialect.name == "postgresql":
+    if tx.dialect.name == "postgresql" and not _is_common(tx, where, query):
         found = f"WITH held AS MATERIALIZED ({found}) SELECT {columns} FROM held"
     return f"{found} ORDER BY rowid DESC LIMIT :limit", query
+
+
+def _is_common(tx: sa.Connection, where: str, query: str) -> bool:
+    """Say whether many of the newest articles have what is sought: then PostgreSQL may go back from the newest, else only by its index.
+
+    Its planner guesses, and where it is wrong it reads the whole archive for a word that stands nowhere.
+    """
+    newest = f"(SELECT vector FROM search_texts ORDER BY rowid DESC LIMIT {_PROBED}) AS newest"
+    held = tx.execute(sa.text(f"SELECT count(*) FROM {newest} WHERE {where}"), {"query": query}).scalar_one()
+    return bool(held >= _PROBED // 8)
 
 
 def ids_from(tx: sa.Connection, sought: Sought, after: int, limit: int) -> list[int]:
