@@ -60,6 +60,19 @@ def test_what_was_committed_survives_power_loss(sqlite):
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 
+def test_who_stops_in_the_middle_of_a_transaction_keeps_nothing_from_the_others_for_long(postgresql):
+    with postgresql.connect() as connection:
+        assert connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar() == "1min"
+
+
+def test_a_server_that_goes_away_is_named_with_a_remedy(postgresql):
+    with postgresql.connect() as doomed, postgresql.connect() as other:
+        number = doomed.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+        other.exec_driver_sql("SELECT pg_terminate_backend(%(number)s)", {"number": number})
+        with pytest.raises(StoreError, match=r"cannot be used: .* see whether it runs"):
+            doomed.exec_driver_sql("SELECT 1")
+
+
 def test_a_second_daemon_is_refused_and_told_who_is_first(sqlite):
     with lock.only_one(sqlite), pytest.raises(StoreError, match=r"another monitor \(process \d+\).*--data"), lock.only_one(sqlite):
         pass

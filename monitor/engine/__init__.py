@@ -20,4 +20,4 @@ def engine_for(monitor: Monitor) -> Engine:
         return Ticking(monitor)
     from monitor.engine.queued import Queued  # its packages are there only where PostgreSQL is used
 
-    return Queued(monitor, monitor.settings.lease)
+    return Queued(monitor)

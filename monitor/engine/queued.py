@@ -7,14 +7,14 @@ gets them takes over the leases that were held under their names. What the other
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.app import WorkerOptions
 
+from monitor.domain.channel import TERMINAL
 from monitor.engine.keeper import Keeper
 from monitor.errors import StoreError
 from monitor.store.queue import ANYWHERE, Job, put, queue_of
@@ -32,10 +32,12 @@ STAGES = ("poll", "read", "match", "place", "deliver")
 class Queued:
     """A worker beside any number of others on one database."""
 
-    def __init__(self, monitor: Monitor, lease: timedelta, channels: Collection[str] | None = None) -> None:
+    def __init__(self, monitor: Monitor) -> None:
         self._monitor = monitor
-        self._lease = lease  # how long a worker may be silent before others take over
-        self._queues = None if channels is None else [ANYWHERE, *map(queue_of, channels)]
+        self._lease = monitor.settings.lease
+        # A worker whose settings do not have a channel yet would give its messages up.
+        known = {TERMINAL, *(channel.name for channel in monitor.settings.delivery.all_channels)}
+        self._queues = [ANYWHERE, *map(queue_of, sorted(known))]
         self._stop = threading.Event()
 
     def run(self, stop: threading.Event) -> None:
@@ -70,6 +72,7 @@ class Queued:
 
     async def _worker(self, app: App) -> None:
         manner: WorkerOptions = {
+            "queues": self._queues,
             "concurrency": AT_ONCE,
             "install_signal_handlers": False,
             "fetch_job_polling_interval": LOOK_AGAIN,
@@ -78,8 +81,6 @@ class Queued:
             "update_heartbeat_interval": self._lease.total_seconds() / 5,
             "stalled_worker_timeout": FORGOTTEN,
         }
-        if self._queues is not None:
-            manner["queues"] = self._queues
         await app.run_worker_async(**manner)
 
     def _task(self, stage: str) -> Callable[..., None]:

@@ -19,6 +19,7 @@ from monitor.store.trouble import speak_plainly
 
 _STEPS = 20_000  # of SQLite's machine, between two looks at the clock
 BUSY_SECONDS = 30  # how long a statement waits for another writer
+IDLE_SECONDS = 60  # how long a transaction may lie idle before PostgreSQL ends it
 
 
 class UtcTime(sa.TypeDecorator[datetime]):
@@ -48,7 +49,7 @@ def open_database(url: str) -> sa.Engine:
     except sa.exc.ArgumentError as error:
         raise StoreError(f"not a database URL: {url!r}; use sqlite:///path/to/file or postgresql://host/name") from error
     if parsed.get_backend_name() != "sqlite":
-        return sa.create_engine(parsed, pool_pre_ping=True)
+        return _open_postgresql(parsed)
     if parsed.database and parsed.database != ":memory:":
         make_folder(Path(parsed.database).parent)
     return _open_sqlite(parsed)
@@ -70,6 +71,19 @@ def _open_sqlite(url: sa.URL) -> sa.Engine:
     sa.event.listen(engine, "begin", _begin_immediately)
     sa.event.listen(engine, "handle_error", speak_plainly, retval=True)
     return engine
+
+
+def _open_postgresql(url: sa.URL) -> sa.Engine:
+    engine = sa.create_engine(url, pool_pre_ping=True)
+    sa.event.listen(engine, "connect", _prepare_postgresql)
+    sa.event.listen(engine, "handle_error", speak_plainly, retval=True)
+    return engine
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    # A process that is stopped in the middle of a transaction would keep its turns and rows from all others for ever.
+    connection.cursor().execute(f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

@@ -26,8 +26,10 @@ def trouble(name: object, said: str) -> StoreError:
 
 
 def speak_plainly(context: sa.ExceptionContext) -> BaseException | None:
-    """Put a StoreError in the place of what SQLite raises for a bad disk or file; None leaves any other error as it is."""
-    said = str(context.original_exception)
-    if not isinstance(context.sqlalchemy_exception, sa.exc.DatabaseError) or remedy_for(said) is None:
+    """Put a StoreError in the place of what a driver raises for a bad disk or a lost server; None leaves any other error as it is."""
+    said = str(context.original_exception).strip()
+    if not isinstance(context.sqlalchemy_exception, sa.exc.DatabaseError):
+        return None
+    if not context.is_disconnect and (context.dialect.name != "sqlite" or remedy_for(said) is None):
         return None
     return trouble(context.engine.url.database if context.engine else "file", said)
