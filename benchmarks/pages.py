@@ -3,7 +3,8 @@
 python benchmarks/pages.py [--articles 100000] [--rounds 5]
 
 An archive is filled as for benchmarks/search.py, with the developments, facts, feeds, entries and messages that belong to it, and served on
-loopback; every page and export is asked for in turn. Told are the median and the slowest time of a whole answer, and its bytes.
+loopback; every page and export is asked for in turn. Told are the median and the slowest time of a whole answer, the processor time of both
+ends, and its bytes.
 """
 
 import argparse
@@ -95,18 +96,21 @@ def _fill_feeds(tx: sa.Connection, articles: int) -> None:
 def measure(address: str, last: int, rounds: int) -> None:
     """Ask for every page some rounds, and print what it took."""
     took: dict[str, list[float]] = defaultdict(list)
+    busy: dict[str, list[float]] = defaultdict(list)
     sizes: dict[str, int] = {}
     connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
     for _ in range(rounds + 1):
         for page in PAGES:
-            begun = time.perf_counter()
+            begun, worked = time.perf_counter(), time.process_time()
             connection.request("GET", quote(page.format(last=last), safe="/?&=+%#"))
             answer = connection.getresponse()
             sizes[page] = len(answer.read())
             took[page].append(time.perf_counter() - begun)
+            busy[page].append(time.process_time() - worked)
             assert answer.status == 200, f"{page}: {answer.status}"
     for page, times in sorted(took.items(), key=lambda one: -median(one[1][1:])):
-        print(f"{median(times[1:]) * 1000:7.0f} ms  slowest {max(times[1:]) * 1000:7.0f} ms  {sizes[page]:9,} bytes  {page}", flush=True)
+        whole, cpu = f"{median(times[1:]) * 1000:6.0f} ms, slowest {max(times[1:]) * 1000:6.0f}", f"{median(busy[page][1:]) * 1000:6.0f} ms"
+        print(f"{whole}, CPU {cpu}  {sizes[page]:9,} bytes  {page}", flush=True)
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -109,15 +109,8 @@ def _storyline(desk: Desk, tx: sa.Connection, asked: Asked) -> Any:
     told = storylines.outline(tx, asked["slug"])
     if told is None:
         return None
-    until = _end_of(asked["as_of"], desk)
+    until = desk.span_of(asked["as_of"])[1] if asked["as_of"] else None
     return {**told, "developments": developments.listing(tx, storyline=told["id"], until=until, limit=MOST)}
-
-
-def _end_of(day: date | None, desk: Desk) -> datetime | None:
-    if day is None:
-        return None
-    begin = datetime.combine(max(min(day, date(9998, 1, 1)), date(2, 1, 1)), time(), desk.settings.delivery.zone)
-    return (begin + timedelta(days=1)).astimezone(UTC)
 
 
 def _held(_desk: Desk, tx: sa.Connection, asked: Asked) -> Any:

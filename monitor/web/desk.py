@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from hmac import compare_digest, new
 from secrets import token_bytes
 from typing import Any
@@ -49,6 +49,11 @@ class Desk:
     def today(self) -> date:
         """The day by the reader's clock."""
         return self.now().astimezone(self.settings.delivery.zone).date()
+
+    def span_of(self, day: date) -> tuple[datetime, datetime]:
+        """Say when a day begins and ends by the reader's clock."""
+        begin = datetime.combine(max(min(day, date(9998, 1, 1)), date(2, 1, 1)), time(), self.settings.delivery.zone)
+        return begin.astimezone(UTC), (begin + timedelta(days=1)).astimezone(UTC)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -145,6 +150,14 @@ def text_in(request: Request, name: str) -> str:
     """Read a text from the address; NUL stands in no archive, and one of the databases takes none."""
     text: str = request.path_params.get(name) or request.query_params.get(name, "")
     return text.replace("\0", "")[:LONGEST_TEXT]
+
+
+def day_in(request: Request, name: str) -> date | None:
+    """Read a day from the address; None where none is asked for, or none that can be read."""
+    try:
+        return date.fromisoformat(request.query_params.get(name, ""))
+    except ValueError:
+        return None
 
 
 def missing(what: str) -> HTTPException:

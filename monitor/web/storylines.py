@@ -1,6 +1,6 @@
 """Storylines: the list of them, and one as it stood on any day: dossier, timeline, figures, disagreements."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ from starlette.routing import Route
 from monitor.domain.chart import charts
 from monitor.domain.timeline import conflicts, with_gaps
 from monitor.store import developments, storylines
-from monitor.web.desk import Desk, desk_of, missing, number_in, page, text_in
+from monitor.web.desk import day_in, desk_of, missing, number_in, page, text_in
 
 SHOWN = 60  # developments of one page
 
@@ -28,8 +28,8 @@ def listed(request: Request) -> Response:
 def one(request: Request) -> Response:
     """Tell a storyline, as of today or of a past day."""
     desk = desk_of(request)
-    as_of = _day_of(request)
-    until = _end_of(as_of, desk) if as_of else None
+    as_of = day_in(request, "as_of")
+    until = desk.span_of(as_of)[1] if as_of else None
     with desk.reading() as tx:
         told = storylines.outline(tx, text_in(request, "slug"))
         if told is None:
@@ -51,17 +51,6 @@ def one(request: Request) -> Response:
 
 def _page_of(tx: sa.Connection, storyline: int, until: datetime | None, before: int | None) -> list[dict[str, Any]]:
     return developments.listing(tx, storyline=storyline, until=until, before=before, limit=SHOWN + 1)
-
-
-def _day_of(request: Request) -> date | None:
-    try:
-        return date.fromisoformat(request.query_params.get("as_of", ""))
-    except ValueError:
-        return None
-
-
-def _end_of(day: date, desk: Desk) -> datetime:
-    return (datetime.combine(min(day, date(9998, 1, 1)), time(), desk.settings.delivery.zone) + timedelta(days=1)).astimezone(UTC)
 
 
 routes = [Route("/storylines", listed), Route("/storylines/{slug}", one)]

@@ -32,9 +32,3 @@ function step(key) {
   next.focus();
   next.scrollIntoView({ block: "center" });
 }
-
-// What cannot be taken back silently is asked about first.
-document.addEventListener("submit", (event) => {
-  const question = event.submitter?.dataset.ask;
-  if (question && !confirm(question)) event.preventDefault();
-});
