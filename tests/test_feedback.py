@@ -14,7 +14,7 @@ from monitor.domain.feedback import ANSWERS, Reply, links_of, read, sign
 from monitor.domain.message import NO_LINKS, message_from_dict
 from monitor.store import feedback, snoozes
 from monitor.store.tables import deliveries, reviews, storylines
-from monitor.web.login import make_hash
+from monitor.web.password import make_hash
 from tests.alerts import DAY, NOON, alert
 from tests.archive import alert_of
 from tests.page import page_of, settings_in
