@@ -226,7 +226,7 @@ def _fts5(node: Node) -> str:
 
 def _tsquery(node: Node) -> str:
     if isinstance(node, Mark):
-        return f"'{node.token}':" + "*" * node.prefix + "C"
+        return f"'{node.token}'" + ":*" * node.prefix  # no weight: with one, every row found has to be looked at again
     if isinstance(node, Phrase):
         weight = "A" if node.title else ""
         *others, last = node.forms
