@@ -32,6 +32,17 @@ def home(tmp_path):
     return tmp_path
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_database(request, monkeypatch):
+    """The archive in a file of the data folder, or in PostgreSQL."""
+    if request.param == "sqlite":
+        yield
+        return
+    with request.getfixturevalue("postgres").database() as url:
+        monkeypatch.setenv("MONITOR_DATABASE_URL", url)
+        yield
+
+
 def settle(home: Path, feeds: list[str], channels: str, topic: str = "words: [acmecorp]", every: str = "5m") -> None:
     config = home / "config"
     listed = ", ".join(f'{{url: "{url}", every: {every}}}' for url in feeds)
@@ -72,6 +83,7 @@ def hooked(web):
     return [json.loads(one.body) for one in web.asked if one.method == "POST"]
 
 
+@pytest.mark.usefixtures("either_database")
 def test_a_new_development_reaches_mail_and_hook_and_the_first_poll_does_not(home, local_web, inbox):
     feed = local_web.serve("/a.xml", rss(*FIRST), content_type="application/rss+xml")
     local_web.serve("/hook", "ok")
