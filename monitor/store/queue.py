@@ -124,7 +124,7 @@ def take_over(tx: sa.Connection, silent: timedelta) -> list[Job]:
     """Put the jobs of workers that were silent for so long back into the queue, and answer them; one that kills its workers is left."""
     rows = tx.execute(_TAKE_OVER, {"silent": silent}).all()
     jobs = [Job(row.task_name, row.args["key"], row.args["host"], row.args["taken_over"] + 1) for row in rows]
-    put(tx, [job for job in jobs if job.taken_over <= TRIES])
+    put(tx, [job for job in jobs if job.taken_over < TRIES])
     return jobs
 
 
