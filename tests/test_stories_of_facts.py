@@ -3,7 +3,8 @@
 Articles are published in feeds, flow through the whole river, and each test reads the mail that came of them.
 """
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -146,13 +147,14 @@ ORDER = (14, 2, 3, 4, 5, 9, 10, 12, 13, 15, 18)
 
 
 def play(room: Newsroom) -> None:
-    """Publish the stories one after the other, and let the morning come."""
-    for number in ORDER:
-        for outlet, title, text in STORY[number]:
+    """Publish the stories one after the other, each some days after the last, and let a morning come."""
+    for number, story in enumerate(ORDER):
+        room.at(on(9, 9) + timedelta(days=3 * number))
+        for outlet, title, text in STORY[story]:
             room.later(minutes=20)
             room.publish(outlet, title, text)
             room.later(minutes=2)
-    room.at(on(10, 7, 1))
+    room.later(days=1)
 
 
 @pytest.fixture(scope="module")
@@ -163,13 +165,18 @@ def room(tmp_path_factory):
 
 
 def mails(room, *words):
-    """Find the mails whose subject holds all the words."""
-    return [mail for mail in room.mails("desk") if all(word in str(mail["Subject"]) for word in words)]
+    """Find the alerts whose subject holds all the words; a digest's ends with no tag."""
+    told = [mail for mail in room.mails("desk") if str(mail["Subject"]).endswith("]")]
+    return [mail for mail in told if all(word in str(mail["Subject"]) for word in words)]
+
+
+def digests(room):
+    """What all digests tell, the oldest first."""
+    return "\n".join(text_of(mail) for mail in room.mails("desk") if not str(mail["Subject"]).endswith("]"))
 
 
 def test_2_the_researcher_sees_that_two_sides_tell_one_event_differently(room):
-    [digest] = mails(room, "10 Nov")
-    updates = " ".join(text_of(digest).split()).partition(" UPDATES ")[2]
+    updates = " ".join(digests(room).split()).partition(" UPDATES ")[2]
     assert updates.startswith("• Two versions: "), "it added to the alert of the slip an hour before, so it did not push"
     assert "“Kazakhstan's ministry contradicts Roscosmos" in updates
 
@@ -182,7 +189,7 @@ def test_3_the_satellite_operator_hears_of_gateways(room):
 def test_4_the_insurer_hears_of_the_repair_with_its_date_and_figures(room):
     [mail] = mails(room, "первый пуск 22 марта")
     text = " ".join(text_of(mail).split())
-    assert "Interfax, 9 Nov" in text[:40], "who says so stands first"
+    assert text.startswith("Interfax, "), "who says so stands first"
     assert "заменены детали длиной 19 метров и массой 17 тонн" in text
 
 
@@ -196,38 +203,34 @@ def test_9_one_event_is_one_alert_in_all_languages(room):
     assert mails(room, "в 146 километрах от Жезказгана")
     assert not mails(room, "146 km")
     assert not mails(room, "146 шақырым")
-    [digest] = mails(room, "10 Nov")
-    assert "3: 3 repeats" in text_of(digest)
+    assert "2: 2 repeats" in digests(room)
 
 
 def test_10_a_correction_says_so_and_what_is_right(room):
-    [digest] = mails(room, "10 Nov")
-    assert "• CORRECTION: …" in text_of(digest)
-    assert "is Australian, not Austrian [city_tourism#" in " ".join(text_of(digest).split())
+    assert "• CORRECTION: …" in digests(room)
+    assert "is Australian, not Austrian [city_tourism#" in " ".join(digests(room).split())
 
 
 def test_12_the_parliamentary_monitor_hears_of_the_vote_with_its_figures(room):
     [mail] = mails(room, "90,8 млрд тенге")
     text = " ".join(text_of(mail).split())
     assert "гарантированы три пуска в год до 2039 года" in text
-    assert "Moved: earlier the same day" in text
+    assert "Moved: first in " in text
 
 
 def test_13_the_planner_reads_old_and_new_date_in_the_subject(room):
     [mail] = mails(room, "19 December 2026 → March 2027: Progress MS-35 launch slips")
     first = text_of(mail).splitlines()[0]
-    assert first.startswith("19 December 2026 (Steppe, 9 Nov 2026) → March 2027 (Steppe, 9 Nov")
+    assert re.match(r"19 December 2026 \(Steppe, \d+ \w+ 2026\) → March 2027 \(Steppe, ", first)
     assert "Before:" in text_of(mail)
 
 
 def test_14_the_reporter_reads_of_the_first_outcome(room):
-    [digest] = mails(room, "10 Nov")
-    assert "• Двух чехов оштрафовали на 5000 рублей за поход к «Бурану»" in text_of(digest)
+    assert "• Двух чехов оштрафовали на 5000 рублей за поход к «Бурану»" in digests(room)
 
 
 def test_15_the_desk_reads_of_satellites_in_the_words_of_the_source(room):
-    [digest] = mails(room, "10 Nov")
-    assert "• Нигерия мен Конго Қазақстан жерсеріктерінің ақысын алдын ала төледі" in text_of(digest)
+    assert "• Нигерия мен Конго Қазақстан жерсеріктерінің ақысын алдын ала төледі" in digests(room)
 
 
 def test_18_the_researcher_of_ranges_reads_area_and_rent(room):
@@ -236,7 +239,7 @@ def test_18_the_researcher_of_ranges_reads_area_and_rent(room):
 
 
 def test_every_subject_ends_with_its_tag_and_no_first_line_repeats_it(room):
-    alerts = [mail for mail in room.mails("desk") if " [" in str(mail["Subject"])]
+    alerts = mails(room)
     assert len(alerts) >= 7
     for mail in alerts:
         subject = str(mail["Subject"])
