@@ -83,3 +83,17 @@ def test_a_second_daemon_is_refused_and_told_who_is_first(sqlite):
 def test_something_that_is_no_address_of_a_database_is_refused():
     with pytest.raises(StoreError, match="not a database URL"):
         open_database("archive.db")
+
+
+def test_a_new_archive_is_its_owners_alone(tmp_path):
+    path = tmp_path / "data" / "archive.db"
+    with open_database(f"sqlite:///{path}").begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE kept (name TEXT)")
+    assert {file.stat().st_mode & 0o777 for file in (tmp_path / "data").iterdir()} == {0o600}
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_database_that_cannot_be_named_shows_no_password():
+    with pytest.raises(StoreError, match="not a database URL") as error:
+        open_database("//user:canary@db.example:port")
+    assert "canary" not in str(error.value)

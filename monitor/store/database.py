@@ -1,7 +1,8 @@
 """One engine for SQLite and PostgreSQL; whatever differs between the two stands here."""
 
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -14,6 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from monitor.domain.address import mask_url
 from monitor.errors import StoreError, TooLongError
 from monitor.store.trouble import speak_plainly
 
@@ -47,11 +49,13 @@ def open_database(url: str) -> sa.Engine:
     try:
         parsed = sa.make_url(url)
     except sa.exc.ArgumentError as error:
-        raise StoreError(f"not a database URL: {url!r}; use sqlite:///path/to/file or postgresql://host/name") from error
+        raise StoreError(f"not a database URL: {mask_url(url)}; use sqlite:///path/to/file or postgresql://host/name") from error
     if parsed.get_backend_name() != "sqlite":
         return _open_postgresql(parsed)
     if parsed.database and parsed.database != ":memory:":
         make_folder(Path(parsed.database).parent)
+        with suppress(OSError):  # it is there already; or it cannot be made, and SQLite says why
+            os.close(os.open(parsed.database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     return _open_sqlite(parsed)
 
 
