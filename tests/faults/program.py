@@ -17,7 +17,7 @@ from typing import Any, Self
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-PATIENCE = 90  # seconds that a command may take
+PATIENCE = 900  # seconds that a command may take: on a busy machine, with hundreds of stories to catch up with
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class Home:
         """Run a command; it must end well unless it is killed or `fine` is off."""
         ended = self.zygote.run(self.words(*words), self.place, point, report)
         self.log.append(f"{' '.join(words)} {point or ''} → {ended.code}")
-        if fine and not ended.killed:
+        if fine and not (point and ended.killed):
             assert ended.code == 0, f"{words} ended with {ended.code}:\n{ended.err[-3000:]}"
         return ended
 
