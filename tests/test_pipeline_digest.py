@@ -162,6 +162,14 @@ def test_the_calendar_tells_what_was_said_of_the_next_fortnight(db):
     assert coming(db, NOON + DAY)[1][0] == "2026-03-25"
 
 
+def test_of_two_days_in_one_sentence_the_later_one_holds(db):
+    with db.begin() as tx:
+        article = alert_of(tx, RULES, "baiterek#1", article=replace(ARTICLE, text="Put off from 20 March to 22 March."), level="digest")
+        for day in ("2026-03-20", "2026-03-22"):
+            fact_of(tx, article, day)
+    assert [day for day, *_ in coming(db)] == ["2026-03-22"]
+
+
 def test_a_day_that_something_was_put_off_from_leaves_the_calendar(db):
     with db.begin() as tx:
         fact_of(tx, alert_of(tx, RULES, "baiterek#1", level="digest"), "2026-03-22")

@@ -36,8 +36,15 @@ def calendar(tx: sa.Connection, now: datetime, zone: tzinfo) -> list[Dated]:
     rows = tx.execute(told.order_by(facts.c.key, storylines.c.id, facts.c.at.desc(), facts.c.id.desc())).all()
     gone = _replaced(tx, now - timedelta(days=90)) if rows else set()
     newest = (next(group) for _, group in groupby(rows, key=lambda row: (row.key, row.slug)))
-    kept = [row for row in newest if (row.slug, row.text.casefold()) not in gone][:LISTED]
+    kept = [row for row in newest if (row.slug, row.text.casefold()) not in gone]
+    # "Put off from the 11th to the 12th": of the days of one sentence the last one holds.
+    last = {_sentence(row): row for row in kept}
+    kept = [row for row in kept if last[_sentence(row)] is row][:LISTED]
     return [dated for row in kept for dated in _dated(tx, row)]
+
+
+def _sentence(row: Any) -> tuple[int, int]:
+    return row.article_id, unpack_fact(row.fact).line
 
 
 def _replaced(tx: sa.Connection, since: datetime) -> set[tuple[str, str]]:
