@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 
@@ -53,6 +54,12 @@ def test_every_answer_bears_all_headers(open_page, path):
     assert headers["referrer-policy"] == "same-origin"
     assert "cache-control" in headers
     assert "server" not in headers
+
+
+def test_the_one_script_of_others_is_the_one_that_was_chosen(open_page):
+    script = open_page.ask("/static/htmx-2.0.11.min.js").body
+    assert sha256(script).hexdigest() == "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717"  # as the registry has it
+    assert "Zero-Clause BSD" in open_page.ask("/static/htmx-LICENSE.txt").text
 
 
 def test_each_answer_has_a_nonce_of_its_own(open_page):
