@@ -43,7 +43,12 @@ class Ours:
         from monitor.adapters.http import Pace, Web
 
         self._folder = folder
-        self._web = Web(Pace(gap=timedelta(0)), [ip_network("127.0.0.0/8")])
+        self._web = Web(
+            Pace(per_host=32, gap=timedelta(0)),
+            [  # as if each feed were on a host of its own
+                ip_network("127.0.0.0/8")
+            ],
+        )
         self._children = Children(2)
         self._now = datetime(2026, 2, 1, tzinfo=UTC)
         self._archives = 0
