@@ -28,8 +28,8 @@ Run = Callable[..., Any]
 # run_all(function, rows) → for each row what the function returns, or its OutsideError.
 RunAll = Callable[[Callable[..., Any], Sequence[tuple[Any, ...]]], Iterator[Any]]
 
-MEMORY = 352 << 20  # bytes of address space; a child begins with 50 MB, and reading an ordinary page takes another 20
-CPU = 10  # seconds for one task: what takes longer is meant to
+MEMORY = 300 << 20  # bytes of address space; a child begins with 50 MB, and reading an ordinary page takes another 20
+CPU = 6  # seconds for one task: what takes longer is meant to
 OPEN_FILES = 64
 BATCH, HEAVY = 16, 2_000_000  # so many rows, or bytes, are handed over together
 SHORTER = 3  # the part of its time that a batch gets: one body that takes too long must not hold up the others for long
