@@ -212,6 +212,12 @@ def test_details_of_a_sure_retelling_are_no_news_and_a_changed_value_is():
     assert placed(retold[0], retold[1].replace("$14 million", "$29 million, up from $14 million"), told(*FIRST)).placement == "development"
 
 
+def test_two_happenings_of_one_day_are_not_one_because_the_same_people_act_in_both():
+    note = told("Nordhavn protests", "Lars Holm of the Nordhavn yard wrote to the ministry in Velsund; he warns that trade will suffer.")
+    fire = ("Пожар в Нордхавне", "На верфи Нордхавн загорелся склад, глава верфи Ларс Хольм приехал из Вельсунда. Пострадавших нет.")
+    assert placed(*fire, note, language="ru").placement == "development"
+
+
 def test_the_same_figures_tell_the_same_happening_a_week_later():
     later = (
         "Fallen crane: the bill",

@@ -119,7 +119,7 @@ _THREAD = 0.2
 
 def _bond(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
-    strong = [(strength(kin, ranked), kin) for kin in kins]
+    strong = [(strength(kin, ranked), kin) for kin in kins if _shares_what_happened(kin)]
     best = max((found for found, _ in strong), default=0.0)
     if best < rules.kin_from:
         return None
@@ -127,7 +127,13 @@ def _bond(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules
     return max(close, key=lambda pair: (pair[1].neighbour.first, pair[0], -pair[1].neighbour.article))[1]
 
 
+def _shares_what_happened(kin: Kin) -> bool:
+    """Ask for more than the people and places that two happenings of one storyline share on one day: words, figures, or what was done."""
+    return sum(kin.parts[name] for name in ("facts", "terms", "head", "ideas")) >= _HAPPENING
+
+
 _CLOSE = 0.07
+_HAPPENING = 0.35
 _SAID, _HAPPENED = 0.5, 0.2
 
 
