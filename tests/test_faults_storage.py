@@ -286,6 +286,7 @@ def test_a_command_that_starts_while_another_sends_does_not_send_the_same_again(
 
     world.answers["desk"] = slow
     lock = subprocess.Popen([sys.executable, "-m", "monitor", *rested.words("run")], stderr=subprocess.PIPE, cwd=ROOT, env=environment())
+    second = None
     try:
         assert wait_for(lambda: b"started" in lock.stderr.readline())
         lock.send_signal(signal.SIGSTOP)  # it holds the archive, and does nothing
@@ -293,10 +294,13 @@ def test_a_command_that_starts_while_another_sends_does_not_send_the_same_again(
             [sys.executable, "-m", "monitor", *rested.words("poll", "--feed", world.feed(FEED))],
             stderr=subprocess.DEVNULL, cwd=ROOT, env=environment(),
         )  # fmt: skip
-        assert sending.wait(30)
+        assert sending.wait(60)
     finally:
         lock.kill()
         lock.communicate()
+        if second is not None and not sending.is_set():
+            second.kill()
+            second.wait()
     third = subprocess.Popen([sys.executable, "-m", "monitor", *rested.words("poll")], stderr=subprocess.PIPE, cwd=ROOT, env=environment())
     wait_for(lambda: (len(world.numbers) and world.numbers["desk"] > 1) or third.poll() is not None, 20)
     release.set()

@@ -15,7 +15,13 @@ from monitor.web.password import TRIES_EACH, make_hash
 from tests.page import page_of, settings_in
 
 PASSWORD = "a horse, a staple"
-OPEN = {"/login", "/static/{name}", "/answers/{token}"}  # what anybody may see; everything else asks for the password
+OPEN = {
+    "/login",
+    "/static/{name}",
+    "/answers/{token}",
+    "/healthz",
+    "/readyz",
+}  # what anybody may see; everything else asks for the password
 
 
 @pytest.fixture(scope="module")

@@ -59,8 +59,13 @@ MUTATIONS = (
         (
             (
                 "store/outbox.py",
-                "    return [_delivery(row) for rows in claimed for row in rows]\n",
-                "    found = [_delivery(row) for rows in claimed for row in rows]\n"
+                "    return [_delivery(row) for due in of_channel for row in leases.claim(",
+                "    found = [_delivery(row) for due in of_channel for row in leases.claim(",
+            ),
+            (
+                "store/outbox.py",
+                "limit, heir_of=heir_of)]\n",
+                "limit, heir_of=heir_of)]\n"
                 "    tx.execute(sa.delete(deliveries).where(deliveries.c.id.in_([one.id for one in found])))\n    return found\n",
             ),
             (
@@ -107,8 +112,8 @@ MUTATIONS = (
         (
             (
                 "store/alerts.py",
-                "for channel in pushed])",
-                "for channel in pushed[:1]])",
+                "rules, now) for channel in pushed])",
+                "rules, now) for channel in pushed[:1]])",
             ),
             (
                 "adapters/channels.py",
