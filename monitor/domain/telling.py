@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from monitor.domain.concepts import HARD, ideas_of
 from monitor.domain.facts import NAMES, Reading, telling_line
 from monitor.domain.likeness import stems_of, words_of
+from monitor.domain.lines import OLD_AFTER, Line
 from monitor.domain.novelty import News, quoted, shortened
 from monitor.domain.storyline import Novelty
 
@@ -56,10 +58,17 @@ def _others(reading: Reading, facts: Sequence[News], heard: Collection[str]) -> 
         if line.where in ("title", "tail") or line.recalled:
             continue
         held = sorted((news for news in facts if news.line == number), key=lambda news: -news.weight)
+        if _is_past(line, reading.published) and all(news.kind == "date" for news in held):
+            continue
         worth = _worth(reading, number, held, heard)
         if worth >= _WORTH_TELLING:
             told.append((worth, -number, held[0] if held else News("status", line.text, number, 0.0)))
     return [news for _, _, news in sorted(told, key=lambda one: one[:2], reverse=True)]
+
+
+def _is_past(line: Line, published: date) -> bool:
+    """Ask whether all that a sentence dates lies far back: the first flight was on 30 April."""
+    return bool(line.dates) and all(when.last < published - OLD_AFTER for when in line.dates)
 
 
 def _worth(reading: Reading, number: int, held: Sequence[News], heard: Collection[str]) -> float:
