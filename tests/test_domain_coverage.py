@@ -13,6 +13,7 @@ from monitor.domain.feed import DAYS_KEPT, Day, Feed, FeedSettings, FeedState, c
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)  # a Friday
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 SETTINGS = FeedSettings("https://news.example/feed", "wire", "Wire", every=30 * MINUTE)
+DAILY = replace(SETTINGS, every=DAY)
 GOOD = Feed(1, SETTINGS, state=FeedState.OK, succeeded_at=NOW, polled_at=NOW)
 FAILING = replace(GOOD, state=FeedState.ERROR, failures=5, last_error="answered 500")
 
@@ -27,8 +28,10 @@ def found(history, feed=GOOD, standing=()):
     ("feed", "expected"),
     [
         pytest.param(GOOD, [], id="it answers"),
-        pytest.param(replace(FAILING, succeeded_at=NOW - 2 * DAY), [], id="it fails for two days"),
-        pytest.param(replace(FAILING, succeeded_at=NOW - 3 * DAY), ["dead"], id="it fails for three days"),
+        pytest.param(replace(FAILING, succeeded_at=NOW - 23 * HOUR), [], id="it fails for less than a day"),
+        pytest.param(replace(FAILING, succeeded_at=NOW - DAY), ["dead"], id="it fails for a day"),
+        pytest.param(replace(FAILING, settings=DAILY, succeeded_at=NOW - 2 * DAY), [], id="asked once a day, it fails twice"),
+        pytest.param(replace(FAILING, settings=DAILY, succeeded_at=NOW - 3 * DAY), ["dead"], id="asked once a day, it fails thrice"),
         pytest.param(replace(FAILING, state=FeedState.REFUSED, succeeded_at=NOW - 4 * DAY), ["dead"], id="it lets us in no more"),
         pytest.param(replace(FAILING, state=FeedState.THROTTLED, succeeded_at=NOW - 4 * DAY), ["dead"], id="it throttles us for days"),
         pytest.param(replace(FAILING, state=FeedState.GONE, failures=2, succeeded_at=NOW - HOUR), [], id="it said twice that it is gone"),

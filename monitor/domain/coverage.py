@@ -14,7 +14,8 @@ from statistics import median
 
 from monitor.domain.feed import GONE_AFTER, Day, Feed, FeedState
 
-DEAD_AFTER = timedelta(days=3)  # without one good answer
+DEAD_AFTER = timedelta(days=1)  # without one good answer; a reader should not take the silence for rest
+POLLS_MISSED = 3  # of a feed that is asked less than every few hours
 NEVER_SEEN = 3  # failures in a row of a feed that never gave a good answer
 GAPS = 8  # times between arrivals that make a rhythm
 LEAST_PATIENCE = timedelta(days=2)
@@ -27,7 +28,7 @@ DAY = timedelta(days=1)
 class Ailment(StrEnum):
     """What may be wrong with what a feed lets us see."""
 
-    DEAD = "dead"  # gone, or no good answer for days
+    DEAD = "dead"  # gone, or no good answer for a day
     SILENT = "silent"  # it answers, and brings nothing for far longer than it used to
     GAPPED = "gapped"  # two polls had nothing in common: entries may have been missed
     DEGRADED = "degraded"  # pages have become walls, text is unreadable, or its volume is far from habit
@@ -71,7 +72,7 @@ def _dead(feed: Feed, now: datetime) -> Trouble | None:
         return Trouble(Ailment.DEAD, "it is gone for good (410), and is asked no more")
     if feed.succeeded_at is None:
         return Trouble(Ailment.DEAD, f"it never answered well: {feed.last_error}") if feed.failures >= NEVER_SEEN else None
-    if now - feed.succeeded_at < DEAD_AFTER:
+    if now - feed.succeeded_at < max(DEAD_AFTER, POLLS_MISSED * feed.settings.every):
         return None
     return Trouble(Ailment.DEAD, f"no good answer for {span(now - feed.succeeded_at)}: {feed.last_error}")
 
