@@ -75,7 +75,8 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
     measured = measure(reading, around.rarity)
     kins = [kin_of(measured, at, neighbour) for neighbour in near]
     ranked = choose(around.fitting, kins)
-    best = max(kins, key=lambda kin: (strength(kin, ranked), -kin.neighbour.article), default=None)
+    akin = [kin for kin in kins if _shares_what_happened(kin)]
+    best = max(akin, key=lambda kin: (strength(kin, ranked), -kin.neighbour.article), default=None)
     return best.neighbour if best and strength(best, ranked) >= around.rules.retold_from else None
 
 
@@ -164,9 +165,9 @@ def _verdict(found: _Findings) -> Decision:
     turned = _turn(found, found.bond)
     if turned:
         return _development(_continuing(found), turned[1], turned[0])
-    replaced = next((news for news in found.news if news.old and found.subject.reading.lines[news.line].where in ("title", "lead")), None)
-    if replaced and replaced.old and "roundup" not in reading.marks:
-        return _development(found, f"{replaced.old.fact.text} has become {replaced.text}")
+    changed = _changed_value(found)
+    if changed:
+        return _development(found, changed)
     if found.weight >= _needed(found, found.bond) or (
         not found.around.routes and is_short_and_other(found.subject, found.bond.neighbour.reading)
     ):
@@ -175,6 +176,15 @@ def _verdict(found: _Findings) -> Decision:
     if side:
         return _development(_continuing(found), side)
     return _repeat(found)
+
+
+def _changed_value(found: _Findings) -> str | None:
+    """Name the value of title or lead that replaces a known one; a round-up recalls many."""
+    if "roundup" in found.subject.reading.marks:
+        return None
+    lines = found.subject.reading.lines
+    replacing = ((news.old, news.text) for news in found.news if lines[news.line].where in ("title", "lead"))
+    return next((f"{old.fact.text} has become {new}" for old, new in replacing if old), None)
 
 
 def _continuing(found: _Findings) -> _Findings:
