@@ -33,8 +33,8 @@ def waiting(tx):
     return dict(tx.exec_driver_sql("SELECT queueing_lock, lock FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id").all())
 
 
-def begin(tx, name, *, alive=True):
-    """Let a worker begin a job."""
+def begin(tx, name, *, alive=True, just_now=False):
+    """Let a worker begin a job, long ago or just now."""
     beat = NOON if not alive else datetime.now(UTC) + HOUR
     statement = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (%(beat)s) RETURNING id"
     worker = tx.exec_driver_sql(statement, {"beat": beat}).scalar()
@@ -42,6 +42,8 @@ def begin(tx, name, *, alive=True):
         "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %(worker)s WHERE queueing_lock = %(name)s",
         {"worker": worker, "name": name},
     )
+    if not just_now:
+        tx.exec_driver_sql("UPDATE procrastinate_events SET at = %(noon)s", {"noon": NOON})
 
 
 def list_entry(tx, number, link):
@@ -140,6 +142,12 @@ def test_the_jobs_of_the_dead_go_back_into_the_queue_and_those_of_the_living_sta
     begin(tx, "feed:8")
     assert [job.name for job in queue.take_over(tx, HOUR)] == ["feed:7"]
     assert waiting(tx) == {"feed:7": "host:dead.example"}
+
+
+def test_a_worker_that_wakes_keeps_the_job_it_begins_before_its_heart_beats_again(tx):
+    queue.put(tx, [queue.delivering("desk")])
+    begin(tx, "channel:desk", alive=False, just_now=True)
+    assert queue.take_over(tx, HOUR) == []
 
 
 def test_a_job_that_is_there_again_already_is_not_put_twice(tx):

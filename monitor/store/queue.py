@@ -121,7 +121,10 @@ def delivering(channel: str) -> Job:
 
 
 def take_over(tx: sa.Connection, silent: timedelta) -> list[Job]:
-    """Put the jobs of workers that were silent for so long back into the queue, and answer them; one that kills its workers is left."""
+    """Put the jobs of workers that were silent for so long back into the queue, and answer them; one that kills its workers is left.
+
+    A worker that was stopped and goes on may begin a job before its heart beats again: what was begun since is its own.
+    """
     rows = tx.execute(_TAKE_OVER, {"silent": silent}).all()
     jobs = [Job(row.task_name, row.args["key"], row.args["host"], row.args["taken_over"] + 1) for row in rows]
     put(tx, [job for job in jobs if job.taken_over < TRIES])
@@ -129,8 +132,9 @@ def take_over(tx: sa.Connection, silent: timedelta) -> list[Job]:
 
 
 _TAKE_OVER = sa.text(
-    "DELETE FROM procrastinate_jobs AS job WHERE status = 'doing' AND NOT EXISTS"
-    " (SELECT FROM procrastinate_workers AS worker WHERE worker.id = job.worker_id AND worker.last_heartbeat > now() - :silent)"
+    "DELETE FROM procrastinate_jobs AS job WHERE status = 'doing'"
+    " AND NOT EXISTS (SELECT FROM procrastinate_workers WHERE id = job.worker_id AND last_heartbeat > now() - :silent)"
+    " AND NOT EXISTS (SELECT FROM procrastinate_events WHERE job_id = job.id AND type = 'started' AND at > now() - :silent)"
     " RETURNING task_name, args"
 ).bindparams(sa.bindparam("silent", type_=sa.Interval))
 
