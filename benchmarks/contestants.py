@@ -60,7 +60,7 @@ class Ours:
 
     def begin(self, urls: list[str], file: Path | None = None) -> None:
         """Make a fresh archive, or take the one in a file."""
-        from monitor.domain.feed import FeedSettings
+        from monitor.domain.feeds.feed import FeedSettings
         from monitor.store import feeds, migrate
 
         self._archives += 1

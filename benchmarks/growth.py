@@ -26,10 +26,10 @@ import sqlalchemy as sa
 from measuring import ROOT, SEED, scratch_archive, topic_of
 from sqlalchemy.dialects import postgresql, sqlite
 
-from monitor.domain.article import Article
-from monitor.domain.facts import Fact, Reading, read
-from monitor.domain.likeness import Sketch, sketch, stem, words_of
-from monitor.domain.topic import Topic
+from monitor.domain.articles.article import Article
+from monitor.domain.facts.facts import Fact, Reading, read
+from monitor.domain.judging.topic import Topic
+from monitor.domain.words.likeness import Sketch, sketch, stem, words_of
 from monitor.pipeline import match, seed
 from monitor.pipeline.place import Placer
 from monitor.settings.seeds import load_seeds

@@ -28,11 +28,11 @@ from measuring import (
     thin,
 )  # fmt: skip
 
-from monitor.domain.article import Article
-from monitor.domain.facts import Reading, read
-from monitor.domain.kinship import Neighbour, kin_of, measure
-from monitor.domain.storyline import Decision
-from monitor.domain.topic import Match
+from monitor.domain.articles.article import Article
+from monitor.domain.facts.facts import Reading, read
+from monitor.domain.judging.kinship import Neighbour, kin_of, measure
+from monitor.domain.judging.storyline import Decision
+from monitor.domain.judging.topic import Match
 from monitor.pipeline.place import Placer
 from monitor.store import articles, matches, memory
 

@@ -16,14 +16,14 @@ from typing import Any
 import sqlalchemy as sa
 from measuring import ROOT, topic_of
 
-from monitor.domain.alert import Alert, make_alert, subject_of
-from monitor.domain.article import Article
-from monitor.domain.channel import Channel
-from monitor.domain.rendering.alerts import render
-from monitor.domain.rendering.digests import without_tag
-from monitor.domain.storyline import Decision
-from monitor.domain.topic import Match
-from monitor.domain.wording import IN
+from monitor.domain.alerts.alert import Alert, make_alert, subject_of
+from monitor.domain.alerts.channel import Channel
+from monitor.domain.alerts.rendering.alerts import render
+from monitor.domain.alerts.rendering.digests import without_tag
+from monitor.domain.alerts.wording import IN
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.storyline import Decision
+from monitor.domain.judging.topic import Match
 from monitor.judge import Court, read_items
 from monitor.settings.seeds import load_seeds
 from monitor.store.storylines import storyline_context

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from happenings import article_of
 from measuring import NOON, SEED, Counts, Row, figure, scratch_archive, share
 
-from monitor.domain.facts import Reading, read
-from monitor.domain.likeness import containment
-from monitor.domain.placing import DEFAULT, Subject, Surroundings, Twin, place
+from monitor.domain.facts.facts import Reading, read
+from monitor.domain.judging.placing import DEFAULT, Subject, Surroundings, Twin, place
+from monitor.domain.words.likeness import containment
 from monitor.store import articles, memory
 
 _AROUND = {

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import yaml
 
-from monitor.domain.language import identify
-from monitor.domain.topic import Topic, compile_topic, match_article, may_concern
+from monitor.domain.judging.topic import Topic, compile_topic, match_article, may_concern
+from monitor.domain.words.language import identify
 from monitor.settings.topic import TopicFile, to_definition
 
 ROOT = Path(__file__).parents[1]

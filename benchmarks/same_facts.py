@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from happenings import article_of
 from measuring import NOON, SEED, Counts, Row, by_group, f1, figure, lines_of, scratch_archive, share, thin
 
-from monitor.domain.facts import Fact, Reading, read
-from monitor.domain.kinship import kin_of, measure, same_fact
-from monitor.domain.names import names_in
+from monitor.domain.facts.facts import Fact, Reading, read
+from monitor.domain.facts.names import names_in
+from monitor.domain.judging.kinship import kin_of, measure, same_fact
 from monitor.store import articles, memory
 
 PAIRS = (("en", "ru"), ("en", "kk"), ("ru", "kk"))

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from monitor.domain.feed import Answer, Feed, FeedSettings, FeedState, next_poll
+from monitor.domain.feeds.feed import Answer, Feed, FeedSettings, FeedState, next_poll
 
 SEED = 20261128
 SAMPLE = 400  # feeds that are simulated

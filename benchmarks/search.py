@@ -27,11 +27,11 @@ from typing import Any
 import sqlalchemy as sa
 from measuring import ROOT, SEED, scratch_archive, topic_of
 
-from monitor.domain.inflection import is_kazakh_suffix
-from monitor.domain.marks import Noted, marks_of
-from monitor.domain.named import Names, compile_names
-from monitor.domain.query import parse
-from monitor.domain.spelling import forms_of, words_of
+from monitor.domain.search.marks import Noted, marks_of
+from monitor.domain.search.named import Names, compile_names
+from monitor.domain.search.query import parse
+from monitor.domain.words.inflection import is_kazakh_suffix
+from monitor.domain.words.spelling import forms_of, words_of
 from monitor.settings import load
 from monitor.store import migrate, search, search_index, tables
 from monitor.store.search_index import Row

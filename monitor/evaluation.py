@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monitor.domain.likeness import words_of
-from monitor.domain.rate import Rate
+from monitor.domain.judging.rate import Rate
+from monitor.domain.words.likeness import words_of
 
 NEW = ("development", "opening")
 SAME = ("copy", "repeat")

@@ -10,11 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.seed import Seed
-from monitor.domain.storyline import Decision, Dossier
-from monitor.domain.text import clean, clean_line
-from monitor.domain.topic import Match, Topic
+from monitor.domain.articles.article import Article
+from monitor.domain.articles.seed import Seed
+from monitor.domain.judging.storyline import Decision, Dossier
+from monitor.domain.judging.topic import Match, Topic
+from monitor.domain.words.text import clean, clean_line
 from monitor.errors import SettingsError
 from monitor.pipeline import match, seed
 from monitor.pipeline.place import Placer

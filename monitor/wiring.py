@@ -17,14 +17,14 @@ from monitor.adapters.http import Pace, Web
 from monitor.adapters.machine import room
 from monitor.adapters.opml import Outline, read_opml, write_opml
 from monitor.adapters.robots import Robots
-from monitor.domain.address import mask_url
-from monitor.domain.channel import Channel
-from monitor.domain.feed import FeedSettings
-from monitor.domain.message import Message
-from monitor.domain.rendering.samples import render_sample
-from monitor.domain.sample import sample_alert
-from monitor.domain.storyline import Dossier, Level, Rules
-from monitor.domain.topic import Topic, compile_topic
+from monitor.domain.alerts.channel import Channel
+from monitor.domain.alerts.message import Message
+from monitor.domain.alerts.rendering.samples import render_sample
+from monitor.domain.alerts.sample import sample_alert
+from monitor.domain.feeds.address import mask_url
+from monitor.domain.feeds.feed import FeedSettings
+from monitor.domain.judging.storyline import Dossier, Level, Rules
+from monitor.domain.judging.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
 from monitor.pipeline import baseline, coverage, deliver, digest, let_go, match, place, poll, read, seed, upkeep
 from monitor.pipeline.poll import Tools as PollTools

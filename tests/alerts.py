@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from monitor.domain.alert import Alert, make_alert
-from monitor.domain.article import Article
-from monitor.domain.channel import Channel
-from monitor.domain.storyline import Decision, Novelty, StorylineContext, Teller
-from monitor.domain.topic import Match
+from monitor.domain.alerts.alert import Alert, make_alert
+from monitor.domain.alerts.channel import Channel
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.storyline import Decision, Novelty, StorylineContext, Teller
+from monitor.domain.judging.topic import Match
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

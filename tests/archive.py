@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.channel import DeliveryRules
-from monitor.domain.storyline import Decision
+from monitor.domain.alerts.channel import DeliveryRules
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.storyline import Decision
 from monitor.store import alerts, articles, search_index, tables
 from monitor.store.database import insert_new
 from monitor.store.tables import developments, matches, placements, storylines

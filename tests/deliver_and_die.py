@@ -6,9 +6,9 @@ import sys
 from datetime import datetime
 
 from monitor.adapters.channels import Channels
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.delivery import Verdict
-from monitor.domain.message import Message
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.delivery import Verdict
+from monitor.domain.alerts.message import Message
 from monitor.pipeline.deliver import deliver
 from monitor.store.database import open_database
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from monitor.domain.message import Message
-from monitor.domain.rendering.chat import DIALECTS, pieces
+from monitor.domain.alerts.message import Message
+from monitor.domain.alerts.rendering.chat import DIALECTS, pieces
 from tests.messages import KINDS, LANGUAGES, message
 
 FOLDER = Path(__file__).parent / "golden"

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from monitor.domain.alert import Earlier
-from monitor.domain.channel import Channel, Words
-from monitor.domain.digest import Amended, BaselineSummary, Dated, Period, Quiet
-from monitor.domain.feedback import ANSWERS
-from monitor.domain.message import Links, Message
-from monitor.domain.operations import Matter, Pulse, Report
-from monitor.domain.rendering.alerts import render
-from monitor.domain.rendering.digests import render_baseline, render_digest, render_released
-from monitor.domain.rendering.operations import render_given_up, render_heartbeat, render_report
-from monitor.domain.rendering.retractions import render_retraction
-from monitor.domain.rendering.samples import render_sample
-from monitor.domain.storyline import Novelty, Teller
+from monitor.domain.alerts.alert import Earlier
+from monitor.domain.alerts.channel import Channel, Words
+from monitor.domain.alerts.digest import Amended, BaselineSummary, Dated, Period, Quiet
+from monitor.domain.alerts.feedback import ANSWERS
+from monitor.domain.alerts.message import Links, Message
+from monitor.domain.alerts.operations import Matter, Pulse, Report
+from monitor.domain.alerts.rendering.alerts import render
+from monitor.domain.alerts.rendering.digests import render_baseline, render_digest, render_released
+from monitor.domain.alerts.rendering.operations import render_given_up, render_heartbeat, render_report
+from monitor.domain.alerts.rendering.retractions import render_retraction
+from monitor.domain.alerts.rendering.samples import render_sample
+from monitor.domain.judging.storyline import Novelty, Teller
 from tests.alerts import CONTEXT, DAY, MINUTE, NOON, alert
 
 LANGUAGES: tuple[Words, ...] = ("en", "ru", "kk")

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
-from monitor.domain.named import Names
-from monitor.domain.query import parse
-from monitor.domain.topic import Topic, match_article
+from monitor.domain.judging.topic import Topic, match_article
+from monitor.domain.search.named import Names
+from monitor.domain.search.query import parse
 from monitor.store import articles, matches, search, search_index
 from tests.alerts import ARTICLE
 

@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.adapters.channels import Channels, _masked, _secrets, letter, thread_id
-from monitor.domain.rendering.alerts import render
-from monitor.domain.rendering.samples import render_sample
+from monitor.domain.alerts.rendering.alerts import render
+from monitor.domain.alerts.rendering.samples import render_sample
 from tests.alerts import DESK, MOVED, NOON, alert
 from tests.local_mail import LocalMail
 

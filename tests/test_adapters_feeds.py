@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.adapters.feeds import parse_feed
-from monitor.domain.feed import FeedKind, FeedSettings
+from monitor.domain.feeds.feed import FeedKind, FeedSettings
 from monitor.errors import FeedError
 
 SUITES = Path(__file__).parents[2] / "shared" / "data" / "feeds"

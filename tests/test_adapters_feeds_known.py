@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.feeds.apart import take_apart
 from monitor.adapters.feeds.charset import decode
-from monitor.domain.feed import FeedSettings
-from monitor.domain.listing import Listing
+from monitor.domain.feeds.feed import FeedSettings
+from monitor.domain.feeds.listing import Listing
 from monitor.errors import FeedError
 
 SUITES = Path(__file__).parents[2] / "shared" / "data" / "feeds"

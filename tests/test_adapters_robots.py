@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.adapters.robots import Robots, product_token
-from monitor.domain.request import Request, Response
+from monitor.domain.feeds.request import Request, Response
 from monitor.errors import FetchError
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -18,12 +18,12 @@ import monitor
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.http import Request
 from monitor.adapters.opml import read_opml
-from monitor.domain.address import mask_url, why_not_asked
-from monitor.domain.alert import make_alert
-from monitor.domain.feed import FeedKind, FeedSettings
-from monitor.domain.message import web_address
-from monitor.domain.rendering.alerts import render
-from monitor.domain.sheet import cell
+from monitor.domain.alerts.alert import make_alert
+from monitor.domain.alerts.message import web_address
+from monitor.domain.alerts.rendering.alerts import render
+from monitor.domain.archive.sheet import cell
+from monitor.domain.feeds.address import mask_url, why_not_asked
+from monitor.domain.feeds.feed import FeedKind, FeedSettings
 from monitor.errors import FetchError, StoreError
 from monitor.settings import load
 from monitor.store import backup

@@ -6,8 +6,8 @@ from itertools import chain, repeat
 import pytest
 
 from monitor.adapters.channels import Channels
-from monitor.domain.message import Block, line
-from monitor.domain.rendering.composing import compose
+from monitor.domain.alerts.message import Block, line
+from monitor.domain.alerts.rendering.composing import compose
 from tests.alerts import DESK
 from tests.messages import message
 

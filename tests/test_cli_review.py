@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from monitor.cli import cli
-from monitor.domain.review import LEAST, VERDICTS
+from monitor.domain.judging.review import LEAST, VERDICTS
 from monitor.store import reviews
 from monitor.store.database import open_database
 from monitor.store.reviews import Given

@@ -16,11 +16,11 @@ from click.testing import CliRunner, Result
 
 from monitor import errors
 from monitor.cli import COMMANDS, cli, hoist
-from monitor.domain.channel import TERMINAL
-from monitor.domain.coverage import Ailment
-from monitor.domain.feed import FeedKind, FeedState, Texts, Trust
-from monitor.domain.review import VERDICTS
-from monitor.domain.storyline import Kind, Level
+from monitor.domain.alerts.channel import TERMINAL
+from monitor.domain.feeds.coverage import Ailment
+from monitor.domain.feeds.feed import FeedKind, FeedState, Texts, Trust
+from monitor.domain.judging.review import VERDICTS
+from monitor.domain.judging.storyline import Kind, Level
 from monitor.settings.reference import reference
 from monitor.store.listing import REASONS
 

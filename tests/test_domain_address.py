@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.address import mask_url, why_name_not_dialled, why_not_asked, why_not_dialled
+from monitor.domain.feeds.address import mask_url, why_name_not_dialled, why_not_asked, why_not_dialled
 
 LOOPBACK = [ip_network("127.0.0.1/32")]
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from monitor.domain.alert import alert_from_dict, alert_to_dict, origins
-from monitor.domain.channel import Channel, QuietHours
-from monitor.domain.delivery import (
+from monitor.domain.alerts.alert import alert_from_dict, alert_to_dict, origins
+from monitor.domain.alerts.channel import Channel, QuietHours
+from monitor.domain.alerts.delivery import (
     Verdict,
     day_start,
     delivery_key,

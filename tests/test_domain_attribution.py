@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.domain.attribution import origin_of
+from monitor.domain.articles.attribution import origin_of
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from monitor.domain.bearers import bearers, borne
-from monitor.domain.kazakh_latin import latin_spellings
-from monitor.domain.terms import Term, compile_terms
+from monitor.domain.judging.bearers import bearers, borne
+from monitor.domain.words.kazakh_latin import latin_spellings
+from monitor.domain.words.terms import Term, compile_terms
 
 TERMS = compile_terms(
     [

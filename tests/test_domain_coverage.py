@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.coverage import Ailment, History, is_garbled, look_at, span
-from monitor.domain.feed import DAYS_KEPT, Day, Feed, FeedSettings, FeedState, count_poll
+from monitor.domain.feeds.coverage import Ailment, History, is_garbled, look_at, span
+from monitor.domain.feeds.feed import DAYS_KEPT, Day, Feed, FeedSettings, FeedState, count_poll
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)  # a Friday
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)

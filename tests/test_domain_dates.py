@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.dates import dates_in
+from monitor.domain.facts.dates import dates_in
 
 DAY = date(2024, 3, 10)  # a Sunday
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from monitor.domain.easier import easier
-from monitor.domain.query import Query, parse
-from monitor.domain.seek import holds
+from monitor.domain.search.easier import easier
+from monitor.domain.search.query import Query, parse
+from monitor.domain.search.seek import holds
 
 TEXTS = (" proton angara ", " proton soiuz ", " kosmodrom ")
 

@@ -10,13 +10,14 @@ import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
-from monitor.domain.brief import Brief, Step, markdown
-from monitor.domain.citation import bibtex, citation_key, one_line, ris
-from monitor.domain.record import Record, flat
-from monitor.domain.sheet import COLUMNS, cell, csv_lines
-from monitor.domain.syndication import FeedOf, atom, json_feed
-from monitor.domain.text import clean, clean_line
+from monitor.domain.archive.brief import Brief, Step, markdown
+from monitor.domain.archive.citation import bibtex, citation_key, one_line, ris
+from monitor.domain.archive.record import Record, flat
+from monitor.domain.archive.sheet import COLUMNS, cell, csv_lines
+from monitor.domain.archive.syndication import FeedOf, atom, json_feed
+from monitor.domain.words.text import clean, clean_line
 
 RECORD = Record(
     key="article/12",
@@ -115,10 +116,10 @@ def test_a_feed_without_entries_is_a_feed():
 @given(title=clean_text, text=clean_text, publisher=clean_text)
 def test_no_text_is_markup_in_a_feed(title, text, publisher):
     record = replace(RECORD, title=title, text=text, new=(), publisher=publisher, author=None)
-    read = feedparser.parse(atom(FEED, [record]).encode(), sanitize_html=False)
-    assert not read.bozo
-    assert len(read.entries) == 1
-    assert " ".join(read.entries[0].title.split()) == " ".join((clean_line(title) or record.key).split())
+    (entry,) = etree.fromstring(atom(FEED, [record]).encode()).iter("{http://www.w3.org/2005/Atom}entry")
+    # Not read with feedparser, which mends what looks like mojibake: Â¡ would be ¡.
+    told = entry.findtext("{http://www.w3.org/2005/Atom}title")
+    assert " ".join(told.split()) == " ".join((clean_line(title) or record.key).split())
     (item,) = json.loads(json_feed(FEED, [record]))["items"]
     assert item.get("title", "") == clean_line(title)
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.facts import NAMES, pack, pack_sketch, read, unpack
-from monitor.domain.names import designator, names_in, skeleton
+from monitor.domain.facts.facts import NAMES, pack, pack_sketch, read, unpack
+from monitor.domain.facts.names import designator, names_in, skeleton
 
 DAY = date(2024, 3, 10)
 

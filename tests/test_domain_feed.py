@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.feed import (
+from monitor.domain.feeds.feed import (
     Answer,
     Feed,
     FeedKind,

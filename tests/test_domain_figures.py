@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.figures import figure_keys, figures_in, same_figure
+from monitor.domain.facts.figures import figure_keys, figures_in, same_figure
 
 DAY = date(2024, 3, 10)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.feed import FeedState
-from monitor.domain.freshness import keep_for, state_of, wait_for
+from monitor.domain.feeds.feed import FeedState
+from monitor.domain.feeds.freshness import keep_for, state_of, wait_for
 
 NOW = datetime(2026, 11, 9, 12, tzinfo=UTC)
 

@@ -3,7 +3,7 @@
 
 import pytest
 
-from monitor.domain.article import Page, gate
+from monitor.domain.articles.article import Page, gate
 
 ARTICLE = (
     "Russia will rebuild the service platform of Site 31 at Baikonur, the agency said on Wednesday. The work began in December. "

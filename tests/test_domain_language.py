@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.language import UNKNOWN, identify
+from monitor.domain.words.language import UNKNOWN, identify
 
 CERTAIN = [
     ("The rocket was rolled out to the pad on Tuesday, and the crew will follow.", "en"),

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from monitor.domain.facts import read
-from monitor.domain.levels import is_critical, watched_in
-from monitor.domain.storyline import Novelty, Route
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.levels import is_critical, watched_in
+from monitor.domain.judging.storyline import Novelty, Route
 
 DAY = date(2026, 3, 10)
 CRASH = "A Proton rocket crashed near Dzhezkazgan a minute after lift-off, Roscosmos said."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.domain.likeness import containment, sketch, stem, words_of
+from monitor.domain.words.likeness import containment, sketch, stem, words_of
 
 STORY = " ".join(
     f"On day {n} the committee of station {n * 7} wrote to office {n * 3} about crates, cables and {word} that had been left in hall {n}."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.moment import parse_moment
+from monitor.domain.feeds.moment import parse_moment
 
 
 def utc(*parts):

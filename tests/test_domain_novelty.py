@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from monitor.domain.earlier import KnownFact
-from monitor.domain.facts import read
-from monitor.domain.novelty import News, news_of, quoted
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.earlier import KnownFact
+from monitor.domain.judging.novelty import News, news_of, quoted
 
 BEFORE, NOW = date(2026, 3, 2), date(2026, 3, 9)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.gazetteer import Entity
-from monitor.domain.named import compile_names
-from monitor.domain.query import Query, parse
-from monitor.domain.seek import Mark, phrases_in
+from monitor.domain.judging.gazetteer import Entity
+from monitor.domain.search.named import compile_names
+from monitor.domain.search.query import Query, parse
+from monitor.domain.search.seek import Mark, phrases_in
 
 TODAY = date(2026, 11, 28)
 NAMES = compile_names(

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.chart import Telling, charts, day_of
-from monitor.domain.daily import tell_day
-from monitor.domain.differences import differences, shorten_same
-from monitor.domain.facts import read
-from monitor.domain.gazetteer import Entity, TopicDefinition
-from monitor.domain.marking import mark_text
-from monitor.domain.timeline import Gap, conflicts, with_gaps
-from monitor.domain.topic import compile_topic, match_article
+from monitor.domain.archive.chart import Telling, charts, day_of
+from monitor.domain.archive.daily import tell_day
+from monitor.domain.archive.differences import differences, shorten_same
+from monitor.domain.archive.timeline import Gap, conflicts, with_gaps
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.gazetteer import Entity, TopicDefinition
+from monitor.domain.judging.topic import compile_topic, match_article
+from monitor.domain.search.marking import mark_text
 
 NOON = datetime(2026, 11, 12, 12, tzinfo=UTC)
 

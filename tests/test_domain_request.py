@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.request import Hop, Request, first_hop, headers_for, moved_to, next_hop
+from monitor.domain.feeds.request import Hop, Request, first_hop, headers_for, moved_to, next_hop
 
 ASKED = Request("https://me:secret@news.example/feed?a=1#7", headers={"X-Token": "t", "Accept": "text/xml", "User-Agent": "Own/1"})
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.rate import Rate
-from monitor.domain.review import (
+from monitor.domain.judging.rate import Rate
+from monitor.domain.judging.review import (
     FURTHEST,
     LEAST,
     VERDICTS,
@@ -19,7 +19,7 @@ from monitor.domain.review import (
     objection,
     pull,
 )
-from monitor.domain.storyline import Rules
+from monitor.domain.judging.storyline import Rules
 
 ALERT = Decided(True, 0.8, "development", "push", "yard", "yard#1")
 REPEAT = Decided(True, 0.8, "repeat", "store", "yard", "yard#1")

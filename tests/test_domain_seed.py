@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.boilerplate import Kind, kind_of
-from monitor.domain.dateline import read_dateline
-from monitor.domain.document import SeedDocument, read_document
-from monitor.domain.printed_date import day_of_address, find_day
+from monitor.domain.articles.boilerplate import Kind, kind_of
+from monitor.domain.articles.dateline import read_dateline
+from monitor.domain.articles.document import SeedDocument, read_document
+from monitor.domain.articles.printed_date import day_of_address, find_day
 
 GIVEN = Path(__file__).parents[2] / "shared" / "seeds"
 WORD = re.compile(r"[^\W_]+")
@@ -445,7 +445,7 @@ def test_every_line_is_either_text_or_left_out(text):
 
 def words(text: str) -> set[str]:
     """The words of a text as a person reads them: composed, without marks."""
-    from monitor.domain.text import clean
+    from monitor.domain.words.text import clean
 
     unmarked = re.sub(r"&(?:nbsp|amp|quot|#39|lt|gt);", " ", clean(text.replace("\\", ""), 1_000_000))
     return set(WORD.findall(unicodedata.normalize("NFC", unmarked)))

@@ -4,14 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.domain.copying import Subject, Twin
-from monitor.domain.facts import read
-from monitor.domain.kinship import Neighbour
-from monitor.domain.levels import level_of
-from monitor.domain.novelty import changes, shortened
-from monitor.domain.placing import Surroundings, place
-from monitor.domain.routing import by_kind, fits, routes_of, signs_of
-from monitor.domain.storyline import Dossier, Novelty, Route
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.copying import Subject, Twin
+from monitor.domain.judging.kinship import Neighbour
+from monitor.domain.judging.levels import level_of
+from monitor.domain.judging.novelty import changes, shortened
+from monitor.domain.judging.placing import Surroundings, place
+from monitor.domain.judging.routing import by_kind, fits, routes_of, signs_of
+from monitor.domain.judging.storyline import Dossier, Novelty, Route
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 PAD = Route("pad", "The pad", {"pad": 1.0}, {}, frozenset(), frozenset())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.storyline import Novelty
-from monitor.domain.subject import SUBJECT_LIMIT, bare, fact_of, fitted, plain_value, shorten, subject_for
-from monitor.domain.wording import IN
+from monitor.domain.alerts.subject import SUBJECT_LIMIT, bare, fact_of, fitted, plain_value, shorten, subject_for
+from monitor.domain.alerts.wording import IN
+from monitor.domain.judging.storyline import Novelty
 
 
 def novelty(text, kind="event", quote=None, old=None):

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.domain.alert import Earlier
-from monitor.domain.channel import Channel, ChannelRoute, DeliveryRules
-from monitor.domain.takers import takers, takings
-from monitor.domain.updates import placed_among
+from monitor.domain.alerts.alert import Earlier
+from monitor.domain.alerts.channel import Channel, ChannelRoute, DeliveryRules
+from monitor.domain.alerts.takers import takers, takings
+from monitor.domain.alerts.updates import placed_among
 from tests.alerts import ARTICLE, DESK, MINUTE, MOVED, NOON, PHONE, alert
 
 HOUR = timedelta(hours=1)

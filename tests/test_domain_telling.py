@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from monitor.domain.facts import read
-from monitor.domain.novelty import news_of
-from monitor.domain.telling import tell
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.novelty import news_of
+from monitor.domain.judging.telling import tell
 
 TODAY = date(2026, 3, 9)
 BODY = (

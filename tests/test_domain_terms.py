@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.terms import Term, compile_terms, plain_fold
+from monitor.domain.words.terms import Term, compile_terms, plain_fold
 
 
 def found(name: str, text: str, case: str = "any") -> list[str]:

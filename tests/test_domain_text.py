@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain import text
-from monitor.domain.text import clean, clean_line, fold, plain, sentence_spans, sentences
+from monitor.domain.words import text
+from monitor.domain.words.text import clean, clean_line, fold, plain, sentence_spans, sentences
 
 WILD = st.text(st.characters(min_codepoint=0, max_codepoint=0x10FFFF, categories=None), max_size=300)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.feed import Entry
-from monitor.domain.identity import marks_of, usable_keys
-from monitor.domain.url import canonical_url, is_wrapper, plain_url, unwrap
+from monitor.domain.feeds.feed import Entry
+from monitor.domain.feeds.identity import marks_of, usable_keys
+from monitor.domain.feeds.url import canonical_url, is_wrapper, plain_url, unwrap
 
 FEED = "https://news.example/rss"
 PIECES = [

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from monitor.domain.wording import IN, clock, counted, day, held_kind, moment, reason
-from monitor.domain.wording.words import Words
+from monitor.domain.alerts.wording import IN, clock, counted, day, held_kind, moment, reason
+from monitor.domain.alerts.wording.words import Words
 
 AT = datetime(2025, 12, 26, 12, 10, tzinfo=UTC)
 TEMPLATES = [field.name for field in fields(Words) if field.type is str or field.type == "str"]

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.feedback import ANSWERS, Reply, links_of, read, sign
-from monitor.domain.message import NO_LINKS, message_from_dict
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.feedback import ANSWERS, Reply, links_of, read, sign
+from monitor.domain.alerts.message import NO_LINKS, message_from_dict
 from monitor.store import feedback, snoozes
 from monitor.store.tables import deliveries, reviews, storylines
 from monitor.web.password import make_hash

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.domain.rendering.alerts import render
+from monitor.domain.alerts.rendering.alerts import render
 from tests.messages import KINDS, LANGUAGES, LINKS, TOLD, message, to
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: sh .ci/setup dev")

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from click.testing import CliRunner
 
 from monitor.cli import cli
-from monitor.domain.channel import DeliveryRules
+from monitor.domain.alerts.channel import DeliveryRules
 from monitor.errors import StoreError
 from monitor.store import listing, lock, migrate, moving, notes, search_index, storylines
 from monitor.store.database import open_database

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from monitor.adapters.channels import Channels, letter
 from monitor.cli.context import cell, print_table
-from monitor.domain.alert import make_alert
-from monitor.domain.rendering.alerts import render
-from monitor.domain.rendering.chat import without_calls
+from monitor.domain.alerts.alert import make_alert
+from monitor.domain.alerts.rendering.alerts import render
+from monitor.domain.alerts.rendering.chat import without_calls
 from monitor.log import JsonLine, OneLine
 from tests.alerts import ARTICLE, CONTEXT, DECISION, DESK, MATCH, MOVED, NOON
 

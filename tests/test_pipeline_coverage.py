@@ -6,9 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.cli.status import read_status
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.coverage import Ailment, Trouble
-from monitor.domain.feed import Answer, Day, Entry, FeedSettings, FeedState
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.feeds.coverage import Ailment, Trouble
+from monitor.domain.feeds.feed import Answer, Day, Entry, FeedSettings, FeedState
 from monitor.pipeline.coverage import is_due, look_over
 from monitor.pipeline.digest import preview_digest
 from monitor.store import coverage, entries, feeds

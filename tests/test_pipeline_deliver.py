@@ -14,8 +14,8 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.adapters.channels import Channels
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.delivery import Verdict
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.delivery import Verdict
 from monitor.pipeline.deliver import deliver
 from monitor.store import outbox
 from monitor.store.leases import LEASE

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.channel import Channel, ChannelRoute, DeliveryRules
-from monitor.domain.delivery import Verdict
-from monitor.domain.facts import Fact, pack_fact
-from monitor.domain.feed import Answer, FeedSettings, FeedState
-from monitor.domain.message import message_from_dict
+from monitor.domain.alerts.channel import Channel, ChannelRoute, DeliveryRules
+from monitor.domain.alerts.delivery import Verdict
+from monitor.domain.alerts.message import message_from_dict
+from monitor.domain.facts.facts import Fact, pack_fact
+from monitor.domain.feeds.feed import Answer, FeedSettings, FeedState
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.digest import build_digest, preview_digest, queue_due
 from monitor.store import digests, feeds, reviews, snoozes

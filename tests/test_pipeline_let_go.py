@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.query import parse
-from monitor.domain.snippet import plain_text
+from monitor.domain.search.query import parse
+from monitor.domain.search.snippet import plain_text
 from monitor.pipeline import let_go
 from monitor.store import articles, retention, search, search_index
 from monitor.store.tables import articles as table

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.gazetteer import TopicDefinition
-from monitor.domain.topic import Topic, compile_topic
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.gazetteer import TopicDefinition
+from monitor.domain.judging.topic import Topic, compile_topic
 from monitor.pipeline.match import match
 from monitor.settings.topic import TopicFile, to_definition
 from monitor.store import articles, tables

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.gazetteer import Entity, TopicDefinition
-from monitor.domain.topic import compile_topic
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.gazetteer import Entity, TopicDefinition
+from monitor.domain.judging.topic import compile_topic
 from monitor.pipeline.match import match
 from monitor.pipeline.place import _OLDEST, place
 from monitor.store import articles, listing, reviews

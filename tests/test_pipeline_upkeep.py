@@ -8,11 +8,11 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.adapters.http import Pace, Web
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.delivery import Verdict
-from monitor.domain.feed import FeedSettings
-from monitor.domain.operations import Matter
-from monitor.domain.upkeep import Refusing, Standing, Vitals, changed, matters
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.delivery import Verdict
+from monitor.domain.alerts.operations import Matter
+from monitor.domain.alerts.upkeep import Refusing, Standing, Vitals, changed, matters
+from monitor.domain.feeds.feed import FeedSettings
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.upkeep import EVERY, Tools, look_after
 from monitor.store import feeds, vitals

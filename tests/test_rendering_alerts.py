@@ -7,13 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.domain.alert import Earlier
-from monitor.domain.delivery import delivery_key
-from monitor.domain.message import Links, message_from_dict, message_to_dict, web_address
-from monitor.domain.rendering.alerts import render
-from monitor.domain.rendering.plain import as_text
-from monitor.domain.rendering.samples import render_sample
-from monitor.domain.storyline import Teller
+from monitor.domain.alerts.alert import Earlier
+from monitor.domain.alerts.delivery import delivery_key
+from monitor.domain.alerts.message import Links, message_from_dict, message_to_dict, web_address
+from monitor.domain.alerts.rendering.alerts import render
+from monitor.domain.alerts.rendering.plain import as_text
+from monitor.domain.alerts.rendering.samples import render_sample
+from monitor.domain.judging.storyline import Teller
 from tests.alerts import ARTICLE, CONTEXT, DAY, DESK, MINUTE, MOVED, NOON, PHONE, alert
 from tests.reading_mail import Reader
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.message import Block, line
-from monitor.domain.rendering.alerts import render
-from monitor.domain.rendering.chat import DIALECTS, PLAIN, pieces, without_calls
-from monitor.domain.rendering.composing import compose
+from monitor.domain.alerts.message import Block, line
+from monitor.domain.alerts.rendering.alerts import render
+from monitor.domain.alerts.rendering.chat import DIALECTS, PLAIN, pieces, without_calls
+from monitor.domain.alerts.rendering.composing import compose
 from tests.alerts import ARTICLE, DESK, MOVED, alert
 
 ALL = [*DIALECTS.values(), replace(PLAIN, name="stranger", limit=500)]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.message import Block, line
-from monitor.domain.rendering.composing import compose
-from monitor.domain.rendering.plain import as_text
+from monitor.domain.alerts.message import Block, line
+from monitor.domain.alerts.rendering.composing import compose
+from monitor.domain.alerts.rendering.plain import as_text
 from tests.alerts import DESK
 from tests.reading_mail import Reader
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.domain.digest import BaselineSummary, Period
-from monitor.domain.rendering.digests import render_baseline, render_digest
+from monitor.domain.alerts.digest import BaselineSummary, Period
+from monitor.domain.alerts.rendering.digests import render_baseline, render_digest
 from tests.alerts import DAY, DESK, MINUTE, NOON, PHONE, alert
 
 FULL = Period(

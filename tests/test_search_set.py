@@ -2,8 +2,8 @@
 
 import sqlalchemy as sa
 
-from monitor.domain.named import compile_names
-from monitor.domain.topic import compile_topic
+from monitor.domain.judging.topic import compile_topic
+from monitor.domain.search.named import compile_names
 from monitor.settings import load
 from tests.search_set import QUERIES, TEXTS, recall_at_ten
 from tests.test_packaging import ROOT

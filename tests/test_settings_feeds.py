@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from monitor.adapters.feeds.json_feed import read_json_list
-from monitor.domain.feed import FeedKind
+from monitor.domain.feeds.feed import FeedKind
 from monitor.errors import SettingsError
 from monitor.settings import load
 from monitor.settings.edit import NewFeed, add_feeds

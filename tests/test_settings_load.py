@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.channel import TERMINAL, Channel, ChannelRoute, QuietHours
+from monitor.domain.alerts.channel import TERMINAL, Channel, ChannelRoute, QuietHours
 from monitor.errors import SettingsError
 from monitor.settings import load
 

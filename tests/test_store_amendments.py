@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.storyline import Decision
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.judging.storyline import Decision
 from monitor.store import alerts, retractions, reviews
 from monitor.store import articles as shelved
 from monitor.store.tables import articles, deliveries, developments, facts, placements, remembered, storylines

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.adapters.feeds import parse_feed
-from monitor.domain.feed import Entry, FeedSettings
-from monitor.domain.identity import usable_keys
+from monitor.domain.feeds.feed import Entry, FeedSettings
+from monitor.domain.feeds.identity import usable_keys
 from monitor.store import entries, feeds, listings
 
 NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.domain.feed import Answer, FeedSettings, FeedState
+from monitor.domain.feeds.feed import Answer, FeedSettings, FeedState
 from monitor.store import feeds
 
 NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.topic import Match
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.topic import Match
 from monitor.store import articles, matches, tables
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

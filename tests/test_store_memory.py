@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.facts import read
-from monitor.domain.storyline import Dossier
+from monitor.domain.articles.article import Article
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.storyline import Dossier
 from monitor.store import articles, memory, storylines
 from monitor.store.tables import facts
 from monitor.store.tables import storylines as lines

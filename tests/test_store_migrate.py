@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 
-from monitor.domain.query import parse
+from monitor.domain.search.query import parse
 from monitor.errors import StoreError
 from monitor.store import migrate, search
 from monitor.store.database import open_database

@@ -6,10 +6,10 @@ from datetime import time, timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.channel import Channel, DeliveryRules, QuietHours
-from monitor.domain.delivery import Verdict, delivery_key
-from monitor.domain.feed import FeedSettings
-from monitor.domain.placing import EVERY_MATCH
+from monitor.domain.alerts.channel import Channel, DeliveryRules, QuietHours
+from monitor.domain.alerts.delivery import Verdict, delivery_key
+from monitor.domain.feeds.feed import FeedSettings
+from monitor.domain.judging.placing import EVERY_MATCH
 from monitor.store import alerts as store
 from monitor.store import baselines, feeds, outbox, snoozes
 from monitor.store.tables import alerts, deliveries, entries, placements, storylines

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.feed import Entry, FeedSettings
-from monitor.domain.identity import usable_keys
-from monitor.domain.message import Message
+from monitor.domain.alerts.message import Message
+from monitor.domain.feeds.feed import Entry, FeedSettings
+from monitor.domain.feeds.identity import usable_keys
 from monitor.store import articles, entries, feeds, matches, outbox, queue, sweep
 from monitor.store.queue import Job
 from monitor.store.tables import entries as entries_table

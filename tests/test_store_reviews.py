@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.facts import read
-from monitor.domain.gazetteer import TopicDefinition
-from monitor.domain.review import Adjustment
-from monitor.domain.storyline import Decision, Dossier, PastDevelopment, Rules
-from monitor.domain.topic import Match, compile_topic
+from monitor.domain.articles.article import Article
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.gazetteer import TopicDefinition
+from monitor.domain.judging.review import Adjustment
+from monitor.domain.judging.storyline import Decision, Dossier, PastDevelopment, Rules
+from monitor.domain.judging.topic import Match, compile_topic
 from monitor.pipeline.match import match
 from monitor.pipeline.place import place
 from monitor.store import articles, matches, memory, reviews, storylines

@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.gazetteer import Entity
-from monitor.domain.named import compile_names
-from monitor.domain.query import FIELDS, parse
-from monitor.domain.snippet import plain_text
-from monitor.domain.storyline import Dossier, PastDevelopment
+from monitor.domain.judging.gazetteer import Entity
+from monitor.domain.judging.storyline import Dossier, PastDevelopment
+from monitor.domain.search.named import compile_names
+from monitor.domain.search.query import FIELDS, parse
+from monitor.domain.search.snippet import plain_text
 from monitor.store import articles, search, search_index, storylines
 from monitor.store.search import Found
 from monitor.store.search_storylines import search_storylines

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.facts import read
-from monitor.domain.storyline import Decision, Dossier, Novelty, PastDevelopment
-from monitor.domain.topic import Match
+from monitor.domain.articles.article import Article
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.storyline import Decision, Dossier, Novelty, PastDevelopment
+from monitor.domain.judging.topic import Match
 from monitor.store import articles, memory, storylines
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)

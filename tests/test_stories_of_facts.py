@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from monitor.domain.subject import SUBJECT_LIMIT
+from monitor.domain.alerts.subject import SUBJECT_LIMIT
 from tests.newsroom import Newsroom, newsroom, text_of
 
 ALMATY = ZoneInfo("Asia/Almaty")

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from urllib.parse import quote
 
-from monitor.domain.feed import FeedSettings
-from monitor.domain.storyline import Decision
-from monitor.domain.topic import compile_topic
+from monitor.domain.feeds.feed import FeedSettings
+from monitor.domain.judging.storyline import Decision
+from monitor.domain.judging.topic import compile_topic
 from monitor.store import feeds
 from monitor.web.api import ENDPOINTS
 from monitor.web.desk import make_desk

@@ -26,11 +26,11 @@ from apprise.plugins import url_to_dict
 from apprise.plugins.email.base import NotifyEmail
 from apprise.plugins.email.smtp import AppriseSMTPController
 
-from monitor.domain.channel import TERMINAL
-from monitor.domain.delivery import Verdict
-from monitor.domain.message import Message, web_address
-from monitor.domain.rendering.chat import DIALECTS, PLAIN, Dialect, pieces, without_calls
-from monitor.domain.text import clean_line
+from monitor.domain.alerts.channel import TERMINAL
+from monitor.domain.alerts.delivery import Verdict
+from monitor.domain.alerts.message import Message, web_address
+from monitor.domain.alerts.rendering.chat import DIALECTS, PLAIN, Dialect, pieces, without_calls
+from monitor.domain.words.text import clean_line
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0

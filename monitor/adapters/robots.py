@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from monitor.domain.address import why_odd
-from monitor.domain.request import Get, Request, Response, bare
+from monitor.domain.feeds.address import why_odd
+from monitor.domain.feeds.request import Get, Request, Response, bare
 from monitor.errors import FetchError
 
 KEEP_RULES = timedelta(days=1)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from monitor.cli.context import archive_of, json_option, print_json, settings_of, show
-from monitor.domain.message import Message
+from monitor.domain.alerts.message import Message
 from monitor.store import alerts as store
 from monitor.store import outbox
 

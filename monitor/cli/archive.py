@@ -10,11 +10,11 @@ import click
 
 from monitor.cli.context import archive_of, cell, json_option, print_json, print_table, settings_of, show
 from monitor.cli.export import FORMATS, write_export
-from monitor.domain.citation import one_line
-from monitor.domain.named import compile_names
-from monitor.domain.query import parse
-from monitor.domain.snippet import Marked, plain_text
-from monitor.domain.text import clean_line
+from monitor.domain.archive.citation import one_line
+from monitor.domain.search.named import compile_names
+from monitor.domain.search.query import parse
+from monitor.domain.search.snippet import Marked, plain_text
+from monitor.domain.words.text import clean_line
 from monitor.store import articles, entries, exports, listing, search
 from monitor.store.search_storylines import Line, search_storylines
 

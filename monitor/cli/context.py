@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 import click
 import sqlalchemy as sa
 
-from monitor.domain.storyline import Rules
-from monitor.domain.text import clean_line
+from monitor.domain.judging.storyline import Rules
+from monitor.domain.words.text import clean_line
 from monitor.settings import Settings, load
 from monitor.store import reviews
 from monitor.store.database import reading

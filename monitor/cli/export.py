@@ -8,13 +8,13 @@ import click
 import sqlalchemy as sa
 
 from monitor.cli.context import archive_of, settings_of
-from monitor.domain.brief import markdown
-from monitor.domain.citation import bibtex, ris
-from monitor.domain.named import compile_names
-from monitor.domain.query import Query, parse
-from monitor.domain.record import Record, flat
-from monitor.domain.sheet import csv_lines
-from monitor.domain.syndication import FeedOf, atom, json_feed
+from monitor.domain.archive.brief import markdown
+from monitor.domain.archive.citation import bibtex, ris
+from monitor.domain.archive.record import Record, flat
+from monitor.domain.archive.sheet import csv_lines
+from monitor.domain.archive.syndication import FeedOf, atom, json_feed
+from monitor.domain.search.named import compile_names
+from monitor.domain.search.query import Query, parse
 from monitor.store import exports
 
 IN_A_FEED = 100  # entries

@@ -6,7 +6,7 @@ import click
 
 from monitor.cli.context import archive_of, json_option, settings_of, show
 from monitor.cli.status import feed_row, known_feeds
-from monitor.domain.address import mask_url
+from monitor.domain.feeds.address import mask_url
 
 
 @click.group()

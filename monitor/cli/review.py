@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from monitor.cli.context import archive_of, cell, json_option, print_json, show
-from monitor.domain.review import VERDICTS, Verdict
+from monitor.domain.judging.review import VERDICTS, Verdict
 from monitor.store import reviews
 from monitor.store.reviews import Given, Refused
 

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from monitor.cli.context import archive_of, cell, print_json, thresholds_of
-from monitor.domain.review import measure
+from monitor.domain.judging.review import measure
 from monitor.store import reviews
 
 _RATES = ("alerts that were new", "held though new", "matches on the topic", "passed over though on the topic", "in the right storyline")

@@ -4,7 +4,7 @@ import click
 
 from monitor import daemon, log
 from monitor.cli.context import settings_of
-from monitor.domain.address import mask_url
+from monitor.domain.feeds.address import mask_url
 from monitor.wiring import Monitor, beside, build
 
 

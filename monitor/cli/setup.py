@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from monitor.cli.context import Row, json_option, print_json, print_table, settings_of
-from monitor.domain.storyline import Level
+from monitor.domain.judging.storyline import Level
 
 
 @click.command(epilog="Example:  monitor init config")

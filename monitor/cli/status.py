@@ -9,9 +9,9 @@ import click
 import sqlalchemy as sa
 
 from monitor.cli.context import Row, archive_of, json_option, print_json, print_table, settings_of, thresholds_of
-from monitor.domain.address import mask_url
-from monitor.domain.feed import Feed, FeedSettings, FeedState
-from monitor.domain.text import clean_line
+from monitor.domain.feeds.address import mask_url
+from monitor.domain.feeds.feed import Feed, FeedSettings, FeedState
+from monitor.domain.words.text import clean_line
 from monitor.store import coverage, entries, feeds, listing, notes, outbox, retention
 from monitor.store.coverage import Standing
 

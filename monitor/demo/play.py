@@ -17,7 +17,7 @@ from monitor.demo.receivers import Hook, Mailbox, text_of
 from monitor.demo.server import Web
 from monitor.demo.setup import Ports, make_folder, write_settings
 from monitor.demo.week import END, START, outlets, pieces
-from monitor.domain.text import clean
+from monitor.domain.words.text import clean
 from monitor.settings import load
 from monitor.store import listing
 from monitor.store.database import reading

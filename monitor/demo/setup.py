@@ -12,7 +12,7 @@ import yaml
 from monitor.demo.press import LIST_FIELDS
 from monitor.demo.server import Web
 from monitor.demo.week import Outlet, outlets
-from monitor.domain.feed import FeedKind, FeedSettings, Texts, Trust
+from monitor.domain.feeds.feed import FeedKind, FeedSettings, Texts, Trust
 from monitor.errors import SettingsError
 from monitor.settings.write import init
 

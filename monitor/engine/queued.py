@@ -14,7 +14,7 @@ from dataclasses import replace
 from procrastinate import App, PsycopgConnector
 from procrastinate.app import WorkerOptions
 
-from monitor.domain.channel import TERMINAL
+from monitor.domain.alerts.channel import TERMINAL
 from monitor.engine.keeper import Keeper
 from monitor.errors import StoreError
 from monitor.store.queue import ANYWHERE, Job, put, queue_of

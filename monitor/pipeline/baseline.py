@@ -6,7 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from monitor.domain.channel import DeliveryRules
+from monitor.domain.alerts.channel import DeliveryRules
 from monitor.store import baselines
 from monitor.store.database import take_turn
 

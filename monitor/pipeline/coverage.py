@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from monitor.domain.channel import DeliveryRules
-from monitor.domain.coverage import Ailment, Trouble, look_at
-from monitor.domain.feed import Feed
-from monitor.domain.operations import Matter, Report
-from monitor.domain.rendering.operations import render_report
+from monitor.domain.alerts.channel import DeliveryRules
+from monitor.domain.alerts.operations import Matter, Report
+from monitor.domain.alerts.rendering.operations import render_report
+from monitor.domain.feeds.coverage import Ailment, Trouble, look_at
+from monitor.domain.feeds.feed import Feed
 from monitor.store import coverage, feeds, notes, outbox
 from monitor.store.coverage import Standing
 from monitor.store.database import reading

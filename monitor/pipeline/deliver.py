@@ -8,9 +8,9 @@ from time import monotonic
 
 import sqlalchemy as sa
 
-from monitor.domain.channel import DeliveryRules
-from monitor.domain.delivery import Verdict
-from monitor.domain.message import Delivery, Message
+from monitor.domain.alerts.channel import DeliveryRules
+from monitor.domain.alerts.delivery import Verdict
+from monitor.domain.alerts.message import Delivery, Message
 from monitor.store import outbox
 from monitor.store.queue import Job
 

@@ -7,9 +7,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from monitor.adapters.schedule import next_time
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.message import Message
-from monitor.domain.rendering.digests import render_digest
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.message import Message
+from monitor.domain.alerts.rendering.digests import render_digest
 from monitor.store import digests, outbox
 from monitor.store.database import reading, take_turn
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.language import identify
-from monitor.domain.topic import Match, Topic, match_article
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.topic import Match, Topic, match_article
+from monitor.domain.words.language import identify
 from monitor.store import matches, reviews
 from monitor.store.database import reading
 from monitor.store.queue import Job

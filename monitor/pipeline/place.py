@@ -7,17 +7,17 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.copying import Subject, Twin
-from monitor.domain.facts import Reading, read
-from monitor.domain.kinship import Neighbour
-from monitor.domain.likeness import containment
-from monitor.domain.mentions import read as read_mentions
-from monitor.domain.placing import Surroundings, retold
-from monitor.domain.placing import place as decide
-from monitor.domain.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
-from monitor.domain.storyline import Decision, Dossier, Route, Rules
-from monitor.domain.topic import Match, Mention, Topic
+from monitor.domain.articles.article import Article
+from monitor.domain.facts.facts import Reading, read
+from monitor.domain.judging.copying import Subject, Twin
+from monitor.domain.judging.kinship import Neighbour
+from monitor.domain.judging.mentions import read as read_mentions
+from monitor.domain.judging.placing import Surroundings, retold
+from monitor.domain.judging.placing import place as decide
+from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
+from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
+from monitor.domain.judging.topic import Match, Mention, Topic
+from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import article_of, find
 from monitor.store.database import take_turn

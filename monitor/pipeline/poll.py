@@ -17,7 +17,7 @@ from monitor.adapters.children import RunAll
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.http import Fetch, Request, Response
 from monitor.counts import count
-from monitor.domain.feed import (
+from monitor.domain.feeds.feed import (
     Answer,
     Day,
     Entry,
@@ -31,9 +31,9 @@ from monitor.domain.feed import (
     is_baseline,
     next_poll,
 )
-from monitor.domain.freshness import keep_for, state_of, wait_for
-from monitor.domain.identity import usable_keys
-from monitor.domain.listing import Listing
+from monitor.domain.feeds.freshness import keep_for, state_of, wait_for
+from monitor.domain.feeds.identity import usable_keys
+from monitor.domain.feeds.listing import Listing
 from monitor.errors import FeedError, FetchError, OutsideError, StoppedError, StoreError
 from monitor.store import entries, feeds, listings
 from monitor.store.database import reading

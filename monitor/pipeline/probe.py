@@ -7,8 +7,8 @@ from monitor.adapters.children import Run
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.http import Fetch, Request, Response
 from monitor.adapters.pages import read_page
-from monitor.domain.feed import FeedSettings, ParsedFeed
-from monitor.domain.url import is_wrapper, unwrap
+from monitor.domain.feeds.feed import FeedSettings, ParsedFeed
+from monitor.domain.feeds.url import is_wrapper, unwrap
 from monitor.errors import FetchError, OutsideError
 
 

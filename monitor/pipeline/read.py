@@ -11,11 +11,11 @@ import sqlalchemy as sa
 from monitor.adapters.children import Run
 from monitor.adapters.http import Fetch, Request, Response
 from monitor.adapters.pages import read_page
-from monitor.domain.address import mask_url
-from monitor.domain.article import Article, Page, article_address, article_from, gate, own_words
-from monitor.domain.feed import FeedSettings
-from monitor.domain.topic import Topic, may_concern
-from monitor.domain.url import canonical_url, host_of, is_wrapper, unwrap
+from monitor.domain.articles.article import Article, Page, article_address, article_from, gate, own_words
+from monitor.domain.feeds.address import mask_url
+from monitor.domain.feeds.feed import FeedSettings
+from monitor.domain.feeds.url import canonical_url, host_of, is_wrapper, unwrap
+from monitor.domain.judging.topic import Topic, may_concern
 from monitor.errors import FetchError, OutsideError, StoppedError, StoreError
 from monitor.store import articles, entries, feeds
 from monitor.store.database import reading

@@ -15,15 +15,15 @@ import sqlalchemy as sa
 from monitor.adapters.children import Run
 from monitor.adapters.http import Get, Request
 from monitor.adapters.pages import read_page
-from monitor.domain.article import Article, Page
-from monitor.domain.document import SeedDocument, read_document
-from monitor.domain.language import identify
-from monitor.domain.routing import fits, routes_of, signs_of
-from monitor.domain.seed import GIVEN, Seed, seed_id
-from monitor.domain.storyline import Dossier, Rules
-from monitor.domain.text import fold
-from monitor.domain.topic import Match, Topic, match_article
-from monitor.domain.url import canonical_url, is_wrapper, unwrap
+from monitor.domain.articles.article import Article, Page
+from monitor.domain.articles.document import SeedDocument, read_document
+from monitor.domain.articles.seed import GIVEN, Seed, seed_id
+from monitor.domain.feeds.url import canonical_url, is_wrapper, unwrap
+from monitor.domain.judging.routing import fits, routes_of, signs_of
+from monitor.domain.judging.storyline import Dossier, Rules
+from monitor.domain.judging.topic import Match, Topic, match_article
+from monitor.domain.words.language import identify
+from monitor.domain.words.text import fold
 from monitor.errors import FetchError, PageError, SettingsError
 from monitor.store import seeds, storylines
 from monitor.store.database import take_turn

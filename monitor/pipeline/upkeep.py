@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from monitor.adapters.schedule import next_time
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.operations import Report
-from monitor.domain.rendering.operations import render_heartbeat, render_report
-from monitor.domain.request import Request, Response
-from monitor.domain.upkeep import Change, Vitals, changed, matters
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.operations import Report
+from monitor.domain.alerts.rendering.operations import render_heartbeat, render_report
+from monitor.domain.alerts.upkeep import Change, Vitals, changed, matters
+from monitor.domain.feeds.request import Request, Response
 from monitor.errors import OutsideError
 from monitor.store import notes, outbox, vitals
 from monitor.store.database import reading, take_turn

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from monitor.domain.channel import TERMINAL, Channel
+from monitor.domain.alerts.channel import TERMINAL, Channel
 from monitor.errors import SettingsError
 from monitor.settings.main import MainFile
 from monitor.settings.routes import RouteEntry

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 
-from monitor.domain.feed import FeedKind, FeedSettings
+from monitor.domain.feeds.feed import FeedKind, FeedSettings
 from monitor.settings.values import Country, Headers, Language, Line, Name, Proxy, Section, WebAddress, Within
 from monitor.settings.yaml import Document
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from monitor.domain.channel import TERMINAL, DeliveryRules
-from monitor.domain.feed import FeedSettings
-from monitor.domain.gazetteer import TopicDefinition
-from monitor.domain.seed import Seed
-from monitor.domain.storyline import Dossier
+from monitor.domain.alerts.channel import TERMINAL, DeliveryRules
+from monitor.domain.articles.seed import Seed
+from monitor.domain.feeds.feed import FeedSettings
+from monitor.domain.judging.gazetteer import TopicDefinition
+from monitor.domain.judging.storyline import Dossier
 from monitor.errors import SettingsError
 from monitor.settings import main, topic
 from monitor.settings.channels import (

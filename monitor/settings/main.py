@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from monitor import __version__
-from monitor.domain.channel import UPDATE_WITHIN
+from monitor.domain.alerts.channel import UPDATE_WITHIN
 from monitor.settings.listen import Listen, PasswordHash, is_loopback, split_listen
 from monitor.settings.times import DigestSection, QuietSection
 from monitor.settings.values import Line, Network, Proxy, SecretAddress, SecretFile, Section, Variable, Within, Zone

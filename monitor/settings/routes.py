@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from monitor.domain.channel import ChannelRoute
+from monitor.domain.alerts.channel import ChannelRoute
 from monitor.settings.times import NoveltyKind
 from monitor.settings.values import Language, Line, Name, Section, near
 

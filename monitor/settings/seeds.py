@@ -10,9 +10,9 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from monitor.domain.seed import Seed
-from monitor.domain.storyline import Dossier, PastDevelopment
-from monitor.domain.text import clean, clean_line
+from monitor.domain.articles.seed import Seed
+from monitor.domain.judging.storyline import Dossier, PastDevelopment
+from monitor.domain.words.text import clean, clean_line
 from monitor.errors import SettingsError
 from monitor.settings import yaml
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from monitor.domain.channel import QuietHours
+from monitor.domain.alerts.channel import QuietHours
 from monitor.settings.values import Clock, Section
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from monitor.domain.gazetteer import Combination, Entity, TopicDefinition
+from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
 from monitor.errors import SettingsError
 
 Text = Annotated[str, Field(min_length=1, max_length=500)]

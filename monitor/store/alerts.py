@@ -7,18 +7,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.alert import Alert, Earlier, alert_from_dict, alert_to_dict, make_alert
-from monitor.domain.article import Article
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.delivery import Timing, day_start, when_to_send
-from monitor.domain.feedback import links_of
-from monitor.domain.message import Links
-from monitor.domain.placing import EVERY_MATCH
-from monitor.domain.rendering.alerts import render
-from monitor.domain.storyline import Decision
-from monitor.domain.takers import Taking, takers, takings
-from monitor.domain.topic import Match
-from monitor.domain.updates import placed_among
+from monitor.domain.alerts.alert import Alert, Earlier, alert_from_dict, alert_to_dict, make_alert
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.delivery import Timing, day_start, when_to_send
+from monitor.domain.alerts.feedback import links_of
+from monitor.domain.alerts.message import Links
+from monitor.domain.alerts.rendering.alerts import render
+from monitor.domain.alerts.takers import Taking, takers, takings
+from monitor.domain.alerts.updates import placed_among
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.placing import EVERY_MATCH
+from monitor.domain.judging.storyline import Decision
+from monitor.domain.judging.topic import Match
 from monitor.store import feedback, snoozes
 from monitor.store.database import insert_new
 from monitor.store.outbox import listed, row_of

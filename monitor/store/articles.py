@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
+from monitor.domain.articles.article import Article
 from monitor.store import queue, search_index
 from monitor.store.database import insert_new
 from monitor.store.tables import alerts, articles, matches, versions

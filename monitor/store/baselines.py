@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.channel import DeliveryRules
-from monitor.domain.digest import BaselineSummary
-from monitor.domain.rendering.digests import render_baseline
+from monitor.domain.alerts.channel import DeliveryRules
+from monitor.domain.alerts.digest import BaselineSummary
+from monitor.domain.alerts.rendering.digests import render_baseline
 from monitor.store import notes
 from monitor.store.outbox import queue_message
 from monitor.store.tables import articles, entries, feeds, matches, placements, storylines

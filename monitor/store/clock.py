@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from monitor.domain.delivery import SNOOZED
+from monitor.domain.alerts.delivery import SNOOZED
 from monitor.store import notes
 from monitor.store.tables import deliveries, entries, feeds
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.facts import Reading, unpack
-from monitor.domain.review import NEW
-from monitor.domain.storyline import Decision, Novelty
-from monitor.domain.topic import Match, Mention
+from monitor.domain.facts.facts import Reading, unpack
+from monitor.domain.judging.review import NEW
+from monitor.domain.judging.storyline import Decision, Novelty
+from monitor.domain.judging.topic import Match, Mention
 from monitor.store import memory, search_index, storylines
 from monitor.store.articles import find
 from monitor.store.database import UtcTime

@@ -6,8 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.coverage import NEWEST, Ailment, History, Trouble
-from monitor.domain.feed import Feed
+from monitor.domain.feeds.coverage import NEWEST, Ailment, History, Trouble
+from monitor.domain.feeds.feed import Feed
 from monitor.store.database import insert_new
 from monitor.store.tables import articles, entries, feeds, troubles
 

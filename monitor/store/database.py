@@ -15,7 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from monitor.domain.address import mask_url
+from monitor.domain.feeds.address import mask_url
 from monitor.errors import StoreError, TooLongError
 from monitor.store.trouble import speak_plainly
 

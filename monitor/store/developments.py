@@ -5,10 +5,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.alert import value_of
-from monitor.domain.attribution import origin_of
-from monitor.domain.chart import Telling
-from monitor.domain.facts import unpack_fact
+from monitor.domain.alerts.alert import value_of
+from monitor.domain.archive.chart import Telling
+from monitor.domain.articles.attribution import origin_of
+from monitor.domain.facts.facts import unpack_fact
 from monitor.store.tables import address, alerts, articles, deliveries, developments, facts, placements, storylines, versions
 
 MOST_FACTS = 1500  # facts of a storyline that are read for its charts, the newest

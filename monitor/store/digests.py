@@ -6,12 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.alert import Alert, alert_from_dict
-from monitor.domain.channel import Channel, DeliveryRules
-from monitor.domain.coverage import Ailment
-from monitor.domain.digest import Period
-from monitor.domain.takers import takers
-from monitor.domain.text import clean_line
+from monitor.domain.alerts.alert import Alert, alert_from_dict
+from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.digest import Period
+from monitor.domain.alerts.takers import takers
+from monitor.domain.feeds.coverage import Ailment
+from monitor.domain.words.text import clean_line
 from monitor.store import coverage, notes, outlook, snoozes
 from monitor.store.listing import held_reason
 from monitor.store.tables import alerts, articles, deliveries, feeds, matches, placements

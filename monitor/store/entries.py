@@ -9,9 +9,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.address import mask_url
-from monitor.domain.feed import Entry, Feed, FeedSettings, Found, settings_from_dict
-from monitor.domain.url import host_of, unwrap
+from monitor.domain.feeds.address import mask_url
+from monitor.domain.feeds.feed import Entry, Feed, FeedSettings, Found, settings_from_dict
+from monitor.domain.feeds.url import host_of, unwrap
 from monitor.store import leases, queue
 from monitor.store.database import insert_in_order, insert_plain
 from monitor.store.queue import Job

@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.brief import Brief, Step
-from monitor.domain.query import Query
-from monitor.domain.record import Record
+from monitor.domain.archive.brief import Brief, Step
+from monitor.domain.archive.record import Record
+from monitor.domain.search.query import Query
 from monitor.store import search
 from monitor.store.storylines import storyline
 from monitor.store.tables import address, articles, developments, placements, storylines

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from monitor.domain.marks import count_marks
-from monitor.domain.named import Names
-from monitor.domain.seek import token
+from monitor.domain.search.marks import count_marks
+from monitor.domain.search.named import Names
+from monitor.domain.search.seek import token
 from monitor.store.search_index import Row
 from monitor.store.tables import articles, storylines
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.feedback import SNOOZED, VERDICTS, Reply, channel_of, read
+from monitor.domain.alerts.feedback import SNOOZED, VERDICTS, Reply, channel_of, read
 from monitor.store import notes, reviews, snoozes
 from monitor.store.database import insert_new, take_turn
 from monitor.store.tables import answers, articles, placements, storylines

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.feed import (
+from monitor.domain.feeds.feed import (
     GONE_AFTER,
     Answer,
     Day,

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.feed import GONE_AFTER, FeedState
+from monitor.domain.feeds.feed import GONE_AFTER, FeedState
 from monitor.store import notes, outbox, retention
 from monitor.store.entries import NEW, STUB
 from monitor.store.tables import alerts, articles, deliveries, developments, entries, feeds, matches, placements

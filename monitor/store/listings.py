@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from monitor.domain.listing import Listing, listing_from_json, listing_to_json
+from monitor.domain.feeds.listing import Listing, listing_from_json, listing_to_json
 from monitor.store.database import upsert
 from monitor.store.tables import listings
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.topic import Match
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.topic import Match
 from monitor.store import queue, search_index
 from monitor.store.articles import article_of, text_hash
 from monitor.store.database import upsert

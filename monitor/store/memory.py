@@ -11,9 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from monitor.domain.earlier import KnownFact
-from monitor.domain.facts import NAMES, TODAY, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
-from monitor.domain.kinship import Neighbour
+from monitor.domain.facts.facts import NAMES, TODAY, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
+from monitor.domain.judging.earlier import KnownFact
+from monitor.domain.judging.kinship import Neighbour
 from monitor.store.database import insert_new, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
 

@@ -13,12 +13,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.alert import alert_from_dict
-from monitor.domain.channel import DeliveryRules
-from monitor.domain.delivery import Verdict, day_start, delivery_key, next_try
-from monitor.domain.message import Delivery, Message, message_from_dict, message_to_dict
-from monitor.domain.rendering.digests import render_released
-from monitor.domain.rendering.operations import render_given_up
+from monitor.domain.alerts.alert import alert_from_dict
+from monitor.domain.alerts.channel import DeliveryRules
+from monitor.domain.alerts.delivery import Verdict, day_start, delivery_key, next_try
+from monitor.domain.alerts.message import Delivery, Message, message_from_dict, message_to_dict
+from monitor.domain.alerts.rendering.digests import render_released
+from monitor.domain.alerts.rendering.operations import render_given_up
 from monitor.store import leases, queue
 from monitor.store.database import insert_new
 from monitor.store.queue import Job

@@ -7,12 +7,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.alert import alert_from_dict
-from monitor.domain.channel import DeliveryRules
-from monitor.domain.digest import Amended, Dated, Quiet
-from monitor.domain.facts import read, unpack_fact
-from monitor.domain.takers import takers
-from monitor.domain.text import clean_line
+from monitor.domain.alerts.alert import alert_from_dict
+from monitor.domain.alerts.channel import DeliveryRules
+from monitor.domain.alerts.digest import Amended, Dated, Quiet
+from monitor.domain.alerts.takers import takers
+from monitor.domain.facts.facts import read, unpack_fact
+from monitor.domain.words.text import clean_line
 from monitor.store.articles import find
 from monitor.store.tables import address, alerts, articles, facts, placements, reviews, storylines
 

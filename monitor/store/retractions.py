@@ -5,9 +5,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.alert import alert_from_dict
-from monitor.domain.channel import DeliveryRules
-from monitor.domain.rendering.retractions import render_retraction
+from monitor.domain.alerts.alert import alert_from_dict
+from monitor.domain.alerts.channel import DeliveryRules
+from monitor.domain.alerts.rendering.retractions import render_retraction
 from monitor.store.outbox import queue_message
 from monitor.store.tables import alerts, deliveries
 

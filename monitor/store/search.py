@@ -11,14 +11,14 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from monitor.domain.easier import easier
-from monitor.domain.marks import day_of, seek_days
-from monitor.domain.named import NOBODY, Names, Suggestion
-from monitor.domain.query import Query
-from monitor.domain.ranking import needles, score
-from monitor.domain.seek import Node, either, every, in_title, mark
-from monitor.domain.snippet import Marked, mark_hits, passage
-from monitor.domain.spelling import forms_of, words_of
+from monitor.domain.search.easier import easier
+from monitor.domain.search.marks import day_of, seek_days
+from monitor.domain.search.named import NOBODY, Names, Suggestion
+from monitor.domain.search.query import Query
+from monitor.domain.search.ranking import needles, score
+from monitor.domain.search.seek import Node, either, every, in_title, mark
+from monitor.domain.search.snippet import Marked, mark_hits, passage
+from monitor.domain.words.spelling import forms_of, words_of
 from monitor.store import search_index as index
 from monitor.store.facets import Facet, count_facets
 from monitor.store.listing import listing

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from monitor.domain.language import identify
-from monitor.domain.marks import Noted, marks_of
-from monitor.domain.seek import Every, Mark, Node, Phrase
-from monitor.domain.spelling import forms_of
+from monitor.domain.search.marks import Noted, marks_of
+from monitor.domain.search.seek import Every, Mark, Node, Phrase
+from monitor.domain.words.language import identify
+from monitor.domain.words.spelling import forms_of
 from monitor.store.tables import articles, matches, placements
 
 BATCH = 500  # articles that are indexed at a time

@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.query import Query
-from monitor.domain.seek import holds
-from monitor.domain.spelling import forms_of
+from monitor.domain.search.query import Query
+from monitor.domain.search.seek import holds
+from monitor.domain.words.spelling import forms_of
 from monitor.store.tables import storylines
 
 LOOKED_AT = 1_000  # those that moved last

@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.article import Article
-from monitor.domain.seed import Seed
-from monitor.domain.url import plain_url
+from monitor.domain.articles.article import Article
+from monitor.domain.articles.seed import Seed
+from monitor.domain.feeds.url import plain_url
 from monitor.store import articles as archive
 from monitor.store import notes, search_index
 from monitor.store.listing import listing

@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.delivery import SNOOZED
+from monitor.domain.alerts.delivery import SNOOZED
 from monitor.store.database import upsert
 from monitor.store.tables import alerts, deliveries, developments, snoozes, storylines
 

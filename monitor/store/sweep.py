@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from monitor.domain.url import host_of
+from monitor.domain.feeds.url import host_of
 from monitor.store import feeds, leases, notes, queue
 from monitor.store.database import take_turn
 from monitor.store.tables import articles, deliveries, entries, matches

@@ -24,7 +24,7 @@ feeds = sa.Table(
     sa.Column("url", sa.Text, nullable=False, unique=True),  # as configured, for ever
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("active", sa.Boolean, nullable=False, default=True),  # false: no longer in the settings, or switched off
-    sa.Column("settings", sa.JSON, nullable=False),  # the FeedSettings of domain/feed.py, as a dict
+    sa.Column("settings", sa.JSON, nullable=False),  # the FeedSettings of domain/feeds/feed.py, as a dict
     sa.Column("state", sa.Text, nullable=False, default="new"),
     sa.Column("moved_to", sa.Text),  # where a permanent redirect leads
     sa.Column("etag", sa.Text),
@@ -41,7 +41,7 @@ feeds = sa.Table(
     sa.Column("paused_at", UtcTime),  # since when a person wants it left alone, whatever the settings say
     sa.Column("moved_since", UtcTime),  # when the redirect first led there
     sa.Column("moved_times", sa.Integer, nullable=False, server_default="0"),  # good answers from there since then
-    sa.Column("days", sa.JSON),  # what the polls of the last days brought: the Day of domain/coverage.py
+    sa.Column("days", sa.JSON),  # what the polls of the last days brought: the Day of domain/feeds/coverage.py
     sa.Column("gap", sa.Float),  # seconds that usually pass between new entries; null where too few were seen
     sa.Index("ix_feeds_due", "active", "due_at"),
 )
@@ -88,7 +88,7 @@ troubles = sa.Table(  # what could not be seen, or not as usual: told once when 
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("feed_id", sa.ForeignKey("feeds.id"), nullable=False, index=True),
-    sa.Column("ailment", sa.Text, nullable=False),  # of domain/coverage.py
+    sa.Column("ailment", sa.Text, nullable=False),  # of domain/feeds/coverage.py
     sa.Column("told", sa.Text, nullable=False),
     sa.Column("usual", sa.Float),  # the habit that it was measured by
     sa.Column("began_at", UtcTime, nullable=False),
@@ -107,7 +107,7 @@ listings = sa.Table(  # how the entries of the last poll stood in their feed: wh
     "listings",
     metadata,
     sa.Column("feed_id", sa.ForeignKey("feeds.id"), primary_key=True),
-    sa.Column("told", sa.JSON, nullable=False),  # the Listing of domain/listing.py
+    sa.Column("told", sa.JSON, nullable=False),  # the Listing of domain/feeds/listing.py
 )
 
 # ── articles and what they mean ───────────────────────────────────────────────
@@ -176,7 +176,7 @@ storylines = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("slug", sa.Text, nullable=False, unique=True),
     sa.Column("title", sa.Text, nullable=False),
-    sa.Column("dossier", sa.JSON),  # the Dossier of domain/storyline.py, where the user gave one
+    sa.Column("dossier", sa.JSON),  # the Dossier of domain/judging/storyline.py, where the user gave one
     sa.Column("opened_at", UtcTime, nullable=False),
     sa.Column("moved_at", UtcTime),  # when its last development became known
 )
@@ -221,7 +221,7 @@ remembered = sa.Table(  # what placing compares with: one row for each article t
     sa.Column("storyline_id", sa.ForeignKey("storylines.id")),
     sa.Column("development_id", sa.ForeignKey("developments.id")),
     sa.Column("told_new", sa.Boolean, nullable=False),  # it told its development first
-    sa.Column("reading", sa.JSON, nullable=False),  # terms, concepts, entities and facts, as domain/facts.py packs them
+    sa.Column("reading", sa.JSON, nullable=False),  # terms, concepts, entities and facts, as domain/facts/facts.py packs them
     sa.Column("sketch", sa.JSON, nullable=False),  # its sampled runs of words
     sa.Index("ix_remembered_heads", "storyline_id", "told_new", "at"),
 )
@@ -277,7 +277,7 @@ alerts = sa.Table(
     sa.Column("development_id", sa.ForeignKey("developments.id"), index=True),
     sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False, index=True),
     sa.Column("level", sa.Text, nullable=False),
-    sa.Column("alert", sa.JSON, nullable=False),  # the Alert of domain/alert.py, as a dict
+    sa.Column("alert", sa.JSON, nullable=False),  # the Alert of domain/alerts/alert.py, as a dict
     sa.Column("made_at", UtcTime, nullable=False),
     sa.UniqueConstraint("key", "level"),
 )
@@ -288,9 +288,9 @@ deliveries = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("key", sa.Text, nullable=False, unique=True),  # the same in every attempt: Message-ID and Idempotency-Key
     sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),  # a MessageKind of domain/channel.py
+    sa.Column("kind", sa.Text, nullable=False),  # a MessageKind of domain/alerts/channel.py
     sa.Column("alert_id", sa.ForeignKey("alerts.id"), index=True),
-    sa.Column("message", sa.JSON, nullable=False),  # the Message of domain/message.py: rendered once, so that a retry is the same
+    sa.Column("message", sa.JSON, nullable=False),  # the Message of domain/alerts/message.py: rendered once, so that a retry is the same
     sa.Column("state", sa.Text, nullable=False, default="pending"),  # waiting → pending | joined → sent | given up; moved
     sa.Column("attempts", sa.Integer, nullable=False, default=0),
     sa.Column("verdict", sa.Text),  # the target's own last answer
@@ -317,7 +317,7 @@ answers = sa.Table(  # links of messages that were used: each counts once
     metadata,
     sa.Column("token", sa.Text, primary_key=True),
     sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False),
-    sa.Column("answer", sa.Text, nullable=False),  # of domain/feedback.py
+    sa.Column("answer", sa.Text, nullable=False),  # of domain/alerts/feedback.py
     sa.Column("made_at", UtcTime, nullable=False),
 )
 
@@ -326,10 +326,10 @@ reviews = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("article_id", sa.ForeignKey("articles.id"), nullable=False, index=True),
-    sa.Column("verdict", sa.Text, nullable=False),  # of domain/review.py
+    sa.Column("verdict", sa.Text, nullable=False),  # of domain/judging/review.py
     sa.Column("other", sa.Text),  # the article, development or storyline that the verdict names
     sa.Column("note", sa.Text),
-    sa.Column("decided", sa.JSON, nullable=False),  # what had been decided when it was given: the Decided of domain/review.py
+    sa.Column("decided", sa.JSON, nullable=False),  # what had been decided when it was given: the Decided of domain/judging/review.py
     sa.Column("effects", sa.JSON, nullable=False),  # what it changed, in sentences
     sa.Column("before", sa.JSON, nullable=False),  # the rows that it changed, as they were: what undoing puts back
     sa.Column("made_at", UtcTime, nullable=False),

@@ -6,8 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.operations import Matter, Pulse
-from monitor.domain.upkeep import Refusing, Standing
+from monitor.domain.alerts.operations import Matter, Pulse
+from monitor.domain.alerts.upkeep import Refusing, Standing
 from monitor.store import notes
 from monitor.store.tables import alerts, articles, deliveries, entries, feeds, matches
 

@@ -11,10 +11,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from monitor import __version__
-from monitor.domain.pack import as_json
-from monitor.domain.query import parse
-from monitor.domain.record import flat
-from monitor.domain.snippet import plain_text
+from monitor.domain.archive.pack import as_json
+from monitor.domain.archive.record import flat
+from monitor.domain.search.query import parse
+from monitor.domain.search.snippet import plain_text
 from monitor.store import articles, deliveries, developments, exports, feeds, held, listing, notes, outbox, search, storylines
 from monitor.web.desk import Desk, desk_of
 

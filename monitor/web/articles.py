@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from monitor.domain.article import Article
-from monitor.domain.differences import differences, shorten_same
-from monitor.domain.marking import mark_text
-from monitor.domain.topic import match_article
+from monitor.domain.archive.differences import differences, shorten_same
+from monitor.domain.articles.article import Article
+from monitor.domain.judging.topic import match_article
+from monitor.domain.search.marking import mark_text
 from monitor.store import articles, developments, entries, listing, reviews, storylines
 from monitor.web.desk import Desk, desk_of, missing, page
 

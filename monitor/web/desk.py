@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from monitor import __version__
-from monitor.domain.named import Names, compile_names
-from monitor.domain.topic import Topic, compile_topic
+from monitor.domain.judging.topic import Topic, compile_topic
+from monitor.domain.search.named import Names, compile_names
 from monitor.settings import Settings
 from monitor.store.database import bounded, reading
 from monitor.store.migrate import open_archive

@@ -13,13 +13,13 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from monitor.domain.brief import markdown
-from monitor.domain.citation import bibtex, one_line, ris
-from monitor.domain.pack import Exhibit, files_of
-from monitor.domain.query import Query, parse
-from monitor.domain.record import Record, flat
-from monitor.domain.sheet import csv_lines
-from monitor.domain.syndication import FeedOf, atom, json_feed
+from monitor.domain.archive.brief import markdown
+from monitor.domain.archive.citation import bibtex, one_line, ris
+from monitor.domain.archive.pack import Exhibit, files_of
+from monitor.domain.archive.record import Record, flat
+from monitor.domain.archive.sheet import csv_lines
+from monitor.domain.archive.syndication import FeedOf, atom, json_feed
+from monitor.domain.search.query import Query, parse
 from monitor.store import articles, developments, exports
 from monitor.web.desk import Desk, desk_of, missing, number_in, text_in
 

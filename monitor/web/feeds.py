@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from monitor.domain.feed import Feed
-from monitor.domain.text import clean_line
+from monitor.domain.feeds.feed import Feed
+from monitor.domain.words.text import clean_line
 from monitor.errors import MonitorError, SettingsError
 from monitor.pipeline.probe import Finding
 from monitor.settings import load

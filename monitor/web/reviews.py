@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from monitor.domain.review import VERDICTS
-from monitor.domain.text import clean_line
+from monitor.domain.judging.review import VERDICTS
+from monitor.domain.words.text import clean_line
 from monitor.store import retractions, reviews
 from monitor.store.reviews import Given, Refused
 from monitor.web.desk import Desk, desk_of, form_of, mark_of, missing, number_in, page

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from monitor.domain.query import parse
+from monitor.domain.search.query import parse
 from monitor.store import search
 from monitor.web.desk import desk_of, number_in, page, text_in
 

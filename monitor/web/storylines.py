@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from monitor.domain.chart import charts
-from monitor.domain.timeline import conflicts, with_gaps
+from monitor.domain.archive.chart import charts
+from monitor.domain.archive.timeline import conflicts, with_gaps
 from monitor.store import developments, storylines
 from monitor.web.desk import day_in, desk_of, missing, number_in, page, text_in
 

@@ -4,8 +4,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from monitor.domain.daily import tell_day
-from monitor.domain.feed import FeedState
+from monitor.domain.archive.daily import tell_day
+from monitor.domain.feeds.feed import FeedState
 from monitor.store import coverage, days, feeds, listing, notes, outbox
 from monitor.web.desk import day_in, desk_of, page
 

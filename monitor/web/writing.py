@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from markupsafe import Markup
 
-from monitor.domain.text import clean
+from monitor.domain.words.text import clean
 
 LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 ARCHIVES = {"Wayback Machine": "https://web.archive.org/web/*/", "archive.today": "https://archive.ph/newest/"}

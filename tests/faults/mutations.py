@@ -145,7 +145,7 @@ MUTATIONS = (
         "an entry is known by its guid alone",
         (
             (
-                "domain/identity.py",
+                "domain/feeds/identity.py",
                 '    return Marks((*keys, "text:" + _hash(f"{link or guid}\\n{words}")), _hash(words), site_of(link))\n',
                 '    return Marks(tuple(keys[:1]) or ("text:" + _hash(words),), _hash(words), site_of(link))\n',
             ),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from monitor.domain.feed import FeedKind
+from monitor.domain.feeds.feed import FeedKind
 from tests.hostile.stand import Kind, Stand
 
 HEAD = "<?xml version='1.0'?>"

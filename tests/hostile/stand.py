@@ -20,7 +20,7 @@ from monitor.adapters.children import Children
 from monitor.adapters.feeds import parse_feed
 from monitor.adapters.http import Pace, Request, Web
 from monitor.adapters.pages import read_page
-from monitor.domain.feed import Answer, Entry, Feed, FeedKind, FeedSettings
+from monitor.domain.feeds.feed import Answer, Entry, Feed, FeedKind, FeedSettings
 from monitor.errors import FetchError, OutsideError
 from monitor.pipeline.poll import Body, Tools, hear, read_bodies
 from tests.hostile_web import HostileWeb, reply

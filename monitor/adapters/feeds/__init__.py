@@ -10,10 +10,10 @@ from monitor.adapters.feeds.charset import decode
 from monitor.adapters.feeds.json_feed import read_json_feed, read_json_list
 from monitor.adapters.feeds.rss import read_rss
 from monitor.adapters.feeds.sitemap import is_sitemap, read_sitemap
-from monitor.domain.address import mask_url
-from monitor.domain.feed import FeedKind, FeedSettings, ParsedFeed
-from monitor.domain.identity import usable_keys
-from monitor.domain.listing import Listing
+from monitor.domain.feeds.address import mask_url
+from monitor.domain.feeds.feed import FeedKind, FeedSettings, ParsedFeed
+from monitor.domain.feeds.identity import usable_keys
+from monitor.domain.feeds.listing import Listing
 from monitor.errors import FeedError
 
 __all__ = ["parse_feed"]

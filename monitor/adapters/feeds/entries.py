@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from monitor.domain.feed import Entry, FeedSettings
-from monitor.domain.moment import parse_moment, plausible
-from monitor.domain.text import clean, clean_line, plain
+from monitor.domain.feeds.feed import Entry, FeedSettings
+from monitor.domain.feeds.moment import parse_moment, plausible
+from monitor.domain.words.text import clean, clean_line, plain
 
 MOST = 2000  # entries of one poll
 TEXT = 200_000  # characters

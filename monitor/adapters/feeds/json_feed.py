@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from monitor.adapters.feeds.entries import guid_of, language_of, line_of, link_of, moment_of, newest, text_of
-from monitor.domain.feed import Entry, FeedSettings, ParsedFeed
-from monitor.domain.moment import plausible
+from monitor.domain.feeds.feed import Entry, FeedSettings, ParsedFeed
+from monitor.domain.feeds.moment import plausible
 from monitor.errors import FeedError
 
 _HOLE = re.compile(r"\{([\w.-]+)\}")

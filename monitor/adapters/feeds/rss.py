@@ -24,10 +24,10 @@ from monitor.adapters.feeds.entries import (
     untokenised,
     without_publisher,
 )
-from monitor.domain.feed import Entry, FeedSettings, ParsedFeed
-from monitor.domain.identity import Marks, marks_of, usable
-from monitor.domain.listing import Listing, Row, new_keys
-from monitor.domain.text import clean_line
+from monitor.domain.feeds.feed import Entry, FeedSettings, ParsedFeed
+from monitor.domain.feeds.identity import Marks, marks_of, usable
+from monitor.domain.feeds.listing import Listing, Row, new_keys
+from monitor.domain.words.text import clean_line
 from monitor.errors import FeedError
 
 # References to characters that do not exist make feedparser raise; nobody means them.

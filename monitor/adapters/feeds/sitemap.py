@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from monitor.adapters.feeds.entries import language_of, line_of, link_of, moment_of, newest
-from monitor.domain.feed import Entry, FeedSettings, ParsedFeed
-from monitor.domain.text import clean_line
+from monitor.domain.feeds.feed import Entry, FeedSettings, ParsedFeed
+from monitor.domain.words.text import clean_line
 from monitor.errors import FeedError
 
 # Possessive throughout: a document may begin with fifty thousand comments.

@@ -11,8 +11,8 @@ from typing import cast
 from monitor import __version__
 from monitor.adapters.http.client import Client
 from monitor.adapters.http.pace import Pace
-from monitor.domain.address import Network, mask_url
-from monitor.domain.request import Fetch, Get, Request, Response
+from monitor.domain.feeds.address import Network, mask_url
+from monitor.domain.feeds.request import Fetch, Get, Request, Response
 from monitor.errors import FetchError
 
 __all__ = ["Fetch", "Get", "Pace", "Request", "Response", "Web"]

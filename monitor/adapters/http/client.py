@@ -13,8 +13,8 @@ from urllib.parse import quote, urlsplit
 from monitor.adapters.http.dial import LONGEST_HEADERS, open_session
 from monitor.adapters.http.pace import Pace, Slots
 from monitor.adapters.http.trouble import translate
-from monitor.domain.address import Network, is_own, is_own_name, mask_url, why_not_asked, why_not_dialled
-from monitor.domain.request import (
+from monitor.domain.feeds.address import Network, is_own, is_own_name, mask_url, why_not_asked, why_not_dialled
+from monitor.domain.feeds.request import (
     HOPS,
     Hop,
     Request,
@@ -27,7 +27,7 @@ from monitor.domain.request import (
     next_hop,
     why_unsendable,
 )
-from monitor.domain.unpacking import Unpacker
+from monitor.domain.feeds.unpacking import Unpacker
 from monitor.errors import FetchError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from monitor.adapters.http.pace import Pace
-from monitor.domain.address import Network, why_name_not_dialled
+from monitor.domain.feeds.address import Network, why_name_not_dialled
 from monitor.errors import FetchError
 
 if TYPE_CHECKING:

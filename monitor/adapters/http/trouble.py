@@ -4,7 +4,7 @@ import ssl
 from collections.abc import Iterator
 
 from monitor.adapters.http.pace import Pace
-from monitor.domain.address import mask_url
+from monitor.domain.feeds.address import mask_url
 from monitor.errors import FetchError
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from monitor.domain.moment import parse_moment
+from monitor.domain.feeds.moment import parse_moment
 
 _META = tuple(
     """

@@ -12,9 +12,9 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from monitor.adapters.pages.dates import stated_moment
-from monitor.domain.article import Page
-from monitor.domain.moment import parse_moment
-from monitor.domain.text import clean, clean_line, fold
+from monitor.domain.articles.article import Page
+from monitor.domain.feeds.moment import parse_moment
+from monitor.domain.words.text import clean, clean_line, fold
 from monitor.errors import PageError
 
 MOST_ELEMENTS = 200_000

@@ -1,0 +1,1 @@
+"""How the archive is told and taken out: timelines, briefs, days, citations, sheets, feeds, packs."""

@@ -1,0 +1,206 @@
+"""The words that dates are made of, in three languages: each is one sign, so that a date is a short pattern of signs.
+
+d day · y year · D decade · n other number · I 2026-05-04 · Q Q1 · M m R r B S months · g year · G years · a month · q quarter · h half ·
+H half-year · C century · o first, II · p beginning, middle, end (P behind what it is of) · L last · T this · N next · Y last or this
+year in one word · w weekday · i preposition · e of, the · c dash, and · s stop · k comma · X capitalised word · x anything else
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from monitor.domain.words.concepts import from_kazakh_latin, plain
+
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+_ENGLISH = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
+    "october oct", "november nov", "december dec",
+)  # fmt: skip
+_RUSSIAN = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_RUSSIAN_ENDINGS = re.compile(r"(?:[ьяюеиау]|[её]м|ом|(?:ь|ов|и)ск\w+)?$")
+_KAZAKH = (
+    "кантар", "акпан", "наурыз", "сауир", "мамыр", "маусым", "шилде", "тамыз", "кыркуие", "казан", "караша", "желтоксан",
+)  # fmt: skip
+_KAZAKH_ENDINGS = re.compile(
+    r"[кг]?(?P<own>ы|и|сы|си)?(?P<case>н?[дт][ае]н?|нан|нен|[дтн][ыи]н|[дт][ыи]|н[ыи]|н?[гк][ае]|н[ае]|н?[дт][ае]г[ыи]|н)?(?:м[ае]н|г[ыи])?$"
+)
+_SEASON, _CITY = 6, 10  # маусым is June and a season, Қазан October and a city
+_SIGNED: Mapping[str, str] = {
+    "g": "year год года году годом годе г жыл жылы жылдын жылгы жылда жылдан жылга жылынын жылында жылдагы ж",
+    "G": "годы годов годах годам годами гг жылдар жылдары жылдардын жылдарда жылдарында жылдарынын жж",
+    "a": "month месяц месяца месяце аи аиы аида аиында аиынын аидын аиына аиынан аига аидан аиындагы аилары",
+    "q": "quarter квартал квартала квартале кварталу токсан токсанда токсаны токсанында токсаннын токсанынын токсанга токсанына",
+    "h": "half половина половине половину половины жартысы жартысында жартысынын жартысына",
+    "H": "полугодие полугодии полугодия полугодию жартыжылдык жартыжылдыгы жартыжылдыгында жартыжылдыкта",
+    "C": "century centuries век века веке веков веках столетие столетия столетии гасыр гасыры гасырда гасырдын гасырында гасырдагы",
+    "p": "early earlier late later mid beginning start middle end начале начала началу начало конце конца концу конец середине середины"
+    " середину середина"
+    " ранее позже позднее",
+    "P": "басы басында басынан басына басындагы сонында соны сонына сонынан сонындагы ортасы ортасында ортасына"
+    " ортасынан аягы аягында аягына",
+    "L": "last прошлого прошлом прошлый прошлую прошлой прошлое минувшего минувшем минувшей отчетного откен откендеги",
+    "T": "this current этого этом текущего текущем нынешнего нынешнем осы агымдагы",
+    "N": "next следующего следующем следующий следующую следующей будущего будущем келеси келер алдагы",
+    "i": "in by for during from to until till since before after through between on в во к ко на за до с со по от после перед",
+    "e": "of the",
+    "c": "and or и или мен бен пен - – —",
+    "s": ".",
+    "k": ",",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+}  # fmt: skip
+_IN_ONE_WORD = {"биыл": 0, "биылгы": 0, "былтыр": -1, "былтыргы": -1}  # this year, last year
+_ORDINALS = (("first", "перв", "бирин"), ("second", "втор", "екин"), ("third", "трет", "ушин"), ("fourth", "четверт", "тортин"))
+_WEEKDAYS = (
+    ("monday", "понедельник", "дуисенби"), ("tuesday", "вторник", "сеисенби"), ("wednesday", "среду", "среда", "сарсенби"),
+    ("thursday", "четверг", "беисенби"), ("friday", "пятниц", "жума"), ("saturday", "суббот", "сенби"),
+    ("sunday", "воскресень", "жексенби"),
+)  # fmt: skip
+_WORDS = {plain(word): sign for sign, words in _SIGNED.items() for word in words.split()}
+_ENGLISH_MONTHS = {name: number for number, names in enumerate(_ENGLISH, 1) for name in names.split()}
+_AS_WORDS = frozenset(["may", "march", "mar", "jan", "jun", "sep", "dec"])  # words and first names too
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_LOOK_ALIKE = str.maketrans("хі", "xi")
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d\d\.\d{4}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:/]\d+)+"
+    r"|\d+(?:s|st|nd|rd|th|q|-?(?:ого|го|ти|е|и|ыи|ые|ых|ом|м|х|ше|шы|ши|нши|ншы|ы|сы|си|ине|инен))?(?![^\W_])|\d+"
+    r"|q[1-4](?![^\W_])|[^\W\d_]+|[-–—.,:()$€£₸₽¥№%#]"
+)
+TRIGGER = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|январ|феврал|март|апрел|ма[ияею]|июн|июл|август|сентябр|октябр|ноябр|декабр"
+    rf"|{'|'.join(_KAZAKH)}|quarter|квартал|токсан|q[1-4]|half|полугод|жарты|centur|век|столети|гасыр|next|следуюш|будуш|келес|келер|алдагы|year|год|жыл)"
+)
+
+
+class Sign(NamedTuple):
+    """What one word of a sentence can be in a date."""
+
+    sign: str
+    value: int
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=64)
+def fold(sentence: str, language: str) -> str:
+    """Spell a sentence as the tables do; the answer has exactly as many characters."""
+    folded = sentence.casefold()
+    if len(folded) != len(sentence):  # a letter that folds to two would shift every position
+        folded = sentence.lower() if len(sentence.lower()) == len(sentence) else sentence
+    if language == "kk" and not _CYRILLIC.search(folded):
+        latin = from_kazakh_latin(folded)
+        return latin if len(latin) == len(folded) else _LATIN.sub(lambda m: from_kazakh_latin(m.group())[:1] or "ь", folded)
+    return plain(folded)
+
+
+_CYRILLIC = re.compile("[а-я]")
+_LATIN = re.compile("[a-zäáğǵıñńóöşūüúýç]")
+
+
+def signs_of(sentence: str, folded: str, language: str) -> list[Sign]:
+    """Turn the words and figures of a sentence into signs."""
+    found: list[Sign] = []
+    for token in _TOKEN.finditer(folded):
+        start, end = token.span()
+        word = token.group()
+        if word[0].isdecimal():
+            sign, value = _number(word) if not _is_part(folded, start) else ("n", 0)
+        elif word == "march" and folded.endswith(_LONG, 0, start):
+            sign, value = "X", 0
+        else:
+            sign, value = _sign(word, sentence[start].isupper(), language)
+        found.append(Sign(sign, value, start, end))
+    return found
+
+
+_LONG = "long "  # Long March 3B is a rocket, not a day
+
+
+def _is_part(folded: str, start: int) -> bool:
+    """Ask whether figures belong to a name or a sum: MS-22, Expo-2017, $2000."""
+    before = folded[max(start - 2, 0) : start]
+    return before[-1:] in tuple("$€£₸₽¥№#") or (before[-1:] == "-" and before[:1].isalpha()) or before[-1:].isalpha()
+
+
+@lru_cache(maxsize=20_000)
+def _number(token: str) -> tuple[str, int]:
+    figures = re.match(r"\d+", token)
+    value = int(figures.group()) if figures and len(figures.group()) <= 4 else 0
+    rest = token[figures.end() :] if figures else ""
+    if len(rest) > 3 and rest.count("-") == 2 and FIRST_YEAR <= value <= LAST_YEAR:
+        return "I", int(token.replace("-", ""))
+    if rest.count(".") == 2 and len(rest) == 8 and FIRST_YEAR <= int(token[-4:]) <= LAST_YEAR:
+        day, month, year = token.split(".")
+        return "I", int(f"{year}{month}{int(day):02d}")
+    if len(rest) > 1 and rest[1].isdecimal():
+        return "n", 0
+    if len(token) - len(rest) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+        return ("D" if value % 10 == 0 and rest in _DECADES else "y"), value
+    if rest == "q" and 1 <= value <= 4:
+        return "Q", value
+    return ("d" if 1 <= value <= 31 else "n"), value
+
+
+_DECADES = ("s", "-е", "-х", "-ые", "-ых", "-ши", "-шы")
+
+
+@lru_cache(maxsize=50_000)
+def _sign(word: str, capital: bool, language: str) -> tuple[str, int]:
+    if word in _WORDS:
+        return _WORDS[word], 0
+    if word in _IN_ONE_WORD:
+        return "Y", _IN_ONE_WORD[word]
+    if len(word) == 2 and word[0] == "q" and word[1] in "1234":
+        return "Q", int(word[1])
+    month = _kazakh_month(word, capital) if language == "kk" else _english_month(word, capital) or _russian_month(word, capital)
+    return month or _numbered(word) or ("X" if capital else "x", 0)
+
+
+def _numbered(word: str) -> tuple[str, int] | None:
+    for sign, table in (("o", _ORDINALS), ("w", _WEEKDAYS)):
+        for number, beginnings in enumerate(table, 1):
+            if word.startswith(beginnings):
+                return sign, number
+    roman = word.translate(_LOOK_ALIKE)
+    return ("o", _roman(roman)) if _IS_ROMAN.fullmatch(roman) else None
+
+
+_IS_ROMAN = re.compile("x{0,2}(?:ix|iv|v?i{0,3})")
+
+
+def _roman(word: str) -> int:
+    values = [_ROMAN[letter] for letter in word]
+    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def _english_month(word: str, capital: bool) -> tuple[str, int] | None:
+    """Tell how much must stand beside a month: nothing (M), or a preposition or figure (m); may and march are words."""
+    number = _ENGLISH_MONTHS.get(word)
+    if number is None or (not capital and (word in _AS_WORDS or len(word) == 3)):
+        return None
+    return ("M" if capital and word not in _AS_WORDS and len(word) > 3 else "m"), number
+
+
+def _russian_month(word: str, capital: bool) -> tuple[str, int] | None:
+    """Name a month by its beginning; with a capital letter it may be a person's name, in the genitive it belongs to another word."""
+    for number, beginning in enumerate(_RUSSIAN, 1):
+        if word.startswith(beginning) and _RUSSIAN_ENDINGS.match(word, len(beginning)) and len(word) > 2:
+            return ("r" if capital or word[-1] in "ая" else "R"), number
+    return None
+
+
+def _kazakh_month(word: str, capital: bool) -> tuple[str, int] | None:
+    """Name a month by its beginning and case; without a case it may be another word, and so may a capitalised one: Kazan."""
+    for number, beginning in enumerate(_KAZAKH, 1):
+        ending = _KAZAKH_ENDINGS.match(word, len(beginning)) if word.startswith(beginning) else None
+        if ending is None:
+            continue
+        case = ending["case"] or ""
+        if case[-2:] in ("ын", "ин") and not (number == _SEASON and ending["own"]):
+            return "B", number
+        if number == _SEASON:
+            return ("S" if case and not ending["own"] and case[-1] not in "ыи" else "r"), number
+        return ("r" if not case + (ending["own"] or "") or (capital and number == _CITY) else "R"), number
+    return None

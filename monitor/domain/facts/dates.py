@@ -1,0 +1,225 @@
+"""Dates and periods as a text gives them, resolved against the day of publication.
+
+Each word of a sentence becomes one sign (a day, a month, a year, a preposition …), and what dates look like is said over the signs: one
+grammar serves all languages, and a sentence is read once.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from monitor.domain.facts.calendar_words import TRIGGER, Sign, fold, signs_of
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, month, quarter, half, year, decade or century: `key` is 2026-03-22, 2026-03, 2026-Q1, 2026-H1, 2026, 202x or 20xx."""
+
+    key: str
+    first: date
+    last: date
+    start: int
+    end: int
+    text: str
+    stated_year: bool
+
+    def is_ahead(self, today: date) -> bool:
+        """Ask whether it was still to come; of a quarter or half that runs, what is named lies ahead as a rule."""
+        return self.first > today or ("-" in self.key and self.key[5] in "QH" and self.last > today + _STILL_AHEAD)
+
+
+_STILL_AHEAD = timedelta(days=14)
+_LEANING = {True: 45, False: -30}  # days: a day without a year is rather ahead, a month rather past
+_OLDEST = 1900  # a year in figures alone is a year from here on
+
+_MONTH = "(?P<m>[MmRrBS])"
+_YEAR = "(?P<y>y|Y|[LNT](?=g))(?:(?<=[LNT])g)?"
+_RULES = tuple(
+    re.compile(rule)
+    for rule in (
+        "(?P<iso>I)",
+        rf"{_YEAR}g?s?(?P<d>d)(?:c(?P<d2>d))?c?{_MONTH}",  # 2018 жылғы 30 қыркүйек
+        rf"(?P<d>d)[ci]{{1,2}}(?P<d2>d)e?{_MONTH}s?k?(?:{_YEAR})?",  # 3–7 May; с 3 по 7 мая
+        rf"(?P<d>d)c?e{{0,2}}{_MONTH}s?k?e?(?:{_YEAR})?",
+        rf"(?P<m>[MmB])s?e?(?P<d>d)(?:c(?P<d2>d))?(?:k?{_YEAR})?",  # May 3–7, 2026; мамырдың 3-і
+        rf"{_YEAR}g?s?{_MONTH}",
+        rf"{_MONTH}s?k?e{{0,2}}{_YEAR}",
+        r"(?P<turn>[LN])(?P<m>[MmRr])",  # last May
+        rf"{_YEAR}g?s?(?P<q>[od])c?q",
+        rf"(?P<q>[od])c?qe{{0,2}}(?:{_YEAR})?",
+        rf"(?P<q>Q)k?e{{0,2}}{_YEAR}",
+        rf"{_YEAR}g?s?(?P<h>[od])c?[hH]",
+        rf"(?P<h>[od])c?[hH]e{{0,2}}{_YEAR}",
+        r"(?P<h>[od])c?(?:H|he{0,2}(?=g))",
+        r"(?P<decade>D|y(?<!y[ci]y)(?=G))",
+        r"(?P<tens>[dn])(?=G)",
+        r"(?P<century>[od])c?C",
+        r"(?<!e)N(?P<after>[aqgw])",  # next month, quarter, year, Thursday
+        r"(?P<this>p[ei]{0,2}T?g(?!s?[dyMmRr])|(?<![_yYLNT])T?gP)",  # the end of the year
+        r"p[ec]{0,2}(?P<m>[MmRr])",
+        r"(?P<m>[MmRrBS])a?P",
+        r"(?P<m>(?<=[ie])[MmRr]|[mrS](?=a)|(?<!X)M(?!X)|[RB]|(?<![LNTY])S)a?",
+        r"p[ec]{0,2}(?P<y>y)g?",
+        r"(?P<y>y)(?:gP)?",
+    )
+)
+
+
+def dates_in(sentence: str, language: str, published: date) -> tuple[When, ...]:
+    """Read the dates of a sentence; a day without a year is the one nearest to publication."""
+    folded = fold(sentence, language)
+    if not TRIGGER.search(folded):
+        return ()
+    words = signs_of(sentence, folded, language)
+    signs = "".join(word.sign for word in words)
+    found: list[When] = []
+    for rule in _RULES:
+        for match in rule.finditer(signs):
+            whens = _Found(match, words, sentence, language, published).whens()
+            if whens:
+                found += whens
+                signs = signs[: match.start()] + "_" * len(match.group()) + signs[match.end() :]
+    return tuple(sorted(found, key=lambda when: when.start))
+
+
+class _Found:
+    """A place where a rule fits, and what it comes to; a day that no calendar has, or a figure that is no year, comes to nothing."""
+
+    def __init__(self, match: re.Match[str], words: Sequence[Sign], sentence: str, language: str, published: date) -> None:
+        self._match, self._words, self._sentence = match, words, sentence
+        self._language, self._published = language, published
+        self._parts = {name: words[match.start(name)] for name, signs in match.groupdict().items() if signs}
+        self._start, end = words[match.start()].start, words[match.end() - 1].end
+        self._text = sentence[self._start : end].strip(" ,.")
+        self._end = self._start + len(self._text)
+
+    def whens(self) -> list[When]:
+        """Give the one date, or the two ends of a range."""
+        return [when for when in self._whens() if when]
+
+    def _whens(self) -> Iterator[When | None]:
+        parts = self._parts
+        if "m" in parts:
+            days: list[int | None] = [parts[name].value for name in ("d", "d2") if name in parts]
+            for day in days or [None]:
+                yield self._of_month(parts["m"].value, day)
+        elif "iso" in parts:
+            year, rest = divmod(parts["iso"].value, 10_000)
+            yield self._day(year, *divmod(rest, 100), stated=True)
+        elif "q" in parts or "h" in parts:
+            yield self._part_of_year()
+        elif "after" in parts:
+            yield self._after(parts["after"])
+        elif "decade" in parts or "tens" in parts or "century" in parts:
+            yield self._long()
+        elif "this" in parts:
+            yield self._year(self._published.year, stated=False)
+        elif self._is_year():
+            yield self._year(parts["y"].value, stated=True)
+
+    def _stated(self) -> int | None:
+        """The year that the text gives, in figures or as last year, this year, next year."""
+        told = self._parts.get("y")
+        if told is None or told.sign == "y":
+            return told.value if told else None
+        return self._published.year + (told.value if told.sign == "Y" else {"L": -1, "T": 0, "N": 1}[told.sign])
+
+    def _of_month(self, month: int, day: int | None) -> When | None:
+        year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yN"
+        if year is None:
+            year = self._turned(month) if "turn" in self._parts else _nearest_year(month, day, self._published)
+        if day is not None:
+            return self._day(year, month, day, stated=stated)
+        first = date(year, month, 1)
+        return self._span(f"{year}-{month:02d}", first, _end_of(first, 1), stated=stated)
+
+    def _turned(self, month: int) -> int:
+        """The year of last May or next May."""
+        today = self._published
+        if self._parts["turn"].sign == "L":
+            return today.year - (month >= today.month)
+        return today.year + (month <= today.month)
+
+    def _day(self, year: int, month: int, day: int, *, stated: bool) -> When | None:
+        try:
+            moment = date(year, month, day)
+        except ValueError:
+            return None
+        return self._span(moment.isoformat(), moment, moment, stated=stated)
+
+    def _part_of_year(self) -> When | None:
+        year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yN"
+        year = self._published.year if year is None else year
+        letter, months = ("Q", 3) if "q" in self._parts else ("H", 6)
+        number = self._parts[letter.lower()].value
+        if not 1 <= number <= 12 // months:
+            return None
+        first = date(year, months * (number - 1) + 1, 1)
+        return self._span(f"{year}-{letter}{number}", first, _end_of(first, months), stated=stated)
+
+    def _after(self, unit: Sign) -> When:
+        """Resolve next month, quarter, year, Thursday: each is that of the next period of the calendar."""
+        today = self._published
+        if unit.sign == "w":
+            day = today + timedelta(days=7 - today.weekday() + unit.value - 1)
+            return self._span(day.isoformat(), day, day, stated=True)
+        if unit.sign == "g":
+            return self._year(today.year + 1, stated=True)
+        if unit.sign == "a":
+            first = _end_of(today.replace(day=1), 1) + timedelta(days=1)
+            return self._span(f"{first.year}-{first.month:02d}", first, _end_of(first, 1), stated=True)
+        quarter = (today.month - 1) // 3 + 1
+        year, number = (today.year, quarter + 1) if quarter < 4 else (today.year + 1, 1)
+        first = date(year, 3 * number - 2, 1)
+        return self._span(f"{year}-Q{number}", first, _end_of(first, 3), stated=True)
+
+    def _long(self) -> When | None:
+        """Resolve the 1930s, the thirties, the 18th century."""
+        if "century" in self._parts:
+            century = self._parts["century"].value - 1
+            if not 9 < century < _LATEST // 100 + 1:
+                return None
+            return self._span(f"{century}xx", date(100 * century, 1, 1), date(100 * century + 99, 12, 31), stated=True)
+        told = self._parts.get("decade") or self._parts["tens"]
+        year = told.value if "decade" in self._parts else 1900 + told.value
+        if year % 10 or ("tens" in self._parts and not 30 <= told.value <= 90):
+            return None
+        return self._span(f"{year // 10}x", date(year, 1, 1), date(year + 9, 12, 31), stated=True)
+
+    def _is_year(self) -> bool:
+        """Tell a year from a count of the same figures: by the word for year, a preposition, or what it does not count."""
+        signs, at, year = self._match.string, self._match.start("y"), self._parts["y"].value
+        led, following = signs[max(at - 1, 0) : at] in tuple("ipe"), signs[at + 1 : at + 2]
+        if year < _OLDEST or _COUNTED.match(self._rest):
+            return False
+        if following in tuple("gG") or re.match("[ci]y[gG]", signs[at + 1 :]):
+            return True
+        counts = following in tuple("xXn") and self._language != "en"
+        return not counts and (led or year % 100 > 0)
+
+    @property
+    def _rest(self) -> str:
+        following = self._words[self._match.end() : self._match.end() + 1]
+        return "".join(self._sentence[word.start : word.end].casefold() for word in following)
+
+    def _year(self, year: int, *, stated: bool) -> When:
+        return self._span(str(year), date(year, 1, 1), date(year, 12, 31), stated=stated)
+
+    def _span(self, key: str, first: date, last: date, *, stated: bool) -> When:
+        return When(key, first, last, self._start, self._end, self._text, stated)
+
+
+_LATEST = 2100
+_COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")
+
+
+def _end_of(first: date, months: int) -> date:
+    """The last day of so many months."""
+    return (first + timedelta(days=31 * months)).replace(day=1) - timedelta(days=1)
+
+
+def _nearest_year(month: int, day: int | None, published: date) -> int:
+    """Choose the year that brings a date nearest to publication."""
+    years = (published.year - 1, published.year, published.year + 1)
+    return min(years, key=lambda y: abs((date(y, month, min(day or 15, 28)) - published).days - _LEANING[day is not None]))

@@ -1,0 +1,276 @@
+"""What placing reads out of an article, once: sentences, facts, terms, ideas, names, and the marks of its genre."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from monitor.domain.articles.passages import Where
+from monitor.domain.facts.dates import When
+from monitor.domain.facts.figures import Figure, figure_keys, figures_in
+from monitor.domain.facts.lines import Line as Line
+from monitor.domain.facts.lines import lines_of, marks_of, points_of, says
+from monitor.domain.facts.names import Name, names_in
+from monitor.domain.words.concepts import HARD, ideas_of
+from monitor.domain.words.likeness import Sketch, sketch, stems_of, words_of
+
+MAX_LETTERS = 14_000
+MAX_FEATURES = 60  # of each kind
+WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 1.0}
+IDEA_WEIGHTS: Mapping[str, float] = {"title": 3.0, "lead": 2.0, "body": 0.5}
+RECALLED = 0.3
+STATES = 0.15  # of a name's weight: articles of one topic name the same few, and none is news for naming one
+NAMES = ("name", "person")
+TODAY = "date:today"  # the slot of a date that dates the report; it can be what a new date replaces, and is never news
+NO_SKETCH = Sketch(0, frozenset())
+BAGS: Mapping[str, str] = {
+    "terms": "w:",
+    "ideas": "c:",
+    "entities": "e:",
+    "names": "",
+}  # each with what its features begin with in the memory
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim that can be compared; facts that can be equal share a key."""
+
+    kind: str  # money, figure, date, name (of something), person (by full name)
+    keys: tuple[str, ...]
+    slot: str  # what it is the value of, roughly: the dimension and the idea nearest to it
+    text: str
+    line: int
+    where: Where
+    recalled: bool
+    ahead: bool = False  # a date that was still to come when the article appeared
+    figure: Figure | None = None
+    about: tuple[str, ...] = ()  # names that stand beside it, or in the title
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as placing compares it."""
+
+    language: str
+    published: date
+    title: str
+    lines: tuple[Line, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    terms: Mapping[str, float] = field(default_factory=dict)  # stems of its language
+    concepts: Mapping[str, float] = field(default_factory=dict)
+    entities: Mapping[str, float] = field(default_factory=dict)
+    names: Mapping[str, float] = field(default_factory=dict)
+    head: frozenset[str] = frozenset()  # ideas of title and lead
+    hard: frozenset[int] = frozenset()  # the sentences that tell of something hard; not kept in the memory
+    marks: frozenset[str] = frozenset()
+    sketch: Sketch = NO_SKETCH
+    words: int = 0
+    sizes: Mapping[str, float] = field(default_factory=dict)  # of the bags, for comparing: the sum of their squared weights
+
+    def bag(self, name: str) -> Mapping[str, float]:
+        """The bag of features of one kind: terms, ideas, entities or names."""
+        bags = {"terms": self.terms, "ideas": self.concepts, "entities": self.entities, "names": self.names}
+        return bags[name]
+
+
+def read(title: str, text: str, language: str | None, published: date, mentions: Iterable[tuple[str, int]] = ()) -> Reading:
+    """Read an article; `mentions` are the entities that matching found, each with the number of its sentence."""
+    spoken = language or "en"
+    mentions = list(mentions)
+    lines = lines_of(title, text[:MAX_LETTERS], spoken, published)
+    marks = marks_of(title, text, lines)
+    if "roundup" in marks:
+        lines = points_of(lines, {number for _, number in mentions})
+    facts: list[Fact] = []
+    terms: dict[str, float] = {}
+    concepts: dict[str, float] = {}
+    names: dict[str, float] = {}
+    head: set[str] = set()
+    hard: set[int] = set()
+    told: list[str] = []
+    headline: list[str] = []
+    for number, line in enumerate(lines):
+        if line.where == "tail":
+            continue
+        less = RECALLED if line.recalled else 1.0
+        words = words_of(line.text)
+        ideas = [idea for word in words for idea in ideas_of(word, spoken)]
+        _add(terms, stems_of(words, spoken), WEIGHTS[line.where] * less)
+        _add(concepts, ideas, IDEA_WEIGHTS[line.where] * less)
+        named = names_in(line.text, spoken)
+        found = [name for name in named if not name.state]
+        _add(names, dict.fromkeys(name.key for name in found), WEIGHTS[line.where] * less)
+        _add(names, dict.fromkeys(name.key for name in named if name.state), STATES * WEIGHTS[line.where] * less)
+        facts += _facts(line, number, spoken, published, ideas, found, headline)
+        if number == 0:
+            headline = [name.key for name in found]
+        else:
+            told += words
+        if not HARD.isdisjoint(ideas):
+            hard.add(number)
+        if line.where in ("title", "lead") and not line.recalled:
+            head.update(ideas)
+    return Reading(
+        spoken,
+        published,
+        title,
+        tuple(lines),
+        tuple(facts),
+        _heaviest(terms),
+        _heaviest(concepts),
+        _heaviest(_entities(lines, mentions)),
+        _heaviest(names),
+        frozenset(head),
+        frozenset(hard),
+        marks,
+        sketch(told or words_of(title)),
+        len(told),
+    )
+
+
+_ENTITY_WEIGHTS: Mapping[str, float] = {"title": 1.0, "lead": 0.4, "body": 0.2, "tail": 0.0}
+_ENTITY_RECALLED = 0.02
+
+
+def _entities(lines: Sequence[Line], mentions: Iterable[tuple[str, int]]) -> dict[str, float]:
+    """Weigh entities by where they stand; those of history paragraphs hardly count."""
+    counts: dict[tuple[str, float], int] = {}
+    for entity, number in mentions:
+        line = lines[min(number, len(lines) - 1)]
+        place = _ENTITY_RECALLED if line.recalled else _ENTITY_WEIGHTS[line.where]
+        counts[entity, place] = counts.get((entity, place), 0) + 1
+    weights: dict[str, float] = {}
+    for (entity, place), count in counts.items():
+        weights[entity] = weights.get(entity, 0.0) + place * math.log1p(count)
+    return {entity: weight for entity, weight in weights.items() if weight}
+
+
+def _add(bag: dict[str, float], names: Iterable[str], weight: float) -> None:
+    for name in names:
+        bag[name] = bag.get(name, 0.0) + weight
+
+
+def _facts(line: Line, number: int, language: str, published: date, ideas: list[str], names: list[Name], headline: list[str]) -> list[Fact]:
+    facts: list[Fact] = []
+    idea = _main_idea(ideas)
+    about = tuple(sorted({*(name.key for name in names), *headline}))
+    for when in line.dates:
+        slot = TODAY if _is_today(when, published) else f"date:{idea}"
+        facts.append(
+            Fact("date", (f"t:{when.key}",), slot, when.text, number, line.where, line.recalled, when.is_ahead(published), about=about)
+        )
+    for figure in figures_in(line.text, language):
+        if any(figure.start < when.end and when.start < figure.end for when in line.dates):
+            continue
+        kind = "money" if figure.dimension.startswith("money") else "figure"
+        slot = f"{figure.dimension.partition(':')[0]}:{idea}"
+        facts.append(
+            Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure, about=about)
+        )
+    kinds = [("person" if name.full else "name", name) for name in names]
+    return facts + [Fact(kind, (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled) for kind, name in kinds]
+
+
+def _main_idea(ideas: list[str]) -> str:
+    """Name what a sentence is about: its first hard idea, or its first one."""
+    return next((idea for idea in ideas if idea in HARD), ideas[0] if ideas else "")
+
+
+def _is_today(when: When, published: date) -> bool:
+    """The day of publication and the days just before it date the report, not a fact in it."""
+    return len(when.key) == 10 and timedelta() <= published - when.first <= timedelta(days=3)
+
+
+def is_planned(reading: Reading, number: int) -> bool:
+    """Ask whether a sentence says that somebody means to do something."""
+    return says(reading.lines[number], "planned")
+
+
+def telling_line(reading: Reading) -> int:
+    """Choose the sentence that tells what happened: the first of the lead, but of a live blog the one nearest to its headline."""
+    leads = [n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled]
+    if leads and _CLOCK.match(reading.lines[leads[0]].text):
+        headline = set(stems_of(words_of(reading.title), reading.language))
+        return max(leads, key=lambda n: (len(headline.intersection(stems_of(words_of(reading.lines[n].text), reading.language))), -n))
+    return leads[0] if leads else 0
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
+
+
+# ── packing, for the memory ───────────────────────────────────────────────────
+
+
+def pack(reading: Reading) -> dict[str, Any]:
+    """Make a reading JSON-able: its sentences stay with the article's text, its names in their bag, its sketch is kept apart."""
+    return {
+        "l": reading.language,
+        "p": reading.published.isoformat(),
+        "t": reading.title,
+        "w": reading.terms,
+        "c": reading.concepts,
+        "e": reading.entities,
+        "n": reading.names,
+        "h": sorted(reading.head),
+        "m": sorted(reading.marks),
+        "z": reading.words,
+        "q": [size_of(reading.bag(name)) for name in BAGS],
+        "f": [pack_fact(fact) for fact in reading.facts if fact.kind not in NAMES],
+    }
+
+
+def unpack(packed: Mapping[str, Any], hashes: Sequence[Any] | None = None) -> Reading:
+    """Read back what `pack` made; `hashes` is what `pack_sketch` made."""
+    sketched = Sketch(hashes[0], frozenset(hashes[1])) if hashes else NO_SKETCH
+    return Reading(
+        packed["l"],
+        date.fromisoformat(packed["p"]),
+        packed["t"],
+        (),
+        tuple(unpack_fact(row) for row in packed["f"]),
+        packed["w"],
+        packed["c"],
+        packed["e"],
+        packed["n"],
+        frozenset(packed["h"]),
+        frozenset(),
+        frozenset(packed["m"]),
+        sketched,
+        packed["z"],
+        dict(zip(BAGS, packed["q"], strict=True)),
+    )
+
+
+def pack_sketch(reading: Reading) -> list[Any]:
+    """Make a sketch JSON-able."""
+    return [reading.sketch.k, sorted(reading.sketch.hashes)]
+
+
+def size_of(bag: Mapping[str, float]) -> float:
+    """Sum up the squared weights of a bag."""
+    return sum(math.log1p(weight) ** 2 for weight in bag.values())
+
+
+def _heaviest(bag: Mapping[str, float]) -> dict[str, float]:
+    """Keep the weightiest features: a long article is known by them as well, and compared faster."""
+    if len(bag) <= MAX_FEATURES:
+        return {name: round(weight, 2) for name, weight in bag.items()}
+    names = sorted(bag, key=lambda name: (-bag[name], name))[:MAX_FEATURES]
+    return {name: round(bag[name], 2) for name in names}
+
+
+def pack_fact(fact: Fact) -> list[Any]:
+    """Make a fact JSON-able."""
+    figure = fact.figure
+    measured = [figure.value, figure.dimension, figure.slack] if figure else None
+    about = [name for name in fact.about if name.startswith("d:")]
+    return [fact.kind, list(fact.keys), fact.slot, fact.text, fact.line, fact.where, int(fact.recalled), int(fact.ahead), measured, about]
+
+
+def unpack_fact(row: list[Any]) -> Fact:
+    """Read back what `pack_fact` made."""
+    kind, keys, slot, text, line, where, recalled, ahead, measured, about = row
+    figure = Figure(measured[0], measured[1], measured[2], 0, 0, text) if measured else None
+    return Fact(kind, tuple(keys), slot, text, line, where, bool(recalled), bool(ahead), figure, tuple(about))

@@ -1,0 +1,307 @@
+"""Figures as a text gives them, with currency or unit, brought to values that compare equal across languages, units and rounding."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from monitor.domain.facts.calendar_words import FIRST_YEAR, LAST_YEAR, fold
+from monitor.domain.facts.numerals import Number, may_begin, number_at, scale_of, word_value
+from monitor.domain.facts.units import CODES, IMPERIAL, POUND, SIGNS, currency_of, is_owner, rate, unit_at
+
+BIG = 1000  # from here on a figure is known by its digits alone
+SMALL = 3  # words for less are words of ordinary language
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it measures; `slack` is how far another telling may differ by rounding alone."""
+
+    value: float
+    dimension: str  # money:usd, area, length, mass, time, percent, times, count …
+    slack: float
+    start: int
+    end: int
+    text: str
+
+
+_MANIFOLD = {
+    word: times
+    for times, words in {
+        2.0: "twofold double doubled doubles doubling twice вдвое дважды удвоить удвоил удвоила удвоили удвоит удвоятся удвоится удвоился",
+        3.0: "threefold triple tripled triples thrice втрое трижды утроить утроил утроили утроится",
+        4.0: "fourfold quadrupled вчетверо четырежды", 5.0: "fivefold впятеро", 6.0: "sixfold вшестеро", 7.0: "sevenfold всемеро",
+        8.0: "eightfold", 9.0: "ninefold", 10.0: "tenfold вдесятеро",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_TOKEN = re.compile(
+    r"\d{1,3}(?:(?:[ \u00a0\u202f]\d{3})+(?!\d)|(?:,\d{3})+(?!\d)|(?:\.\d{3}){2,})(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+    r"|us\$|[^\W\d_]+(?:[-’'/][^\W\d_]+)*[2²]?|[$€₽₸£¥%№°]|[.!?;:()\-–—,]"
+)
+_ABOUT = re.compile(
+    r"(?:about|around|some|nearly|almost|roughly|approximately|more than|over|close to|up to|under|less than|at least"
+    r"|около|примерно|почти|порядка|свыше|более|больше|менее|до|приблизительно|шамамен|жуык|астам|дерлик)\W*$"
+)
+_ABOUT_BEHIND = frozenset(["жуык", "астам", "шамасында", "шамамен", "таяу", "or", "деиин"])
+_NAMED = re.compile(r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|плошадк\w*|section|article|ст\.)\s*$")
+_LETTERED = re.compile(r"-?[^\W\d_]")
+# Behind figures: the fifth (5th, 5-й, 5-ші, in Kazakh 5-минут too), and endings of a plain number (5-ти, 5-ке).
+_ORDINAL = {
+    "en": re.compile(r"(?:st|nd|rd|th)(?![^\W_])"),
+    "ru": re.compile(r"-(?:[йяеюм]|го|му|ую|ой|ом|ые|ых|ым|ею)(?![^\W_])"),
+    "kk": re.compile(r"-(?:[ыі]?н?ш[ыі]|с[ыі])|-(?!жас|лет|пай|доллар|теңге)[^\W\d_]{4,}"),
+}
+_ENDING = re.compile(r"-(?:т[ия]|ми|х|ух|[нтдкғгқ][аеы]н?|нан|нен|ақ|тай|дей|дай|тей)(?![^\W_])")
+_RANGED = frozenset(["-", "–", "—", "to", "and", "or", "до", "по", "и", "или"])
+_CLOCKS = frozenset(["утра", "вечера", "ночи", "am", "pm", "танги", "танертен", "кешки", "тунги", "тустен"])
+_CLOCK = re.compile(r"[0-2]?\d[.][0-5]\d")
+_AGED = re.compile(r"\b[A-Z][\w’'-]+, $")
+
+
+def figures_in(sentence: str, language: str) -> list[Figure]:
+    """Read every figure of a sentence, from left to right."""
+    return list(_Reader(sentence, language).figures())
+
+
+class _Reader:
+    """Goes through the words of a sentence once."""
+
+    def __init__(self, sentence: str, language: str) -> None:
+        self._sentence, self._language = sentence, language
+        self._folded = fold(sentence, language)
+        self._spans: list[tuple[int, int]] = []
+        self._tokens: list[str] = []
+        if _MAY_COUNT.search(self._folded):
+            self._split()
+
+    def _split(self) -> None:
+        for match in _TOKEN.finditer(self._folded):
+            token, (start, end) = match.group(), match.span()
+            first = token.find("-")
+            if first > 0 and self._language == "en" and word_value(token[:first], "en") and not word_value(token, "en"):  # three-year
+                self._tokens += [token[:first], "-", token[first + 1 :]]
+                self._spans += [(start, start + first), (start + first, start + first + 1), (start + first + 1, end)]
+            else:
+                self._tokens.append(token)
+                self._spans.append((start, end))
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures."""
+        at, tokens = 0, self._tokens
+        while at < len(tokens):
+            if not _begins(tokens[at], self._language):
+                at += 1
+                continue
+            found, at = self._at(at)
+            yield from found
+
+    def _at(self, at: int) -> tuple[list[Figure], int]:
+        """Read what begins at a token, and say where to go on."""
+        if self._tokens[at] in _MANIFOLD:
+            return [self._figure(at, at + 1, _MANIFOLD[self._tokens[at]], "times", 0.0)], at + 1
+        number = number_at(self._tokens, at, self._language)
+        if number and self._is_in_millions(at, number):
+            number = Number(number.value * 1e6, max(number.slack, 0.5) * 1e6, number.after + 1, True)
+        if number is None or not math.isfinite(number.value) or self._is_named(at):
+            return [], number.after if number else at + 1
+        after = self._behind_ending(at, number)
+        if after is None:
+            return [], number.after
+        other = self._other_end(after)
+        if other is None:
+            return self._measured(at, number, after)
+        found, end = self._measured(other[0], other[1], other[1].after)
+        return [*self._as(at, number, found, other[1]), *found], end
+
+    def _is_in_millions(self, at: int, number: Number) -> bool:
+        """Tell £125m from 125m, which are metres."""
+        glued = self._tokens[number.after : number.after + 1] == ["m"] and self._spans[number.after][0] == self._spans[at][1]
+        return glued and self._sign_before(at) is not None
+
+    def _sign_before(self, at: int) -> str | None:
+        """Read a currency's sign or code in front of a figure: $5, US$5, KZT 5."""
+        before = self._tokens[at - 1] if at else ""
+        return currency_of("$" if before == "us$" else before) if before in SIGNS or before in CODES or before == "us$" else None
+
+    def _measured(self, at: int, number: Number, after: int) -> tuple[list[Figure], int]:
+        """Read currency or unit behind a number."""
+        dimension, factor, end = self._dimension(at, after)
+        if dimension == "count" and self._is_bare(at, after, number):
+            return [], after
+        if dimension in ("time", "hours") and ((number.value == 1 and not self._tokens[at][0].isdecimal()) or self._is_clock(at, end)):
+            return [], end  # one week is a week
+        value = number.value
+        if dimension == "time" and factor == 365.0 and FIRST_YEAR <= value <= LAST_YEAR and not number.scaled:
+            return [], end  # 1870 жылы
+        about = bool(_ABOUT.search(self._folded, max(self._spans[at][0] - 24, 0), self._spans[at][0])) or (
+            end < len(self._tokens) and self._tokens[end] in _ABOUT_BEHIND
+        )
+        slack = max(number.slack, 0.07 * value if about else 0.01 * value if factor in IMPERIAL else 0.0)
+        start = at - bool(self._sign_before(at))
+        return [self._figure(start, end, value * factor, dimension, slack * factor)], end
+
+    def _as(self, at: int, number: Number, found: Sequence[Figure], other: Number) -> Iterator[Figure]:
+        """Give the first of two ends the unit, and where it has none the scale, of the second: from 5 to 7 million dollars."""
+        if not found or not other.value:
+            return
+        scale = 1.0
+        if other.scaled and not number.scaled and number.value < BIG:
+            scale = 10 ** (3 * int(math.log10(other.value) // 3))
+        factor, value = found[0].value / other.value, number.value * scale
+        yield self._figure(at, number.after, value * factor, found[0].dimension, number.slack * scale * factor)
+
+    def _figure(self, at: int, end: int, value: float, dimension: str, slack: float) -> Figure:
+        start, stop = self._spans[at][0], self._spans[end - 1][1]
+        return Figure(value, dimension, slack, start, stop, self._sentence[start:stop].strip())
+
+    def _is_named(self, at: int) -> bool:
+        """Tell MS-23, Site 31 and No. 120 from figures: they are names."""
+        (start, end), folded = self._spans[at], self._folded
+        if not self._tokens[at][0].isdecimal():
+            return False
+        if _NAMED.search(folded, max(start - 10, 0), start) or (folded[start - 1 : start].isalpha() and not self._sign_before(at)):
+            return True
+        if not folded[end : end + 1].isalpha() or _ORDINAL["en"].match(folded, end):
+            return False
+        return not (scale_of(self._tokens[at + 1], self._language) or unit_at(self._tokens, at + 1))  # 3D, 31/6A; but 5km, £5bn
+
+    def _behind_ending(self, at: int, number: Number) -> int | None:
+        """Pass over the ending of a number in figures; None where it makes an ordinal of it."""
+        if number.after != at + 1 or not self._tokens[at][0].isdecimal():
+            return number.after
+        place, original = self._spans[at][1], self._sentence.casefold()
+        ordinal = _ORDINAL.get(self._language, _ORDINAL["en"])
+        if len(original) == len(self._folded):
+            if ending := _ENDING.match(original, place):
+                return number.after + 1 + (self._tokens[number.after + 1 : number.after + 2] != [] and ending.end() > place)
+            if ordinal.match(original, place):
+                return None
+        return number.after
+
+    def _other_end(self, after: int) -> tuple[int, Number] | None:
+        """Find the second number of a range."""
+        tokens = self._tokens
+        if after + 1 >= len(tokens) or tokens[after] not in _RANGED or not tokens[after + 1][0].isdecimal():
+            return None
+        number = number_at(tokens, after + 1, self._language)
+        return (after + 1, number) if number else None
+
+    def _is_bare(self, at: int, after: int, number: Number) -> bool:
+        """Pass over years, clock times and days of the month, which dates.py reads, and the small words of ordinary language."""
+        first = self._tokens[at]
+        nearby = self._tokens[max(0, at - 1) : at] + self._tokens[after : after + 1]
+        if first[0].isdecimal():
+            year = len(first) == 4 and 1900 <= number.value <= LAST_YEAR and number.value != 2000 and not number.scaled
+            clock = bool(_CLOCK.fullmatch(first)) and "".join(self._tokens[at - 1 : at]) in ("в", "at", "сагат")
+            start, end = self._spans[at]
+            if clock or "/" in (self._folded[start - 1 : start], self._folded[end : end + 1]):
+                return True
+            return year or any(_MONTHLY.match(t) for t in nearby) or ":" in nearby or "№" in nearby
+        return number.value < SMALL and number.after - at == 1
+
+    def _is_clock(self, at: int, end: int) -> bool:
+        return not _CLOCKS.isdisjoint(self._tokens[max(at - 1, 0) : at] + self._tokens[end : end + 1])
+
+    def _dimension(self, at: int, after: int) -> tuple[str, float, int]:
+        """Say what is measured: its dimension, the factor to our unit of it, and where the words for it end."""
+        tokens = self._tokens
+        if signed := self._sign_before(at):
+            return f"money:{signed}", 1.0, after
+        after += after + 1 < len(tokens) and tokens[after] in ("астам", "жуык", "таяу")  # 20 миллионнан астам теңге
+        here = after + (after + 1 < len(tokens) and tokens[after] in ("-", "–", "."))
+        currency = self._currency(here)
+        if currency and self._is_weight(at, currency[1]):
+            return "mass", POUND, currency[1]
+        if currency:
+            return f"money:{currency[0]}", 1.0, currency[1]
+        hyphen = tokens[after : after + 1] in (["-"], ["–"])
+        unit = unit_at(tokens, after + hyphen)
+        if unit:
+            return unit.dimension, unit.factor, self._behind(after + hyphen, unit.words)
+        if self._is_age(at, after):
+            return "age", 365.0, after
+        return "count", 1.0, after
+
+    def _currency(self, here: int) -> tuple[str, int] | None:
+        """Read a currency, of which it may be said whose it is."""
+        tokens = self._tokens
+        while here < len(tokens) and (is_owner(tokens[here]) or tokens[here] == ".") and currency_of(tokens[here]) is None:
+            here += 1
+            if here >= len(tokens):
+                return None
+        name = currency_of(tokens[here]) if here < len(tokens) else None
+        return (name, here + 1) if name else None
+
+    def _is_weight(self, at: int, end: int) -> bool:
+        """Tell a 550 pound hog from 550 pounds: by its singular, or by the kilograms that follow."""
+        tokens, signed = self._tokens, at > 0 and self._tokens[at - 1] in SIGNS
+        if signed or not tokens[end - 1].startswith(("pound", "фунт")):
+            return False
+        singular = tokens[end - 1] == "pound" and tokens[at] not in ("1", "one")
+        return singular or (tokens[end : end + 1] == ["("] and not {"кг", "kg"}.isdisjoint(tokens[end : end + 4]))
+
+    def _behind(self, at: int, words: int) -> int:
+        """Say where so many words end; stops between them do not count."""
+        while words:
+            words -= self._tokens[at] != "."
+            at += 1
+        return at
+
+    def _is_age(self, at: int, after: int) -> bool:
+        """Recognise an age that stands between commas behind a name: Jones, 52, said."""
+        token, behind = self._tokens[at], self._tokens[after : after + 1]
+        start = self._spans[at][0]
+        if self._tokens[at - 1 : at] == ["aged"]:
+            return True
+        return len(token) == 2 and behind in ([","], ["."]) and bool(_AGED.search(self._sentence, max(start - 30, 0), start))
+
+
+_MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")
+# A figure is written in figures, or in a word of these beginnings.
+_MAY_COUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty|hundred|thousand|million|billion|trillion|dozen|doubl|half"
+    r"|tripl|twice|thrice|\w+fold|од[ин]|дв[аеуо]|тр[иеио]|четыр|четвер|пят|шест|сем[иье]|восем|восьм|девя|десят|\w+надцат|сорок|сто\b|ста\b|полтор|пол|тыс|мил"
+    r"|вд|втр|вчет|впят|вшес|всем|удв|утр|бир|еки|уш|торт|бес|алты|жети|сегиз|тогыз|он\b|жиырма|отыз|кырык|елу|алпыс|жетпис|сексен|токсан|жуз|мын|жарты)"
+)
+
+
+@lru_cache(maxsize=50_000)
+def _begins(token: str, language: str) -> bool:
+    return token in _MANIFOLD or may_begin(token, language)
+
+
+# ── comparing ─────────────────────────────────────────────────────────────────
+
+
+def same_figure(one: Figure, other: Figure, at: date) -> bool:
+    """Ask whether two figures can be one: the same within rounding, in any unit or currency."""
+    mine, theirs = one.dimension, other.dimension
+    if mine == theirs:
+        return _within(one.value, other.value, one.slack, other.slack)
+    if "count" in (mine, theirs) and min(one.value, other.value) >= BIG:
+        return _within(one.value, other.value, one.slack, other.slack)  # the unit was left out in one of them
+    if mine.startswith("money:") and theirs.startswith("money:"):
+        in_dollars = one.value / rate(mine[6:], at), other.value / rate(theirs[6:], at)
+        return abs(in_dollars[0] - in_dollars[1]) <= 0.13 * max(in_dollars)
+    return False
+
+
+def _within(one: float, other: float, slack: float, more_slack: float) -> bool:
+    return abs(one - other) <= max(slack + more_slack, 1e-9 * max(abs(one), 1.0)) * 1.001
+
+
+def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
+    """Name the places of a memory where an equal figure may lie; an equal one shares at least one of them."""
+    if figure.dimension == "count" and not figure.slack and figure.value < BIG:
+        return (f"n:{figure.value:g}",)
+    dimension, value = figure.dimension, figure.value
+    bare = f"n:{math.floor(math.log(value) / 0.08 + 0.5)}b" if value >= BIG else None
+    if dimension.startswith("money:"):
+        value, dimension = value / rate(dimension[6:], at), "money"
+    width = 0.15 if dimension == "money" else 0.08
+    near = math.log(max(value, 1e-9)) / width
+    buckets = sorted({math.floor(near), math.floor(near + 0.5), math.floor(near - 0.5)})
+    return (*(f"{dimension}:{bucket}" for bucket in buckets), *([bare] if bare else []))

@@ -1,0 +1,155 @@
+"""The sentences of an article: where each stands, what dates it, whether it tells what was known before, and the genre they show."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from monitor.domain.articles.passages import GAP, Where, split
+from monitor.domain.facts.dates import When, dates_in
+from monitor.domain.words.concepts import MARKS
+
+MAX_SENTENCES = 80
+OLD_AFTER = timedelta(days=45)  # a sentence whose dates lie further back tells history
+_MARKS = {name: re.compile(pattern) for name, pattern in MARKS.items()}  # for case-folded text: three times as fast
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of an article."""
+
+    text: str
+    where: Where
+    paragraph: int
+    recalled: bool = False  # told as known before
+    dates: tuple[When, ...] = ()
+
+
+def lines_of(title: str, text: str, language: str, published: date) -> list[Line]:
+    """Part an article into its sentences, the empty ones too, because mentions count them all."""
+    whole = title + GAP + text
+    found: list[Line] = []
+    for sentence in split(title, text).sentences[:MAX_SENTENCES]:
+        words = whole[sentence.start : sentence.end].strip()
+        if sentence.paragraph > 0 and len(found) <= _DATELINE_WITHIN:
+            words = _DATELINE.sub("", words)
+        where: Where = "tail" if sentence.paragraph > 0 and _is_aside(words, first=len(found) == 1) else sentence.where
+        found.append(Line(words, where, sentence.paragraph, dates=dates_in(words, language, published)))
+    return _mark_recalled(found, published)
+
+
+def _is_aside(words: str, *, first: bool) -> bool:
+    """Ask whether a sentence is no part of what the article tells."""
+    return bool(not words or _MARKS["boilerplate"].search(words.casefold()) or _LISTED.match(words) or (first and _SIGNED.match(words)))
+
+
+_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_DATELINE_WITHIN = 3  # sentences
+# MOSCOW, Jan 24 (Steppe Wire) - | АСТАНА, 13 ноября. /Степной телеграф/. | МОСКВА. | /Steppe Wire/.
+_DATELINE = re.compile(
+    rf"^(?:[{_UPPER}][{_UPPER} '’-]{{2,30}}(?:[,.]\s[\w .,]{{3,24}}?)?"
+    r"(?:\s*[-–—]\s+|[.,]?\s*(?:[(/][^()/]{2,40}[)/])\.?\s*(?:[-–—]\s*)?|\.$)|/[^/]{2,40}/\.?\s*)+"
+)
+# The paper's name or town, day and paper, before the news: «Вестник Побережья.», «ГОРОД, 7 сентября, Вестник.»
+_SIGNED = re.compile(rf"^(?:[{_UPPER}][\w’'-]*,?\s?){{1,3}}(?:,? ?\d{{1,2}} [^\W\d]{{3,9}},?\s?(?:[{_UPPER}][\w’'-]*,?\s?){{1,3}})?\.$")
+_LISTED = re.compile(r"^(?:[^;|·•]{1,30}[;|·•]\s*){3,}[^;|·•]{0,40}$")  # the site's sections, not a sentence
+
+
+def points_of(lines: Sequence[Line], mentioning: set[int]) -> list[Line]:
+    """Keep of a round-up the paragraphs that name the topic, each as a lead of its own: the others are other stories."""
+    points = {line.paragraph for number, line in enumerate(lines) if number in mentioning and line.where != "tail"}
+    return [
+        line if line.where == "title" else replace(line, where="lead" if line.paragraph in points and line.where != "tail" else "tail")
+        for line in lines
+    ]
+
+
+def _mark_recalled(lines: Sequence[Line], published: date) -> list[Line]:
+    """Mark the sentences that tell what was known before: by their words, or by the age of their dates."""
+    marked: list[Line] = []
+    paragraph, whole_paragraph, led = -1, False, False
+    for line in lines:
+        begins = line.paragraph != paragraph
+        paragraph, whole_paragraph = line.paragraph, whole_paragraph and not begins
+        recalls = line.where != "title" and (led or line.where != "lead") and _recalls(line, published)
+        whole_paragraph = whole_paragraph or (recalls and begins and line.where == "body")
+        known = recalls or (whole_paragraph and not _plans(line, published))
+        led = led or line.where == "lead"
+        marked.append(replace(line, recalled=True) if known else line)
+    return marked
+
+
+def _plans(line: Line, published: date) -> bool:
+    """Ask whether a sentence names a day to come that somebody means: new even in a paragraph of history."""
+    return any(when.stated_year and when.is_ahead(published) for when in line.dates) and says(line, "planned")
+
+
+def _recalls(line: Line, published: date) -> bool:
+    folded = line.text.casefold()
+    if _MARKS["recalled"].search(folded) or _MARKS["since"].search(folded) or _MARKS["yearly"].search(folded):
+        return True
+    stated = [when for when in line.dates if when.stated_year]
+    return bool(stated) and all(when.last < published - OLD_AFTER for when in stated)
+
+
+def says(line: Line, mark: str) -> bool:
+    """Ask whether a sentence has the words of a mark."""
+    return bool(_MARKS[mark].search(line.text.casefold()))
+
+
+def marks_of(title: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """Name the genre that an article shows, and what its title and lead say of it."""
+    lead = " ".join(line.text for line in lines if line.where == "lead")
+    first = lines[1].text if len(lines) > 1 else ""
+    title, text, lead, first = (part.casefold() for part in (title, text, lead, first))
+    marks = {
+        name for name in ("correction", "explainer", "anniversary", "roundup") if _MARKS[name].search(title) or _MARKS[name].search(first)
+    }
+    marks -= set() if _MARKS["explainer"].search(title) else {"explainer"}
+    marks |= {"feature"} if (_begins_long_ago(lines) and not _MARKS["told"].search(lead)) or _is_personal(lines) else set()
+    marks |= {"explainer"} if _asks(lines) else set()
+    marks |= {"roundup"} if _is_of_parts(lines) else set()
+    marks |= {"opinion"} if _MARKS["opinion"].search(text) else set()
+    marks |= {"routine"} if _MARKS["routine"].search(title + " " + lead) else set()
+    marks |= {name for name in ("correction", "denial", "conflict", "told") if _MARKS[name].search(lead)}
+    marks |= {name for name in ("denial", "conflict") if _MARKS[name].search(title)}
+    marks |= {name for name in ("office", "milestone") if _MARKS[name].search(title) or _MARKS[name].search(first)}
+    return frozenset(marks)
+
+
+def _is_personal(lines: Sequence[Line]) -> bool:
+    """Ask whether the writer speaks of himself, outside of what is quoted: a column or a traveller's tale."""
+    told = " ".join(_QUOTED.sub(" ", line.text) for line in lines if line.where != "tail" and not _SPOKEN.match(line.text))
+    return len(_MYSELF.findall(told)) >= _OFTEN
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Ask whether an article goes on by questions of its own: it explains."""
+    return sum(line.where != "tail" and line.text.endswith("?") for line in lines) >= _QUESTIONS
+
+
+def _is_of_parts(lines: Sequence[Line]) -> bool:
+    """Ask whether paragraph after paragraph has a heading, a number or a bullet of its own, and not a clock time: a round-up."""
+    begun = {line.paragraph: line.text for line in reversed(lines) if line.where != "title"}
+    return sum(bool(_HEADED.match(text)) for text in begun.values()) >= _PARTS
+
+
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]{20,}’")
+_SPOKEN = re.compile(r"\s*[–—-]\s")  # a line of a dialogue
+_MYSELF = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b|\b(?:[Яя]|[Мм]не|[Мм]еня|[Мм]о[йяеюи]|[Мм]оего|[Мм]оей)\b|\b(?:[Мм]енің|[Мм]аған|[Мм]еніңше)\b"
+)
+_HEADED = re.compile(r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|\d{1,2}[.)]\s|[•▪▸►]\s")
+_OFTEN, _QUESTIONS, _PARTS = 2, 3, 3
+
+
+def _begins_long_ago(lines: Sequence[Line]) -> bool:
+    """Ask whether the first sentence tells history: then the article is a feature, whatever its date."""
+    first = next((line.text for line in lines if line.where == "lead"), "")
+    return bool(_MARKS["since"].search(first.casefold()) or _LONG_AGO.search(first))
+
+
+_LONG_AGO = re.compile(
+    r"\b(?:in|since|from|в|с|со) (?:1[89]\d\d|200\d)\b|\b(?:1[89]\d\d|200\d) (?:год|жыл)|\b\w+ (?:years|decades) ago\b|лет назад|жыл бұрын",
+    re.IGNORECASE,
+)

@@ -1,0 +1,74 @@
+"""Names that something else bears: the restaurant «Байконур», a film called Baikonur, «Байқоңыр» дәмханасы.
+
+No list of such things can be complete, so the grammar decides: a noun of a kind that is named after places stands right beside the
+bare name. Where the name is inflected as the owner ("школа Байконура") or follows an "in", it is the place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from monitor.domain.words.terms import Found, plain_fold
+
+_OPENED = "\"'«“„‘”"
+_CLOSED = "\"'»”“’"
+_NAMED = r"called|named|dubbed|titled|entitled|под названием|по имени|с названием"
+_BEFORE = re.compile(rf"(?:[,\s]+(?:{_NAMED}))?\s*[{_OPENED}\s–—-]*$", re.IGNORECASE)
+_BEHIND = re.compile(rf"[{_CLOSED}]?(?:\s+[—–-])?\s+(?:(?:new|нов(?:ый|ая|ое)|жаңа)\s+)?")
+_CALLED_BEFORE = re.compile(
+    rf"(?:\b(?:is|are|was|were|be|been) called|под названием|с названием|называется|назвали|назван[аоы]?)\s+[{_OPENED}]?$", re.IGNORECASE
+)
+_CALLED_BEHIND = re.compile(rf"[{_CLOSED}]?\s+(?:атты|деген|деп атал|айдарымен|атындағы|есімді|at+y\b|dep atal|atyndagy)", re.IGNORECASE)
+_FARTHEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The nouns of one text that bear names: where they start and where they end."""
+
+    starts: frozenset[int]  # nouns that may follow the bare name: a band, a collection
+    quoted_starts: frozenset[int]  # nouns that follow a name in quotes; else it is the school or hotel of the place
+    ends: frozenset[int]
+
+
+def bearers(either: Iterable[Found], fronted: Iterable[Found]) -> Bearers:
+    """Note where the nouns stand; `fronted` are those that a place has as well."""
+    either, fronted = list(either), list(fronted)
+    starts = frozenset(found.start for found in either)
+    return Bearers(starts, starts | {f.start for f in fronted}, frozenset(f.end for f in (*either, *fronted)))
+
+
+def borne(whole: str, names: Iterable[Found], nouns: Bearers) -> Iterator[Found]:
+    """Yield those of the bare names that something else bears."""
+    return (name for name in names if _is_bare(whole, name) and (_is_called(whole, name) or _stands_beside(whole, name, nouns)))
+
+
+def named_words(whole: str, words: Iterable[Found], nouns: Bearers) -> Iterator[Found]:
+    """Yield the common words that are names here: ковры «Орбита», Cosmonauts Street, ТОО «Ракета»."""
+    for word in words:
+        plain = " " not in whole[word.start : word.end] and not word.term.text[0].isupper()
+        if plain and whole[word.start].isupper() and (_is_quoted(whole, word) or _stands_beside(whole, word, nouns)):
+            yield word
+
+
+def _is_bare(whole: str, name: Found) -> bool:
+    """Say whether a name stands in its first form, or in quotes."""
+    return _is_quoted(whole, name) or plain_fold(whole[name.start : name.end]) == plain_fold(name.term.text).strip(_OPENED + _CLOSED)
+
+
+def _is_quoted(whole: str, name: Found) -> bool:
+    before, after = whole[name.start - 1 : name.start] if name.start else "", whole[name.end : name.end + 1]
+    return before in _OPENED and after in _CLOSED and bool(before and after)
+
+
+def _is_called(whole: str, name: Found) -> bool:
+    before, after = whole[max(name.start - _FARTHEST, 0) : name.start], whole[name.end : name.end + _FARTHEST]
+    return bool(_CALLED_BEFORE.search(before) or _CALLED_BEHIND.match(after))
+
+
+def _stands_beside(whole: str, name: Found, nouns: Bearers) -> bool:
+    before = _BEFORE.search(whole, max(name.start - _FARTHEST, 0), name.start)
+    if before and before.start() < name.start and before.start() in nouns.ends:
+        return True
+    behind = _BEHIND.match(whole, name.end)
+    return behind is not None and behind.end() in (nouns.quoted_starts if _is_quoted(whole, name) else nouns.starts)

@@ -1,0 +1,109 @@
+"""Whether a text was here before, word for word, and in which fact it differs if it nearly was."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.domain.facts.facts import NAMES, Reading
+from monitor.domain.judging.kinship import Neighbour
+from monitor.domain.judging.novelty import Change, changes, shortened
+from monitor.domain.judging.storyline import Decision, Novelty, Rules
+from monitor.domain.words.likeness import containment, words_of
+
+RUMOUR = "told by an unlisted source alone, against what is known"
+_SHOWN = 5
+_SHORT = 15  # words: a text that says so little is a copy only under the same title
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A match, read."""
+
+    reading: Reading
+    at: datetime
+    trust: str = "unlisted"
+    every_match: bool = False  # the user asked for an alert on every match
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An earlier article that shares runs of words with this one; its reading has its sentences."""
+
+    neighbour: Neighbour
+    reading: Reading
+
+
+def copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision | None:
+    alike = [(containment(subject.reading.sketch, twin.reading.sketch), twin) for twin in twins]
+    alike = sorted((pair for pair in alike if pair[0] >= rules.copy_from), key=lambda pair: (-pair[0], pair[1].neighbour.article))
+    changed: list[tuple[float, Twin, list[Change]]] = []
+    for share, twin in alike:
+        differing = [change for change in changes(subject.reading, twin.reading) if _counts(change, subject.reading)]
+        if not differing and _own_share(subject.reading, twin.reading) >= rules.copy_from and not is_short_and_other(subject, twin.reading):
+            return _copy(twin, share)
+        if differing and share >= 0.6:
+            changed.append((share, twin, differing))
+    return _changed(subject, changed[0]) if changed else None
+
+
+def is_short_and_other(subject: Subject, other: Reading) -> bool:
+    return subject.reading.words < _SHORT and words_of(subject.reading.title) != words_of(other.title)
+
+
+def _counts(change: Change, reading: Reading) -> bool:
+    return reading.lines[change.line].where in ("title", "lead") or change.kind in ("date", "money")
+
+
+def _own_share(reading: Reading, twin: Reading) -> float:
+    """Say how much of this text stands in the other: a copy may be cut, but hardly grown."""
+    k = 1 << max(reading.sketch.k, twin.sketch.k)
+    mine = {value for value in reading.sketch.hashes if value % k == 0}
+    return len(mine & twin.sketch.hashes) / len(mine) if mine else 1.0
+
+
+def _copy(twin: Twin, share: float) -> Decision:
+    first = twin.neighbour.first or twin.neighbour.article
+    return Decision(
+        "copy",
+        "store",
+        twin.neighbour.storyline,
+        development=twin.neighbour.development,
+        of=first,
+        reasons=(f"{share:.0%} of the text was here before, in article {twin.neighbour.article} ({twin.neighbour.publisher})",),
+        held="the text was here before",
+        evidence={"containment": round(share, 3), "compared": [twin.neighbour.article]},
+    )
+
+
+def _changed(subject: Subject, found: tuple[float, Twin, list[Change]]) -> Decision:
+    share, twin, differing = found
+    once = {change.new: change for change in reversed(differing)}
+    lines = subject.reading.lines
+    novelties = tuple(
+        Novelty(
+            "person" if c.kind in NAMES else c.kind,
+            shortened(lines[c.line].text, c.new),
+            lines[c.line].text,
+            c.old,
+            twin.neighbour.publisher,
+            twin.neighbour.at,
+            twin.neighbour.article,
+        )
+        for c in reversed(once.values())
+    )
+    reason = f"{share:.0%} of the text was here before, but {differing[0].old} has become {differing[0].new}"
+    rumour = subject.trust == "unlisted"
+    return Decision(
+        "development",
+        "digest" if rumour else "push",
+        twin.neighbour.storyline,
+        of=twin.neighbour.first or twin.neighbour.article,
+        novelties=novelties,
+        reasons=(reason, *((RUMOUR,) if rumour else ())),
+        rumour=rumour,
+        evidence={
+            "containment": round(share, 3),
+            "compared": [twin.neighbour.article],
+            "changed": [[c.old, c.new] for c in differing[:_SHOWN]],
+        },
+    )

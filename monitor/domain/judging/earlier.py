@@ -1,0 +1,223 @@
+"""Which earlier value a new one replaces: first flight at the end of 2025, now in the first quarter of 2026."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from monitor.domain.facts.facts import TODAY, Fact, Reading
+from monitor.domain.facts.figures import same_figure
+from monitor.domain.facts.names import names_in
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A fact that a storyline knows, and from whom."""
+
+    fact: Fact
+    storyline: str
+    at: datetime
+    source: str | None = None
+    article: int | None = None
+
+
+Memory = Mapping[str, list[KnownFact]]  # key → what a storyline knows under it
+_MEASURES = ("area", "length", "mass", "percent")
+_MONTH = len("t:2026-12")  # a bare year is too coarse to be a plan that moves
+
+
+def earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
+    """Find the value that a new one replaces: the article names both, and the storyline knows the other or the article says it is over."""
+    rivals = [other for other in reading.facts if _may_replace(fact, other, reading) and not equal(fact, [other], reading)]
+    for rival in sorted(rivals, key=lambda other: abs(other.line - fact.line)):
+        remembered = [one for key in rival.keys for one in memory.get(key, ()) if one.fact.kind == rival.kind]
+        knowing = [one for one in remembered if equal(rival, [one.fact], reading)]
+        if knowing:
+            return replace(max(knowing, key=lambda one: one.at), fact=rival)  # in the words of this article
+    others = [other for other in reading.facts if _of_one_measure(fact, other) and not equal(fact, [other], reading)]
+    beside = [other for other in others if other.line == fact.line]
+    return _named_beside(fact, beside, reading) or _given_up(fact, others, reading) or _of_one_slot(fact, reading, memory)
+
+
+_REPLACED = re.compile(
+    r"(?:instead of|rather than|up from|down from|(?:mov|postpon|push|slipp|shift)ed from|against (?:an? )?(?:estimate|plan) of"
+    r"|earlier|previously|originally|was|not|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
+    r"|орнына|бұрын|бұған дейін)\W+(?:[^\W\d]+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_NOT_BUT = re.compile(r"\bне\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE), re.compile(r"[^,.]{0,20},\s*а\b", re.IGNORECASE)  # не 150, а до 250
+_IS_NOT = re.compile(r"\W*(?:[^\W\d]+\W+){0,2}емес\b", re.IGNORECASE)  # 2028 жылдың күзінде емес
+_FROM = re.compile(r"\b(?:from|с|со)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"^\W*(?:[^\W\d]+\W+){0,3}?(?:to|до|на)\b", re.IGNORECASE)
+
+
+def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
+    """Take the value that the sentence itself says was replaced: from X to Y, Y instead of X."""
+    line = reading.lines[fact.line].text
+    if _is_replaced(line, fact):
+        return None
+    for rival in rivals:
+        if fact.kind == "date" and not (_MOVED.search(line) or _is_denied(line, rival)):
+            continue  # from May to June: a span, unless something moved
+        if _is_replaced(line, rival) and fact.text not in rival.text:
+            return KnownFact(rival, "", _NO_TIME)
+    return None
+
+
+def _is_replaced(line: str, fact: Fact) -> bool:
+    """Ask whether a sentence says that another value took the place of this one; "from" alone may say where somebody comes from."""
+    before, _, behind = line.partition(fact.text)
+    if _REPLACED.search(before) or _is_denied(line, fact):
+        return True
+    return bool(_FROM.search(before)) and bool(_TO.search(behind))
+
+
+def _is_denied(line: str, fact: Fact) -> bool:
+    """Ask whether a sentence says of a value that it is not the one: не 150, а до 250."""
+    before, _, behind = line.partition(fact.text)
+    return bool(_IS_NOT.match(behind)) or (bool(_NOT_BUT[0].search(before)) and bool(_NOT_BUT[1].match(behind)))
+
+
+def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
+    """Take the value that a sentence near by says was planned or counted before: it had been set for May 23."""
+    if fact.where == "tail" or _is_given_up(fact, reading):
+        return None
+    near = [rival for rival in rivals if 0 < abs(rival.line - fact.line) <= _NEAR_BY and _is_given_up(rival, reading)]
+    fitting = [rival for rival in near if fact.kind == "date" or _is_near(fact, rival)]
+    best = min(fitting, key=lambda rival: (abs(rival.line - fact.line), rival.line < fact.line), default=None)
+    return KnownFact(best, "", _NO_TIME) if best else None
+
+
+def _is_given_up(fact: Fact, reading: Reading) -> bool:
+    """Ask whether a sentence speaks of a value as of a plan or an estimate that no longer holds."""
+    line = reading.lines[fact.line].text
+    return fact.slot != TODAY and (bool(_GIVEN_UP.search(line)) or _is_moved_from(line, fact))
+
+
+def _is_moved_from(line: str, fact: Fact) -> bool:
+    return bool(_MOVED_FROM.search(line.partition(fact.text)[0]))
+
+
+_MOVED_FROM = re.compile(
+    r"(?:(?:mov|postpon|push|slipp|shift)ed from|перен[её]с\w* с|перенос\w* с|сдвиг\w* с)\W+(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE
+)
+
+
+_NEAR_BY = 8  # sentences
+_GIVEN_UP = re.compile(
+    r"\b(?:had been|was|were) (?:to have|due|set|planned|scheduled|expected|booked|slated|meant|to (?:fly|launch|lift))\b"
+    r"|\b(?:earlier|previous|original|initial|first|old) (?:date|plan|estimate|figure|sum|target|schedule|deadline|version|reports?)\b"
+    r"|\b(?:originally|initially|previously|used to be)\b"
+    r"|\b(?:ранее|прежде|раньше|изначально|первоначально)\b[^.]{0,60}\b(?:план|намеч|назнач|ожид|называ|оценива|говори|сообща|должн|собира)"
+    r"|\b(?:планировал|намечал)(?:ся|ось|ась|и)\b|\bбыл[аио]? (?:намечен|назначен|запланирован)|\bдолж(?:ен|на|но|ны) был"
+    r"|\bпрежн(?:яя|ий|ее|ие|юю|его) (?:дат|срок|оценк|сумм|цифр|план)"
+    r"|\b(?:бұрын|бұған дейін|алғашында|бастапқыда)\b[^.]{0,60}(?:жоспар|белгілен|күтіл|айтыл|болатын)"
+    r"|(?:жоспарланған|белгіленген|тиіс) (?:еді|болатын)",
+    re.IGNORECASE,
+)
+
+
+def _is_near(fact: Fact, other: Fact) -> bool:
+    if fact.figure is None or other.figure is None:
+        return False
+    return max(fact.figure.value, other.figure.value) / max(min(fact.figure.value, other.figure.value), 1e-9) <= _FARTHEST
+
+
+_MOVED = re.compile(
+    r"\b(?:moved?|postpon\w+|delay\w*|put off|push\w*|slip\w*|shift\w*|resched\w+|brought forward|instead|rather than|not|was)\b"
+    r"|\b(?:originally|earlier|previously)\b"
+    r"|перен[её]с|перенос|отлож|сдвин|сдвиг|вместо|а не|раньше|ранее|прежде|шегер|ауыстыр|кейінге|орнына|бұрын|бұған дейін",
+    re.IGNORECASE,
+)
+_NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
+_ASKED_FOR = frozenset({"launch", "postpone", "rent", "complete", "land", "dock", "quota", "invest", "debt", "fine", "claim"})
+
+
+def _of_one_slot(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
+    """Take the newest other value of the same slot: of the same craft, or of an idea that has one value at a time."""
+    if fact.kind not in ("date", "money") or fact.where not in ("title", "lead") or (fact.kind == "date" and not fact.ahead):
+        return None
+    mine = _craft_of(fact, reading)
+    found = {id(one): one for many in memory.values() for one in many if _same_slot(fact, one.fact, mine)}
+    return max(found.values(), key=lambda one: one.at, default=None)
+
+
+def _craft_of(fact: Fact, reading: Reading) -> frozenset[str]:
+    """Say which of several craft a value is of: the one that its own sentence names, or else the title."""
+    named = designators(fact.about)
+    for line in (reading.lines[fact.line].text, reading.title):
+        spelled = designators(name.key for name in names_in(line, reading.language)) & named
+        if len(spelled) == 1:
+            return spelled
+    return named
+
+
+def turned(fact: Fact, memory: Memory) -> KnownFact | None:
+    """Find the rough date that stood last for a craft, where a headline goes back to an earlier one: 2025, then 2026, now 2025 again."""
+    mine = designators(fact.about)
+    if fact.kind != "date" or fact.where != "title" or not fact.ahead or len(mine) != 1 or len(fact.keys[0]) > _ROUGH:
+        return None
+    named = {id(one): one for many in memory.values() for one in many if _is_rough(one.fact) and mine & designators(one.fact.about)}
+    last = max(named.values(), key=lambda one: one.at, default=None)
+    return last if last and last.fact.keys[0] != fact.keys[0] and not _covers(last.fact, fact) else None
+
+
+_ROUGH = len("t:2026-Q1")
+
+
+def _is_rough(fact: Fact) -> bool:
+    return fact.kind == "date" and fact.ahead and not fact.recalled and fact.where in ("title", "lead") and len(fact.keys[0]) <= _ROUGH
+
+
+def _covers(one: Fact, other: Fact) -> bool:
+    """Ask whether one rough date lies in the other: a month in its year."""
+    return one.keys[0][: len("t:2026")] == other.keys[0][: len("t:2026")]
+
+
+def _same_slot(fact: Fact, other: Fact, mine: frozenset[str]) -> bool:
+    if other.kind != fact.kind or set(other.keys) & set(fact.keys) or (fact.kind == "date" and not other.ahead):
+        return False
+    if fact.figure and other.figure and fact.figure.dimension != other.figure.dimension:
+        return False
+    theirs = designators(other.about)
+    if fact.kind == "date":
+        return bool(mine & theirs) and len(mine) == 1
+    return other.slot == fact.slot and fact.slot.partition(":")[2] in _ASKED_FOR
+
+
+def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:
+    """Say whether one value of an article can stand in the place of another: two moments to come, or two sums, areas, distances."""
+    if fact.kind == "date" and other.kind == "date":
+        return fact.ahead and (other.ahead or other.slot == TODAY) and min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
+    if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
+        return False
+    # Mere counts and spans of time are too common, and values far apart are values of two things.
+    apart = max(fact.figure.value, other.figure.value) / max(min(fact.figure.value, other.figure.value), 1e-9)
+    measured = fact.kind == "money" or fact.figure.dimension in _MEASURES
+    # Two sums of one article are seldom sums of one thing: what they are for must be the same, or the article must say that one is over.
+    return apart <= _FARTHEST and measured and (fact.slot == other.slot or _is_given_up(other, reading))
+
+
+_FARTHEST = 4.0
+
+
+def _of_one_measure(fact: Fact, other: Fact) -> bool:
+    if fact.kind == "date" and other.kind == "date":
+        return fact.ahead
+    return bool(fact.figure and other.figure and fact.figure.dimension == other.figure.dimension)
+
+
+def designators(names: Iterable[str]) -> frozenset[str]:
+    """Pick the names that mark one craft among its like: MS-22."""
+    return frozenset(name for name in names if name.startswith("d:"))
+
+
+def equal(fact: Fact, others: Iterable[Fact], reading: Reading) -> bool:
+    """Ask whether a fact says the same as one of the others."""
+    for other in others:
+        if fact.figure and other.figure:
+            if same_figure(fact.figure, other.figure, reading.published):
+                return True
+        elif fact.keys[0] == other.keys[0]:
+            return True
+    return False

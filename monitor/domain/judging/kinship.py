@@ -1,0 +1,133 @@
+"""Whether two articles tell of one happening, in whatever words and language."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.domain.facts.facts import BAGS, NAMES, TODAY, Fact, Reading, size_of
+from monitor.domain.facts.figures import same_figure
+from monitor.domain.words.concepts import HARD
+
+DECAY = 0.03  # of likeness, for each unit of ln(1 + days) between two articles
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An earlier article, as placing compares with it."""
+
+    article: int
+    at: datetime
+    publisher: str
+    reading: Reading
+    storyline: str | None = None
+    development: str | None = None
+    first: int = 0  # the article that first told its development
+    told_new: bool = False  # it told its development first
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """How an article and an earlier one are alike."""
+
+    neighbour: Neighbour
+    likeness: float  # without time
+    score: float  # with it
+    days: float
+    shared: tuple[str, ...]  # facts of both, as written
+    parts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An article made ready for comparing: its features weighed by rarity, once."""
+
+    reading: Reading
+    bags: Mapping[str, Mapping[str, float]]
+    sizes: Mapping[str, float]
+    rarity: Mapping[str, float]
+
+
+def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
+    """Weigh the features of an article by rarity."""
+    prefixes = {**BAGS, "terms": f"w:{reading.language}:"}
+    bags = {
+        name: {feature: math.log1p(weight) * rarity.get(prefix + feature, 1.0) for feature, weight in reading.bag(name).items()}
+        for name, prefix in prefixes.items()
+    }
+    sizes = {name: sum(weight * weight for weight in bag.values()) for name, bag in bags.items()}
+    return Measured(reading, bags, sizes, rarity)
+
+
+def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
+    """Compare an article with an earlier one."""
+    reading, other = subject.reading, neighbour.reading
+    shared = shared_facts(reading, other)
+    one_tongue = reading.language == other.language
+    parts = {name: _alike(subject, other, name) if one_tongue or name != "terms" else 0.0 for name in BAGS}
+    parts["head"] = _shared_head(reading, other, subject.rarity)
+    parts["facts"] = min(1.0, sum(_telling(fact, subject.rarity) for fact in shared) / 2.0)
+    weights = _SAME if one_tongue else _OTHER
+    likeness = sum(weights[name] * part for name, part in parts.items())
+    days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
+    return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts)
+
+
+_SAME = {"terms": 0.5, "ideas": 0.1, "head": 0.12, "entities": 0.15, "names": 0.12, "facts": 0.25}
+_OTHER = {"terms": 0.0, "ideas": 0.25, "head": 0.2, "entities": 0.25, "names": 0.16, "facts": 0.35}
+
+
+def _shared_head(reading: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
+    """Say which share of the ideas of title and lead the other article has in its own."""
+    mine = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
+    total = sum(mine.values())
+    return sum(weight for idea, weight in mine.items() if idea in other.head) / total if total else 0.0
+
+
+def _alike(subject: Measured, other: Reading, name: str) -> float:
+    """Compare two bags of features by cosine, weighed by rarity; what only the other has counts as rare."""
+    mine, plain, theirs = subject.bags[name], subject.reading.bag(name), other.bag(name)
+    dot, lighter = 0.0, 0.0
+    for feature in mine.keys() & theirs.keys():
+        weight = math.log1p(theirs[feature])
+        rare = mine[feature] / (math.log1p(plain[feature]) or 1.0)
+        dot += mine[feature] * weight * rare
+        lighter += weight * weight * (1 - rare * rare)
+    if not dot:
+        return 0.0
+    size = other.sizes[name] if other.sizes else size_of(theirs)
+    return dot / math.sqrt(subject.sizes[name] * max(size - lighter, 1e-9))
+
+
+def shared_facts(reading: Reading, other: Reading) -> list[Fact]:
+    """Name the figures and dates that both tell; names are compared as words."""
+    keys: dict[str, list[Fact]] = {}
+    for fact in other.facts:
+        for key in fact.keys:
+            keys.setdefault(key, []).append(fact)
+    found: dict[tuple[str, ...], Fact] = {}
+    for fact in reading.facts:
+        if (
+            fact.kind not in NAMES
+            and fact.slot != TODAY
+            and fact.keys not in found
+            and any(same_fact(fact, o, reading) for k in fact.keys for o in keys.get(k, ()))
+        ):
+            found[fact.keys] = fact
+    return list(found.values())
+
+
+def same_fact(one: Fact, other: Fact, reading: Reading) -> bool:
+    """Ask whether two facts that share a key are equal."""
+    if one.figure and other.figure:
+        return same_figure(one.figure, other.figure, reading.published)
+    return one.kind == other.kind
+
+
+def _telling(fact: Fact, rarity: Mapping[str, float]) -> float:
+    """Weigh a shared fact: a sum in exact digits says more than a small count, a fact told as history says little."""
+    rare = max((rarity.get(key, 1.0) for key in fact.keys), default=1.0)
+    kind = {"money": 1.0, "date": 0.8, "figure": 0.6}.get(fact.kind, 0.3)
+    if fact.figure and fact.figure.dimension == "count" and fact.figure.value <= 10:
+        kind = 0.25
+    return rare * kind * (0.25 if fact.recalled else 1.0)

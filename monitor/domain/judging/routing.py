@@ -1,0 +1,169 @@
+"""Which storyline an article belongs to: by its entities, by what the storyline is about, and by the articles like it."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from monitor.domain.facts.facts import Reading
+from monitor.domain.judging.kinship import Kin
+from monitor.domain.judging.storyline import Dossier, Route
+from monitor.domain.words.concepts import HARD, concepts_of_word, plain
+from monitor.domain.words.kazakh_latin import latin_spellings
+from monitor.domain.words.likeness import words_of
+from monitor.domain.words.terms import Term, Terms, compile_terms, count_words
+
+Named = Callable[[str], Collection[str]]  # which entities a text names
+NO_SIGNS = compile_terms(())
+
+Telling = Callable[[str], float]  # how much an entity says of where an article belongs
+
+# A person speaks on many storylines; a site, a craft or a programme is what one of them is about.
+_BY_KIND = {
+    "person": 0.5,
+    "organisation": 0.8,
+    "site": 1.3,
+    "vehicle": 1.3,
+    "spacecraft": 1.3,
+    "satellite": 1.3,
+    "programme": 1.3,
+    "event": 1.3,
+}
+
+
+def by_kind(kind: str) -> float:
+    """Say how much an entity of a kind tells of where an article belongs."""
+    return _BY_KIND.get(kind, 1.0)
+
+
+# What the parts of a dossier weigh: its own list of entities, then those that its texts name.
+_RANKS = 0.7  # the last entity of the list weighs so much less than the first
+_TITLE, _TITLE_ONLY, _BACKGROUND, _FIGURES = 1.5, 0.5, 0.5, 0.4
+_ABOUT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    entities: Mapping[str, float]
+    concepts: Mapping[str, float]
+
+
+def routes_of(dossiers: Sequence[Dossier], named: Named, telling: Telling = lambda _: 1.0) -> tuple[Route, ...]:
+    """Make dossiers ready for routing; an entity or idea that many storylines share says little of each."""
+    key = {entity for dossier in dossiers for entity in dossier.key_entities}
+    profiles = [_Profile(_weighed(_entities(dossier, named), telling, key), _concepts(dossier)) for dossier in dossiers]
+    entities, ideas = _shared(p.entities for p in profiles), _shared(p.concepts for p in profiles)
+    return tuple(_route(dossier, profile, entities, ideas, len(dossiers)) for dossier, profile in zip(dossiers, profiles, strict=True))
+
+
+def _weighed(entities: Mapping[str, float], telling: Telling, key: Collection[str]) -> dict[str, float]:
+    """Weigh entities by kind; one that is key to no storyline is what they all turn on, and tells of none."""
+    return {entity: weight * telling(entity) * (1.0 if entity in key else _KEY_TO_NONE) for entity, weight in entities.items()}
+
+
+_KEY_TO_NONE = 0.5
+
+
+def _shared(bags: Iterable[Mapping[str, float]]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for bag in bags:
+        for name in bag:
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def _entities(dossier: Dossier, named: Named) -> dict[str, float]:
+    listed = dossier.key_entities
+    weights = {entity: 1.2 - _RANKS * n / len(listed) for n, entity in enumerate(listed)}
+    for entity in named(dossier.title):
+        weights[entity] = weights[entity] * _TITLE if entity in weights else _TITLE_ONLY
+    texts = ((dossier.background, _BACKGROUND), (" ".join(dossier.key_figures), _FIGURES), (" ".join(dossier.alert_on), _FIGURES))
+    for text, weight in texts:
+        for entity in named(text):
+            weights[entity] = max(weights.get(entity, 0.0), weight)
+    return weights
+
+
+def _concepts(dossier: Dossier) -> dict[str, float]:
+    title, asked = _ideas(dossier.title), _ideas(" ".join(dossier.alert_on))
+    told = _ideas(dossier.background + " " + " ".join(dossier.key_figures))
+    return {
+        idea: math.log1p(title.get(idea, 0)) + math.log1p(asked.get(idea, 0)) + math.log1p(told.get(idea, 0))
+        for idea in sorted({*title, *asked, *told})
+    }
+
+
+def _route(dossier: Dossier, profile: _Profile, entities: Mapping[str, int], ideas: Mapping[str, int], count: int) -> Route:
+    concepts = {idea: weight * math.log((count + 1) / ideas[idea]) ** 1.5 for idea, weight in profile.concepts.items()}
+    norm = math.sqrt(sum(weight * weight for weight in concepts.values())) or 1.0
+    return Route(
+        dossier.slug,
+        dossier.title,
+        {entity: weight / entities[entity] for entity, weight in profile.entities.items()},
+        {idea: weight / norm for idea, weight in concepts.items()},
+        frozenset(_ideas(" ".join(dossier.alert_on))),
+        frozenset(_ideas(" ".join(dossier.routine_noise))) - HARD,
+    )
+
+
+def signs_of(dossiers: Sequence[Dossier]) -> Terms:
+    """Make ready the words by which articles show where they belong."""
+    return compile_terms(
+        Term(spelled, dossier.slug) for dossier in dossiers for sign in dossier.signs for spelled in (sign, *latin_spellings(sign))
+    )
+
+
+def _ideas(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words_of(text):
+        for idea in concepts_of_word(plain(word), "en"):
+            counts[idea] = counts.get(idea, 0) + 1
+    return counts
+
+
+def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> list[tuple[str, float]]:
+    """Say how well an article fits the definition of each storyline, the best first."""
+    weights = {idea: math.log1p(weight) for idea, weight in reading.concepts.items()}
+    size = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    shown = _shown(reading, signs)
+    scores = [(route.slug, _fit(reading, route, weights, size) + shown.get(route.slug, 0.0)) for route in routes]
+    return sorted(scores, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _shown(reading: Reading, signs: Terms) -> dict[str, float]:
+    """Weigh the signs of each storyline: each sign once, where it stands foremost; one that several share says less of each."""
+    best: dict[tuple[str, str], float] = {}
+    for line in reading.lines if signs.size else ():
+        worth = _SIGN[line.where] * (_SIGN_RECALLED if line.recalled else 1.0)
+        for found in signs.find(line.text) if worth else ():
+            best[found.term.text, found.term.tag] = max(best.get((found.term.text, found.term.tag), 0.0), worth)
+    shared = Counter(text for text, _ in best)
+    sums: dict[str, float] = {}
+    for (text, slug), worth in best.items():
+        sums[slug] = sums.get(slug, 0.0) + worth * (_PHRASE if count_words(text) > 1 else 1.0) / shared[text]
+    return {slug: _SIGNED * total / (total + _SIGNED_HALF) for slug, total in sums.items()}
+
+
+_SIGN: Mapping[str, float] = {"title": 1.0, "lead": 0.6, "body": 0.15, "tail": 0.0}
+_SIGN_RECALLED = 0.2
+_PHRASE = 1.5  # two words in a row say more than one
+_SIGNED, _SIGNED_HALF = 1.6, 1.5  # what many signs are worth together, and how many are worth half of it
+
+
+def _fit(reading: Reading, route: Route, weights: Mapping[str, float], size: float) -> float:
+    named = sum(weight * route.entities[entity] for entity, weight in reading.entities.items() if entity in route.entities)
+    about = sum(weight * route.concepts[idea] for idea, weight in weights.items() if idea in route.concepts) / size
+    return named + _ABOUT * about
+
+
+def choose(fitting: Sequence[tuple[str, float]], kins: Sequence[Kin]) -> list[tuple[str, float]]:
+    """Rank the storylines that an article may belong to, the best first: those of articles like it gain."""
+    scores = dict(fitting)
+    gains: dict[str, float] = {}
+    for kin in kins:
+        slug = kin.neighbour.storyline
+        if slug is not None:
+            gains[slug] = max(gains.get(slug, 0.0), 0.8 * max(kin.likeness, 0.0) ** 1.5)
+    for slug, gain in gains.items():
+        scores[slug] = scores.get(slug, 0.0) + gain
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -1,0 +1,120 @@
+"""Whether an article concerns the topic, and why: a score with reasons from what the gazetteer finds in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from monitor.domain.articles.passages import GAP, split
+from monitor.domain.judging.evidence import Evidence
+from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
+from monitor.domain.judging.mentions import Gazetteer, Mention, Reading, compile_gazetteer, read
+from monitor.domain.words.terms import Term, Terms, compile_terms
+
+__all__ = ["Match", "Mention", "Topic", "compile_topic", "match_article", "may_concern"]
+
+AlertOn = Literal["developments", "matches"]
+
+_NOTHING = "nothing of the topic is named in its own sense"
+_WEIGHT = {"title": 4, "lead": 2, "body": 1, "tail": 0}
+_ROLES = ("core", "partner", "aside", "rival", "negative")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What matching says of an article; near misses have reasons as well, so that they can be audited."""
+
+    relevant: bool
+    score: float
+    reasons: tuple[str, ...]
+    entities: tuple[str, ...]  # of the topic, the weightiest first; no namesakes, and none that only stands around the text
+    mentions: tuple[Mention, ...]  # in order; offsets count in title + "\n\n" + text; no namesakes
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic made ready for matching; made by `compile_topic`."""
+
+    gazetteer: Gazetteer
+    combinations: tuple[Combination, ...]
+    subject: tuple[str, ...]
+    foreign: tuple[str, ...]
+    passing: tuple[str, ...]
+    telling: tuple[str, ...]
+    hints: tuple[str, ...]
+    words: Terms
+    alert_on: AlertOn
+    relevant_from: float
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """Everything that the gazetteer knows, by id."""
+        return self.gazetteer.entities
+
+
+def compile_topic(definition: TopicDefinition) -> Topic:
+    """Make a topic ready for matching; takes a fraction of a second."""
+    return Topic(
+        gazetteer=compile_gazetteer(definition),
+        combinations=definition.combinations,
+        subject=definition.subject,
+        foreign=definition.foreign,
+        passing=definition.passing,
+        telling=definition.telling,
+        hints=definition.hints,
+        words=compile_terms(Term(word, word) for word in definition.words),
+        alert_on=definition.alert_on,
+        relevant_from=definition.relevant_from,
+    )
+
+
+def match_article(topic: Topic, title: str, text: str, language: str | None = None) -> Match:  # noqa: ARG001
+    """Say whether an article concerns the topic; names are known in all languages at once, so `language` decides nothing yet."""
+    if topic.words.size:
+        return _match_words(topic, title, text)
+    evidence = _evidence(topic, read(topic.gazetteer, title, text))
+    points = evidence.points()
+    score = round(min(max(sum(point.worth for point in points), 0.0), 1.0), 2)
+    mentions = tuple(m for m in evidence.reading.mentions if not topic.entities[m.entity].negative)
+    reasons = tuple(point.reason for point in points) or _doubts(topic, evidence.reading)
+    return Match(score >= topic.relevant_from, score, reasons, _weightiest(topic, mentions), mentions)
+
+
+def may_concern(topic: Topic, title: str, summary: str) -> bool:
+    """Say whether a page is worth reading: recall first, on what little a feed tells."""
+    if topic.words.size:
+        return _match_words(topic, title, summary).relevant
+    reading = read(topic.gazetteer, title, summary)
+    named = {topic.entities[m.entity].role for m in (*reading.mentions, *reading.doubtful)}
+    if named & {"core", "partner"}:
+        return True
+    hinted = any(reading.found(n, group) for n in reading.words for group in topic.hints)
+    return hinted or bool(_evidence(topic, reading).sightings)
+
+
+def _evidence(topic: Topic, reading: Reading) -> Evidence:
+    return Evidence(reading, topic.entities, topic.combinations, topic.subject, topic.foreign, topic.passing, topic.telling)
+
+
+def _match_words(topic: Topic, title: str, text: str) -> Match:
+    whole = title + GAP + text
+    found = next(iter(topic.words.find(whole)), None)
+    if found is None:
+        return Match(False, 0.0, ("none of the words occurs",), (), ())
+    where = "the title" if split(title, text).at(found.start) == 0 else "the text"
+    return Match(True, 1.0, (f"{found.term.text} in {where} (“{whole[found.start : found.end]}”)",), (), ())
+
+
+def _doubts(topic: Topic, reading: Reading) -> tuple[str, ...]:
+    """Say which names of the topic stand there in another sense, so that a near miss can be audited."""
+    doubted = dict.fromkeys((m.entity, reading.whole[m.start : m.end]) for m in reading.doubtful)
+    return tuple(f"“{name}” does not mean {topic.entities[entity].canonical} here" for entity, name in doubted) or (_NOTHING,)
+
+
+def _weightiest(topic: Topic, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Order entities by role first, then by how prominently they stand."""
+    counted: Counter[str] = Counter()
+    for mention in mentions:
+        counted[mention.entity] += _WEIGHT[mention.where]
+    named = [entity for entity, weight in counted.items() if weight]
+    return tuple(sorted(named, key=lambda e: (_ROLES.index(topic.entities[e].role), -counted[e], e)))
