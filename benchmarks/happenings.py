@@ -37,7 +37,7 @@ from monitor.pipeline.place import Placer
 from monitor.store import articles, matches, memory
 
 _EVERY = Match(True, 1.0, ("every article is measured",), (), ())
-FROM = 0.4  # likeness that binds articles of one moment where the user has no storylines: `kin_from` less what nearness in time adds
+FROM = 0.24  # likeness that binds articles of one moment where the user has no storylines: `kin_from` less what nearness in time adds
 
 
 @dataclass(frozen=True, slots=True)

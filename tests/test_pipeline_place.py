@@ -136,7 +136,7 @@ def test_an_article_that_cannot_be_judged_is_kept_and_named_and_holds_up_nobody(
     assert held[poison].startswith("could not be judged: ")
     with db.begin() as tx:
         assert [row["id"] for row in listing.held(tx, reason="could not be judged")] == [poison]
-    assert {article: decision.placement for article, decision in calls} == {1: "opening", poison: "none", 3: "opening"}
+    assert {article: decision.placement for article, decision in calls} == {1: "opening", poison: "none", 3: "development"}
     assert "could not judge" in caplog.text
     assert run(db)[0] == 0
 

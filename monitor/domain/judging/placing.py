@@ -23,7 +23,7 @@ OTHER = "other"  # where an article on the topic belongs to no storyline of the 
 _SHOWN = 5
 DEFAULT = Rules()
 # Without storylines of the user's an article is told again only by one that is much like it.
-_BARE = Rules(kin_from=0.6, news_from=0.5, sureness=0.0, fresh_from=0.0)
+_BARE = Rules(kin_from=0.44, news_from=0.5, sureness=0.0, fresh_from=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route],
     return close.neighbour.storyline if close and close.likeness >= _THREAD else None
 
 
-_THREAD = 0.2
+_THREAD = 0.24
 
 
 def _bond(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
