@@ -8,7 +8,7 @@ Both may run twice. Reading the article and filling the memory happens inside: n
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -297,8 +297,16 @@ def _tellers(tx: sa.Connection, development: int | None) -> tuple[Teller, ...]:
     )
 
 
-def list_storylines(tx: sa.Connection) -> list[dict[str, Any]]:
-    """List the storylines with their counts, the one that moved last first."""
+_MOVED_LAST = (sa.func.coalesce(storylines.c.moved_at, storylines.c.opened_at).desc(), storylines.c.id)
+
+
+def names(tx: sa.Connection) -> Sequence[Any]:
+    """Name every storyline, the one that moved last first."""
+    return tx.execute(sa.select(storylines.c.id, storylines.c.slug, storylines.c.title).order_by(*_MOVED_LAST)).all()
+
+
+def list_storylines(tx: sa.Connection, only: Collection[int] | None = None) -> list[dict[str, Any]]:
+    """List the storylines (`only` some, by their ids) with their counts, the one that moved last first."""
     told = sa.select(sa.func.count()).where(developments.c.storyline_id == storylines.c.id, _STANDING).scalar_subquery()
     placed = sa.select(sa.func.count()).where(placements.c.storyline_id == storylines.c.id).scalar_subquery()
     query = sa.select(
@@ -310,7 +318,8 @@ def list_storylines(tx: sa.Connection) -> list[dict[str, Any]]:
         storylines.c.moved_at,
         storylines.c.dossier,
     )
-    rows = tx.execute(query.order_by(sa.func.coalesce(storylines.c.moved_at, storylines.c.opened_at).desc(), storylines.c.id))
+    query = query.where(storylines.c.id.in_(only)) if only is not None else query
+    rows = tx.execute(query.order_by(*_MOVED_LAST))
     return [{**{k: v for k, v in r._mapping.items() if k != "dossier"}, "seeds": list((r.dossier or {}).get("seeds", []))} for r in rows]
 
 

@@ -186,13 +186,15 @@ developments = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("key", BYTEWISE, nullable=False, unique=True),  # stable, seen by users: "baiterek#2025-12-26-1"
-    sa.Column("storyline_id", sa.ForeignKey("storylines.id"), nullable=False, index=True),
+    sa.Column("storyline_id", sa.ForeignKey("storylines.id"), nullable=False),
     sa.Column("article_id", sa.ForeignKey("articles.id"), index=True),  # who said it first; null where a dossier says it
     sa.Column("summary", sa.Text, nullable=False),  # the new fact, quoted
     sa.Column("source_url", sa.Text),
     sa.Column("known_at", UtcTime, nullable=False),
     sa.Column("retracted_at", UtcTime),  # a person said that it is none; kept, so that its key is never given again
     sa.Column("merged_into_id", sa.ForeignKey("developments.id")),  # the one that it is the same as
+    sa.Index("ix_developments_told", "storyline_id", "known_at", "id"),  # a timeline is read from its end
+    sa.Index("ix_developments_known", "known_at", "id"),
 )
 
 placements = sa.Table(
@@ -265,6 +267,7 @@ facts = sa.Table(  # what a storyline knows, for ever
     # By these the newest tellings of a value are read in order, and no others.
     sa.Index("ix_facts_known", "storyline_id", "key", "at", "id"),
     sa.Index("ix_facts_slot", "storyline_id", "slot", "at", "id"),
+    sa.Index("ix_facts_told", "storyline_id", "at", "id"),  # for charts, whatever they are about
 )
 
 # ── what goes out ─────────────────────────────────────────────────────────────

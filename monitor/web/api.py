@@ -102,7 +102,8 @@ def _development(_desk: Desk, tx: sa.Connection, asked: Asked) -> Any:
 
 
 def _storylines(_desk: Desk, tx: sa.Connection, asked: Asked) -> Any:
-    return {"rows": storylines.list_storylines(tx)[asked["offset"] : asked["offset"] + asked["limit"]]}
+    wanted = [row.id for row in storylines.names(tx)[asked["offset"] : asked["offset"] + asked["limit"]]]
+    return {"rows": storylines.list_storylines(tx, wanted)}
 
 
 def _storyline(desk: Desk, tx: sa.Connection, asked: Asked) -> Any:

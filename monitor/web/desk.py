@@ -1,12 +1,12 @@
 """What every page is handed: the archive, the settings, the clock; and how a page is written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hmac import compare_digest, new
 from secrets import token_bytes
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 import sqlalchemy as sa
@@ -25,6 +25,7 @@ from monitor.web.writing import FILTERS, FUNCTIONS, shown
 from monitor.wiring import utc_now
 
 _OWN = token_bytes(32)  # of this process: a sentence that an earlier one said is not shown again
+Row = TypeVar("Row")
 LONGEST_FORM = 64_000  # bytes
 LONGEST_TEXT = 2_000  # characters
 LONGEST_LOOK = 10.0  # seconds
@@ -144,6 +145,11 @@ def number_in(request: Request, name: str, default: int, most: int) -> int:
     """Read a number from the address, from 1 to `most`; what is none counts as the default."""
     text = request.query_params.get(name, "")
     return max(1, min(int(text), most)) if text.isascii() and text.isdecimal() and len(text) < 10 else default
+
+
+def part_of(rows: Sequence[Row], at: int, shown: int) -> tuple[Sequence[Row], bool]:
+    """Cut page number `at` out of a list, and say whether more follow."""
+    return rows[shown * (at - 1) : shown * at], len(rows) > shown * at
 
 
 def text_in(request: Request, name: str) -> str:

@@ -18,25 +18,30 @@ from monitor.pipeline.probe import Finding
 from monitor.settings import load
 from monitor.settings.edit import NewFeed, add_feeds
 from monitor.store import coverage, entries, feed_volume, feeds
-from monitor.web.desk import Desk, desk_of, missing, page
+from monitor.web.desk import Desk, desk_of, missing, number_in, page, part_of, text_in
 from monitor.web.reviews import Form, back_to, posted
 from monitor.wiring import export_opml, probe_new
 
 NEWEST = 25  # entries of a feed that are shown
+SHOWN = 60
 
 
 def listed(request: Request) -> Response:
     """List the feeds: those in trouble first."""
-    desk = desk_of(request)
+    desk, at, wanted = desk_of(request), number_in(request, "page", 1, 1000), text_in(request, "q").casefold()[:200]
     with desk.reading() as tx:
         known = feeds.list_feeds(tx)
         volumes = feed_volume.volumes(tx, desk.now())
         troubles = _troubles(tx)
     rows: list[dict[str, Any]] = [
-        {"feed": feed, "state": state_of(feed), "volume": volumes.get(feed.id), "troubles": troubles[feed.id]} for feed in known
+        {"feed": feed, "state": state_of(feed), "volume": volumes.get(feed.id), "troubles": troubles[feed.id]}
+        for feed in known
+        if wanted in f"{feed.settings.name} {feed.settings.publisher}".casefold()
     ]
     rows.sort(key=lambda row: (row["state"] in ("ok", "paused") and not row["troubles"], row["feed"].settings.name.casefold()))
-    return page(request, "feeds.html", rows=rows, unseen=sum(row["state"] != "ok" for row in rows), off=len(desk.settings.feeds_off))
+    shown, more = part_of(rows, at, SHOWN)
+    told = {"known": len(known), "unseen": sum(state_of(feed) != "ok" for feed in known), "off": len(desk.settings.feeds_off)}
+    return page(request, "feeds.html", rows=shown, at=at, more=more, **told)
 
 
 def state_of(feed: Feed) -> str:

@@ -15,7 +15,7 @@ from monitor.domain.judging.review import VERDICTS
 from monitor.domain.words.text import clean_line
 from monitor.store import retractions, reviews
 from monitor.store.reviews import Given, Refused
-from monitor.web.desk import Desk, desk_of, form_of, mark_of, missing, number_in, page
+from monitor.web.desk import Desk, desk_of, form_of, mark_of, missing, number_in, page, part_of
 
 SHOWN = 50
 Form = Mapping[str, str]
@@ -43,9 +43,9 @@ def log(request: Request) -> Response:
     """Show the log, the newest first."""
     at = number_in(request, "page", 1, 10_000)
     with desk_of(request).reading() as tx:
-        rows = reviews.listing(tx, limit=SHOWN * at + 1)[SHOWN * (at - 1) :]
+        rows, more = part_of(reviews.listing(tx, limit=SHOWN * at + 1), at, SHOWN)
         moved = reviews.adjustment(tx)
-    return page(request, "reviews.html", rows=rows[:SHOWN], more=len(rows) > SHOWN, at=at, moved=moved)
+    return page(request, "reviews.html", rows=rows, more=more, at=at, moved=moved)
 
 
 def give(request: Request, form: Form) -> Response:

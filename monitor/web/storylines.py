@@ -11,18 +11,19 @@ from starlette.routing import Route
 from monitor.domain.archive.chart import charts
 from monitor.domain.archive.timeline import conflicts, with_gaps
 from monitor.store import developments, storylines
-from monitor.web.desk import day_in, desk_of, missing, number_in, page, text_in
+from monitor.web.desk import day_in, desk_of, missing, number_in, page, part_of, text_in
 
-SHOWN = 60  # developments of one page
+SHOWN = 60  # storylines, or developments of one, on a page
 
 
 def listed(request: Request) -> Response:
     """List the storylines, the one that moved last first."""
+    at, wanted = number_in(request, "page", 1, 10_000), text_in(request, "q").casefold()[:200]
     with desk_of(request).reading() as tx:
-        rows = storylines.list_storylines(tx)
-    wanted = text_in(request, "q").casefold()[:200]
-    rows = [row for row in rows if wanted in row["title"].casefold() or wanted in row["slug"].casefold()]
-    return page(request, "storylines.html", rows=rows)
+        named = [row.id for row in storylines.names(tx) if wanted in f"{row.title} {row.slug}".casefold()]
+        shown, more = part_of(named, at, SHOWN)
+        rows = storylines.list_storylines(tx, shown)
+    return page(request, "storylines.html", rows=rows, at=at, more=more)
 
 
 def one(request: Request) -> Response:
