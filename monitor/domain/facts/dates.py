@@ -42,6 +42,10 @@ _RULES = tuple(
         rf"{_YEAR}g?s?(?P<d>d)(?:c(?P<d2>d))?c?{_MONTH}",  # 2018 жылғы 30 қыркүйек
         rf"(?P<d>d)[ci]{{1,2}}(?P<d2>d)e?{_MONTH}s?k?(?:{_YEAR})?",  # 3–7 May; с 3 по 7 мая
         rf"(?P<d>d)c?e{{0,2}}{_MONTH}s?k?e?(?:{_YEAR})?",
+        rf"(?P<d>o)(?:(?=[rRB])|e{{1,2}}(?=[Mm])){_MONTH}s?k?e?(?:{_YEAR})?",  # восемнадцатого апреля; the eighteenth of April
+        rf"(?P<m>[Mm])e(?P<d>o)(?:k?{_YEAR})?",  # April the twenty-first
+        rf"(?P<nth>[oLl])(?P<weekday>w)[ei]{{0,2}}{_MONTH}(?:s?k?{_YEAR})?",  # the first Thursday of February
+        r"(?P<m>B)(?P<nth>[ol])(?P<weekday>w)",  # ақпанның бірінші бейсенбісі
         rf"(?P<m>[MmB])s?e?(?P<d>d)(?:c(?P<d2>d))?(?:k?{_YEAR})?",  # May 3–7, 2026; мамырдың 3-і
         rf"{_YEAR}g?s?{_MONTH}",
         rf"{_MONTH}s?k?e{{0,2}}{_YEAR}",
@@ -57,7 +61,7 @@ _RULES = tuple(
         r"(?P<century>[od])c?C",
         r"(?<!e)N(?P<after>[aqgw])",  # next month, quarter, year, Thursday
         r"(?P<this>p[ei]{0,2}T?g(?!s?[dyMmRr])|(?<![_yYLNT])T?gP)",  # the end of the year
-        r"p[ec]{0,2}(?P<m>[MmRr])",
+        r"[ph][ec]{0,2}(?P<m>[MmRr])",
         r"(?P<m>[MmRrBS])a?P",
         r"(?P<m>(?<=[ie])[MmRr]|[mrS](?=a)|(?<!X)M(?!X)|[RB]|(?<![LNTY])S)a?",
         r"p[ec]{0,2}(?P<y>y)g?",
@@ -100,10 +104,10 @@ class _Found:
 
     def _whens(self) -> Iterator[When | None]:
         parts = self._parts
-        if "m" in parts:
-            days: list[int | None] = [parts[name].value for name in ("d", "d2") if name in parts]
-            for day in days or [None]:
-                yield self._of_month(parts["m"].value, day)
+        if "weekday" in parts:
+            yield self._nth_weekday()
+        elif "m" in parts:
+            yield from self._days_of_month()
         elif "iso" in parts:
             year, rest = divmod(parts["iso"].value, 10_000)
             yield self._day(year, *divmod(rest, 100), stated=True)
@@ -117,6 +121,11 @@ class _Found:
             yield self._year(self._published.year, stated=False)
         elif self._is_year():
             yield self._year(parts["y"].value, stated=True)
+
+    def _days_of_month(self) -> Iterator[When | None]:
+        days: list[int | None] = [self._parts[name].value for name in ("d", "d2") if name in self._parts]
+        for day in days or [None]:
+            yield self._of_month(self._parts["m"].value, day)
 
     def _stated(self) -> int | None:
         """The year that the text gives, in figures or as last year, this year, next year."""
@@ -133,6 +142,16 @@ class _Found:
             return self._day(year, month, day, stated=stated)
         first = date(year, month, 1)
         return self._span(f"{year}-{month:02d}", first, _end_of(first, 1), stated=stated)
+
+    def _nth_weekday(self) -> When | None:
+        """Resolve the first Thursday of February, the last Friday of March."""
+        nth, weekday, month = self._parts["nth"], self._parts["weekday"].value, self._of_month(self._parts["m"].value, None)
+        if month is None:
+            return None
+        first = month.first + timedelta(days=(weekday - 1 - month.first.weekday()) % 7)
+        last = month.last - timedelta(days=(month.last.weekday() - weekday + 1) % 7)
+        day = last if nth.sign in "Ll" else first + timedelta(days=7 * (nth.value - 1))
+        return self._day(day.year, day.month, day.day, stated=month.stated_year) if day <= month.last else None
 
     def _turned(self, month: int) -> int:
         """The year of last May or next May."""

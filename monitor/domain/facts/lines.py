@@ -75,8 +75,20 @@ def _mark_recalled(lines: Sequence[Line], published: date) -> list[Line]:
         whole_paragraph = whole_paragraph or (recalls and begins and line.where == "body")
         known = recalls or (whole_paragraph and not _plans(line, published))
         led = led or line.where == "lead"
+        if not line.dates and says(line, "unchanged"):
+            _let_stand(marked, line.paragraph)
         marked.append(replace(line, recalled=True) if known else line)
     return marked
+
+
+def _let_stand(lines: list[Line], paragraph: int) -> None:
+    """Mark the last date of a paragraph as known: it goes on to say that nothing has changed."""
+    for number, line in reversed(list(enumerate(lines))):
+        if line.paragraph != paragraph:
+            return
+        if line.dates:
+            lines[number] = replace(line, recalled=True)
+            return
 
 
 def _plans(line: Line, published: date) -> bool:
@@ -86,7 +98,7 @@ def _plans(line: Line, published: date) -> bool:
 
 def _recalls(line: Line, published: date) -> bool:
     folded = line.text.casefold()
-    if _MARKS["recalled"].search(folded) or _MARKS["since"].search(folded) or _MARKS["yearly"].search(folded):
+    if any(_MARKS[mark].search(folded) for mark in ("recalled", "since", "yearly", "unchanged")):
         return True
     stated = [when for when in line.dates if when.stated_year]
     return bool(stated) and all(when.last < published - OLD_AFTER for when in stated)
