@@ -1,9 +1,9 @@
 """The words that dates are made of, in three languages: each is one sign, so that a date is a short pattern of signs.
 
 d day · y year · D decade · n other number · I 2026-05-04 · Q Q1 · M m R r B S months · g year · G years · a month · q quarter · h half ·
-H half-year · C century · o first, II, twenty-first · t twenty · p beginning, middle, end (P behind what it is of) · L last (l of its kind) · T this
-N next · Y last or this year in one word · w weekday · i preposition · e of, the · c dash, and · s stop · k comma · X capitalised word
-x anything else
+H half-year · C century · o first, II, twenty-first · t twenty · p beginning, middle, end (P behind what it is of) · L last year's
+l last of a month · T this · N next · Y last or this year in one word · w weekday · i preposition · e of, the · c dash, and · s stop
+k comma · X capitalised word · x anything else
 """
 
 import re
