@@ -23,7 +23,8 @@ RECENT = 10  # of them, the newest whatever they say: a retelling may share no w
 RECENT_DAYS = 3
 HEADS = 3  # developments of each likely storyline, the newest: they stay within reach for ever
 TWINS = 3
-KNOWN = 60  # facts with an equal key
+KNOWN = 400  # facts with an equal key
+KNOWN_OF_A_KEY = 5  # of them, in each storyline: what everybody repeats must not push out what was told once
 KNOWN_BEFORE = 12  # facts of the same slots, the newest
 POSTED_TERMS = 40
 ASKED_TERMS = 10
@@ -193,7 +194,7 @@ def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[Kno
     return [KnownFact(unpack_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
 
 
-def _newest(column: sa.Column[str], limit: int, dialect: str) -> sa.Select[Any]:
+def _newest(column: sa.Column[str], limit: int, of_a_value: int, dialect: str) -> sa.Select[Any]:
     """Find the newest facts with one of many values, without reading all their tellings: what everybody repeats is told without end.
 
     Each value of each storyline is looked up by itself, newest first as the index has it; the newest of all are among what that gives.
@@ -201,7 +202,7 @@ def _newest(column: sa.Column[str], limit: int, dialect: str) -> sa.Select[Any]:
     asked = sa.func.each(sa.bindparam("values", type_=sa.Text)).table_valued(sa.column("value", sa.Text), name="asked")
     lines, told = storylines.alias("lines"), facts.alias("told")
     own = sa.select(told.c.id, told.c.at).where(told.c.storyline_id == lines.c.id, told.c[column.name] == asked.c.value)
-    own = own.order_by(told.c.at.desc(), told.c.id.desc()).limit(limit).correlate(lines, asked)
+    own = own.order_by(told.c.at.desc(), told.c.id.desc()).limit(of_a_value).correlate(lines, asked)
     # SQLite knows no LATERAL, and PostgreSQL looks nothing up by an IN that depends on another row.
     found = own.lateral("found") if dialect == "postgresql" else facts.alias("found")
     by_itself = sa.true() if dialect == "postgresql" else found.c.id.in_(own.with_only_columns(told.c.id))
@@ -212,8 +213,8 @@ def _newest(column: sa.Column[str], limit: int, dialect: str) -> sa.Select[Any]:
 
 
 _LINES = sa.select(storylines.c.id).where(storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)))
-_EQUAL = {dialect: _newest(facts.c.key, KNOWN, dialect) for dialect in ("sqlite", "postgresql")}
-_BEFORE = {dialect: _newest(facts.c.slot, KNOWN_BEFORE, dialect) for dialect in ("sqlite", "postgresql")}
+_EQUAL = {dialect: _newest(facts.c.key, KNOWN, KNOWN_OF_A_KEY, dialect) for dialect in ("sqlite", "postgresql")}
+_BEFORE = {dialect: _newest(facts.c.slot, KNOWN_BEFORE, KNOWN_BEFORE, dialect) for dialect in ("sqlite", "postgresql")}
 
 
 # ── remembering ───────────────────────────────────────────────────────────────
