@@ -13,7 +13,7 @@ from monitor.domain.words.likeness import stems_of, words_of
 
 _MOST = 5
 _STRONG = 0.95
-_WORTH_TELLING = 0.0
+_WORTH_TELLING = -0.3
 _SCENE = 0.3  # a leading sentence worth less only sets the scene
 # What a sentence is worth for where it stands, what it holds and how it speaks: fitted to sentences that people had marked as news.
 _LEAD, _FURTHER, _FARTHEST, _LAST = 0.5, -0.5, 7, -0.5  # in the lead; for each paragraph before it; in the last paragraph
