@@ -48,6 +48,8 @@ DAY = date(2024, 3, 10)  # a Sunday
         ("ru", "в последнюю пятницу мая", "2024-05-31"),
         ("kk", "сәуірдің екінші бейсенбісінде", "2024-04-11"),
         ("ru", "во второй половине мая", "2024-05"),
+        ("en", "between October and December of 2028", "2028-Q4"),
+        ("ru", "с января по март 2025 года", "2025-Q1"),
         ("en", "in the first quarter of 2026", "2026-Q1"),
         ("en", "Q1 2026", "2026-Q1"),
         ("ru", "в первом квартале 2026 года", "2026-Q1"),
@@ -98,6 +100,12 @@ def test_a_date_is_resolved_against_the_day_of_publication(language, sentence, k
 )
 def test_a_range_has_two_ends(language, sentence, keys):
     assert [when.key for when in dates_in(sentence, language, DAY)] == keys
+
+
+def test_that_same_year_is_the_one_that_was_named_last():
+    keys = [when.key for when in dates_in("In October 2025, with a flight in the fourth quarter of that year.", "en", DAY)]
+    assert keys == ["2025-10", "2025-Q4"]
+    assert [when.key for when in dates_in("Осенью того же года, в октябре.", "ru", DAY, 2021)] == ["2021-10"]
 
 
 @pytest.mark.parametrize(

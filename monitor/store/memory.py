@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from monitor.domain.facts.facts import NAMES, TODAY, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
-from monitor.domain.judging.earlier import KnownFact
+from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
+from monitor.domain.judging.earlier import KnownFact, designators
 from monitor.domain.judging.kinship import Neighbour
 from monitor.store.database import insert_new, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
@@ -183,7 +183,7 @@ _SKETCHED = _LOADED.add_columns(sa.cast(remembered.c.sketch, sa.Text).label("ske
 def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[KnownFact]:
     """Find what the likely storylines know of an article's facts: equal values, and other values of the same slots."""
     told = [fact for fact in reading.facts if fact.kind not in NAMES]
-    keys = sorted({key for fact in told for key in fact.keys})
+    keys = sorted({key for fact in told for key in fact.keys} | {_OF + craft for craft in designators(reading.names)})
     slots = sorted({fact.slot for fact in told if not fact.recalled})
     if not slugs or not keys:
         return []
@@ -258,6 +258,13 @@ def _count(tx: sa.Connection, names: Iterable[str]) -> None:
     tx.execute(counted, [{"hash": value, "articles": 1} for value in sorted({hash_of(name) for name in names})])
 
 
+_OF = "of:"  # the key of what is to come for a craft, whatever its day: that of MS-23 is found when its new day is told
+
+
+def _crafts(fact: Fact) -> list[str]:
+    return [_OF + craft for craft in designators(fact.about)] if fact.kind == "date" and fact.ahead and not fact.recalled else []
+
+
 def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, source: str | None, article: int | None) -> None:
     """Let a storyline know the figures, sums and dates of a text, for ever."""
     rows = [
@@ -273,7 +280,7 @@ def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, sour
         }
         for fact in reading.facts
         if fact.kind not in NAMES
-        for key in fact.keys
+        for key in (*fact.keys, *_crafts(fact))
     ]
     if rows:
         tx.execute(facts.insert(), rows)

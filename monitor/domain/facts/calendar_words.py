@@ -2,8 +2,8 @@
 
 d day · y year · D decade · n other number · I 2026-05-04 · Q Q1 · M m R r B S months · g year · G years · a month · q quarter · h half ·
 H half-year · C century · o first, II, twenty-first · t twenty · p beginning, middle, end (P behind what it is of) · L last year's
-l last of a month · T this · N next · Y last or this year in one word · w weekday · i preposition · e of, the · c dash, and · s stop
-k comma · X capitalised word · x anything else
+l last of a month · T this · U (j) that same · N next · Y last or this year in one word · w weekday · i preposition · e of, the
+c dash, and · s stop · k comma · X capitalised word · x anything else
 """
 
 import re
@@ -42,6 +42,8 @@ _SIGNED: Mapping[str, str] = {
     " ортасынан аягы аягында аягына",
     "L": "last прошлого прошлом прошлый прошлую прошлой прошлое минувшего минувшем минувшей отчетного откен откендеги",
     "T": "this current этого этом текущего текущем нынешнего нынешнем осы агымдагы",
+    "U": "that same того том тот сол",
+    "j": "же",
     "N": "next следующего следующем следующий следующую следующей будущего будущем келеси келер алдагы",
     "l": "последнии последняя последнюю последнеи последнее сонгы",
     "i": "in by for during from to until till since before after through between on в во к ко на за до с со по от после перед",

@@ -29,12 +29,15 @@ def lines_of(title: str, text: str, language: str, published: date) -> list[Line
     """Part an article into its sentences, the empty ones too, because mentions count them all."""
     whole = title + GAP + text
     found: list[Line] = []
+    named: int | None = None  # the year that was named last
     for sentence in split(title, text).sentences[:MAX_SENTENCES]:
         words = whole[sentence.start : sentence.end].strip()
         if sentence.paragraph > 0 and len(found) <= _DATELINE_WITHIN:
             words = _DATELINE.sub("", words)
         where: Where = "tail" if sentence.paragraph > 0 and _is_aside(words, first=len(found) == 1) else sentence.where
-        found.append(Line(words, where, sentence.paragraph, dates=dates_in(words, language, published)))
+        dates = dates_in(words, language, published, named)
+        named = next((when.first.year for when in reversed(dates) if when.stated_year), named)
+        found.append(Line(words, where, sentence.paragraph, dates=dates))
     return _mark_recalled(found, published)
 
 
