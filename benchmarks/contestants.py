@@ -61,9 +61,11 @@ class Ours:
     def begin(self, urls: list[str], file: Path | None = None) -> None:
         """Make a fresh archive, or take the one in a file."""
         from monitor.domain.feeds.feed import FeedSettings
+        from monitor.engine import keep_what_is_loaded
         from monitor.store import feeds, migrate
 
         self._archives += 1
+        keep_what_is_loaded()  # as the daemon does before it begins
         self.archive = migrate.open_archive(f"sqlite:///{file or self._folder / f'ours-{self._archives}.db'}")
         with self.archive.begin() as tx:
             feeds.sync(tx, [FeedSettings(url, f"feed-{n}", f"Publisher {n}") for n, url in enumerate(urls)], self._now)

@@ -9,7 +9,7 @@ from functools import partial
 from types import FrameType
 
 from monitor import supervisor
-from monitor.engine import engine_for
+from monitor.engine import engine_for, keep_what_is_loaded
 from monitor.web.desk import make_desk
 from monitor.web.server import served
 from monitor.wiring import Monitor, sole
@@ -27,6 +27,7 @@ def run(monitor: Monitor, *, page: bool = True) -> None:
         _say_hello(monitor)
         with _page(monitor) if page else nullcontext():
             supervisor.tell("READY=1")
+            keep_what_is_loaded()
             engine_for(monitor).run(stop)
     log.info("stopped")
 

@@ -52,6 +52,18 @@ def test_a_moment_is_read(printed, expected):
     assert parse_moment(printed) == expected
 
 
+YEARS = (datetime(1985, 1, 1), datetime(2105, 1, 1))  # noqa: DTZ001 (hypothesis wants them without a zone)
+OFFSETS = st.sampled_from(["Z", "+00:00", "+05:00", "-03:30", "+19:59", "+25:00"])
+
+
+@settings(deadline=None)
+@given(st.datetimes(*YEARS), OFFSETS, st.booleans(), st.sampled_from([":00", ":59", ":60"]))
+def test_what_nearly_all_print_is_read_as_it_is_amid_other_words(moment, offset, mail, seconds):
+    zone = ("GMT" if offset == "Z" else offset.replace(":", "")) if mail else offset
+    printed = f"{moment:%a, %d %b %Y %H:%M}{seconds} {zone}" if mail else f"{moment:%Y-%m-%dT%H:%M}{seconds}{zone}"
+    assert parse_moment(printed) == parse_moment(f"Posted {printed}")
+
+
 @settings(deadline=None)  # the machine may be busy
 @given(st.text(max_size=80) | st.text(st.sampled_from("0123456789-:/. TZ+apm18ноя"), max_size=40))
 def test_nothing_printed_makes_it_fail(printed):

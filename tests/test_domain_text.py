@@ -46,6 +46,12 @@ def test_cleaning_twice_changes_nothing_and_the_limit_holds(text, limit):
     once.encode("utf-8")
 
 
+@settings(deadline=None)
+@given(st.text(st.sampled_from("aZ9 \t\n.,«ёӘ—№\xa0"), max_size=60))
+def test_what_can_be_seen_to_be_clean_comes_out_as_if_it_had_been_cleaned(text):
+    assert clean(text, 1000) == clean(f"\u00ad{text}", 1000)  # a soft hyphen goes, but has all of it looked at
+
+
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
@@ -136,6 +142,12 @@ def test_words_of_one_script_keep_it(word):
 @given(WILD)
 def test_a_place_in_the_folded_text_is_the_same_place_in_the_text(text):
     assert len(fold(text)) == len(text)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_a_text_of_plain_letters_folds_as_it_does_among_others(text):
+    assert fold(text) == fold(f"{text} Ж")[:-2]
 
 
 @settings(deadline=None)  # the machine may be busy

@@ -34,7 +34,7 @@ class Polls:
         for answer in answers:
             with self.db.begin() as tx:
                 (claimed,) = feeds.claim_due(tx, self.now, 1, only=[feed.url])
-                entries.save(tx, claimed, [(one, [f"guid:{one.guid}"]) for one in found], self.now, baseline=False)
+                entries.save(tx, [entries.Listed(claimed, [(one, (f"guid:{one.guid}",), "") for one in found])], self.now)
                 assert feeds.save_polls(tx, [feeds.Poll(claimed, answer, self.now + HOUR, days=days)], self.now)
 
     def look(self):

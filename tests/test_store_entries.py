@@ -20,12 +20,13 @@ ENTRY = Entry("https://example.org/?p=7", "https://example.org/news/7", "A pad i
 def feed(db):
     with db.begin() as tx:
         feeds.sync(tx, [FeedSettings(URL, "example", "Example")], NOON)
-        return feeds.list_feeds(tx)[0]
+        return replace(feeds.list_feeds(tx)[0], baseline_at=NOON)
 
 
 def keep(db, feed, *found, at=NOON):
     with db.begin() as tx:
-        return entries.save(tx, feed, usable_keys(URL, list(found)), at, baseline=False)
+        (kept,) = entries.save(tx, [entries.Listed(feed, usable_keys(URL, list(found)))], at)
+        return kept
 
 
 @pytest.mark.parametrize(
@@ -44,26 +45,26 @@ def keep(db, feed, *found, at=NOON):
 )
 def test_an_entry_stays_the_same_when_its_feed_changes(db, feed, changes):
     keep(db, feed, ENTRY)
-    kept = keep(db, feed, replace(ENTRY, **changes))
+    kept = keep(db, feed, ENTRY._replace(**changes))
     assert (len(kept.new), kept.known) == (0, 1)
     with db.begin() as tx:
         assert len(entries.export(tx)[URL]["entries"]) == 1
 
 
 def test_entries_with_a_guid_of_their_own_are_two_even_under_one_link(db, feed):
-    twins = [replace(ENTRY, guid="1", title="One"), replace(ENTRY, guid="2", title="Two")]
+    twins = [ENTRY._replace(guid="1", title="One"), ENTRY._replace(guid="2", title="Two")]
     assert len(keep(db, feed, *twins).new) == 2
     assert len(keep(db, feed, *twins).new) == 0
 
 
 def test_entries_that_share_a_guid_are_told_apart_by_their_links(db, feed):
-    twins = [replace(ENTRY, guid="same", link=f"https://example.org/{n}", title=f"Story {n}") for n in range(3)]
+    twins = [ENTRY._replace(guid="same", link=f"https://example.org/{n}", title=f"Story {n}") for n in range(3)]
     assert len(keep(db, feed, *twins).new) == 3
     assert len(keep(db, feed, *twins).new) == 0
 
 
 def test_an_edit_is_looked_at_again_but_a_feed_that_flips_is_not(db, feed):
-    first, second = ENTRY, replace(ENTRY, title="A pad is burning")
+    first, second = ENTRY, ENTRY._replace(title="A pad is burning")
     assert keep(db, feed, first).edited == 0
     assert keep(db, feed, second).edited == 1
     assert keep(db, feed, first).edited == 0
@@ -71,7 +72,7 @@ def test_an_edit_is_looked_at_again_but_a_feed_that_flips_is_not(db, feed):
 
 
 def test_the_oldest_entry_of_a_poll_comes_first_in_the_export(db, feed):
-    keep(db, feed, replace(ENTRY, guid="b", link="https://example.org/b", title="new"), replace(ENTRY, title="old"))
+    keep(db, feed, ENTRY._replace(guid="b", link="https://example.org/b", title="new"), ENTRY._replace(title="old"))
     with db.begin() as tx:
         assert [one["title"] for one in entries.export(tx)[URL]["entries"]] == ["old", "new"]
 
@@ -99,7 +100,7 @@ def test_what_is_kept_does_not_hang_on_what_was_read_again(sqlite):
     twice = [FeedSettings(f"{URL}/{name}", name, "Example") for name in ("whole", "quick")]
     with sqlite.begin() as tx:
         feeds.sync(tx, twice, NOON)
-        whole, quick = feeds.list_feeds(tx)
+        whole, quick = (replace(feed, baseline_at=NOON) for feed in feeds.list_feeds(tx))
         chance, stands, skipped = random.Random(4), [], 0
         for poll in range(120):
             fresh = [(chance.randrange(9), chance.randrange(9), chance.choice("abc")) for _ in range(chance.randrange(3))]
@@ -107,9 +108,9 @@ def test_what_is_kept_does_not_hang_on_what_was_read_again(sqlite):
             kept = []
             for feed, before in ((whole, None), (quick, listings.load(tx, [quick.id]).get(quick.id))):
                 parsed = parse_feed(written(stands), {}, replace(feed.settings, url=URL), before)
-                kept.append(entries.save(tx, feed, parsed.found(), NOON + timedelta(hours=poll), baseline=False))
+                kept += entries.save(tx, [entries.Listed(feed, parsed.found())], NOON + timedelta(hours=poll))
                 if feed is quick and parsed.listing and kept[-1].ids:
-                    listings.save(tx, feed.id, parsed.listing.keep(kept[-1].ids))
+                    listings.save(tx, {feed.id: parsed.listing.keep(kept[-1].ids)})
                 skipped += sum(isinstance(one, int) for one in parsed.found())
             assert (len(kept[0].new), kept[0].edited) == (len(kept[1].new), kept[1].edited)
         told = entries.export(tx)

@@ -48,7 +48,8 @@ def begin(tx, name, *, alive=True, just_now=False):
 
 def list_entry(tx, number, link):
     entry = Entry(f"guid {number}", link, f"Story {number}", "")
-    return entries.save(tx, feeds.list_feeds(tx)[0], usable_keys(FEED.url, [entry]), NOON, baseline=False)
+    (kept,) = entries.save(tx, [entries.Listed(feeds.list_feeds(tx)[0], usable_keys(FEED.url, [entry]))], NOON)
+    return kept
 
 
 def test_of_one_name_one_job_waits_and_another_may_while_it_is_worked_on(tx):

@@ -3,9 +3,8 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 
 import sqlalchemy as sa
 
@@ -22,7 +21,6 @@ from monitor.store import articles, entries, feeds
 from monitor.store.database import reading
 from monitor.store.entries import StoredEntry
 from monitor.store.queue import Job
-from monitor.store.unwritten import Unwritten
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +39,6 @@ class Tools:
     run: Run
     allowed: Allowed
     at_once: int = 2  # pages that are read at the same time
-    unwritten: Unwritten = field(default_factory=Unwritten)
 
 
 def read(db: sa.Engine, topic: Topic, tools: Tools, now: Now, *, limit: int = 100) -> int:
@@ -58,20 +55,7 @@ def claim(db: sa.Engine, now: datetime, *, limit: int = 100, job: Job | None = N
 
 
 def look_at(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequence[StoredEntry]) -> None:
-    """Look at entries that were claimed, and read the pages of those that may concern the topic; StoreError gives them back."""
-    try:
-        _look_at_all(db, topic, tools, now, waiting)
-    except StoreError:
-        tools.unwritten.write(f"that {len(waiting)} entries are free again", partial(_give_back, db, waiting))
-        raise
-
-
-def _give_back(db: sa.Engine, waiting: Sequence[StoredEntry]) -> None:
-    with db.begin() as tx:
-        entries.give_back(tx, waiting)
-
-
-def _look_at_all(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequence[StoredEntry]) -> None:
+    """Look at entries that were claimed, and read the pages of those that may concern the topic."""
     with reading(db).begin() as tx:
         publishers = publishers_by_host([feed.settings for feed in feeds.list_feeds(tx)])
     wanted: dict[Request, StoredEntry] = {}
@@ -87,7 +71,7 @@ def _look_at_all(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: S
             wanted[request] = stored
     with ThreadPoolExecutor(max_workers=tools.at_once, thread_name_prefix="read") as threads:
         for request, response in tools.fetch(wanted):
-            threads.submit(_finish, db, tools, publishers, wanted[request], response, now)
+            threads.submit(_finish, db, tools.run, publishers, wanted[request], response, now)
 
 
 def publishers_by_host(settings: Sequence[FeedSettings]) -> dict[str, FeedSettings]:
@@ -131,15 +115,16 @@ def _why_no_page(stored: StoredEntry, allowed: Allowed) -> str | None:
 
 
 def _finish(
-    db: sa.Engine, tools: Tools, publishers: Mapping[str, FeedSettings], stored: StoredEntry, response: Response | FetchError, now: Now
+    db: sa.Engine, run: Run, publishers: Mapping[str, FeedSettings], stored: StoredEntry, response: Response | FetchError, now: Now
 ) -> None:
     """Read one page; whatever goes wrong with it stays with it."""
     try:
-        page, reason, final = _read(tools.run, stored, response)
-        keep = partial(_keep, db, publishers, stored, page, reason, now(), final=final)
-        tools.unwritten.write(f"page of entry={stored.id}", keep)
+        page, reason, final = _read(run, stored, response)
+        _keep(db, publishers, stored, page, reason, now(), final=final)
     except StoppedError:
         log.info("stopped in the middle entry=%d", stored.id)
+    except StoreError as error:
+        log.error("read failed entry=%d: %s", stored.id, error)  # a bad disk fails them all: no trace for each
     except Exception:
         log.exception("read failed entry=%d", stored.id)
 

@@ -1,19 +1,20 @@
 """Entries as feeds listed them: each is kept once, whatever a feed changes about it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
 from monitor.domain.feeds.address import mask_url
 from monitor.domain.feeds.feed import Entry, Feed, FeedSettings, Found, settings_from_dict
-from monitor.domain.feeds.url import host_of, unwrap
+from monitor.domain.feeds.url import host_of
 from monitor.store import leases, queue
-from monitor.store.database import insert_in_order, insert_plain
+from monitor.store.database import insert_many, next_ids
 from monitor.store.queue import Job
 from monitor.store.tables import entries, entry_keys, feeds
 
@@ -38,8 +39,17 @@ class StoredEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What a poll brought."""
+
+    feed: Feed
+    found: Sequence[Found]
+    baseline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """What one poll brought."""
+    """What of it was kept."""
 
     new: tuple[int, ...]  # ids of entries not seen before, the oldest first
     known: int
@@ -47,51 +57,76 @@ class Kept:
     ids: tuple[int, ...]  # of all that were read, in the order of the feed
 
 
-def save(tx: sa.Connection, feed: Feed, found: Sequence[Found], now: datetime, *, baseline: bool) -> Kept:
-    """Keep the entries of a poll with the keys that each is known by; any known key says that the entry is known."""
-    named = [one if isinstance(one, int) else (one[0], one[1], _said(one[0])) for one in found]
-    sorting = _Sorting(_known(tx, feed.id, [key for one in named if not isinstance(one, int) for key in (*one[1], one[2])]))
+def save(tx: sa.Connection, polls: Sequence[Listed], now: datetime) -> list[Kept]:
+    """Keep the entries of some polls with the keys that each is known by; any known key says that the entry is known."""
+    sortings = [_sort(tx, poll) for poll in polls]
+    ids = iter(next_ids(tx, entries, sum(len(one.new) for one in sortings)))
+    for one in sortings:
+        one.new_ids = list(islice(ids, len(one.new)))
+    edited = [edit for one in sortings for edit in one.edited]
+    insert_many(tx, entries, _COLUMNS, [row for one in sortings for row in one.rows(now)])
+    for entry_id, entry in edited:
+        _take_edit(tx, entry_id, entry, now)
+    insert_many(tx, entry_keys, ("feed_id", "key", "entry_id"), [row for one in sortings for row in one.key_rows()], skip_known=True)
+    queue.for_reading(tx, [*(new for one in sortings for new in one.new_ids), *(entry_id for entry_id, _ in edited)])
+    return [one.kept() for one in sortings]
+
+
+def _sort(tx: sa.Connection, poll: Listed) -> "_Sorting":
+    named = [one if isinstance(one, int) else (one[0], (*one[1], _said(one[0])), one[2]) for one in poll.found]
+    asked = [key for one in named if not isinstance(one, int) for key in one[1]]
+    # The first poll that is kept says so in the same transaction (`baseline_at`): before it, nothing is known.
+    sorting = _Sorting(poll, _known(tx, poll.feed.id, asked) if poll.feed.baseline_at else {})
     for one in reversed(named):  # feeds list the newest first: the oldest gets the lowest id
         if isinstance(one, int):
             sorting.listed.add(one)
         else:
             sorting.take(*one)
-    new = _insert(tx, feed, sorting.new, now, baseline)
-    for entry_id, entry in sorting.edited:
-        _take_edit(tx, entry_id, entry, now)
-    insert_plain(tx, entry_keys, ("feed_id", "key", "entry_id"), [(feed.id, key, _id_of(place, new)) for key, place in sorting.keys])
-    queue.for_reading(tx, [*new, *(entry_id for entry_id, _ in sorting.edited)])
-    ids = tuple(_id_of(place, new) for place in reversed(sorting.ids))
-    return Kept(tuple(new), len(found) - len(new), len(sorting.edited), ids)
+    return sorting
 
 
 @dataclass(slots=True)
 class _Sorting:
     """Part what a poll lists into new, edited and known; a new entry has no id yet, so it goes by -1, -2 and so on."""
 
+    poll: Listed
     known: dict[str, int]  # key → entry
     listed: set[int] = field(default_factory=set)
-    new: list[Entry] = field(default_factory=list)
+    new: list[tuple[Entry, str]] = field(default_factory=list)  # with its site
+    new_ids: list[int] = field(default_factory=list)
     edited: list[tuple[int, Entry]] = field(default_factory=list)
     keys: list[tuple[str, int]] = field(default_factory=list)  # that were not known
     ids: list[int] = field(default_factory=list)  # of each that was taken
 
-    def take(self, entry: Entry, keys: Sequence[str], said: str) -> None:
-        entry_id = next((self.known[key] for key in keys if key in self.known), None)
+    def take(self, entry: Entry, keys: Sequence[str], site: str) -> None:
+        *identity, said = keys
+        entry_id = next((self.known[key] for key in identity if key in self.known), None)
         if entry_id is None:
-            self.new.append(entry)
+            self.new.append((entry, site))
             entry_id = -len(self.new)
         elif entry_id not in self.listed and said not in self.known:
             self.edited.append((entry_id, entry))
         self.listed.add(entry_id)
         self.ids.append(entry_id)
-        for key in (*keys, said):
-            if self.known.setdefault(key, entry_id) == entry_id:
+        for key in keys:
+            if key not in self.known:
+                self.known[key] = entry_id
                 self.keys.append((key, entry_id))
 
+    def id_of(self, place: int) -> int:
+        return place if place > 0 else self.new_ids[-place - 1]
 
-def _id_of(place: int, new: Sequence[int]) -> int:
-    return place if place > 0 else new[-place - 1]
+    def rows(self, now: datetime) -> Iterator[tuple[Any, ...]]:
+        feed, baseline = self.poll.feed, self.poll.baseline
+        for entry_id, (entry, site) in zip(self.new_ids, self.new, strict=True):
+            yield (entry_id, feed.id, *entry, now, baseline, NEW, 0, now, site or host_of(feed.settings.url))
+
+    def key_rows(self) -> Iterator[tuple[int, str, int]]:
+        return ((self.poll.feed.id, key, self.id_of(place)) for key, place in self.keys)
+
+    def kept(self) -> Kept:
+        ids = tuple(map(self.id_of, reversed(self.ids)))
+        return Kept(tuple(self.new_ids), len(self.poll.found) - len(self.new), len(self.edited), ids)
 
 
 def _known(tx: sa.Connection, feed_id: int, keys: Sequence[str]) -> dict[str, int]:
@@ -115,24 +150,8 @@ def _words(entry: Entry) -> dict[str, Any]:
     return {"title": entry.title, "summary": entry.summary, "content": entry.content}
 
 
-def _insert(tx: sa.Connection, feed: Feed, new: Sequence[Entry], now: datetime, baseline: bool) -> list[int]:
-    common = {"feed_id": feed.id, "first_seen_at": now, "baseline": baseline, "due_at": now}
-    rows = [
-        {
-            **common,
-            **_words(entry),
-            "guid": entry.guid,
-            "link": entry.link,
-            "host": host_of(unwrap(entry.link or "") or feed.settings.url),
-            "author": entry.author,
-            "publisher": entry.publisher,
-            "publisher_url": entry.publisher_url,
-            "language": entry.language,
-            "published_at": entry.published,
-        }
-        for entry in new
-    ]
-    return insert_in_order(tx, entries, rows)
+_SEEN = ("published_at", "first_seen_at", "baseline", "state", "attempts", "due_at", "host")
+_COLUMNS = ("id", "feed_id", *Entry._fields[:-1], *_SEEN)  # the last field of an entry is when it says it was published
 
 
 def _take_edit(tx: sa.Connection, entry_id: int, entry: Entry, now: datetime) -> None:
@@ -163,12 +182,6 @@ def settle(
     if article_id is not None:
         changes["article_id"] = article_id
     return leases.settle(tx, entries, stored.id, stored.lease, **changes)
-
-
-def give_back(tx: sa.Connection, claimed: Iterable[StoredEntry]) -> None:
-    """Give back entries that nobody has looked at."""
-    for stored in claimed:
-        leases.settle(tx, entries, stored.id, stored.lease)
 
 
 def release_all(tx: sa.Connection) -> None:

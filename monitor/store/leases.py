@@ -33,8 +33,8 @@ def claim(
         return []
     token = " ".join(filter(None, (heir_of, uuid.uuid4().hex)))
     taken = {"lease": token, "leased_until": now + LEASE}
-    tx.execute(sa.update(table).where(table.c.id.in_(ids)).values(taken))
-    return list(tx.execute(sa.select(table).where(table.c.id.in_(ids)).order_by(table.c.due_at, table.c.id)))
+    rows = tx.execute(sa.update(table).where(table.c.id.in_(ids)).values(taken).returning(*table.c)).all()
+    return sorted(rows, key=lambda row: (row.due_at, row.id))
 
 
 def settle(tx: sa.Connection, table: sa.Table, row_id: int, lease: str | None, **changes: Any) -> bool:

@@ -1,6 +1,6 @@
 """Listings: how the entries of the last poll stood in their feeds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import sqlalchemy as sa
 
@@ -15,6 +15,6 @@ def load(tx: sa.Connection, feed_ids: Collection[int]) -> dict[int, Listing]:
     return {row.feed_id: listing_from_json(row.told) for row in rows}
 
 
-def save(tx: sa.Connection, feed_id: int, listing: Listing) -> None:
-    """Keep the newest listing of a feed."""
-    upsert(tx, listings, ["feed_id"], {"feed_id": feed_id, "told": listing_to_json(listing)})
+def save(tx: sa.Connection, newest: Mapping[int, Listing]) -> None:
+    """Keep the newest listing of each feed."""
+    upsert(tx, listings, ["feed_id"], *({"feed_id": feed_id, "told": listing_to_json(listing)} for feed_id, listing in newest.items()))

@@ -80,7 +80,8 @@ entry_keys = sa.Table(  # the ladder of identity: any known key says that an ent
     metadata,
     sa.Column("feed_id", sa.ForeignKey("feeds.id"), primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("entry_id", sa.ForeignKey("entries.id"), nullable=False, index=True),
+    sa.Column("entry_id", sa.ForeignKey("entries.id"), nullable=False),
+    sqlite_with_rowid=False,
 )
 
 troubles = sa.Table(  # what could not be seen, or not as usual: told once when it begins and once when it is over

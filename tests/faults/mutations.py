@@ -44,10 +44,10 @@ MUTATIONS = (
         (
             (
                 "pipeline/poll.py",
-                "    with db.begin() as tx:\n        written = [_write(",
+                "    with db.begin() as tx:\n        kept = entries.save(",
                 "    with db.begin() as tx:\n        for feed, answer in polled:\n            tx.exec_driver_sql("
                 "'UPDATE feeds SET etag = ?, body_hash = ? WHERE id = ?', (answer.etag, answer.body_hash, feed.id))\n"
-                "    with db.begin() as tx:\n        written = [_write(",
+                "    with db.begin() as tx:\n        kept = entries.save(",
             ),
         ),
         "one new story",

@@ -57,7 +57,8 @@ def _parsed(body: bytes, headers: Mapping[str, str], settings: FeedSettings, bef
 def _named(parsed: ParsedFeed, settings: FeedSettings) -> ParsedFeed:
     """Take each entry once, with the keys by which it is known."""
     named = usable_keys(settings.url, dict.fromkeys(parsed.entries))
-    return replace(parsed, entries=tuple(entry for entry, _ in named), keys=[keys for _, keys in named])
+    entries, keys, sites = zip(*named, strict=True) if named else ((), (), ())
+    return replace(parsed, entries=entries, keys=keys, sites=sites)
 
 
 def _refuse_other_files(body: bytes, settings: FeedSettings) -> None:

@@ -7,11 +7,12 @@ from hashlib import blake2b
 
 # What may hold the text "<item>" without meaning it is passed over whole.
 _MARKUP = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?P<end>/?)(?P<name>(?:[\w.-]+:)?(?:item|entry))(?=[\s/>])[^>]*>",
+    r"<!--.*?-->|<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>|<\?.*?\?>|<(?P<end>/?)(?P<name>(?:[\w.-]+:)?(?:item|entry))(?=[\s/>])[^>]*>",
     re.DOTALL,
 )
 # Gives a meaning to what stands elsewhere; for feedparser, the base of one entry holds for those behind it too.
-_SHIFTY = re.compile(r"<!ENTITY|<!ATTLIST|<!DOCTYPE[^>]*\[|xml:base")
+_SHIFTY = ("<!ENTITY", "<!ATTLIST", "xml:base")
+_SHIFTY_DOCTYPE = re.compile(r"<!DOCTYPE[^>]*\[")
 _OPENING_TAG = re.compile(r"<(?![!?/])[^>]*>")
 _LISTED = re.compile(r"<(?:\w+:)?li\s[^>]*>")  # RDF lists all its entries in front: no context
 _LANGUAGE = re.compile(r"<(?:\w+:)?language[^>]*>[^<]*")
@@ -39,7 +40,8 @@ class Apart:
 
 def take_apart(text: str) -> Apart | None:
     """Part a feed into its entries and the rest; None where that cannot be done without reading it."""
-    spans = None if _SHIFTY.search(text) else _spans(text)
+    shifty = any(mark in text for mark in _SHIFTY) or _SHIFTY_DOCTYPE.search(text)
+    spans = None if shifty else _spans(text)
     if not spans:
         return None
     bounds = [0, *(place for span in spans for place in span), len(text)]

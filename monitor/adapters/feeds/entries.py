@@ -21,12 +21,12 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 
 def line_of(markup: str | None, limit: int = 500) -> str:
     """Make one clean line of a title or a name."""
-    return clean_line(plain((markup or "")[: 20 * limit]), limit)
+    return clean_line(plain(markup[: 20 * limit]), limit) if markup else ""
 
 
 def text_of(markup: str | None) -> str:
     """Make clean text of a summary or a body."""
-    return clean(plain((markup or "")[: 5 * TEXT]), TEXT)
+    return clean(plain(markup[: 5 * TEXT]), TEXT) if markup else ""
 
 
 def guid_of(value: str | None) -> str | None:
@@ -39,9 +39,11 @@ def guid_of(value: str | None) -> str | None:
 
 def link_of(value: str | None, base: str) -> str | None:
     """Resolve a link against the address of its feed; None for anything that is not on the web."""
-    link = "".join(clean_line(value or "", LINK + 1).split())
+    if not value:
+        return None
+    link = "".join(clean_line(value, LINK + 1).split())
     try:
-        link = urljoin(base, link) if link else ""
+        link = link if link.startswith(("https://", "http://")) or not link else urljoin(base, link)
         parts = urlsplit(link)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(link) <= LINK
     except ValueError:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from monitor.domain.feeds.listing import Listing
 
@@ -93,9 +93,8 @@ class Feed:
     paused_at: datetime | None = None  # since when a person wants it left alone
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry as it stood in a feed: cleaned plain text, capped."""
+class Entry(NamedTuple):
+    """One entry as it stood in a feed: cleaned plain text, capped. A tuple, for thousands are handed from process to process."""
 
     guid: str | None
     link: str | None
@@ -109,7 +108,8 @@ class Entry:
     published: datetime | None = None
 
 
-Found = int | tuple[Entry, tuple[str, ...]]  # an entry with its keys, or the id of one that stands there as it did
+# An entry with its keys and the site that its link leads to, or the id of one that stands there as it did.
+Found = int | tuple[Entry, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ class ParsedFeed:
 
     entries: Sequence[Entry]  # without those that a listing knew
     keys: Sequence[tuple[str, ...]] = ()  # by which each of them is known
+    sites: Sequence[str] = ()  # to which each of them leads
     listing: Listing | None = None  # None where the feed could not be taken apart
     title: str = ""
     language: str | None = None
@@ -127,7 +128,7 @@ class ParsedFeed:
 
     def found(self) -> Sequence[Found]:
         """All entries in the order of the feed."""
-        named = iter(zip(self.entries, self.keys, strict=True))
+        named = iter(zip(self.entries, self.keys, self.sites, strict=True))
         if self.listing is None:
             return list(named)
         return [next(named) if row.entry_id is None else row.entry_id for row in self.listing.rows]

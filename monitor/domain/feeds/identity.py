@@ -3,8 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from monitor.domain.feeds.url import canonical_url, site_of, site_path
 from monitor.domain.words.text import clean_line, fold
@@ -29,8 +28,7 @@ E = TypeVar("E", bound=Told)
 _LONG = 200  # characters; a longer value is hashed
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What tells an entry from the others that its feed lists."""
 
     keys: tuple[str, ...]  # all that may identify it, the strongest first
@@ -62,11 +60,11 @@ def marks_of(feed_url: str, entry: Told) -> Marks:
     return Marks((*keys, "text:" + _hash(f"{link or guid}\n{words}")), _hash(words), site_of(link))
 
 
-def usable_keys(feed_url: str, entries: Iterable[E]) -> list[tuple[E, tuple[str, ...]]]:
-    """Name the entries of one poll, without the keys that this very poll shows to be no identity."""
+def usable_keys(feed_url: str, entries: Iterable[E]) -> list[tuple[E, tuple[str, ...], str]]:
+    """Name the entries of one poll, without the keys that this very poll shows to be no identity; each with its site."""
     named = [(entry, marks_of(feed_url, entry)) for entry in entries]
     places = usable([marks for _, marks in named])
-    return [(entry, tuple(marks.keys[place] for place in own)) for (entry, marks), own in zip(named, places, strict=True)]
+    return [(entry, tuple(marks.keys[place] for place in own), marks.site) for (entry, marks), own in zip(named, places, strict=True)]
 
 
 def usable(poll: Sequence[Marks]) -> list[tuple[int, ...]]:

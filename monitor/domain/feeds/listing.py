@@ -6,13 +6,12 @@ comparing is for the others. What is kept of the known ones is what tells them f
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from monitor.domain.feeds.identity import Marks, usable
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An entry as it stood in its feed."""
 
     raw: str  # stands for all that was written of it

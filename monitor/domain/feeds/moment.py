@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 # First letters of the months' names; four letters where three would mean two months.
 _MONTHS = (
@@ -71,6 +72,11 @@ _OFFSET = re.compile(r"(?:(?:UTC|GMT)\s*)?(?P<sign>[+−-])(?P<h>[01]?\d):?(?P<m
 _NAME = re.compile(r"[^\W\d_]+")
 
 
+# What nearly all feeds print, once as XML and once as mail has it.
+_USUAL_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+_USUAL_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) (?:GMT|UTC|([+-]\d\d)(\d\d))", re.ASCII)
+
+
 def parse_moment(text: str) -> datetime | None:
     """Read the first date in a short text, with the time and zone that stand beside it; UTC where there is no zone.
 
@@ -78,7 +84,29 @@ def parse_moment(text: str) -> datetime | None:
     for what is no date, for a date like 03/04/2026 whose order is open, and for years outside 1990 … 2100: those are
     defaults of broken software.
     """
-    text = text[:200]
+    return _read(text[:200])
+
+
+@lru_cache(maxsize=500)  # the library that reads feeds asks for each, and we do after it
+def _read(text: str) -> datetime | None:
+    return _usual(text) or _any(text)
+
+
+def _usual(text: str) -> datetime | None:
+    """Read the forms that nearly all have, without looking for others; None where it is none of them."""
+    if found := _USUAL_MAIL.fullmatch(text):
+        day, name, year, time, hours, minutes = found.groups()
+        month = _BY_START.get(name.lower(), 0)
+        text = f"{year}-{month:02}-{day:0>2}T{time}{hours or '+00'}:{minutes or '00'}"
+    elif not _USUAL_ISO.fullmatch(text):
+        return None
+    try:
+        return plausible(datetime.fromisoformat(text))
+    except ValueError:  # an hour 24, a day that is none: the other way has a rule for each
+        return None
+
+
+def _any(text: str) -> datetime | None:
     found = next((match for pattern in _DATES for match in pattern.finditer(text) if _day(match)), None)
     day = _day(found) if found else None
     if not found or not day:

@@ -16,6 +16,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlsplit, urlunsplit
 _JUNK = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]+")
 _ESCAPE = re.compile("%([0-9a-fA-F]{2})")
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_SPELT = re.compile(r"[\w/:=&?~#+!$,;'@()*\[\].-]*+", re.ASCII)  # nothing in it that `_escaped` would change
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 _TRACKING = frozenset(
@@ -67,18 +68,20 @@ def plain_url(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, parts.fragment if parts.fragment.startswith("!") else ""))
 
 
+@lru_cache(maxsize=1_000)
 def _split(url: str) -> SplitResult | None:
     """Split an http(s) address; None for anything else."""
     try:
         parts = urlsplit("https:" + url if url.startswith("//") else url)
-        return parts if parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 else None
+        return parts if parts.scheme in ("http", "https") and parts.hostname and _port_of(parts) != 0 else None
     except ValueError:
         return None
 
 
 def host_of(url: str) -> str:
     """Name the host of an address, with its port where that is no usual one: several publishers may share a machine."""
-    return urlsplit(canonical_url(url)).netloc
+    parts = _split(unwrap(url))
+    return _host_rule(_host(parts), parts.path)[0] if parts else ""
 
 
 def _host(parts: SplitResult) -> str:
@@ -93,7 +96,12 @@ def _host(parts: SplitResult) -> str:
 
 
 def _port(parts: SplitResult) -> str:
-    return "" if parts.port in (None, 80, 443) else f":{parts.port}"
+    port = _port_of(parts)
+    return "" if port in (None, 80, 443) else f":{port}"
+
+
+def _port_of(parts: SplitResult) -> int | None:
+    return parts.port if ":" in parts.netloc else None
 
 
 def _without_mobile(host: str) -> str:
@@ -109,8 +117,13 @@ def _is_suffix(labels: Sequence[str]) -> bool:
     return len(labels) == 2 and labels[0] in _SECOND_LEVEL and len(labels[1]) == 2
 
 
+_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+_AMP_ENDING = re.compile(r"(?<=.)\.amp(?=(\.html?)?$)")
+_INDEX = re.compile(r"index\.(html?|php)", re.IGNORECASE)
+
+
 def _path(path: str) -> str:
-    path = re.sub(r";jsessionid=[^/?#]*", "", _escaped(path), flags=re.IGNORECASE)
+    path = _SESSION.sub("", _escaped(path))
     segments: list[str] = []
     for segment in path.split("/"):
         if segment == "..":
@@ -126,14 +139,16 @@ def _without_amp(segments: list[str]) -> list[str]:
     while len(segments) > 1 and segments[0].lower() == "amp":
         segments = segments[1:]
     if segments:
-        while (last := re.sub(r"(?<=.)\.amp(?=(\.html?)?$)", "", segments[-1])) != segments[-1]:
+        while (last := _AMP_ENDING.sub("", segments[-1])) != segments[-1]:
             segments = [*segments[:-1], last]
-        if re.fullmatch(r"index\.(html?|php)", segments[-1], re.IGNORECASE):
+        if _INDEX.fullmatch(segments[-1]):
             return _without_amp(segments[:-1])
     return segments
 
 
 def _query(query: str) -> str:
+    if not query:
+        return ""
     pairs = {_escaped(pair.replace("+", "%20")) for pair in query.split("&")}
     return "&".join(sorted(pair for pair in pairs if pair.strip("=") and not _tracks(pair)))
 
@@ -146,6 +161,8 @@ def _tracks(pair: str) -> bool:
 
 def _escaped(text: str) -> str:
     """Spell percent escapes in one way: decoded where they need not be, upper case where they must."""
+    if _SPELT.fullmatch(text):
+        return text
 
     def spell(found: re.Match[str]) -> str:
         char = chr(int(found.group(1), 16))
@@ -224,7 +241,7 @@ def _unwrapped_once(url: str) -> str | None:
 
 
 def _target(parts: SplitResult, host: str) -> str | None:
-    start, names = _REDIRECTORS.get(host, ("/url", ("url", "q")) if _GOOGLE.fullmatch(host) else ("", ()))
+    start, names = _REDIRECTORS.get(host) or (("/url", ("url", "q")) if _GOOGLE.fullmatch(host) else ("", ()))
     if not names or not parts.path.startswith(start):
         return None
     try:

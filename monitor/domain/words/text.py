@@ -20,7 +20,9 @@ _UNWANTED_FAR = re.compile(
     "[\U000e0000-\U000e0fff" + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)) + "]"
 )
 _BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
-_EMPTY_LINES = re.compile("\n{3,}")
+# What texts in our languages are made of: none of it is unwanted, and each letter is one character already.
+_HARMLESS = re.compile("[\t\n -~«»\u0400-\u0482\u048a-\u052f\u2010-\u2015\u2018-\u201e\u2026№₸€]*+")
+_EMPTY_LINES = re.compile("\n\n\n+")
 _MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]")
 _STRESS = re.compile("(?<=[аеиоуыэюяіәөүұАЕИОУЫЭЮЯІӘӨҮҰ])[\u0300\u0301]")  # dictionaries and encyclopaedias print Байкону́р
 _HEAP = re.compile(f"((?:{_MARK.pattern}){{3}})(?:{_MARK.pattern})+")  # nobody writes more than three marks on one letter
@@ -30,9 +32,14 @@ def clean(text: str, limit: int) -> str:
     """Take out what is unsafe or invisible, normalise to NFC and white space, and cut at `limit`; lines stay lines."""
     if len(text) > 4 * limit + 1000:  # white space and marks may go, so more than `limit` is looked at; never all of 20 MB
         text = text[: 4 * limit + 1000]
-    text = _compose(_without_unwanted(_BREAKS.sub("\n", text)))
-    text = "\n".join([" ".join(line.split()) for line in text.split("\n")])
-    return _EMPTY_LINES.sub("\n\n", text).strip()[:limit].rstrip()
+    if not _HARMLESS.fullmatch(text):  # one look in place of five
+        text = _compose(_without_unwanted(_BREAKS.sub("\n", text)))
+    text = _few_empty_lines("\n".join([_spaced(line).strip() for line in text.split("\n")]))
+    return text.strip()[:limit].rstrip()
+
+
+def _few_empty_lines(text: str) -> str:
+    return _EMPTY_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
 
 def _without_unwanted(text: str) -> str:
@@ -116,7 +123,7 @@ def plain(markup: str) -> str:
         text = html.unescape(text)
     if " \n" in text or "\n " in text:
         text = _AROUND_BREAK.sub("\n", text)
-    return _EMPTY_LINES.sub("\n\n", text).strip()
+    return _few_empty_lines(text).strip()
 
 
 def _without_tags(markup: str) -> str:
@@ -133,6 +140,8 @@ def _without_tags(markup: str) -> str:
 
 def _spaced(text: str) -> str:
     """Make every run of white space one blank, at both ends too."""
+    if "  " not in text and text.isprintable():  # no white space is printable but the blank
+        return text
     if not (words := text.split()):
         return " " if text else ""
     return (" " if text[0].isspace() else "") + " ".join(words) + (" " if text[-1].isspace() else "")
@@ -280,6 +289,8 @@ def fold(text: str) -> str:
     two (a Latin C in «Cоюз») or is a short designator with a number (МС-28, written in either alphabet).
     """
     folded = text.translate(_FOLD)
+    if text.isascii():
+        return folded
     suspects = _mixing(folded) if _HAS_CYRILLIC.search(folded) and _HAS_LATIN.search(folded) else _NUMBERED
     parts, done = [], 0
     for start, end in _tokens_with(suspects, folded):
