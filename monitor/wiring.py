@@ -36,6 +36,7 @@ from monitor.settings.values import near
 from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, notes, outbox, reviews, vitals
 from monitor.store.database import reading
 from monitor.store.queue import Job
+from monitor.store.unwritten import Unwritten
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Monitor:
     robots: Robots
     now: Callable[[], datetime]
     tuning: reviews.Tuning
+    unwritten: Unwritten
 
     def check_channels(self) -> None:
         """SettingsError for channels that cannot work as they are set: better before the first alert than with it."""
@@ -135,10 +137,10 @@ class Monitor:
         return partial(read.look_at, self.db, self.topic, self._read_tools(), self.now, waiting) if waiting else None
 
     def _poll_tools(self) -> PollTools:
-        return PollTools(self.web.fetch, self.children.run_all, self.settings.pace.fastest, self.settings.workers)
+        return PollTools(self.web.fetch, self.children.run_all, self.settings.pace.fastest, self.settings.workers, self.unwritten)
 
     def _read_tools(self) -> ReadTools:
-        return ReadTools(self.web.fetch, self.children.run, self._allowed, self.settings.workers)
+        return ReadTools(self.web.fetch, self.children.run, self._allowed, self.settings.workers, self.unwritten)
 
     def match(self, job: Job | None = None) -> int:
         """Match new articles against the topic, or a job's share of them."""
@@ -153,7 +155,11 @@ class Monitor:
 
     def deliver(self, job: Job | None = None) -> int:
         """Send what is due, or what is due to a job's channel."""
-        return deliver.deliver(self.db, self.channels.send, self.settings.delivery, self.now, job=job)
+        return deliver.deliver(self.db, self.channels.send, self.settings.delivery, self.now, job=job, unwritten=self.unwritten)
+
+    def make_up(self) -> int:
+        """Write what could not be written before; StoreError where it still cannot be."""
+        return self.unwritten.make_up()
 
     def do(self, job: Job) -> bool:
         """Do what waits under the name of a job, and say whether there may be more of it."""
@@ -225,6 +231,7 @@ class Monitor:
         for stage in (self.read, self.match, self.place, self.digest, self.deliver):
             while stage():
                 pass
+        self.make_up()
         return polled
 
     def _allowed(self, url: str, user_agent: str | None) -> bool:
@@ -239,7 +246,7 @@ def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator
     children = Children(settings.workers)
     channels = channels_from(settings)
     try:
-        yield Monitor(settings, db, compile_topic(settings.topic), web, children, channels, Robots(), now, reviews.Tuning(db))
+        yield Monitor(settings, db, compile_topic(settings.topic), web, children, channels, Robots(), now, reviews.Tuning(db), Unwritten())
     finally:
         web.close()
         children.close()

@@ -37,6 +37,19 @@ DAY = date(2024, 3, 10)  # a Sunday
         ("ru", "в конце ноября", "2023-11"),
         ("kk", "қазанның басында", "2023-10"),
         ("ru", "после февральского пуска", "2024-02"),
+        ("ru", "говорят о восемнадцатом апреля", "2024-04-18"),
+        ("ru", "он первого мая подписал указ", "2024-05-01"),
+        ("ru", "двадцать первого марта две тысячи двадцать шестого года", "2026-03-21"),
+        ("en", "on the twenty-first of April, 2025", "2025-04-21"),
+        ("en", "April the eighteenth", "2024-04-18"),
+        ("kk", "он сегізінші сәуірде", "2024-04-18"),
+        ("kk", "жиырма бірінші наурызда", "2024-03-21"),
+        ("en", "on the first Thursday of February 2026", "2026-02-05"),
+        ("ru", "в последнюю пятницу мая", "2024-05-31"),
+        ("kk", "сәуірдің екінші бейсенбісінде", "2024-04-11"),
+        ("ru", "во второй половине мая", "2024-05"),
+        ("en", "between October and December of 2028", "2028-Q4"),
+        ("ru", "с января по март 2025 года", "2025-Q1"),
         ("en", "in the first quarter of 2026", "2026-Q1"),
         ("en", "Q1 2026", "2026-Q1"),
         ("ru", "в первом квартале 2026 года", "2026-Q1"),
@@ -87,6 +100,12 @@ def test_a_date_is_resolved_against_the_day_of_publication(language, sentence, k
 )
 def test_a_range_has_two_ends(language, sentence, keys):
     assert [when.key for when in dates_in(sentence, language, DAY)] == keys
+
+
+def test_that_same_year_is_the_one_that_was_named_last():
+    keys = [when.key for when in dates_in("In October 2025, with a flight in the fourth quarter of that year.", "en", DAY)]
+    assert keys == ["2025-10", "2025-Q4"]
+    assert [when.key for when in dates_in("Осенью того же года, в октябре.", "ru", DAY, 2021)] == ["2021-10"]
 
 
 @pytest.mark.parametrize(

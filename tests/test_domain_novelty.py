@@ -87,6 +87,18 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
             id="a known sum for something else",
         ),
         pytest.param(
+            "en", "The depot has a roof.", "The first part was $1.4 billion, not 4.1 billion.", [("$1.4 billion", "4.1 billion")],
+            id="corrected, the unit left out",
+        ),
+        pytest.param(
+            "en", "It will open in October 2026.", "Tracks come in October 2026, the opening not before the fourth quarter of that year.",
+            [], id="a month lies in its quarter",
+        ),
+        pytest.param(
+            "kk", "Шатыры бар.", "Ашылу 2029 жылғы 4 мамырға шегерілді. Депо 2028 жылдың күзінде емес, 2029 жылғы 4 мамырда ашылады.",
+            [("2029 жылғы 4 мамырға", "2028")], id="said again with what it replaces",
+        ),
+        pytest.param(
             "en", "The depot has a roof.", "Some sixty firms from seventeen countries will come.", [], id="from where, not from what",
         ),
     ],
@@ -123,6 +135,16 @@ def test_a_year_that_returns_is_new_against_the_one_named_last():
     assert [(n.text, n.old.fact.text) for n in news_of(again, (), memory, "depot") if n.old] == [("2027", "2028")]
     last = craft("Ferry F-5 will cross in 2028", "So the yard said.", NOW)
     assert [n for n in news_of(last, (), memory, "depot") if n.kind == "date"] == []
+
+
+def test_the_new_day_of_a_craft_replaces_the_one_that_stood_and_not_one_that_is_over():
+    told = [
+        craft("Ferry F-5 to cross on 2 June 2026", "So the yard."),
+        craft("Ferry F-5 to be tested on 10 December 2025", "So the yard.", date(2025, 10, 1)),
+    ]
+    memory = [KnownFact(fact, "depot", datetime(2026, 3, 2, tzinfo=UTC), "The Herald", 1) for one in told for fact in one.facts]
+    moved = craft("Ferry F-5 moved to July", "The new month is July, the yard said.", NOW)
+    assert [(n.text, n.old.fact.text) for n in news_of(moved, (), memory, "depot") if n.old] == [("July", "2 June 2026")]
 
 
 @pytest.mark.parametrize(

@@ -118,25 +118,54 @@ def test_a_full_disk_is_said_plainly_and_nothing_is_sent_that_could_not_be_store
     assert violations(world, rested, Expected(BASE, TARGETS)) == []
 
 
+def let_write(process, most=resource.RLIM_INFINITY):
+    """Say how long the files of a process may be: as on a full disk, or as long as it likes."""
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+
+
+FULL = 1024
+
+
 def test_a_daemon_whose_disk_is_full_keeps_still_and_recovers_alone(home, world):
-    rested = home
-    rested.settle([world.feed(FEED)], {"desk": world.hook("desk")}, every="1s")
-    rested.run("poll")
-    with rested.daemon() as daemon:
-        assert wait_for(lambda: world.asked.count("/feed/wire") >= 3)
-        resource.prlimit(daemon.pid, resource.RLIMIT_FSIZE, (1024, resource.RLIM_INFINITY))
+    """It fills up just as a feed answers, then a page, then a target: with room again nothing waits for a lease or is sent twice."""
+    home.settle([world.feed(FEED)], {"desk": world.hook("desk")}, every="1s")
+    home.run("poll")
+    filled = threading.Event()
+
+    def fill(_number=0):
+        world.before_feed = world.before_page = lambda: None
+        world.answers.clear()
+        let_write(daemon, FULL)
+        filled.set()
+        return ACCEPT
+
+    def room_until(answer):
+        filled.clear()
+        answer()
+        let_write(daemon)
+        assert wait_for(filled.is_set, 60), "nothing goes on though there is room"
+
+    def noted():
+        return all(one["state"] == "sent" for alert in home.told("alerts", "list") for one in alert["deliveries"])
+
+    with home.daemon() as daemon:
         world.add(FEED, stories(10, 3))
-        log = rested.place / "daemon.log"
+        room_until(lambda: setattr(world, "before_feed", fill))
+        log = home.place / "daemon.log"
         before, asked = log.stat().st_size, len(world.asked)
-        pass_time(4)
+        pass_time(2.5)
         assert daemon.poll() is None
         assert len(world.asked) - asked <= 3, "nobody is asked for what cannot be kept"
-        assert not any(one.kind == "alert" for one in world.received)
         assert log.stat().st_size - before < 20_000, "a full disk is not filled further with complaints"
-        resource.prlimit(daemon.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        assert wait_for(lambda: len([one for one in world.received if one.kind == "alert"]) >= 3, 40)
-    settle_down(world, rested)
-    assert violations(world, rested, Expected(BASE, TARGETS, kills=1)) == []
+        room_until(lambda: setattr(world, "before_page", fill))
+        pass_time(0.5)
+        assert not alerts(world)
+        room_until(lambda: world.answers.update(desk=fill))
+        pass_time(0.5)
+        let_write(daemon)
+        assert wait_for(lambda: len(alerts(world)) == 3 and noted(), 60, step=0.3)
+    settle_down(world, home)
+    assert violations(world, home, Expected(BASE, TARGETS)) == []
 
 
 def obedient():

@@ -8,7 +8,7 @@ from alembic.script import ScriptDirectory
 
 from monitor.domain.search.query import parse
 from monitor.errors import StoreError
-from monitor.store import migrate, search
+from monitor.store import migrate, search, search_index
 from monitor.store.database import open_database
 from monitor.store.tables import metadata
 
@@ -81,3 +81,14 @@ def test_an_archive_from_before_is_indexed_anew_and_says_how_far_it_is(tmp_path,
     with older.begin() as tx:
         (found,) = search.search(tx, parse("Baikonur 115 million", date(2026, 11, 9)), date(2026, 11, 9)).hits
     assert found.article["id"] == 1
+
+
+def test_titles_that_were_indexed_before_are_found_by_their_words(postgresql):
+    insert = "INSERT INTO search_texts VALUES (1, '0a', 'rent', 'price', CAST(:vector AS tsvector))"
+    with postgresql.begin() as tx:
+        tx.execute(sa.text(insert), {"vector": "'0a':1C 'rent':2A 'price':4"})
+        tx.execute(sa.text("UPDATE alembic_version SET version_num = '0013'"))
+    migrate.upgrade(postgresql)
+    with postgresql.begin() as tx:
+        asked = [search.seek(tx, parse(typed, date(2026, 11, 9)), date(2026, 11, 9))[0] for typed in ("title:rent", "title:price")]
+        assert [search_index.count(tx, one, 9) for one in asked] == [1, 0]

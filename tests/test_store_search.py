@@ -82,6 +82,12 @@ FOUND = {
     "fir OR ёлка": {"deal", "аренда"},  # either
     "Мус*": {"deal", "аренда", "жалға"},  # the beginning of a word
     "title:rent": {"deal"},  # in the title
+    "title:115": {"people"},  # in the title, not in the text alone
+    "title:жал*": {"жалға"},  # the beginning of a word of the title
+    'title:"rent of Baikonur"': {"deal"},  # words of the title side by side
+    'title:"Baikonur rent"': set(),  # words of the title not side by side
+    'Baikonur -title:"rent of Baikonur"': {"аренда", "жалға", "ailaq"},  # without words side by side
+    '"settled Russia"': set(),  # from title to text no phrase reaches
     "lang:kk": {"жалға", "ailaq"},  # a language
     "115 -lang:ru,kk": {"deal"},  # not these languages
     "115 -lang:ru -lang:kk -Baikonur": set(),  # without any of several

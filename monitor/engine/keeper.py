@@ -51,6 +51,7 @@ class Keeper:
             taken = take_over(tx, self._lease) if keeps else []
             if keeps:
                 sweep(tx, self._monitor.now())
+        self._monitor.make_up()
         supervisor.tell("WATCHDOG=1")  # a worker that can reach the database is alive, whoever keeps the clock
         began, self._keeps = keeps and not self._keeps, keeps
         if not keeps:

@@ -60,6 +60,7 @@ class Ticking:
         for name, stage in work.items():
             self._busy[name] = threading.Lock()
             clock.add_job(self._run, "interval", args=(name, stage), seconds=TICK.total_seconds(), id=name)
+        clock.add_job(self._monitor.make_up, "interval", seconds=TICK.total_seconds(), id="make up")
         self._busy["let go"] = threading.Lock()
         clock.add_job(self._run, "interval", args=("let go", self._monitor.let_go), seconds=NOT_URGENT.total_seconds(), id="let go")
         clock.add_job(self._monitor.beat, "interval", seconds=PULSE.total_seconds(), next_run_time=self._monitor.now(), id="pulse")

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from time import monotonic
 
 import sqlalchemy as sa
@@ -11,8 +12,10 @@ import sqlalchemy as sa
 from monitor.domain.alerts.channel import DeliveryRules
 from monitor.domain.alerts.delivery import Verdict
 from monitor.domain.alerts.message import Delivery, Message
+from monitor.errors import StoreError
 from monitor.store import outbox
 from monitor.store.queue import Job
+from monitor.store.unwritten import Unwritten
 
 log = logging.getLogger(__name__)
 
@@ -23,15 +26,27 @@ Now = Callable[[], datetime]
 Send = Callable[[str, Message], Verdict]
 
 
-def deliver(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, *, limit: int = 50, job: Job | None = None) -> int:
+def deliver(
+    db: sa.Engine,
+    send: Send,
+    rules: DeliveryRules,
+    now: Now,
+    *,
+    limit: int = 50,
+    job: Job | None = None,
+    unwritten: Unwritten | None = None,
+) -> int:
     """Send up to `limit` due deliveries of each channel, or of a job's, and say how many were tried."""
+    unwritten = unwritten or Unwritten()
+    unwritten.make_up()  # what was accepted is noted before its lease can be over for others
     with db.begin() as tx:
         outbox.release_waiting(tx, rules, now())
         due = outbox.claim_due(tx, now(), limit, job)
     if not due:
         return 0
     with ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="deliver") as threads:
-        tried = [threads.submit(_send_in_order, db, send, rules, now, queue) for queue in _by_channel(due)]
+        sending = partial(_send_in_order, db, send, rules, now, unwritten)
+        tried = [threads.submit(sending, queue) for queue in _by_channel(due)]
     return sum(channel.result() for channel in tried)
 
 
@@ -42,19 +57,27 @@ def _by_channel(due: Iterable[Delivery]) -> list[list[Delivery]]:
     return list(queues.values())
 
 
-def _send_in_order(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, queue: Sequence[Delivery]) -> int:
+def _send_in_order(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, unwritten: Unwritten, queue: Sequence[Delivery]) -> int:
     """Send the messages of one channel one after the other; where the target fails or is slow, the rest waits for the next round."""
     end = monotonic() + ROUND.total_seconds()
-    for sent, delivery in enumerate(queue, start=1):
-        going_on = _send_one(db, send, rules, now, delivery)
+    for tried, delivery in enumerate(queue, start=1):
+        try:
+            going_on = _send_one(db, send, rules, now, unwritten, delivery)
+        except StoreError:  # not even the attempt could be noted
+            unwritten.write("what is not sent", partial(_put_back, db, queue[tried - 1 :]))
+            raise
         if not going_on or monotonic() >= end:
-            with db.begin() as tx:
-                outbox.put_back(tx, queue[sent:])
-            return sent
+            unwritten.write("what is not sent", partial(_put_back, db, queue[tried:]))
+            return tried
     return len(queue)
 
 
-def _send_one(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, delivery: Delivery) -> bool:
+def _put_back(db: sa.Engine, queue: Sequence[Delivery]) -> None:
+    with db.begin() as tx:
+        outbox.put_back(tx, queue)
+
+
+def _send_one(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, unwritten: Unwritten, delivery: Delivery) -> bool:
     """Send one message and settle it; False where its target had better be left alone for now."""
     with db.begin() as tx:
         begun = outbox.begin_attempt(tx, delivery, now())
@@ -62,12 +85,16 @@ def _send_one(db: sa.Engine, send: Send, rules: DeliveryRules, now: Now, deliver
         log.info("passed over %s: another sends it", _named(delivery))
         return True
     verdict = _ask(send, begun)
-    with db.begin() as tx:
-        state = outbox.settle(tx, begun, verdict, rules, now())
-    level = logging.INFO if verdict.accepted else logging.WARNING
-    log.log(level, "%s %s attempt=%d: %s", state, _named(begun), begun.attempts, verdict.text)
+    unwritten.write(f"verdict on {_named(begun)}", partial(_settle, db, rules, begun, verdict, now()))
     # What is wrong with one message only (a final refusal) says nothing about the next one.
     return verdict.accepted or verdict.permanent
+
+
+def _settle(db: sa.Engine, rules: DeliveryRules, begun: Delivery, verdict: Verdict, now: datetime) -> None:
+    with db.begin() as tx:
+        state = outbox.settle(tx, begun, verdict, rules, now)
+    level = logging.INFO if verdict.accepted else logging.WARNING
+    log.log(level, "%s %s attempt=%d: %s", state, _named(begun), begun.attempts, verdict.text)
 
 
 def _ask(send: Send, delivery: Delivery) -> Verdict:

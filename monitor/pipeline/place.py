@@ -41,6 +41,7 @@ class Placer:
 
     def __init__(self, topic: Topic, rules: Rules | None = None) -> None:
         self._topic, self._rules = topic, rules or Rules()
+        self._asides = frozenset(entity.id for entity in topic.entities.values() if entity.role == "aside")
         self._stamp: tuple[int, int] | None = None
         self._dossiers: list[Dossier] = []
         self._routes: tuple[Route, ...] = ()
@@ -96,7 +97,7 @@ class Placer:
         if self._topic.words.size:
             return match  # the user asked for words, not for a subject
         try:
-            reading = storylines.read_article(article, match)
+            reading = storylines.read_article(article, match, self._asides)
             near, around = self._gather(tx, article, reading)
             teller = retold(reading, article.published, near, around)
         except sa.exc.SQLAlchemyError:
@@ -117,7 +118,7 @@ class Placer:
         if not match.relevant:
             return None, _off_topic(match)
         try:
-            reading = storylines.read_article(article, match)
+            reading = storylines.read_article(article, match, self._asides)
             return reading, self._decide(tx, article, reading)
         except sa.exc.SQLAlchemyError:
             raise  # the archive is in trouble, not this article: it is placed when the archive is well again

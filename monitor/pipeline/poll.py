@@ -5,8 +5,9 @@ import random
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import blake2b
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
@@ -38,6 +39,7 @@ from monitor.errors import FeedError, FetchError, OutsideError, StoppedError, St
 from monitor.store import entries, feeds, listings
 from monitor.store.database import reading
 from monitor.store.queue import Job
+from monitor.store.unwritten import Unwritten
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +62,7 @@ class Tools:
     run_all: RunAll
     fastest: timedelta  # a feed is never asked more often
     at_once: int = 2  # batches of bodies that are read at the same time
+    unwritten: Unwritten = field(default_factory=Unwritten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,9 @@ def _read_bodies(db: sa.Engine, tools: Tools, now: Now, bodies: Sequence[Body]) 
         yield from read_bodies(tools, now, bodies, before)
     except StoppedError as stopped:
         log.info("stopped in the middle of reading feeds=%d: %s", len(bodies), stopped)
+    except StoreError as error:
+        log.error("feeds could not be read feeds=%d: %s", len(bodies), error)
+        tools.unwritten.write(f"that {len(bodies)} feeds are free again", partial(_give_back, db, [body.feed for body in bodies]))
     except Exception:
         log.exception("feeds could not be read feeds=%s", ", ".join(body.feed.settings.name for body in bodies))
 
@@ -253,20 +259,38 @@ def _child(request: Request, response: Response | FetchError, feed: Feed, tools:
     return entries
 
 
+def _give_back(db: sa.Engine, asked: Sequence[Feed]) -> None:
+    with db.begin() as tx:
+        feeds.give_back(tx, asked)
+
+
 def _keep_all(db: sa.Engine, tools: Tools, now: Now, polled: Sequence[Polled]) -> None:
-    """Write what feeds answered, in one transaction; where that fails, each by itself: what goes wrong with one stays with it."""
-    if len(polled) > 1:
-        with suppress(Exception):  # whatever it is, it is met again below, and told
-            if _keep(db, polled, now(), tools.fastest):
-                return
+    """Write what feeds answered, as soon as the database takes it."""
+    names = ", ".join(feed.settings.name for feed, _ in polled)
+    tools.unwritten.write(f"poll of {names}", partial(_keep_together, db, polled, now(), tools.fastest))
+
+
+def _keep_together(db: sa.Engine, polled: Sequence[Polled], now: datetime, fastest: timedelta) -> None:
+    """Write answers in one transaction; where that fails, each by itself: what goes wrong with one stays with it."""
+    try:
+        if len(polled) > 1 and _keep(db, polled, now, fastest):
+            return
+    except StoreError:
+        raise  # a bad disk fails them all
+    except Exception:  # noqa: BLE001 (it is met again below, and told)
+        pass
     for feed, answer in polled:
-        try:
-            if not _keep(db, [(feed, answer)], now(), tools.fastest):
-                log.warning("poll came too late, another process has the feed feed=%s", feed.settings.name)
-        except StoreError as error:
-            log.error("poll failed feed=%s: %s", feed.settings.name, error)  # a bad disk fails them all: no trace for each
-        except Exception:
-            log.exception("poll failed feed=%s", feed.settings.name)
+        _keep_alone(db, feed, answer, now, fastest)
+
+
+def _keep_alone(db: sa.Engine, feed: Feed, answer: Answer, now: datetime, fastest: timedelta) -> None:
+    try:
+        if not _keep(db, [(feed, answer)], now, fastest):
+            log.warning("poll came too late, another process has the feed feed=%s", feed.settings.name)
+    except StoreError:
+        raise
+    except Exception:
+        log.exception("poll failed feed=%s", feed.settings.name)
 
 
 def _keep(db: sa.Engine, polled: Sequence[Polled], now: datetime, fastest: timedelta) -> bool:

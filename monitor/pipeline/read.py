@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -21,6 +22,7 @@ from monitor.store import articles, entries, feeds
 from monitor.store.database import reading
 from monitor.store.entries import StoredEntry
 from monitor.store.queue import Job
+from monitor.store.unwritten import Unwritten
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ class Tools:
     run: Run
     allowed: Allowed
     at_once: int = 2  # pages that are read at the same time
+    unwritten: Unwritten = field(default_factory=Unwritten)
 
 
 def read(db: sa.Engine, topic: Topic, tools: Tools, now: Now, *, limit: int = 100) -> int:
@@ -55,7 +58,20 @@ def claim(db: sa.Engine, now: datetime, *, limit: int = 100, job: Job | None = N
 
 
 def look_at(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequence[StoredEntry]) -> None:
-    """Look at entries that were claimed, and read the pages of those that may concern the topic."""
+    """Look at entries that were claimed, and read the pages of those that may concern the topic; StoreError gives them back."""
+    try:
+        _look_at_all(db, topic, tools, now, waiting)
+    except StoreError:
+        tools.unwritten.write(f"that {len(waiting)} entries are free again", partial(_give_back, db, waiting))
+        raise
+
+
+def _give_back(db: sa.Engine, waiting: Sequence[StoredEntry]) -> None:
+    with db.begin() as tx:
+        entries.give_back(tx, waiting)
+
+
+def _look_at_all(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequence[StoredEntry]) -> None:
     with reading(db).begin() as tx:
         publishers = publishers_by_host([feed.settings for feed in feeds.list_feeds(tx)])
     wanted: dict[Request, StoredEntry] = {}
@@ -71,7 +87,7 @@ def look_at(db: sa.Engine, topic: Topic, tools: Tools, now: Now, waiting: Sequen
             wanted[request] = stored
     with ThreadPoolExecutor(max_workers=tools.at_once, thread_name_prefix="read") as threads:
         for request, response in tools.fetch(wanted):
-            threads.submit(_finish, db, tools.run, publishers, wanted[request], response, now)
+            threads.submit(_finish, db, tools, publishers, wanted[request], response, now)
 
 
 def publishers_by_host(settings: Sequence[FeedSettings]) -> dict[str, FeedSettings]:
@@ -115,16 +131,15 @@ def _why_no_page(stored: StoredEntry, allowed: Allowed) -> str | None:
 
 
 def _finish(
-    db: sa.Engine, run: Run, publishers: Mapping[str, FeedSettings], stored: StoredEntry, response: Response | FetchError, now: Now
+    db: sa.Engine, tools: Tools, publishers: Mapping[str, FeedSettings], stored: StoredEntry, response: Response | FetchError, now: Now
 ) -> None:
     """Read one page; whatever goes wrong with it stays with it."""
     try:
-        page, reason, final = _read(run, stored, response)
-        _keep(db, publishers, stored, page, reason, now(), final=final)
+        page, reason, final = _read(tools.run, stored, response)
+        keep = partial(_keep, db, publishers, stored, page, reason, now(), final=final)
+        tools.unwritten.write(f"page of entry={stored.id}", keep)
     except StoppedError:
         log.info("stopped in the middle entry=%d", stored.id)
-    except StoreError as error:
-        log.error("read failed entry=%d: %s", stored.id, error)  # a bad disk fails them all: no trace for each
     except Exception:
         log.exception("read failed entry=%d", stored.id)
 

@@ -1,7 +1,7 @@
 """Entries as feeds listed them: each is kept once, whatever a feed changes about it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
@@ -182,6 +182,12 @@ def settle(
     if article_id is not None:
         changes["article_id"] = article_id
     return leases.settle(tx, entries, stored.id, stored.lease, **changes)
+
+
+def give_back(tx: sa.Connection, claimed: Iterable[StoredEntry]) -> None:
+    """Give back entries that nobody has looked at."""
+    for stored in claimed:
+        leases.settle(tx, entries, stored.id, stored.lease)
 
 
 def release_all(tx: sa.Connection) -> None:

@@ -1,6 +1,6 @@
 """Feeds: what the settings say of them, what the last polls said, and which are due."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -109,6 +109,12 @@ def _outcome(poll: Poll, now: datetime) -> dict[str, Any]:
 def release_all(tx: sa.Connection) -> None:
     """Give back every lease; when a feed is asked again was said when it was claimed, so that crashes do not become a loop of requests."""
     leases.release_all(tx, feeds)
+
+
+def give_back(tx: sa.Connection, claimed: Iterable[Feed]) -> None:
+    """Give back feeds whose answer was lost; they are asked again at their next time."""
+    for feed in claimed:
+        leases.settle(tx, feeds, feed.id, feed.lease)
 
 
 def usual_gap(tx: sa.Connection, feed_id: int) -> timedelta | None:

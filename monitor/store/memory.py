@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from monitor.domain.facts.facts import NAMES, TODAY, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
-from monitor.domain.judging.earlier import KnownFact
+from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
+from monitor.domain.judging.earlier import KnownFact, designators
 from monitor.domain.judging.kinship import Neighbour
 from monitor.store.database import insert_new, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
@@ -23,8 +23,9 @@ RECENT = 10  # of them, the newest whatever they say: a retelling may share no w
 RECENT_DAYS = 3
 HEADS = 3  # developments of each likely storyline, the newest: they stay within reach for ever
 TWINS = 3
-KNOWN = 60  # facts with an equal key
-KNOWN_BEFORE = 12  # facts of the same slots, the newest
+KNOWN = 400  # facts with an equal key
+KNOWN_OF_A_KEY = 5  # of them, in each storyline: what everybody repeats must not push out what was told once
+KNOWN_BEFORE = 48  # rows of the same slots, the newest; a fact has one for each of its keys
 POSTED_TERMS = 40
 ASKED_TERMS = 10
 _ALL = "all articles"  # the row of `terms` that counts them
@@ -182,7 +183,7 @@ _SKETCHED = _LOADED.add_columns(sa.cast(remembered.c.sketch, sa.Text).label("ske
 def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[KnownFact]:
     """Find what the likely storylines know of an article's facts: equal values, and other values of the same slots."""
     told = [fact for fact in reading.facts if fact.kind not in NAMES]
-    keys = sorted({key for fact in told for key in fact.keys})
+    keys = sorted({key for fact in told for key in fact.keys} | {_OF + craft for craft in designators(reading.names)})
     slots = sorted({fact.slot for fact in told if not fact.recalled})
     if not slugs or not keys:
         return []
@@ -193,7 +194,7 @@ def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[Kno
     return [KnownFact(unpack_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
 
 
-def _newest(column: sa.Column[str], limit: int, dialect: str) -> sa.Select[Any]:
+def _newest(column: sa.Column[str], limit: int, of_a_value: int, dialect: str) -> sa.Select[Any]:
     """Find the newest facts with one of many values, without reading all their tellings: what everybody repeats is told without end.
 
     Each value of each storyline is looked up by itself, newest first as the index has it; the newest of all are among what that gives.
@@ -201,7 +202,7 @@ def _newest(column: sa.Column[str], limit: int, dialect: str) -> sa.Select[Any]:
     asked = sa.func.each(sa.bindparam("values", type_=sa.Text)).table_valued(sa.column("value", sa.Text), name="asked")
     lines, told = storylines.alias("lines"), facts.alias("told")
     own = sa.select(told.c.id, told.c.at).where(told.c.storyline_id == lines.c.id, told.c[column.name] == asked.c.value)
-    own = own.order_by(told.c.at.desc(), told.c.id.desc()).limit(limit).correlate(lines, asked)
+    own = own.order_by(told.c.at.desc(), told.c.id.desc()).limit(of_a_value).correlate(lines, asked)
     # SQLite knows no LATERAL, and PostgreSQL looks nothing up by an IN that depends on another row.
     found = own.lateral("found") if dialect == "postgresql" else facts.alias("found")
     by_itself = sa.true() if dialect == "postgresql" else found.c.id.in_(own.with_only_columns(told.c.id))
@@ -212,8 +213,8 @@ def _newest(column: sa.Column[str], limit: int, dialect: str) -> sa.Select[Any]:
 
 
 _LINES = sa.select(storylines.c.id).where(storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)))
-_EQUAL = {dialect: _newest(facts.c.key, KNOWN, dialect) for dialect in ("sqlite", "postgresql")}
-_BEFORE = {dialect: _newest(facts.c.slot, KNOWN_BEFORE, dialect) for dialect in ("sqlite", "postgresql")}
+_EQUAL = {dialect: _newest(facts.c.key, KNOWN, KNOWN_OF_A_KEY, dialect) for dialect in ("sqlite", "postgresql")}
+_BEFORE = {dialect: _newest(facts.c.slot, KNOWN_BEFORE, KNOWN_BEFORE, dialect) for dialect in ("sqlite", "postgresql")}
 
 
 # ── remembering ───────────────────────────────────────────────────────────────
@@ -257,6 +258,13 @@ def _count(tx: sa.Connection, names: Iterable[str]) -> None:
     tx.execute(counted, [{"hash": value, "articles": 1} for value in sorted({hash_of(name) for name in names})])
 
 
+_OF = "of:"  # the key of what is to come for a craft, whatever its day: that of MS-23 is found when its new day is told
+
+
+def _crafts(fact: Fact) -> list[str]:
+    return [_OF + craft for craft in designators(fact.about)] if fact.kind == "date" and fact.ahead and not fact.recalled else []
+
+
 def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, source: str | None, article: int | None) -> None:
     """Let a storyline know the figures, sums and dates of a text, for ever."""
     rows = [
@@ -272,7 +280,7 @@ def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, sour
         }
         for fact in reading.facts
         if fact.kind not in NAMES
-        for key in fact.keys
+        for key in (*fact.keys, *_crafts(fact))
     ]
     if rows:
         tx.execute(facts.insert(), rows)

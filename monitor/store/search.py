@@ -62,11 +62,11 @@ def search(
     """Find articles, best first or newest first; an empty query finds everything."""
     sought, notes = seek(tx, query, today)
     size = max(WINDOW, offset + limit)
-    window = _window(tx, sought, query, size)
+    window, counted = _window(tx, sought, query, size)
     if not window and (other := easier(query, lambda one: bool(index.count(tx, seek(tx, one, today)[0], 1)))):
         sought, query, notes = seek(tx, other.asked, today)[0], other.words, (*notes, other.note)
-        window = _window(tx, sought, query, size)
-    total, more = _total(tx, sought, query, window)
+        window, counted = _window(tx, sought, query, size)
+    total, more = _total(query, window, counted)
     ordered = _ordered(tx, sought, query, window, today) if order == "relevance" and query.words else _by_date(window)
     page = ordered[offset : offset + limit]
     if more or total > len(window):
@@ -136,8 +136,10 @@ def _storyline_ids(tx: sa.Connection, typed: str) -> list[int]:
 # ── what is found ─────────────────────────────────────────────────────────────
 
 
-def _window(tx: sa.Connection, sought: Sought, query: Query, size: int) -> list[Row]:
-    return [row for row in index.newest(tx, sought, size) if _is_within(query, row)]
+def _window(tx: sa.Connection, sought: Sought, query: Query, size: int) -> tuple[list[Row], int]:
+    """Take the newest of what is found, and count how many there are."""
+    rows, counted = index.newest(tx, sought, size, COUNTED + 1)
+    return [row for row in rows if _is_within(query, row)], counted
 
 
 def _is_within(query: Query, row: Row | date) -> bool:
@@ -148,11 +150,9 @@ def _is_within(query: Query, row: Row | date) -> bool:
     return (query.after or date.min) <= day < (query.before or date.max)
 
 
-def _total(tx: sa.Connection, sought: Sought, query: Query, window: Sequence[Row]) -> tuple[int, bool]:
-    if len(window) < WINDOW and (len(window) or not (query.after or query.before)):
-        return len(window), False
-    counted = index.count(tx, sought, COUNTED + 1)
-    if counted < WINDOW:
+def _total(query: Query, window: Sequence[Row], counted: int) -> tuple[int, bool]:
+    by_day = query.after or query.before
+    if counted < WINDOW or (len(window) < WINDOW and (window or not by_day)):
         return len(window), False
     return min(counted, COUNTED), counted > COUNTED
 
@@ -166,7 +166,7 @@ def _ordered(tx: sa.Connection, sought: Sought, query: Query, window: Sequence[R
     chosen = {row.id: row for row in window[:RANKED]}
     if len(window) > RANKED:
         titled = sought._replace(wanted=every(sought.wanted, in_title(every(*(clause.seek for clause in query.words)))))
-        chosen |= {row.id: row for row in index.newest(tx, titled, RANKED) if _is_within(query, row)}
+        chosen |= {row.id: row for row in index.newest(tx, titled, RANKED)[0] if _is_within(query, row)}
     asked = needles(query.words)
     rows = index.rows_of(tx, list(chosen))
     scored = [(row.id, score(row.marks, row.title, row.words, asked, today - day_of(row.marks))) for row in rows]

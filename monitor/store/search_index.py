@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from monitor.domain.search.marks import Noted, marks_of
-from monitor.domain.search.seek import Every, Mark, Node, Phrase
+from monitor.domain.search.seek import Every, Mark, Node, Phrase, loosely
 from monitor.domain.words.language import identify
 from monitor.domain.words.spelling import forms_of
 from monitor.store.tables import articles, matches, placements
@@ -19,7 +19,7 @@ from monitor.store.tables import articles, matches, placements
 BATCH = 500  # articles that are indexed at a time
 _LAST_POSITION = 16_383  # of a word in a tsvector
 _PROBED = 400  # newest articles by which PostgreSQL is told how common something is
-_COLUMNS = {"marks": "C", "title": "A", "words": "D"}  # and the weight of each in a tsvector
+_IN_TITLE = "0t"  # begins the form of a word that a title has, beside the form itself: PostgreSQL's index knows no columns
 
 texts = sa.table(  # made by a migration
     "search_texts", sa.column("rowid", sa.Integer), sa.column("marks", sa.Text), sa.column("title", sa.Text), sa.column("words", sa.Text)
@@ -75,10 +75,12 @@ def write(tx: sa.Connection, rows: Sequence[Row], *, anew: bool = False) -> None
 def _vector(row: Row) -> str:
     """Write a row as a tsvector: each form with its place; the columns lie apart, so that no phrase reaches over."""
     parts, at = [], 0
-    for column, weight in _COLUMNS.items():
-        for form in getattr(row, column).split():
+    for column in (row.marks, row.title, row.words):
+        for form in column.split():
             at = min(at + 1, _LAST_POSITION)
-            parts.append(f"'{form}':{at}{weight}")
+            parts.append(f"'{form}':{at}")
+            if column is row.title:
+                parts.append(f"'{_IN_TITLE}{form}':{at}")
         at += 1
     return " ".join(parts)
 
@@ -164,24 +166,36 @@ class Sought(NamedTuple):
     unwanted: tuple[Node, ...] = ()
 
 
-def newest(tx: sa.Connection, sought: Sought, limit: int) -> list[Row]:
-    """Find the articles that came last, the newest first, with their marks."""
-    statement, query = _newest(tx, sought, "rowid, marks")
-    return [Row(row.rowid, row.marks) for row in tx.execute(sa.text(statement), {"query": query, "limit": limit})]
+def newest(tx: sa.Connection, sought: Sought, limit: int, most: int = 0) -> tuple[list[Row], int]:
+    """Find the articles that came last, the newest first, with their marks; and count what is found, no further than `most`."""
+    if tx.dialect.name == "sqlite":
+        rows = [Row(row.rowid, row.marks) for row in tx.execute(*_newest(tx, sought, limit))]
+        return rows, count(tx, sought, most) if len(rows) == limit < most else len(rows)
+    found = tx.execute(*_newest(tx, sought, max(limit, most))).all()  # nothing is looked up twice: its index tells no more of a phrase
+    return [Row(row.rowid, row.marks) for row in found[:limit]], len(found)
 
 
 def count(tx: sa.Connection, sought: Sought, limit: int) -> int:
     """Count what is found, no further than `limit`."""
-    statement, query = _newest(tx, sought, "rowid")  # in order, for else PostgreSQL gathers all of a common word before it counts the first
-    return int(tx.execute(sa.text(f"SELECT count(*) FROM ({statement}) AS found"), {"query": query, "limit": limit}).scalar_one())
+    statement, given = _newest(tx, sought, limit, "rowid")
+    return int(tx.execute(sa.text(f"SELECT count(*) FROM ({statement}) AS found"), given).scalar_one())
 
 
-def _newest(tx: sa.Connection, sought: Sought, columns: str) -> tuple[str, str]:
+def _newest(tx: sa.Connection, sought: Sought, limit: int, columns: str = "rowid, marks") -> tuple[sa.TextClause, dict[str, Any]]:
     where, query = _where(tx, sought)
+    given = {"query": query, "limit": limit}
     found = f"SELECT {columns} FROM search_texts WHERE {where}"
     if tx.dialect.name == "postgresql" and not _is_common(tx, where, query):
-        found = f"WITH held AS MATERIALIZED ({found}) SELECT {columns} FROM held"
-    return f"{found} ORDER BY rowid DESC LIMIT :limit", query
+        given["loose"] = _tsquery(Sought(loosely(sought.wanted), tuple(one for one in sought.unwanted if loosely(one) == one)))
+        found = _RARE.format(columns=columns, where=where)
+    return sa.text(f"{found} ORDER BY rowid DESC LIMIT :limit"), given
+
+
+# What its index knows PostgreSQL tells of all articles. Whether words stand side by side it reads in the texts: so the newest first, and no
+# more of them than are asked for.
+_RARE = """WITH held AS MATERIALIZED (SELECT rowid FROM search_texts WHERE vector @@ CAST(:loose AS tsquery))
+SELECT {columns} FROM (SELECT rowid FROM held ORDER BY rowid DESC) AS held
+CROSS JOIN LATERAL (SELECT marks FROM search_texts WHERE search_texts.rowid = held.rowid AND {where} OFFSET 0) AS found"""
 
 
 def _is_common(tx: sa.Connection, where: str, query: str) -> bool:
@@ -211,8 +225,7 @@ def _where(tx: sa.Connection, sought: Sought) -> tuple[str, str]:
     if tx.dialect.name == "sqlite":
         unwanted = "".join(f" NOT {_fts5(node)}" for node in sought.unwanted)
         return "search_texts MATCH :query", f"({_fts5(sought.wanted)}){unwanted}"
-    unwanted = "".join(f" & !{_tsquery(node)}" for node in sought.unwanted)
-    return "vector @@ CAST(:query AS tsquery)", f"{_tsquery(sought.wanted)}{unwanted}"
+    return "vector @@ CAST(:query AS tsquery)", _tsquery(sought)
 
 
 def _fts5(node: Node) -> str:
@@ -224,14 +237,15 @@ def _fts5(node: Node) -> str:
     return f"({joint.join(_fts5(one) for one in node.nodes)})"
 
 
-def _tsquery(node: Node) -> str:
+def _tsquery(sought: Sought) -> str:
+    return _tsquery_of(sought.wanted) + "".join(f" & !{_tsquery_of(node)}" for node in sought.unwanted)
+
+
+def _tsquery_of(node: Node) -> str:
     if isinstance(node, Mark):
-        return f"'{node.token}'" + ":*" * node.prefix  # no weight: with one, every row found has to be looked at again
+        return f"'{node.token}'" + ":*" * node.prefix
     if isinstance(node, Phrase):
-        weight = "A" if node.title else ""
-        *others, last = node.forms
-        flags = "*" * node.prefix + weight
-        words = [*(f"'{one}'" + f":{weight}" * bool(weight) for one in others), f"'{last}'" + f":{flags}" * bool(flags)]
-        return f"({' <-> '.join(words)})"
+        words = [f"'{_IN_TITLE * node.title}{form}'" for form in node.forms]
+        return f"({' <-> '.join(words)}{':*' * node.prefix})"
     joint = " & " if isinstance(node, Every) else " | "
-    return f"({joint.join(_tsquery(one) for one in node.nodes)})"
+    return f"({joint.join(_tsquery_of(one) for one in node.nodes)})"

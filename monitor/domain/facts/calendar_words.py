@@ -1,8 +1,9 @@
 """The words that dates are made of, in three languages: each is one sign, so that a date is a short pattern of signs.
 
 d day · y year · D decade · n other number · I 2026-05-04 · Q Q1 · M m R r B S months · g year · G years · a month · q quarter · h half ·
-H half-year · C century · o first, II · p beginning, middle, end (P behind what it is of) · L last · T this · N next · Y last or this
-year in one word · w weekday · i preposition · e of, the · c dash, and · s stop · k comma · X capitalised word · x anything else
+H half-year · C century · o first, II, twenty-first · t twenty · p beginning, middle, end (P behind what it is of) · L last year's
+l last of a month · T this · U (j) that same · N next · Y last or this year in one word · w weekday · i preposition · e of, the
+c dash, and · s stop · k comma · X capitalised word · x anything else
 """
 
 import re
@@ -36,12 +37,15 @@ _SIGNED: Mapping[str, str] = {
     "C": "century centuries век века веке веков веках столетие столетия столетии гасыр гасыры гасырда гасырдын гасырында гасырдагы",
     "p": "early earlier late later mid beginning start middle end начале начала началу начало конце конца концу конец середине середины"
     " середину середина"
-    " ранее позже позднее",
+    " ранее позже позднее числах декаде",
     "P": "басы басында басынан басына басындагы сонында соны сонына сонынан сонындагы ортасы ортасында ортасына"
     " ортасынан аягы аягында аягына",
     "L": "last прошлого прошлом прошлый прошлую прошлой прошлое минувшего минувшем минувшей отчетного откен откендеги",
     "T": "this current этого этом текущего текущем нынешнего нынешнем осы агымдагы",
+    "U": "that same того том тот сол",
+    "j": "же",
     "N": "next следующего следующем следующий следующую следующей будущего будущем келеси келер алдагы",
+    "l": "последнии последняя последнюю последнеи последнее сонгы",
     "i": "in by for during from to until till since before after through between on в во к ко на за до с со по от после перед",
     "e": "of the",
     "c": "and or и или мен бен пен - – —",
@@ -53,6 +57,21 @@ _SIGNED: Mapping[str, str] = {
 }  # fmt: skip
 _IN_ONE_WORD = {"биыл": 0, "биылгы": 0, "былтыр": -1, "былтыргы": -1}  # this year, last year
 _ORDINALS = (("first", "перв", "бирин"), ("second", "втор", "екин"), ("third", "трет", "ушин"), ("fourth", "четверт", "тортин"))
+_HIGHER_ORDINALS: Mapping[int, tuple[str, ...]] = {
+    5: ("fifth", "пят", "бес"), 6: ("sixth", "шест", "алты"), 7: ("seventh", "седьм", "жети"), 8: ("eighth", "восьм", "сегиз"),
+    9: ("ninth", "девят", "тогыз"), 10: ("tenth", "десят", "он"), 11: ("eleventh", "одиннадцат"), 12: ("twelfth", "двенадцат"),
+    13: ("thirteenth", "тринадцат"), 14: ("fourteenth", "четырнадцат"), 15: ("fifteenth", "пятнадцат"), 16: ("sixteenth", "шестнадцат"),
+    17: ("seventeenth", "семнадцат"), 18: ("eighteenth", "восемнадцат"), 19: ("nineteenth", "девятнадцат"),
+    20: ("twentieth", "двадцат", "жиырма"), 30: ("thirtieth", "тридцат", "отыз"),
+}  # fmt: skip
+_HIGHER = {stem: number for number, stems in _HIGHER_ORDINALS.items() for stem in stems}
+_IS_ORDINAL = re.compile(f"(?:{'|'.join(_HIGHER)})(?P<ending>ого|ому|ом|ое|ым|ыи|(?:сы|си|ы|и)?нш[ыи])?")
+_TENS: Mapping[str, Mapping[str, int]] = {
+    "en": {"twenty": 20, "thirty": 30},
+    "ru": {"двадцать": 20, "тридцать": 30},
+    "kk": {"он": 10, "жиырма": 20, "отыз": 30},
+}
+_THOUSANDS = re.compile("(?:две тысячи|еки мын) $")  # of a year in words
 _WEEKDAYS = (
     ("monday", "понедельник", "дуисенби"), ("tuesday", "вторник", "сеисенби"), ("wednesday", "среду", "среда", "сарсенби"),
     ("thursday", "четверг", "беисенби"), ("friday", "пятниц", "жума"), ("saturday", "суббот", "сенби"),
@@ -111,8 +130,29 @@ def signs_of(sentence: str, folded: str, language: str) -> list[Sign]:
             sign, value = "X", 0
         else:
             sign, value = _sign(word, sentence[start].isupper(), language)
-        found.append(Sign(sign, value, start, end))
+        one = Sign(sign, value, start, end)
+        found.append(_of_a_year(found, _with_tens(found, one), folded) if sign == "o" else one)
     return found
+
+
+def _with_tens(found: list[Sign], one: Sign) -> Sign:
+    """Join an ordinal with the tens before it: twenty-first, двадцать первого, он сегізінші."""
+    tens = len(found) - (2 if found and found[-1].sign == "c" else 1)
+    if tens < 0 or found[tens].sign != "t" or one.value > 9 or one.start - found[-1].end > 1:
+        return one
+    joined = Sign("o", found[tens].value + one.value, found[tens].start, one.end)
+    del found[tens:]
+    return joined
+
+
+def _of_a_year(found: list[Sign], one: Sign, folded: str) -> Sign:
+    """Join an ordinal with the thousands before it: две тысячи двадцать шестого."""
+    thousands = _THOUSANDS.search(folded, 0, one.start)
+    if not thousands:
+        return one
+    while found and found[-1].start >= thousands.start():
+        del found[-1]
+    return Sign("y", 2000 + one.value, thousands.start(), one.end)
 
 
 _LONG = "long "  # Long March 3B is a rocket, not a day
@@ -150,6 +190,8 @@ _DECADES = ("s", "-е", "-х", "-ые", "-ых", "-ши", "-шы")
 def _sign(word: str, capital: bool, language: str) -> tuple[str, int]:
     if word in _WORDS:
         return _WORDS[word], 0
+    if tens := _TENS.get(language, {}).get(word):
+        return "t", tens
     if word in _IN_ONE_WORD:
         return "Y", _IN_ONE_WORD[word]
     if len(word) == 2 and word[0] == "q" and word[1] in "1234":
@@ -163,6 +205,9 @@ def _numbered(word: str) -> tuple[str, int] | None:
         for number, beginnings in enumerate(table, 1):
             if word.startswith(beginnings):
                 return sign, number
+    higher = _IS_ORDINAL.fullmatch(word)
+    if higher and (higher["ending"] or word.isascii()):
+        return "o", _HIGHER[word.removesuffix(higher["ending"] or "")]
     roman = word.translate(_LOOK_ALIKE)
     return ("o", _roman(roman)) if _IS_ROMAN.fullmatch(roman) else None
 

@@ -34,7 +34,7 @@ _LEANING = {True: 45, False: -30}  # days: a day without a year is rather ahead,
 _OLDEST = 1900  # a year in figures alone is a year from here on
 
 _MONTH = "(?P<m>[MmRrBS])"
-_YEAR = "(?P<y>y|Y|[LNT](?=g))(?:(?<=[LNT])g)?"
+_YEAR = "(?P<y>y|Y|[LNT](?=g)|U(?=j?g))(?:(?<=[LNT])g|(?<=U)j?g)?"
 _RULES = tuple(
     re.compile(rule)
     for rule in (
@@ -42,8 +42,14 @@ _RULES = tuple(
         rf"{_YEAR}g?s?(?P<d>d)(?:c(?P<d2>d))?c?{_MONTH}",  # 2018 жылғы 30 қыркүйек
         rf"(?P<d>d)[ci]{{1,2}}(?P<d2>d)e?{_MONTH}s?k?(?:{_YEAR})?",  # 3–7 May; с 3 по 7 мая
         rf"(?P<d>d)c?e{{0,2}}{_MONTH}s?k?e?(?:{_YEAR})?",
+        rf"(?P<d>o)(?:(?=[rRB])|e{{1,2}}(?=[Mm])){_MONTH}s?k?e?(?:{_YEAR})?",  # восемнадцатого апреля; the eighteenth of April
+        rf"(?P<m>[Mm])e(?P<d>o)(?:k?{_YEAR})?",  # April the twenty-first
+        rf"(?P<nth>[oLl])(?P<weekday>w)[ei]{{0,2}}{_MONTH}(?:s?k?{_YEAR})?",  # the first Thursday of February
+        r"(?P<m>B)(?P<nth>[ol])(?P<weekday>w)",  # ақпанның бірінші бейсенбісі
         rf"(?P<m>[MmB])s?e?(?P<d>d)(?:c(?P<d2>d))?(?:k?{_YEAR})?",  # May 3–7, 2026; мамырдың 3-і
+        rf"(?P<m>[MmRrB])[ci](?P<m2>[MmRrB])s?k?e{{0,2}}{_YEAR}",  # between October and December of that year
         rf"{_YEAR}g?s?{_MONTH}",
+        rf"(?P<y>U)j?gk?i?{_MONTH}",  # осенью того же года, в октябре
         rf"{_MONTH}s?k?e{{0,2}}{_YEAR}",
         r"(?P<turn>[LN])(?P<m>[MmRr])",  # last May
         rf"{_YEAR}g?s?(?P<q>[od])c?q",
@@ -57,7 +63,7 @@ _RULES = tuple(
         r"(?P<century>[od])c?C",
         r"(?<!e)N(?P<after>[aqgw])",  # next month, quarter, year, Thursday
         r"(?P<this>p[ei]{0,2}T?g(?!s?[dyMmRr])|(?<![_yYLNT])T?gP)",  # the end of the year
-        r"p[ec]{0,2}(?P<m>[MmRr])",
+        r"[ph][ec]{0,2}(?P<m>[MmRr])",
         r"(?P<m>[MmRrBS])a?P",
         r"(?P<m>(?<=[ie])[MmRr]|[mrS](?=a)|(?<!X)M(?!X)|[RB]|(?<![LNTY])S)a?",
         r"p[ec]{0,2}(?P<y>y)g?",
@@ -66,8 +72,8 @@ _RULES = tuple(
 )
 
 
-def dates_in(sentence: str, language: str, published: date) -> tuple[When, ...]:
-    """Read the dates of a sentence; a day without a year is the one nearest to publication."""
+def dates_in(sentence: str, language: str, published: date, named: int | None = None) -> tuple[When, ...]:
+    """Read the dates of a sentence; a day without a year is the one nearest to publication, that same year the one `named` last."""
     folded = fold(sentence, language)
     if not TRIGGER.search(folded):
         return ()
@@ -76,7 +82,7 @@ def dates_in(sentence: str, language: str, published: date) -> tuple[When, ...]:
     found: list[When] = []
     for rule in _RULES:
         for match in rule.finditer(signs):
-            whens = _Found(match, words, sentence, language, published).whens()
+            whens = _Found(match, words, sentence, language, published, named).whens()
             if whens:
                 found += whens
                 signs = signs[: match.start()] + "_" * len(match.group()) + signs[match.end() :]
@@ -86,12 +92,16 @@ def dates_in(sentence: str, language: str, published: date) -> tuple[When, ...]:
 class _Found:
     """A place where a rule fits, and what it comes to; a day that no calendar has, or a figure that is no year, comes to nothing."""
 
-    def __init__(self, match: re.Match[str], words: Sequence[Sign], sentence: str, language: str, published: date) -> None:
+    def __init__(
+        self, match: re.Match[str], words: Sequence[Sign], sentence: str, language: str, published: date, named: int | None
+    ) -> None:
+        before = [word.value for word in words[: match.start()] if word.sign == "y"]
+        self._named = before[-1] if before else named
         self._match, self._words, self._sentence = match, words, sentence
         self._language, self._published = language, published
         self._parts = {name: words[match.start(name)] for name, signs in match.groupdict().items() if signs}
         self._start, end = words[match.start()].start, words[match.end() - 1].end
-        self._text = sentence[self._start : end].strip(" ,.")
+        self._text = _DANGLING.sub("", sentence[self._start : end].strip(" ,."))
         self._end = self._start + len(self._text)
 
     def whens(self) -> list[When]:
@@ -100,10 +110,10 @@ class _Found:
 
     def _whens(self) -> Iterator[When | None]:
         parts = self._parts
-        if "m" in parts:
-            days: list[int | None] = [parts[name].value for name in ("d", "d2") if name in parts]
-            for day in days or [None]:
-                yield self._of_month(parts["m"].value, day)
+        if "weekday" in parts:
+            yield self._nth_weekday()
+        elif "m" in parts:
+            yield from self._months() if "m2" in parts else self._days_of_month()
         elif "iso" in parts:
             year, rest = divmod(parts["iso"].value, 10_000)
             yield self._day(year, *divmod(rest, 100), stated=True)
@@ -118,21 +128,48 @@ class _Found:
         elif self._is_year():
             yield self._year(parts["y"].value, stated=True)
 
+    def _days_of_month(self) -> Iterator[When | None]:
+        days: list[int | None] = [self._parts[name].value for name in ("d", "d2") if name in self._parts]
+        for day in days or [None]:
+            yield self._of_month(self._parts["m"].value, day)
+
+    def _months(self) -> Iterator[When | None]:
+        """Resolve a range of months: October to December is a quarter."""
+        first, last, year = self._parts["m"].value, self._parts["m2"].value, self._stated()
+        if year and last - first == _QUARTER - 1 and last % _QUARTER == 0:
+            begin = date(year, first, 1)
+            yield self._span(f"{year}-Q{last // _QUARTER}", begin, _end_of(begin, _QUARTER), stated=True)
+        else:
+            yield self._of_month(first, None)
+            yield self._of_month(last, None)
+
     def _stated(self) -> int | None:
         """The year that the text gives, in figures or as last year, this year, next year."""
         told = self._parts.get("y")
         if told is None or told.sign == "y":
             return told.value if told else None
+        if told.sign == "U":
+            return self._named
         return self._published.year + (told.value if told.sign == "Y" else {"L": -1, "T": 0, "N": 1}[told.sign])
 
     def _of_month(self, month: int, day: int | None) -> When | None:
-        year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yN"
+        year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yNU"
         if year is None:
             year = self._turned(month) if "turn" in self._parts else _nearest_year(month, day, self._published)
         if day is not None:
             return self._day(year, month, day, stated=stated)
         first = date(year, month, 1)
         return self._span(f"{year}-{month:02d}", first, _end_of(first, 1), stated=stated)
+
+    def _nth_weekday(self) -> When | None:
+        """Resolve the first Thursday of February, the last Friday of March."""
+        nth, weekday, month = self._parts["nth"], self._parts["weekday"].value, self._of_month(self._parts["m"].value, None)
+        if month is None:
+            return None
+        first = month.first + timedelta(days=(weekday - 1 - month.first.weekday()) % 7)
+        last = month.last - timedelta(days=(month.last.weekday() - weekday + 1) % 7)
+        day = last if nth.sign in "Ll" else first + timedelta(days=7 * (nth.value - 1))
+        return self._day(day.year, day.month, day.day, stated=month.stated_year) if day <= month.last else None
 
     def _turned(self, month: int) -> int:
         """The year of last May or next May."""
@@ -149,7 +186,7 @@ class _Found:
         return self._span(moment.isoformat(), moment, moment, stated=stated)
 
     def _part_of_year(self) -> When | None:
-        year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yN"
+        year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yNU"
         year = self._published.year if year is None else year
         letter, months = ("Q", 3) if "q" in self._parts else ("H", 6)
         number = self._parts[letter.lower()].value
@@ -210,7 +247,9 @@ class _Found:
         return When(key, first, last, self._start, self._end, self._text, stated)
 
 
+_DANGLING = re.compile(r"(?:\s+(?:of|the))+$", re.IGNORECASE)
 _LATEST = 2100
+_QUARTER = 3  # months
 _COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")
 
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -75,14 +75,21 @@ class Reading:
         return bags[name]
 
 
-def read(title: str, text: str, language: str | None, published: date, mentions: Iterable[tuple[str, int]] = ()) -> Reading:
-    """Read an article; `mentions` are the entities that matching found, each with the number of its sentence."""
+def read(
+    title: str,
+    text: str,
+    language: str | None,
+    published: date,
+    mentions: Iterable[tuple[str, int]] = (),
+    asides: Collection[str] = (),
+) -> Reading:
+    """Read an article; `mentions` are the entities that matching found, each with its sentence; `asides` those that any news may name."""
     spoken = language or "en"
     mentions = list(mentions)
     lines = lines_of(title, text[:MAX_LETTERS], spoken, published)
     marks = marks_of(title, text, lines)
     if "roundup" in marks:
-        lines = points_of(lines, {number for _, number in mentions})
+        lines = points_of(lines, {number for entity, number in mentions if entity not in asides})
     facts: list[Fact] = []
     terms: dict[str, float] = {}
     concepts: dict[str, float] = {}

@@ -298,10 +298,14 @@ def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
     if figure.dimension == "count" and not figure.slack and figure.value < BIG:
         return (f"n:{figure.value:g}",)
     dimension, value = figure.dimension, figure.value
-    bare = f"n:{math.floor(math.log(value) / 0.08 + 0.5)}b" if value >= BIG else None
+    # Sums of one currency are equal at whatever rate it stood, and the unit may be left out.
+    bare = [f"n:{bucket}b" for bucket in _buckets(value, 0.08)] if value >= BIG else []
     if dimension.startswith("money:"):
         value, dimension = value / rate(dimension[6:], at), "money"
-    width = 0.15 if dimension == "money" else 0.08
+    return (*(f"{dimension}:{bucket}" for bucket in _buckets(value, 0.15 if dimension == "money" else 0.08)), *bare)
+
+
+def _buckets(value: float, width: float) -> list[int]:
+    """Name the two buckets that a value lies in or next to, so that a rounded value meets the exact one."""
     near = math.log(max(value, 1e-9)) / width
-    buckets = sorted({math.floor(near), math.floor(near + 0.5), math.floor(near - 0.5)})
-    return (*(f"{dimension}:{bucket}" for bucket in buckets), *([bare] if bare else []))
+    return sorted({math.floor(near), math.floor(near + 0.5), math.floor(near - 0.5)})

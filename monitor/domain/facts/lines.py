@@ -29,12 +29,15 @@ def lines_of(title: str, text: str, language: str, published: date) -> list[Line
     """Part an article into its sentences, the empty ones too, because mentions count them all."""
     whole = title + GAP + text
     found: list[Line] = []
+    named: int | None = None  # the year that was named last
     for sentence in split(title, text).sentences[:MAX_SENTENCES]:
         words = whole[sentence.start : sentence.end].strip()
         if sentence.paragraph > 0 and len(found) <= _DATELINE_WITHIN:
             words = _DATELINE.sub("", words)
         where: Where = "tail" if sentence.paragraph > 0 and _is_aside(words, first=len(found) == 1) else sentence.where
-        found.append(Line(words, where, sentence.paragraph, dates=dates_in(words, language, published)))
+        dates = dates_in(words, language, published, named)
+        named = next((when.first.year for when in reversed(dates) if when.stated_year), named)
+        found.append(Line(words, where, sentence.paragraph, dates=dates))
     return _mark_recalled(found, published)
 
 
@@ -75,8 +78,20 @@ def _mark_recalled(lines: Sequence[Line], published: date) -> list[Line]:
         whole_paragraph = whole_paragraph or (recalls and begins and line.where == "body")
         known = recalls or (whole_paragraph and not _plans(line, published))
         led = led or line.where == "lead"
+        if not line.dates and says(line, "unchanged"):
+            _let_stand(marked, line.paragraph)
         marked.append(replace(line, recalled=True) if known else line)
     return marked
+
+
+def _let_stand(lines: list[Line], paragraph: int) -> None:
+    """Mark the last date of a paragraph as known: it goes on to say that nothing has changed."""
+    for number, line in reversed(list(enumerate(lines))):
+        if line.paragraph != paragraph:
+            return
+        if line.dates:
+            lines[number] = replace(line, recalled=True)
+            return
 
 
 def _plans(line: Line, published: date) -> bool:
@@ -86,7 +101,7 @@ def _plans(line: Line, published: date) -> bool:
 
 def _recalls(line: Line, published: date) -> bool:
     folded = line.text.casefold()
-    if _MARKS["recalled"].search(folded) or _MARKS["since"].search(folded) or _MARKS["yearly"].search(folded):
+    if any(_MARKS[mark].search(folded) for mark in ("recalled", "since", "yearly", "unchanged")):
         return True
     stated = [when for when in line.dates if when.stated_year]
     return bool(stated) and all(when.last < published - OLD_AFTER for when in stated)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from monitor.domain.facts.facts import TODAY, Fact, Reading
 from monitor.domain.facts.figures import same_figure
@@ -28,6 +28,13 @@ _MONTH = len("t:2026-12")  # a bare year is too coarse to be a plan that moves
 
 def earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     """Find the value that a new one replaces: the article names both, and the storyline knows the other or the article says it is over."""
+    for told in (fact, *(other for other in reading.facts if other is not fact and other.keys == fact.keys)):
+        if (found := _earlier(told, reading, memory)) is not None:
+            return found
+    return None
+
+
+def _earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     rivals = [other for other in reading.facts if _may_replace(fact, other, reading) and not equal(fact, [other], reading)]
     for rival in sorted(rivals, key=lambda other: abs(other.line - fact.line)):
         remembered = [one for key in rival.keys for one in memory.get(key, ()) if one.fact.kind == rival.kind]
@@ -35,16 +42,18 @@ def earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
         if knowing:
             return replace(max(knowing, key=lambda one: one.at), fact=rival)  # in the words of this article
     others = [other for other in reading.facts if _of_one_measure(fact, other) and not equal(fact, [other], reading)]
-    beside = [other for other in others if other.line == fact.line]
+    beside = [other for other in reading.facts if other.line == fact.line and (other in others or _leaves_unit_out(fact, other))]
     return _named_beside(fact, beside, reading) or _given_up(fact, others, reading) or _of_one_slot(fact, reading, memory)
 
 
 _REPLACED = re.compile(
     r"(?:instead of|rather than|up from|down from|(?:mov|postpon|push|slipp|shift)ed from|against (?:an? )?(?:estimate|plan) of"
-    r"|earlier|previously|originally|was|not|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
+    r"|earlier|previously|originally|not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))"
+    r"|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
     r"|орнына|бұрын|бұған дейін)\W+(?:[^\W\d]+\W+){0,3}$",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))|а не)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 _NOT_BUT = re.compile(r"\bне\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE), re.compile(r"[^,.]{0,20},\s*а\b", re.IGNORECASE)  # не 150, а до 250
 _IS_NOT = re.compile(r"\W*(?:[^\W\d]+\W+){0,2}емес\b", re.IGNORECASE)  # 2028 жылдың күзінде емес
 _FROM = re.compile(r"\b(?:from|с|со)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
@@ -54,8 +63,10 @@ _TO = re.compile(r"^\W*(?:[^\W\d]+\W+){0,3}?(?:to|до|на)\b", re.IGNORECASE)
 def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
     """Take the value that the sentence itself says was replaced: from X to Y, Y instead of X."""
     line = reading.lines[fact.line].text
-    if _is_replaced(line, fact):
+    if _is_denied(line, fact):
         return None
+    if _is_replaced(line, fact):
+        rivals = [rival for rival in rivals if _is_denied(line, rival)]  # it was 1.4 billion, not 4.1
     for rival in rivals:
         if fact.kind == "date" and not (_MOVED.search(line) or _is_denied(line, rival)):
             continue  # from May to June: a span, unless something moved
@@ -75,7 +86,7 @@ def _is_replaced(line: str, fact: Fact) -> bool:
 def _is_denied(line: str, fact: Fact) -> bool:
     """Ask whether a sentence says of a value that it is not the one: не 150, а до 250."""
     before, _, behind = line.partition(fact.text)
-    return bool(_IS_NOT.match(behind)) or (bool(_NOT_BUT[0].search(before)) and bool(_NOT_BUT[1].match(behind)))
+    return bool(_IS_NOT.match(behind) or _NOT.search(before)) or (bool(_NOT_BUT[0].search(before)) and bool(_NOT_BUT[1].match(behind)))
 
 
 def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
@@ -138,8 +149,17 @@ def _of_one_slot(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | No
     if fact.kind not in ("date", "money") or fact.where not in ("title", "lead") or (fact.kind == "date" and not fact.ahead):
         return None
     mine = _craft_of(fact, reading)
-    found = {id(one): one for many in memory.values() for one in many if _same_slot(fact, one.fact, mine)}
-    return max(found.values(), key=lambda one: one.at, default=None)
+    found = {
+        id(one): one for many in memory.values() for one in many if _same_slot(fact, one.fact, mine) and not _is_over(one.fact, reading)
+    }
+    # Of one craft several days are told, its launch, its arrival, a test: the one that the article names as well goes before.
+    named = [other for other in reading.facts if other.kind == "date" and other.keys != fact.keys]
+
+    def rank(one: KnownFact) -> tuple[bool, bool, bool, datetime]:
+        is_named = one.fact.kind == "date" and any(_overlap(one.fact, other) for other in named)
+        return is_named, one.fact.slot == fact.slot, one.fact.where in ("title", "lead"), one.at
+
+    return max(found.values(), key=rank, default=None)
 
 
 def _craft_of(fact: Fact, reading: Reading) -> frozenset[str]:
@@ -169,6 +189,37 @@ def _is_rough(fact: Fact) -> bool:
     return fact.kind == "date" and fact.ahead and not fact.recalled and fact.where in ("title", "lead") and len(fact.keys[0]) <= _ROUGH
 
 
+def _overlap(one: Fact, other: Fact) -> bool:
+    """Ask whether one date lies in the other: October in the fourth quarter."""
+    months = [_months(fact.keys[0].removeprefix("t:")) for fact in (one, other)]
+    return (
+        one.keys[0].startswith(other.keys[0])
+        or other.keys[0].startswith(one.keys[0])
+        or bool(months[0] & months[1] and min(len(one.keys[0]), len(other.keys[0])) <= _MONTH and one.keys[0][:6] == other.keys[0][:6])
+    )
+
+
+def _months(key: str) -> frozenset[int]:
+    """Name the months of a date's key: 2026-Q4, 2026-H1, 2026-10, 2026-10-30."""
+    part = key[5:7]
+    if part[:1] == "Q":
+        return frozenset(range(3 * int(part[1]) - 2, 3 * int(part[1]) + 1))
+    if part[:1] == "H":
+        return frozenset(range(6 * int(part[1]) - 5, 6 * int(part[1]) + 1))
+    return frozenset([int(part)]) if part.isdecimal() else frozenset(range(1, 13))
+
+
+def _is_over(fact: Fact, reading: Reading) -> bool:
+    """Ask whether a date had passed for good when an article appeared: nobody moves it any more."""
+    if fact.kind != "date":
+        return False
+    key, day = fact.keys[0].removeprefix("t:"), reading.published - _FORGOTTEN
+    return f"{key[:4]}-{max(_months(key)):02d}" < f"{day:%Y-%m}"
+
+
+_FORGOTTEN = timedelta(days=60)
+
+
 def _covers(one: Fact, other: Fact) -> bool:
     """Ask whether one rough date lies in the other: a month in its year."""
     return one.keys[0][: len("t:2026")] == other.keys[0][: len("t:2026")]
@@ -181,14 +232,16 @@ def _same_slot(fact: Fact, other: Fact, mine: frozenset[str]) -> bool:
         return False
     theirs = designators(other.about)
     if fact.kind == "date":
-        return bool(mine & theirs) and len(mine) == 1
+        fine = (len(fact.keys[0]) >= _MONTH) <= (len(other.keys[0]) >= _MONTH)  # a year is no earlier value of a day
+        return bool(mine & theirs) and len(mine) == 1 and fine and not _overlap(fact, other)
     return other.slot == fact.slot and fact.slot.partition(":")[2] in _ASKED_FOR
 
 
 def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:
     """Say whether one value of an article can stand in the place of another: two moments to come, or two sums, areas, distances."""
     if fact.kind == "date" and other.kind == "date":
-        return fact.ahead and (other.ahead or other.slot == TODAY) and min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
+        fine = min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
+        return fact.ahead and (other.ahead or other.slot == TODAY) and fine and not _overlap(fact, other)
     if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
         return False
     # Mere counts and spans of time are too common, and values far apart are values of two things.
@@ -199,6 +252,13 @@ def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:
 
 
 _FARTHEST = 4.0
+
+
+def _leaves_unit_out(fact: Fact, other: Fact) -> bool:
+    """Ask whether a bare number can be of the measure that is named beside it: 1.4 billion tenge, not 4.1 billion."""
+    if fact.figure is None or other.figure is None or other.figure.dimension != "count":
+        return False
+    return fact.figure.dimension != "count" and _is_near(fact, other)
 
 
 def _of_one_measure(fact: Fact, other: Fact) -> bool:

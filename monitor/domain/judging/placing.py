@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from monitor.domain.facts.facts import NAMES, Fact, Reading, is_planned
+from monitor.domain.facts.facts import NAMES, Fact, Reading
+from monitor.domain.judging.background import is_background, looks_back, plans
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Kin, Neighbour, kin_of, measure
@@ -15,7 +16,6 @@ from monitor.domain.judging.novelty import News, news_of
 from monitor.domain.judging.routing import choose
 from monitor.domain.judging.storyline import Decision, Kind, Novelty, Route, Rules
 from monitor.domain.judging.telling import quotes, tell
-from monitor.domain.words.concepts import HARD
 from monitor.domain.words.likeness import words_of
 
 EVERY_MATCH = "every match was asked for"
@@ -135,7 +135,6 @@ def _shares_what_happened(kin: Kin) -> bool:
 
 _CLOSE = 0.07
 _HAPPENING = 0.35
-_SAID, _HAPPENED = 0.5, 0.2
 
 
 def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
@@ -157,7 +156,7 @@ def _verdict(found: _Findings) -> Decision:
     reading = found.subject.reading
     if "correction" in reading.marks and found.bond:
         return _development(_continuing(found), "a correction of what was told before", "correction")
-    if _is_background(found):
+    if is_background(reading, found.news, found.weight, found.rules.fresh_from, is_bound=found.bond is not None):
         return _background(found)
     if not found.bond:
         first = f"nothing like it was told in {found.slug}" if found.slug else "the first of its storyline"
@@ -268,36 +267,6 @@ _BROKEN = frozenset({"failure", "suspend", "ban"})
 _IN_TITLE = 3.0
 
 
-def _is_background(found: _Findings) -> bool:
-    """Opinions tell nothing new; explainers and anniversaries do where they name a plan or, the latter, a sum; the rest by what is new."""
-    reading = found.subject.reading
-    if "opinion" in reading.marks:
-        return True
-    if reading.marks & _LOOKING_BACK:
-        return not _plans(found)
-    if found.bond:
-        return False
-    if "routine" in reading.marks:
-        return not any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in reading.head & HARD) and not any(n.old for n in found.news)
-    # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
-    return found.weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < found.rules.fresh_from
-
-
-_LOOKING_BACK = frozenset({"explainer", "anniversary", "feature"})
-
-
-def _plans(found: _Findings) -> list[News]:
-    """List what a piece that looks back says of the future, or of money."""
-    reading = found.subject.reading
-    if "explainer" in reading.marks:
-        return [news for news in found.news if news.fact and news.fact.ahead and is_planned(reading, news.line) and "told" in reading.marks]
-    return [
-        news
-        for news in found.news
-        if news.kind == "money" or (news.fact and news.fact.ahead and (len(news.text) > 4 or is_planned(reading, news.line)))
-    ]
-
-
 def _listed(news: Sequence[News]) -> str:
     return ", ".join(n.text for n in news[:3])
 
@@ -360,7 +329,7 @@ def _is_open(found: _Findings, route: Route | None) -> bool:
 def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
     """Say what is new in the article's own sentences; the first of them bears the kind of the development."""
     reading = found.subject.reading
-    planned = _plans(found) if reading.marks & _LOOKING_BACK else []
+    planned = plans(reading, found.news) if looks_back(reading) else []
     heard = {idea for kin in found.kins if kin is found.bond for idea in kin.neighbour.reading.concepts}
     novelties = quotes(reading, planned) if planned else tell(reading, found.news, heard)
     return tuple(replace(novelty, kind=kind) if kind and n == 0 else novelty for n, novelty in enumerate(novelties))

@@ -1,11 +1,11 @@
 """Which sentences tell what is new: chosen by what they hold and where they stand, and quoted as they are."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.domain.facts.facts import NAMES, Reading, telling_line
-from monitor.domain.facts.lines import OLD_AFTER, Line
+from monitor.domain.facts.lines import OLD_AFTER, Line, says
 from monitor.domain.judging.novelty import News, quoted, shortened
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD, ideas_of
@@ -13,13 +13,26 @@ from monitor.domain.words.likeness import stems_of, words_of
 
 _MOST = 5
 _STRONG = 0.95
-_WORTH_TELLING = 0.55
-_LEAD, _BODY, _FURTHER = 0.35, 0.25, 0.015  # for standing in the lead, or in the body: less with each sentence
-_IDEA, _IDEAS_AT_MOST = 0.25, 3
-_FACT, _FACTS_AT_MOST = 0.7, 1.2
+_WORTH_TELLING = -0.3
+_SCENE = 0.3  # a leading sentence worth less only sets the scene
+# What a sentence is worth for where it stands, what it holds and how it speaks: fitted to sentences that people had marked as news.
+_LEAD, _FURTHER, _FARTHEST, _LAST = 0.5, -0.5, 7, -0.5  # in the lead; for each paragraph before it; in the last paragraph
+_FACT, _FACTS_AT_MOST, _AHEAD = 1.2, 1.8, 0.4
+_HARD, _SOFT, _IDEAS_AT_MOST = 0.25, 0.25, 3
+_TITLED = 0.45  # for all the words of the title
+_SAID, _MEANT, _SPOKEN = 0.6, 0.75, -0.5  # somebody says it now; somebody means to; it is said word for word
+_BEHIND_HISTORY = -0.4
 _COLOUR = ("age", "hours", "degrees", "time")  # dimensions that are seldom the news
-_TITLED, _SOFT = 0.6, 0.05
 _SHORT = 4  # words
+_QUOTES = '«"“„–—'
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A sentence that may be quoted, with what it is quoted for: its weightiest new fact, or that it happened."""
+
+    worth: float
+    news: News
 
 
 def tell(reading: Reading, found: Sequence[News], heard: Collection[str]) -> tuple[Novelty, ...]:
@@ -30,9 +43,19 @@ def tell(reading: Reading, found: Sequence[News], heard: Collection[str]) -> tup
     facts = [news for news in found if _tells(news)]
     heads = [news for news in facts if _leads(reading, news)]
     heads = sorted(heads, key=lambda news: (news.old is None, -news.weight))
+    weighed = _weighed(reading, facts, heard)
+    others = [one.news for one in sorted(weighed.values(), key=lambda one: -one.worth) if one.worth >= _WORTH_TELLING]
+    return quotes(reading, [*heads, _event(reading, weighed), *others])
+
+
+def _event(reading: Reading, weighed: Mapping[int, _Weighed]) -> News:
+    """Choose the sentence that tells what happened: the one that leads, unless it only sets the scene."""
     first = telling_line(reading)
-    event = News("event", reading.lines[first].text, first, 0.0)
-    return quotes(reading, [*heads, event, *_others(reading, facts, heard)])
+    leading = weighed.get(first)
+    best = max(weighed.values(), key=lambda one: one.worth, default=None)
+    if best and leading and leading.worth < _SCENE and best.worth > _WORTH_TELLING:
+        return best.news
+    return News("event", reading.lines[first].text, first, 0.0)
 
 
 def quotes(reading: Reading, ordered: Iterable[News]) -> tuple[Novelty, ...]:
@@ -51,19 +74,18 @@ def _leads(reading: Reading, news: News) -> bool:
     return where == "title" or (where == "lead" and (news.weight >= _STRONG or news.old is not None))
 
 
-def _others(reading: Reading, facts: Sequence[News], heard: Collection[str]) -> list[News]:
-    """List the sentences that hold news of their own, the weightiest first: each by its weightiest fact, or as a happening."""
-    told = []
+def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str]) -> Mapping[int, _Weighed]:
+    """Weigh the sentences that may hold news of their own."""
+    weighed: dict[int, _Weighed] = {}
     for number, line in enumerate(reading.lines):
         if line.where in ("title", "tail") or line.recalled:
             continue
         held = sorted((news for news in facts if news.line == number), key=lambda news: -news.weight)
         if _is_past(line, reading.published) and all(news.kind == "date" for news in held):
             continue
-        worth = _worth(reading, number, held, heard)
-        if worth >= _WORTH_TELLING:
-            told.append((worth, -number, held[0] if held else News("status", line.text, number, 0.0)))
-    return [news for _, _, news in sorted(told, key=lambda one: one[:2], reverse=True)]
+        event = News("status", line.text, number, 0.0)
+        weighed[number] = _Weighed(_worth(reading, number, held, heard), held[0] if held else event)
+    return weighed
 
 
 def _is_past(line: Line, published: date) -> bool:
@@ -72,23 +94,42 @@ def _is_past(line: Line, published: date) -> bool:
 
 
 def _worth(reading: Reading, number: int, held: Sequence[News], heard: Collection[str]) -> float:
-    """Weigh a sentence: by its place, by the hard things in it that nobody spoke of, and by its new facts."""
-    line = reading.lines[number]
-    words = words_of(line.text)
-    if len(words) < _SHORT:
+    """Weigh a sentence: by its place, by what it holds that nobody spoke of, and by how it speaks."""
+    if len(words_of(reading.lines[number].text)) < _SHORT:
         return 0.0
+    return _of_place(reading, number) + _of_content(reading, number, held, heard) + _of_manner(reading, number)
+
+
+def _of_place(reading: Reading, number: int) -> float:
+    line, before = reading.lines[number], reading.lines[number - 1]
+    behind_history = before.paragraph == line.paragraph and (before.recalled or _is_past(before, reading.published))
+    return (
+        _LEAD * (line.where == "lead")
+        + _FURTHER * min(line.paragraph, _FARTHEST)
+        + _LAST * (line.paragraph == reading.lines[-1].paragraph)
+        + _BEHIND_HISTORY * behind_history
+    )
+
+
+def _of_content(reading: Reading, number: int, held: Sequence[News], heard: Collection[str]) -> float:
+    words = words_of(reading.lines[number].text)
     ideas = {idea for word in words for idea in ideas_of(word, reading.language) if idea not in heard}
     hard = ideas & HARD
     title = set(stems_of(words_of(reading.title), reading.language))
-    named = len(title.intersection(stems_of(words, reading.language))) / max(len(title), 1)
-    place = (_LEAD if line.where == "lead" else _BODY) - _FURTHER * number
+    titled = len(title.intersection(stems_of(words, reading.language))) / max(len(title), 1)
+    ahead = any(when.is_ahead(reading.published) for when in reading.lines[number].dates)
     return (
-        place
-        + _TITLED * named
-        + _SOFT * min(len(ideas - hard), 3)
-        + _IDEA * min(len(hard), _IDEAS_AT_MOST)
-        + min(_FACT * sum(news.weight for news in held), _FACTS_AT_MOST)
+        min(_FACT * sum(news.weight for news in held), _FACTS_AT_MOST)
+        + _AHEAD * ahead
+        + _HARD * min(len(hard), _IDEAS_AT_MOST)
+        + _SOFT * min(len(ideas - hard), _IDEAS_AT_MOST)
+        + _TITLED * titled
     )
+
+
+def _of_manner(reading: Reading, number: int) -> float:
+    line = reading.lines[number]
+    return _SAID * says(line, "told") + _MEANT * says(line, "planned") + _SPOKEN * (line.text[:1] in _QUOTES)
 
 
 def _tells(news: News) -> bool:

@@ -86,6 +86,16 @@ def holds(forms: str, node: Node) -> bool:
     return all(held) if isinstance(node, Every) else any(held)
 
 
+def loosely(node: Node) -> Node:
+    """Seek the words of phrases wherever they stand: whatever has the phrases has these."""
+    if isinstance(node, Phrase) and len(node.forms) > 1:
+        *others, last = node.forms
+        return every(*(Phrase((form,), title=node.title) for form in others), Phrase((last,), node.prefix, node.title))
+    if isinstance(node, Every):
+        return every(*(loosely(one) for one in node.nodes))
+    return either(*(loosely(one) for one in node.nodes)) if isinstance(node, Either) else node
+
+
 def needle(phrase: Phrase) -> str:
     """Write a phrase as it stands among forms with blanks around them."""
     return f" {' '.join(phrase.forms)}" + ("" if phrase.prefix else " ")

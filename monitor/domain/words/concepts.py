@@ -199,6 +199,13 @@ MARKS = {
         r"|в прошлом году|прошлым летом|прошлой (?:весной|осенью|зимой))"
         r"|(?:бұған дейін|бұрын|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[3-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|buğan deiın|būğan deiın|eske sal)"
     ),
+    "unchanged": (  # what was known still holds
+        r"\b(?:unchanged|no changes?\b|remains? (?:set|scheduled|planned|due|booked)|still (?:set|planned|due|scheduled|slated|expected|booked) (?:for|to|in|on)"
+        r"|as (?:previously|earlier) (?:planned|announced|reported)|(?:date|plan|schedule)s? (?:still )?(?:stands?|holds?))\b"
+        r"|(?:без изменений|изменений нет|не изменил(?:ась|ся|ись|ось)|\b(?:дат|план|срок|график)\w* прежн|прежн\w+ (?:дат|план|срок|график)"
+        r"|по-прежнему (?:намеч|план|назнач|ожид)|оста[её]тся в силе|остаются в силе)"
+        r"|(?:өзгеріссіз|өзгерген жоқ|өзгермеді|бұрынғыша|бұрынғыдай|сол күйінде қал)"
+    ),
     "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан|\b(?:19|20)\d\d jyldan",
     "correction": (
         r"^\W*(?:correct(?:ion|ed)|clarification|erratum|editor'?s note)|\bwe (?:apologi[sz]e|regret) (?:for )?the (?:mistake|error)|that (?:is|was) wrong"

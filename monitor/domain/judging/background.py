@@ -1,0 +1,49 @@
+"""What tells nothing new: opinions, explainers, anniversaries, routine, and what names no fact that its storyline does not know."""
+
+from collections.abc import Sequence
+
+from monitor.domain.facts.facts import Reading, is_planned
+from monitor.domain.judging.novelty import News
+from monitor.domain.words.concepts import HARD
+
+_SAID, _HAPPENED = 0.5, 0.2
+_IN_TITLE = 3.0
+_YEAR = len("2026")  # a bare year needs somebody who means it
+_LOOKING_BACK = frozenset({"explainer", "anniversary", "feature"})
+
+
+def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_from: float, *, is_bound: bool) -> bool:
+    """Opinions tell nothing new; pieces that look back do where they name a plan or a sum; the rest by what is new.
+
+    `weight`: of all that is new; `is_bound`: an earlier article tells of the same happening, which is for others to compare with.
+    """
+    if "opinion" in reading.marks:
+        return True
+    if looks_back(reading):
+        return not plans(reading, found)
+    if is_bound:
+        return False
+    if "routine" in reading.marks:
+        return not any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in reading.head & HARD) and not any(n.old for n in found)
+    # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
+    return weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < fresh_from
+
+
+def looks_back(reading: Reading) -> bool:
+    """Ask whether an article explains, remembers or wanders, rather than reports."""
+    return not _LOOKING_BACK.isdisjoint(reading.marks)
+
+
+def plans(reading: Reading, found: Sequence[News]) -> list[News]:
+    """List what a piece that looks back says of the future, or at its head of money."""
+    if "explainer" in reading.marks:
+        return [news for news in found if news.fact and news.fact.ahead and is_planned(reading, news.line) and "told" in reading.marks]
+    return [news for news in found if _is_paid(news, reading) or _is_to_come(news, reading)]
+
+
+def _is_paid(news: News, reading: Reading) -> bool:
+    return news.kind == "money" and reading.lines[news.line].where != "body"
+
+
+def _is_to_come(news: News, reading: Reading) -> bool:
+    return news.fact is not None and news.fact.ahead and (len(news.text) > _YEAR or is_planned(reading, news.line))
