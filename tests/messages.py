@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.domain.alerts.alert import Earlier
 from monitor.domain.alerts.channel import Channel, Words
-from monitor.domain.alerts.digest import Amended, BaselineSummary, Dated, Period, Quiet
+from monitor.domain.alerts.digest import Amended, BaselineSummary, Dated, Period, Quiet, Unseen
 from monitor.domain.alerts.feedback import ANSWERS
 from monitor.domain.alerts.message import Links, Message
 from monitor.domain.alerts.operations import Matter, Pulse, Report
@@ -67,25 +67,31 @@ PERIOD = Period(
     held={"repeat": 33, "copy": 6, "background": 2},
     articles=57,
     feeds=33,
-    unseen=("timesca: HTTP 403, last seen 2026-03-08 10:00 UTC",),
-    unusual=("azattyq is silent: nothing new for 9 days",),
+    unseen=(Unseen("timesca", "answered 403", NOON - timedelta(days=2)),),
+    unusual=(("azattyq", "nothing new for 9 days; it used to bring something every 5 hours"),),
     dead=2,
     last_alert=12,
     moved={PLAIN.key: "over the budget of 3 pushes a day"},
     snoozed={"Gagarin's Start": NOON + 2 * DAY},
     amended=(
-        Amended("Two Czechs fined [city#2026-03-08-1]", "wrong-storyline", ("it belongs to city_tourism",), NOON, "https://a.example/1"),
+        Amended("Two Czechs fined [city#2026-03-08-1]", "wrong-storyline", ("it lies in city_tourism",), NOON, "https://a.example/1"),
     ),
     calendar=(
         Dated(date(2026, 3, 22), "The first launch from the repaired pad is set for 22 March.", "Site 31", "TASS", "https://t.example/2"),
     ),
-    quiet=(Quiet("sary", "Sary-Shagan and the other leased ranges", NOON - 300 * DAY),),
+    quiet=(
+        Quiet("sary", "Sary-Shagan and the other leased ranges", NOON - 300 * DAY),
+        Quiet("gagarin", "Gagarin's Start", NOON - 61 * DAY),
+        Quiet("telecom", "Telecommunication satellites", NOON - 34 * DAY),
+    ),
 )
 MATTERS = (
-    Matter("feed", "timesca", "dead: no good answer for 26 hours: HTTP 403", NOON - DAY),
-    Matter("disk", "data", "97 % full", NOON),
+    Matter("feed", "timesca", "dead, no good answer for 26 hours: answered 403", NOON - DAY),
+    Matter("disk", "data", "only 120 MB are free: make room before nothing can be kept", NOON),
 )
-REPORT = Report(NOON, MATTERS, (Matter("channel", "phone", "takes nothing: chat not found", NOON - 2 * DAY),), (), 33, 3)
+REPORT = Report(
+    NOON, MATTERS, (Matter("channel", "phone", "4 messages wait, 1 given up; its target says: chat not found", NOON - 2 * DAY),), (), 33, 3
+)
 PULSE = Pulse(NOON, NOON - DAY, 33, 3, 410, 57, 4, 9, 1, 0, NOON - timedelta(hours=5), MATTERS[:1])
 
 KINDS: Mapping[str, Callable[[Channel], Message]] = {

@@ -2,15 +2,23 @@
 
 import re
 import string
-from dataclasses import fields
-from datetime import UTC, date, datetime
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import sqlalchemy as sa
 
+from monitor.domain.alerts.alert import alert_from_dict
+from monitor.domain.alerts.upkeep import Refusing, Vitals, matters
 from monitor.domain.alerts.wording import IN, clock, counted, day, held_kind, moment, reason
 from monitor.domain.alerts.wording.words import Words
+from monitor.domain.feeds.coverage import History, look_at
+from monitor.domain.feeds.feed import Day, Feed, FeedSettings, FeedState
+from monitor.domain.words.concepts import _CONCEPTS
+from monitor.store.migrate import open_archive
+from monitor.store.tables import alerts, reviews
 
 AT = datetime(2025, 12, 26, 12, 10, tzinfo=UTC)
 TEMPLATES = [field.name for field in fields(Words) if field.type is str or field.type == "str"]
@@ -95,11 +103,69 @@ def test_no_word_lies_about_unused():
     [
         ("a known value changed", "изменилось известное значение", "белгілі мән өзгерді"),
         ("Baiterek in the title (“Baiterek”)", "Baiterek в заголовке (“Baiterek”)", "Baiterek тақырыпта (“Baiterek”)"),
+        (
+            "news of the kind asked for: crash, hand_over",
+            "новость того рода, о котором вы просили: падение, передача",
+            "сіз сұраған түрдегі жаңалық: құлау, тапсыру",
+        ),
         ("something that nobody translated", "something that nobody translated", "something that nobody translated"),
     ],
 )
 def test_a_reason_is_said_in_the_readers_language_where_it_is_known_there(said, russian, kazakh):
-    assert [reason(IN[language], said) for language in ("en", "ru", "kk")] == [said, russian, kazakh]
+    assert [reason(IN[language], said) for language in ("en", "ru", "kk")] == [said.replace("hand_over", "hand-over"), russian, kazakh]
+
+
+@pytest.mark.parametrize(
+    ("said", "russian"),
+    [
+        ("dead, no good answer for 26 hours: answered 403", "не отвечает: годного ответа нет 26 ч: ответ 403"),
+        (
+            "4 messages wait, 1 given up; its target says: chat not found",
+            "сообщений ждёт 4, не доставлено 1; адресат отвечает: chat not found",
+        ),
+        ("it is a repeat in baiterek#1; it was development", "это повтор в baiterek#1; было: событие"),
+    ],
+)
+def test_each_part_of_a_reason_is_said_in_its_turn_and_what_others_said_stays(said, russian):
+    assert reason(IN["ru"], said) == russian
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_every_idea_has_a_name(language):
+    ideas = {idea for stems in _CONCEPTS.values() for named in stems.values() for idea in named}
+    assert ideas <= set(IN[language].ideas)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_every_reason_that_a_week_brought_is_said_in_the_readers_language(language, played_week):
+    with open_archive(f"sqlite:///{played_week / 'monitor.db'}").begin() as tx:
+        told = [alert_from_dict(one) for one in tx.execute(sa.select(alerts.c.alert)).scalars()]
+        effects = [one for row in tx.execute(sa.select(reviews.c.effects)).scalars() for one in row]
+    said = {one for alert in told for one in (*alert.reasons, *alert.why)} | set(effects)
+    assert len(said) > 20
+    assert {one for one in said if reason(IN[language], one) == one} == set()
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_every_trouble_of_a_feed_and_of_the_monitor_is_said_in_the_readers_language(language):
+    history = History(
+        arrivals=[AT - timedelta(days=30, hours=n) for n in range(10)],
+        days=[Day((AT - timedelta(days=n)).date(), listed=0 if n == 1 else 20, new=1, apart=n < 2) for n in reversed(range(12))],
+        stubs=[True] * 10 + [False] * 10,
+        texts=["\ufffd\ufffd"] * 10,
+    )
+    feed = Feed(1, FeedSettings("https://a.example/", "a", "A"), FeedState.OK, succeeded_at=AT)
+    failing = [
+        replace(feed, failures=9, succeeded_at=at, state=state, last_error="https://a.example/: answered 403")
+        for at, state in ((None, FeedState.ERROR), (AT - timedelta(days=9), FeedState.ERROR), (None, FeedState.GONE))
+    ]
+    variants = [replace(history, stubs=()), replace(history, texts=()), replace(history, texts=(), stubs=())]
+    troubles = [one for each in variants for one in look_at(feed, each, {}, AT)]
+    troubles += [one for each in failing for one in look_at(each, history, {}, AT)]
+    vitals = Vitals(AT, 1, 10**12, {"place": AT - timedelta(days=1)}, [Refusing("desk", AT, 2, 1, "no")], (AT, timedelta(hours=2)))
+    said = {one.told for one in troubles} | {one.told for one in matters(vitals)}
+    assert len(said) == 12
+    assert {one for one in said if reason(IN[language], one) == one} == set()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.domain.alerts.digest import BaselineSummary, Period
+from monitor.domain.alerts.digest import BaselineSummary, Period, Quiet, Unseen
 from monitor.domain.alerts.rendering.digests import render_baseline, render_digest
 from tests.alerts import DAY, DESK, MINUTE, NOON, PHONE, alert
 
@@ -18,7 +18,7 @@ FULL = Period(
     held={"copy": 6, "repeat": 33, "background": 2},
     articles=57,
     feeds=33,
-    unseen=("timesca: 403, last seen 2026-03-08 10:00 UTC",),
+    unseen=(Unseen("timesca", "answered 403", NOON - 2 * DAY),),
     dead=2,
     last_alert=12,
 )
@@ -34,7 +34,7 @@ def test_a_digest_has_counts_in_its_subject():
 def test_a_digest_tells_developments_by_storyline_then_what_was_held_then_what_could_not_be_seen():
     text = render_digest(FULL, DESK).text
     order = [
-        "2 developments, 57 articles kept, since 9 Mar 2026 12:00 UTC.",
+        "2 developments; 57 articles kept, since 9 Mar 2026 12:00 UTC.",
         "DEVELOPMENTS",
         "• first launch in March 2026 [baiterek#2026-03-10-1]",
         "December 2025 (Old News, 10 Dec 2025) → first launch in March 2026",
@@ -46,7 +46,7 @@ def test_a_digest_tells_developments_by_storyline_then_what_was_held_then_what_c
         "41: 33 repeats, 6 copies, 2 background",
         "COVERAGE",
         "Feeds seen: 32 of 33.",
-        "timesca: 403",
+        "timesca: answered 403",
         "2 messages could not be delivered",
     ]
     places = [text.index(said) for said in order]
@@ -66,7 +66,9 @@ def test_an_empty_day_is_one_line():
         pytest.param(replace(EMPTY, since=None), "since the beginning", id="the first one"),
         pytest.param(replace(EMPTY, feeds=0), "No feed is switched on.", id="no feeds"),
         pytest.param(replace(FULL, alerts=(alert(),) * 60), "30 developments more", id="more than can be read"),
-        pytest.param(replace(EMPTY, unseen=("a: timeout",)), "1 of 33 feeds not seen", id="an empty day that was half blind"),
+        pytest.param(
+            replace(EMPTY, unseen=(Unseen("a", "timeout", None),)), "1 of 33 feeds not seen", id="an empty day that was half blind"
+        ),
     ],
 )
 def test_a_digest_says_what_is_special(period, said):
@@ -103,3 +105,11 @@ def test_a_first_look_that_found_nothing_says_so():
     message = render_baseline(BaselineSummary(1, 1, 0, {}, {}), DESK)
     assert message.subject == "First look at 1 feed: 1 entry kept, 0 matches"
     assert "No development of a known storyline" in message.text
+
+
+def test_storylines_that_stand_still_take_one_line_however_many_there_are():
+    quiet = tuple(Quiet(f"line-{n}", f"Line {n}", NOON - (100 - n) * DAY) for n in range(20))
+    (block,) = [block for block in render_digest(replace(FULL, quiet=quiet), DESK).blocks if block.heading == "No news of"]
+    (said,) = block.lines
+    assert said.text.startswith("Line 0 (100 days); Line 1 (99 days); ")
+    assert said.text.endswith("Line 11 (89 days) (+8)")

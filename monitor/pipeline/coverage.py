@@ -97,4 +97,4 @@ def _report(tx: sa.Connection, looked: Sequence[Found], began: Sequence[Standing
 
 
 def _matter(one: Standing) -> Matter:
-    return Matter("feed", one.feed, f"{one.trouble.ailment}: {one.trouble.told}", one.began)
+    return Matter("feed", one.feed, f"{one.trouble.ailment}, {one.trouble.told}", one.began)

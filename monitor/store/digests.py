@@ -8,9 +8,9 @@ import sqlalchemy as sa
 
 from monitor.domain.alerts.alert import Alert, alert_from_dict
 from monitor.domain.alerts.channel import Channel, DeliveryRules
-from monitor.domain.alerts.digest import Period
+from monitor.domain.alerts.digest import Period, Unseen
 from monitor.domain.alerts.takers import takers
-from monitor.domain.feeds.coverage import Ailment
+from monitor.domain.feeds.coverage import Ailment, without_address
 from monitor.domain.words.text import clean_line
 from monitor.store import coverage, notes, outlook, snoozes
 from monitor.store.listing import held_reason
@@ -56,7 +56,11 @@ def period(tx: sa.Connection, rules: DeliveryRules, channel: Channel, now: datet
         held=_held(tx, since, now),
         articles=_count(tx, articles, articles.c.seed.is_(None), *_between(articles.c.first_seen_at, since, now)),
         feeds=len(feeds_on),
-        unseen=[line for line in (_unseen(row, now) for row in feeds_on) if line],
+        unseen=[
+            Unseen(row.name, clean_line(without_address(row.last_error) or row.state, 300), row.succeeded_at)
+            for row in feeds_on
+            if _is_unseen(row, now)
+        ],
         unusual=_unusual(tx),
         dead=_count(tx, deliveries, deliveries.c.state == "given up", deliveries.c.kind.not_in(["digest", "released"])),
         last_alert=newest,
@@ -114,15 +118,13 @@ def _count(tx: sa.Connection, table: sa.Table, *where: sa.ColumnElement[bool]) -
     return int(tx.execute(sa.select(sa.func.count()).select_from(table).where(*where)).scalar_one())
 
 
-def _unseen(feed: Any, now: datetime) -> str | None:
-    """Say what is wrong with a feed that could not be seen; None where it could."""
-    if feed.state in ("new", "ok") or (feed.state == "error" and feed.succeeded_at and now - feed.succeeded_at < UNSEEN_AFTER):
-        return None
-    last = f", last seen {feed.succeeded_at:%Y-%m-%d %H:%M} UTC" if feed.succeeded_at else ", never seen"
-    return clean_line(f"{feed.name}: {feed.last_error or feed.state}{last}", 300)
+def _is_unseen(feed: Any, now: datetime) -> bool:
+    """Say whether a feed could not be seen."""
+    rests = feed.state == "error" and feed.succeeded_at and now - feed.succeeded_at < UNSEEN_AFTER
+    return feed.state not in ("new", "ok") and not rests
 
 
-def _unusual(tx: sa.Connection) -> list[str]:
+def _unusual(tx: sa.Connection) -> list[tuple[str, str]]:
     """Say which feeds answer, but not as they used to."""
     found = (one for one in coverage.standing(tx) if one.trouble.ailment is not Ailment.DEAD)
-    return [clean_line(f"{one.feed} is {one.trouble.ailment}: {one.trouble.told}", 300) for one in found]
+    return [(one.feed, clean_line(one.trouble.told, 300)) for one in found]

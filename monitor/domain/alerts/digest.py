@@ -40,6 +40,15 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """A feed that could not be seen."""
+
+    feed: str
+    said: str  # its last error
+    last: datetime | None  # when it last answered
+
+
+@dataclass(frozen=True, slots=True)
 class Amended:
     """An alert of ours that a person corrected after it had gone out."""
 
@@ -60,8 +69,8 @@ class Period:
     held: Mapping[str, int]  # reason → matches that did not alert
     articles: int  # kept in the period
     feeds: int  # that are asked
-    unseen: Sequence[str]  # what could not be seen, one line a feed
-    unusual: Sequence[str] = ()  # feeds that answer, but not as they used to, one line each
+    unseen: Sequence[Unseen]
+    unusual: Sequence[tuple[str, str]] = ()  # feeds that answer, but not as they used to, each with what is otherwise
     dead: int = 0  # messages that were given up
     last_alert: int = 0  # the newest alert told
     moved: Mapping[str, str] = field(default_factory=dict)  # alert key → why it did not push here: budget, snooze

@@ -71,10 +71,10 @@ def _dead(feed: Feed, now: datetime) -> Trouble | None:
     if feed.state is FeedState.GONE and feed.failures >= GONE_AFTER:
         return Trouble(Ailment.DEAD, "it is gone for good (410), and is asked no more")
     if feed.succeeded_at is None:
-        return Trouble(Ailment.DEAD, f"it never answered well: {feed.last_error}") if feed.failures >= NEVER_SEEN else None
+        return Trouble(Ailment.DEAD, f"it never answered well: {without_address(feed.last_error)}") if feed.failures >= NEVER_SEEN else None
     if now - feed.succeeded_at < max(DEAD_AFTER, POLLS_MISSED * feed.settings.every):
         return None
-    return Trouble(Ailment.DEAD, f"no good answer for {span(now - feed.succeeded_at)}: {feed.last_error}")
+    return Trouble(Ailment.DEAD, f"no good answer for {span(now - feed.succeeded_at)}: {without_address(feed.last_error)}")
 
 
 def _silent(arrivals: Sequence[datetime], now: datetime) -> Trouble | None:
@@ -166,6 +166,11 @@ def is_garbled(text: str) -> bool:
 
 
 # ── words ─────────────────────────────────────────────────────────────────────
+
+
+def without_address(error: str | None) -> str:
+    """Leave out where an error begins with the address of its feed: who reads of the feed by its name needs no address."""
+    return re.sub(r"^https?://\S+: ", "", error or "")
 
 
 def span(time: timedelta) -> str:

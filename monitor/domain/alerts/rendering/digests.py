@@ -7,14 +7,15 @@ from typing import Any
 from monitor.domain.alerts.alert import Alert, subject_of
 from monitor.domain.alerts.channel import Channel
 from monitor.domain.alerts.delivery import delivery_key
-from monitor.domain.alerts.digest import BaselineSummary, Period
+from monitor.domain.alerts.digest import BaselineSummary, Period, Unseen
 from monitor.domain.alerts.message import Block, Line, Message, dim, line, strong
 from monitor.domain.alerts.rendering.alerts import by_origin, preview
 from monitor.domain.alerts.rendering.composing import compose
 from monitor.domain.alerts.subject import SUBJECT_LIMIT, shorten
-from monitor.domain.alerts.wording import IN, counted, day, held_kind, moment, reason, short_day
+from monitor.domain.alerts.wording import IN, counted, held_kind, moment, reason, short_day
 from monitor.domain.alerts.wording.words import Words
 
+QUIET_NAMED = 12  # storylines that stand still, by name; the rest is counted
 LISTED = 30  # developments that one message spells out; the rest is counted
 _LEAST_FACT = 24  # characters of the weightiest fact behind the counts of a subject; fewer tell nothing
 UNDESCRIBED = "storylines that no dossier tells of"  # what the store calls those without a dossier
@@ -29,12 +30,12 @@ def render_digest(period: Period, channel: Channel) -> Message:
         Block(words.digest_block, _developments([a for a in period.developments if a.level != "push"], period, channel)),
         Block(words.updates_block, _developments(period.updates, period, channel)),
         Block(words.doubts_block, _developments(period.doubtful, period, channel)),
-        Block(words.amended_block, tuple(_amended(period))),
+        Block(words.amended_block, tuple(_amended(period, words))),
         Block(words.calendar_block, tuple(_calendar(period, words))),
-        Block(words.quiet_block, tuple(_quiet(period, channel))),
+        Block(words.quiet_block, tuple(_quiet(period, words))),
         Block(words.snoozed_block, tuple(_snoozed(period, channel))),
         Block(words.held_block, tuple(_held(period.held, words))),
-        Block(words.coverage_block, tuple(_coverage(period, words))),
+        Block(words.coverage_block, tuple(_coverage(period, channel))),
     )
     key = delivery_key("digest", channel.name, period.until.isoformat(), str(period.last_alert))
     return compose(channel, key, _subject(period, channel), blocks, data=_data(period))
@@ -48,8 +49,8 @@ def _data(period: Period) -> Mapping[str, Any]:
         "last_alert": period.last_alert,
         "developments": [_told(alert) for alert in period.alerts],
         "held": dict(period.held),
-        "unseen": list(period.unseen),
-        "unusual": list(period.unusual),
+        "unseen": [f"{one.feed}: {one.said}" for one in period.unseen],
+        "unusual": [f"{feed}: {told}" for feed, told in period.unusual],
     }
 
 
@@ -65,7 +66,8 @@ def _subject(period: Period, channel: Channel) -> str:
     when = short_day(words, period.until, channel.zone)
     if not period.alerts:
         return f"{when}: {_nothing(period, words)}"
-    counts = f"{when}: {', '.join(_counts(period, words))}"
+    held = sum(period.held.values())
+    counts = f"{when}: {', '.join([*_counts(period, words), *([words.held_in_short.format(number=held)] if held else [])])}"
     room = SUBJECT_LIMIT - len(counts) - 2
     weightiest = shorten(without_tag(subject_of((period.developments or period.alerts)[0], words)), room) if room >= _LEAST_FACT else ""
     return f"{counts}: {weightiest}" if weightiest else counts
@@ -74,8 +76,6 @@ def _subject(period: Period, channel: Channel) -> str:
 def _counts(period: Period, words: Words) -> Iterator[str]:
     several = ((period.developments, words.developments), (period.updates, words.updates), (period.doubtful, words.doubts))
     yield from (counted(words, len(alerts), forms) for alerts, forms in several if alerts)
-    if held := sum(period.held.values()):
-        yield words.held_in_short.format(number=held)
 
 
 def _nothing(period: Period, words: Words) -> str:
@@ -98,7 +98,7 @@ def _since(period: Period, channel: Channel) -> str:
     words = IN[channel.language]
     since = words.digest_since.format(since=moment(words, period.since, channel.zone)) if period.since else words.digest_from_the_beginning
     kept = words.kept.format(articles=counted(words, period.articles, words.articles))
-    told = f"{counted(words, len(period.alerts), words.developments)}, {kept}" if period.alerts else _nothing(period, words)
+    told = f"{', '.join(_counts(period, words))}; {kept}" if period.alerts else _nothing(period, words)
     return f"{told[:1].upper()}{told[1:]}, {since}."
 
 
@@ -132,10 +132,10 @@ def development(alert: Alert, channel: Channel, moved: str | None = None) -> Ite
 # ── the other blocks ──────────────────────────────────────────────────────────
 
 
-def _amended(period: Period) -> Iterator[Line]:
+def _amended(period: Period, words: Words) -> Iterator[Line]:
     for one in period.amended:
         yield line(one.subject, style="fact", url=one.url)
-        yield from (line(effect) for effect in one.effects)
+        yield from (line(reason(words, effect), style="small") for effect in one.effects)
 
 
 def _calendar(period: Period, words: Words) -> Iterator[Line]:
@@ -144,12 +144,12 @@ def _calendar(period: Period, words: Words) -> Iterator[Line]:
         yield line(f"“{one.said}”", dim(f" · {one.storyline_title}{source}"), label=short_day(words, one.day), url=one.url)
 
 
-def _quiet(period: Period, channel: Channel) -> Iterator[Line]:
-    words = IN[channel.language]
-    for one in period.quiet:
-        days = counted(words, (period.until - one.last_moved).days, words.days)
-        since = words.quiet_since.format(days=days, day=day(words, one.last_moved, channel.zone))
-        yield line(one.title, dim(f": {since}"))
+def _quiet(period: Period, words: Words) -> Iterator[Line]:
+    """Name the storylines that stand still in one line: it says each morning nearly the same."""
+    silent = [(one.title, counted(words, (period.until - one.last_moved).days, words.days)) for one in period.quiet[:QUIET_NAMED]]
+    more = f" (+{len(period.quiet) - QUIET_NAMED})" if len(period.quiet) > QUIET_NAMED else ""
+    if silent:
+        yield line("; ".join(words.quiet_for.format(title=title, days=days) for title, days in silent) + more, style="small")
 
 
 def _snoozed(period: Period, channel: Channel) -> Iterator[Line]:
@@ -174,14 +174,21 @@ def _by_kind(held: Mapping[str, int], words: Words) -> str:
     return ", ".join(counted(words, number, words.held_kinds[kind]) for kind, number in _by_weight(kinds))
 
 
-def _coverage(period: Period, words: Words) -> Iterator[Line]:
+def _coverage(period: Period, channel: Channel) -> Iterator[Line]:
+    words = IN[channel.language]
     seen = words.seen.format(seen=period.feeds - len(period.unseen), number=period.feeds)
     yield line(seen if period.feeds else words.no_feed)
-    yield from (line(one, label=words.not_seen) for one in period.unseen[:LISTED])
-    yield from (line(one, label=words.unusual) for one in period.unusual[:LISTED])
+    yield from (_unseen(one, channel) for one in period.unseen[:LISTED])
+    yield from (line(strong(feed), f": {reason(words, told)}", label=words.unusual) for feed, told in period.unusual[:LISTED])
     if period.dead:
         undelivered = words.undelivered.format(messages=counted(words, period.dead, words.messages))
         yield line("monitor alerts failed", style="command", label=undelivered)
+
+
+def _unseen(one: Unseen, channel: Channel) -> Line:
+    words = IN[channel.language]
+    last = words.last_seen.format(moment=moment(words, one.last, channel.zone)) if one.last else words.never_seen
+    return line(strong(one.feed), f": {reason(words, one.said)}", dim(f", {last}"), label=words.not_seen)
 
 
 def _by_weight(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from monitor.domain.alerts.message import Block, Line, Message, dim, line, stron
 from monitor.domain.alerts.operations import Matter, Pulse, Report
 from monitor.domain.alerts.rendering.composing import compose
 from monitor.domain.alerts.subject import SUBJECT_LIMIT, shorten
-from monitor.domain.alerts.wording import IN, counted, moment
+from monitor.domain.alerts.wording import IN, counted, moment, reason
 from monitor.domain.alerts.wording.words import Words
 from monitor.domain.words.text import clean_line
 
@@ -34,17 +34,21 @@ def render_report(report: Report, channel: Channel) -> Message:
 
 def _subject(report: Report, words: Words) -> str:
     changed = report.new or report.over
-    named = ", ".join(f"{clean_line(one.name, _NAME)} {shorten(clean_line(one.told, 200), _TOLD)}" for one in changed[:_NAMED])
+    named = ", ".join(_in_short(one, words) if report.new else clean_line(one.name, _NAME) for one in changed[:_NAMED])
     forms = words.feeds if all(one.kind == "feed" for one in changed) else words.matters
     said = words.wrong if report.new else words.well_again
     return shorten(words.system + said.format(what=counted(words, len(changed), forms), named=named), SUBJECT_LIMIT)
+
+
+def _in_short(one: Matter, words: Words) -> str:
+    return f"{clean_line(one.name, _NAME)} {shorten(clean_line(reason(words, one.told), 200), _TOLD)}"
 
 
 def _matters(matters: Sequence[Matter], channel: Channel) -> Iterator[Line]:
     words = IN[channel.language]
     for one in matters:
         since = words.since.format(moment=moment(words, one.since, channel.zone))
-        yield line(strong(one.name), f": {one.told}", dim(f", {since}"), label=words.troubles[one.kind])
+        yield line(strong(one.name), f": {reason(words, one.told)}", dim(f", {since}"), label=words.troubles[one.kind])
 
 
 def render_heartbeat(pulse: Pulse, channel: Channel) -> Message:
@@ -63,7 +67,8 @@ def render_heartbeat(pulse: Pulse, channel: Channel) -> Message:
         Block(words.still_so, tuple(_matters(pulse.matters, channel))),
     )
     key = delivery_key("heartbeat", channel.name, pulse.at.isoformat())
-    subject = shorten(f"{words.system}{words.alive}; {seen} {did}", SUBJECT_LIMIT)
+    in_short = words.seen_in_short.format(seen=pulse.feeds - pulse.unseen, number=pulse.feeds)
+    subject = shorten(f"{words.system}{words.alive}; {in_short}; {did}", SUBJECT_LIMIT)
     return compose(channel, key, subject, blocks, data={"message_kind": "heartbeat"})
 
 

@@ -10,7 +10,7 @@ from monitor.domain.alerts.delivery import delivery_key
 from monitor.domain.alerts.message import Block, Message, dim, line, strong
 from monitor.domain.alerts.rendering.composing import compose
 from monitor.domain.alerts.rendering.digests import without_tag
-from monitor.domain.alerts.wording import IN, moment
+from monitor.domain.alerts.wording import IN, moment, reason
 
 
 def render_retraction(
@@ -24,7 +24,7 @@ def render_retraction(
     source = f"{alert.publisher}, {moment(words, alert.published, channel.zone)}"
     blocks = (
         Block(None, (line(lead, style="lead"),)),
-        Block(words.because, (line(said.get("note") or ""), line(words.called.format(verdict=said["verdict"])))),
+        Block(words.because, (line(said.get("note") or ""), line(words.called.format(verdict=reason(words, said["verdict"] or ""))))),
         Block(
             words.was_said,
             (line(strong(alert.article_title), dim(f" · {source}")), line(words.open_article, style="button", url=alert.article_url)),

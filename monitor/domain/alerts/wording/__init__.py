@@ -44,10 +44,12 @@ def clock(words: Words, at: datetime, zone: tzinfo) -> str:
 
 
 def reason(words: Words, said: str) -> str:
-    """Say a reason of ours in the reader's language; one that is unknown there stays as it is."""
+    """Say a reason of ours in the reader's language, each part of it in its turn; what is unknown there stays as it is."""
     for pattern, here in words.reasons:
         if found := re.fullmatch(pattern, said):
-            return found.expand(here)
+            named = found.groupdict()
+            ideas = ", ".join(words.ideas.get(one, one) for one in named.get("ideas", "").split(", "))
+            return here.format(said, *(reason(words, part) for part in found.groups()), ideas=ideas)
     return said
 
 

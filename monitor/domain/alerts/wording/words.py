@@ -105,13 +105,16 @@ class Words:
     held_block: str
     coverage_block: str
     more: str  # developments; the command stands behind
-    quiet_since: str  # title, days, day
+    quiet_for: str  # title, days
     snoozed_until: str  # title, moment
     held_kinds: Mapping[str, Forms]
     nothing: str
     no_feed: str
     seen: str  # seen, number
+    seen_in_short: str  # seen, number
     not_seen: str
+    last_seen: str  # moment
+    never_seen: str
     unusual: str
     undelivered: str  # messages
 
@@ -161,7 +164,8 @@ class Words:
     sample_fact: str
     sample_why: str
 
-    reasons: tuple[tuple[str, str], ...]  # pattern of a reason of ours → how it is said here; empty where ours is the language
+    reasons: tuple[tuple[str, str], ...]  # pattern of a reason of ours → how it is said here, with its groups by number, or `ideas`
+    ideas: Mapping[str, str]  # of domain/words/concepts.py; those that are missing are said as they are called there
 
 
 def one_or_many(number: int) -> int:
