@@ -1,9 +1,12 @@
 """A database that was migrated step by step is the same as one made at once."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 import sqlalchemy as sa
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 
 from monitor.domain.search.query import parse
@@ -84,11 +87,11 @@ def test_an_archive_from_before_is_indexed_anew_and_says_how_far_it_is(tmp_path,
 
 
 def test_titles_that_were_indexed_before_are_found_by_their_words(postgresql):
-    insert = "INSERT INTO search_texts VALUES (1, '0a', 'rent', 'price', CAST(:vector AS tsvector))"
+    migration = import_module("monitor.store.migrations.versions.0014_titles_by_the_index")
     with postgresql.begin() as tx:
+        insert = "INSERT INTO search_texts VALUES (1, '0a', 'rent', 'price', CAST(:vector AS tsvector))"
         tx.execute(sa.text(insert), {"vector": "'0a':1C 'rent':2A 'price':4"})
-        tx.execute(sa.text("UPDATE alembic_version SET version_num = '0013'"))
-    migrate.upgrade(postgresql)
-    with postgresql.begin() as tx:
+        with Operations.context(MigrationContext.configure(tx)):
+            migration.upgrade()
         asked = [search.seek(tx, parse(typed, date(2026, 11, 9)), date(2026, 11, 9))[0] for typed in ("title:rent", "title:price")]
         assert [search_index.count(tx, one, 9) for one in asked] == [1, 0]
