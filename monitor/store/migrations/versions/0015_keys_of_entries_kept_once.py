@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.drop_index("ix_entry_keys_entry_id", "entry_keys")
+    op.drop_index("ix_entry_keys_entry_id", "entry_keys", if_exists=True)
     if op.get_bind().dialect.name == "sqlite":
         _rewrite(with_rowid=False)
 
