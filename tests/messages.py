@@ -105,6 +105,7 @@ KINDS: Mapping[str, Callable[[Channel], Message]] = {
     "rumour": lambda to: render(replace(TOLD, rumour=True), to),
     "critical": lambda to: render(replace(PLAIN, critical=True), to),
     "released": lambda to: render_released((TOLD, PLAIN), ("1" * 32, "2" * 32), to),
+    "together": lambda to: render_released((TOLD, PLAIN), ("1" * 32, "2" * 32), to, quiet=False),
     "digest": lambda to: render_digest(PERIOD, to),
     "empty": lambda to: render_digest(
         replace(PERIOD, alerts=(), held={}, unseen=(), unusual=(), dead=0, amended=(), calendar=(), quiet=(), snoozed={}), to

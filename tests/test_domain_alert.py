@@ -100,6 +100,7 @@ def at(hour, minute=0, day=10, zone=UTC):
     return datetime(2026, 3, day, hour, minute, tzinfo=zone).astimezone(UTC)
 
 
+SHY = Channel("desk", burst=3)
 BUSY = Channel("desk", quiet=replace(NIGHT, but=frozenset({"critical"})), budget=3)
 PUSHED = replace(BUSY, levels=frozenset({"push"}))  # it has no digest
 TOMORROW = at(7, day=11)  # its first minute is quiet
@@ -126,6 +127,22 @@ def test_when_a_push_goes_to_a_channel(channel, now, sent, kinds, snoozed, expec
     timing = when_to_send(channel, now, sent, frozenset(kinds), snoozed)
     assert (timing.state, timing.due_at) == expected
     assert (timing.reason is None) == (timing.state == "pending")
+
+
+@pytest.mark.parametrize(
+    ("channel", "now", "at_once", "kinds", "expected"),
+    [
+        pytest.param(SHY, NOON, 2, (), ("pending", NOON), id="the last that comes singly"),
+        pytest.param(SHY, at(12, 7), 3, (), ("waiting", at(12, 8)), id="the one after waits for the next minute"),
+        pytest.param(SHY, at(12, 0) + MINUTE * 59 / 60, 300, (), ("waiting", at(12, 1)), id="of hundreds each waits for the next minute"),
+        pytest.param(SHY, NOON, 300, ("critical",), ("pending", NOON), id="what is critical does not wait"),
+        pytest.param(replace(SHY, burst=None), NOON, 300, (), ("pending", NOON), id="who has no burst gets each singly"),
+        pytest.param(replace(SHY, quiet=NIGHT), at(3), 300, (), ("waiting", at(7)), id="by night it waits for the morning"),
+    ],
+)
+def test_of_many_at_once_a_push_waits_for_the_others(channel, now, at_once, kinds, expected):
+    timing = when_to_send(channel, now, 0, frozenset(kinds), None, at_once)
+    assert (timing.state, timing.due_at) == expected
 
 
 @pytest.mark.parametrize(

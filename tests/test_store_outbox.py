@@ -166,6 +166,48 @@ def test_over_the_budget_of_the_day_pushes_go_to_the_digest_of_that_channel_and_
     assert "desk" not in {delivery.channel for delivery in outbox.claim_due(tx, NOON + DAY, 10) if delivery.key == over.key}
 
 
+@pytest.mark.parametrize("taken", [True, False], ids=["the target takes them", "the target takes nothing"])
+def test_beyond_its_burst_pushes_to_a_channel_come_together_thirty_in_a_message_and_a_message_a_minute(tx, taken):
+    shy = replace(RULES, channels=(Channel("desk", burst=2), Channel("hook")))
+    at = NOON if taken else NOON - DAY  # what was refused for a day is as much in the way as what came just now
+    for n in range(2):
+        alert_of(tx, shy, f"baiterek#{n}", at=at)
+    if taken:
+        for delivery in outbox.claim_due(tx, NOON, 10):
+            outbox.settle(tx, delivery, SENT, shy, NOON)
+    for n in range(2, 34):
+        alert_of(tx, shy, f"baiterek#{n}")
+    waiting = [row for row in rows(tx) if row.state == "waiting"]
+    assert {(row.channel, row.due_at, row.reason) for row in waiting} == {("desk", NOON + MINUTE, "one of more than 2 at once")}
+    if not taken:
+        outbox.release_waiting(tx, shy, NOON + MINUTE)
+        assert not [row for row in rows(tx) if row.kind == "released"], "they wait for those before them"
+        for delivery in outbox.claim_due(tx, NOON + MINUTE, 10):
+            outbox.settle(tx, delivery, SENT, shy, NOON)
+        tx.execute(sa.update(deliveries).where(deliveries.c.state == "waiting").values(due_at=NOON + MINUTE))
+    assert outbox.release_waiting(tx, shy, NOON + MINUTE) == 32
+    released = [row for row in rows(tx) if row.kind == "released"]
+    assert [(len(row.message["data"]["joined"]), row.due_at) for row in released] == [(30, NOON + MINUTE), (2, NOON + 2 * MINUTE)]
+    assert released[0].message["subject"].startswith("30 alerts together: ")
+    alert_of(tx, shy, "baiterek#34")
+    outbox.release_waiting(tx, shy, NOON + MINUTE)
+    [late] = [row for row in rows(tx) if row.state == "waiting"]
+    assert late.due_at == NOON + 3 * MINUTE, "behind the others"
+    assert outbox.release_waiting(tx, shy, NOON + 6 * HOUR) == 1
+    assert [row.state for row in rows(tx) if row.id == late.id] == ["pending"], "whatever is in its way"
+
+
+def test_after_a_burst_a_push_goes_at_once_again(tx):
+    shy = replace(RULES, channels=(Channel("desk", burst=2),))
+    for n in range(2):
+        alert_of(tx, shy, f"baiterek#{n}")
+    for delivery in outbox.claim_due(tx, NOON, 10):
+        outbox.settle(tx, delivery, SENT, shy, NOON)
+    alert_of(tx, shy, "baiterek#3", at=NOON + 9 * MINUTE)
+    alert_of(tx, shy, "baiterek#4", at=NOON + 10 * MINUTE)
+    assert [row.state for row in rows(tx)] == ["sent", "sent", "waiting", "pending"]
+
+
 # ── update, correct, snooze ───────────────────────────────────────────────────
 
 DESK = replace(RULES, channels=(Channel("desk"),))

@@ -32,6 +32,7 @@ from monitor.settings.values import (
     near,
 )
 
+PROGRAMS = ("json", "xml", "form")  # whoever reads these is not drowned by many
 LONGEST_SECRET = 4_000  # bytes of a file that holds one
 
 
@@ -68,6 +69,12 @@ class ChannelEntry(Section):
     quiet_hours: QuietSection | None = Field(default=None, description="When no push goes there. Default: as in monitor.yaml.")
     push_budget: int | None = Field(
         default=None, ge=1, le=10_000, description="Pushes a day; the rest goes to its digest. Default: as in monitor.yaml."
+    )
+    burst: int | None = Field(
+        default=None,
+        ge=1,
+        le=10_000,
+        description="Pushes that come singly within ten minutes; the rest together. Default: as in monitor.yaml; web-hooks: no limit.",
     )
     digest: Crons | None = Field(
         default=None, description="Its digests, as cron schedules by its clock, such as 0 15 * * fri. Default: as in monitor.yaml."
@@ -175,8 +182,9 @@ def common_channel(own: MainFile) -> Channel:
     return Channel(TERMINAL, zone=own.zone, quiet=quiet_from(own.quiet_hours), budget=own.push_budget, digests=schedules_from(own.digest))
 
 
-def plain_channel(name: str, entry: ChannelEntry, own: MainFile) -> Channel:
+def plain_channel(name: str, entry: ChannelEntry, own: MainFile, url: Secret) -> Channel:
     """Say how messages go to a channel: what it leaves open is as for all."""
+    for_programs = url.reveal().partition("://")[0].lower().rstrip("s") in PROGRAMS
     return replace(
         common_channel(own),
         name=name,
@@ -186,6 +194,7 @@ def plain_channel(name: str, entry: ChannelEntry, own: MainFile) -> Channel:
         format=entry.format,
         quiet=quiet_from(entry.quiet_hours or own.quiet_hours),
         budget=entry.push_budget or own.push_budget,
+        burst=entry.burst or (None if for_programs else own.burst),
         digests=tuple(entry.digest) if entry.digest is not None else schedules_from(own.digest),
         languages=frozenset(entry.languages),
     )

@@ -210,7 +210,7 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
         feeds=on,
         feeds_off=off,
         channels=parts.channels,
-        delivery=_delivery(files),
+        delivery=_delivery(files, parts),
         ping=parts.ping,
         seeds_folder=parts.seeds_folder,
         seeds=parts.seeds.seeds,
@@ -226,9 +226,10 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
     )
 
 
-def _delivery(files: _Files) -> DeliveryRules:
+def _delivery(files: _Files, parts: _Parts) -> DeliveryRules:
     own, channels = files.main, files.channels
-    listed = tuple(plain_channel(name, entry, own) for name, entry in channels.channels.items())
+    urls = {channel.name: channel.url for channel in parts.channels}
+    listed = tuple(plain_channel(name, entry, own, urls[name]) for name, entry in channels.channels.items())
     return DeliveryRules(
         channels=listed or (common_channel(own),),
         routes=tuple(route_from(entry) for entry in channels.routes),

@@ -121,6 +121,13 @@ class MainFile(Section):
         le=10_000,
         description="Pushes a day to one channel, which may have its own; the rest goes to its digest. Default: no limit.",
     )
+    burst: int = Field(
+        default=20,
+        ge=1,
+        le=10_000,
+        description="Pushes that come singly to one channel within ten minutes, or while it takes none; the rest comes together, a "
+        "message a minute. A channel may have its own. Web-hooks for programs (json, xml, form) get each singly, unless they have.",
+    )
     digest: DigestSection = Field(default=DigestSection(), description="When digests go out; a channel may have schedules of its own.")
     update_within: Annotated[timedelta, Within(timedelta(0), 7 * DAY)] = Field(
         default=UPDATE_WITHIN, description="How long a further fact of a development that was pushed goes to the digest, not out at once."

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from monitor.domain.alerts.alert import Alert, Earlier, alert_from_dict, alert_to_dict, make_alert
 from monitor.domain.alerts.channel import Channel, DeliveryRules
-from monitor.domain.alerts.delivery import Timing, day_start, when_to_send
+from monitor.domain.alerts.delivery import AT_ONCE, Timing, day_start, when_to_send
 from monitor.domain.alerts.feedback import links_of
 from monitor.domain.alerts.message import Links
 from monitor.domain.alerts.rendering.alerts import render
@@ -88,7 +88,19 @@ def _links(tx: sa.Connection, alert: Alert, channel: Channel, rules: DeliveryRul
 
 def _timing(tx: sa.Connection, alert: Alert, channel: Channel, now: datetime) -> Timing:
     sent = pushes_since(tx, channel.name, day_start(now, channel.zone))
-    return when_to_send(channel, now, sent, alert.kinds, snoozes.until(tx, alert.storyline, channel.name))
+    snoozed = snoozes.until(tx, alert.storyline, channel.name)
+    return when_to_send(channel, now, sent, alert.kinds, snoozed, _at_once(tx, channel, now))
+
+
+def _at_once(tx: sa.Connection, channel: Channel, now: datetime) -> int:
+    """Count, as far as the channel's burst goes, the pushes that have come to it just now, or that it has yet to take."""
+    if channel.burst is None:
+        return 0
+    pushes = (deliveries.c.channel == channel.name, deliveries.c.alert_id.is_not(None))
+    newest = sa.select(deliveries.c.made_at).where(*pushes, deliveries.c.state != "moved").order_by(deliveries.c.id.desc())
+    lately: int = sum(made_at > now - AT_ONCE for made_at in tx.execute(newest.limit(channel.burst)).scalars())
+    untaken = sa.select(sa.func.count()).select_from(deliveries).where(*pushes, deliveries.c.state == "pending")
+    return max(lately, tx.execute(untaken).scalar_one())
 
 
 def _keep(tx: sa.Connection, alert: Alert, now: datetime) -> int | None:

@@ -1,13 +1,13 @@
 """The outbox: messages on their way, claimed to be sent, settled by the target's verdict.
 
-A delivery is pending → sent, or pending → given up; while it is being sent it is pending with a lease. In quiet hours it is waiting
-before; where several waited for one channel they are joined in one message, and share its fate. One that is moved is told by the channel's
-digest instead. Key and message are made once, so every attempt is the same.
+A delivery is pending → sent, or pending → given up; while it is being sent it is pending with a lease. In quiet hours, and where many come
+at once, it is waiting before; where several waited for one channel they are joined in one message, and share its fate. One that is moved is
+told by the channel's digest instead. Key and message are made once, so every attempt is the same.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -15,14 +15,17 @@ import sqlalchemy as sa
 
 from monitor.domain.alerts.alert import alert_from_dict
 from monitor.domain.alerts.channel import DeliveryRules
-from monitor.domain.alerts.delivery import Verdict, day_start, delivery_key, next_try
+from monitor.domain.alerts.delivery import CROWDED, QUIET, Verdict, day_start, delivery_key, next_try
 from monitor.domain.alerts.message import Delivery, Message, message_from_dict, message_to_dict
-from monitor.domain.alerts.rendering.digests import render_released
+from monitor.domain.alerts.rendering.digests import LISTED, render_released
 from monitor.domain.alerts.rendering.operations import render_given_up
 from monitor.store import leases, queue
 from monitor.store.database import insert_new
 from monitor.store.queue import Job
 from monitor.store.tables import alerts, deliveries
+
+APART = timedelta(minutes=1)  # the least between two messages that stand for several
+GATHER = timedelta(hours=6)  # how long what comes together waits at most for a target that takes nothing
 
 # ── writing ───────────────────────────────────────────────────────────────────
 
@@ -41,9 +44,10 @@ def row_of(channel: str, kind: str, message: Message, now: datetime) -> dict[str
     }
 
 
-def queue_message(tx: sa.Connection, channel: str, kind: str, message: Message, now: datetime) -> bool:
+def queue_message(tx: sa.Connection, channel: str, kind: str, message: Message, now: datetime, due_at: datetime | None = None) -> bool:
     """Put any other message into the outbox; False where one with its key is there already."""
-    new = insert_new(tx, deliveries, [row_of(channel, kind, message, now)], returning=deliveries.c.id)
+    row = {**row_of(channel, kind, message, now), "due_at": due_at or now}
+    new = insert_new(tx, deliveries, [row], returning=deliveries.c.id)
     queue.for_delivering(tx, [channel])
     return bool(new)
 
@@ -52,24 +56,41 @@ def queue_message(tx: sa.Connection, channel: str, kind: str, message: Message, 
 
 
 def release_waiting(tx: sa.Connection, rules: DeliveryRules, now: datetime) -> int:
-    """Let go what quiet hours held, as one message a channel, and say how many deliveries waited."""
+    """Let go what was held, together for each channel, and say how many deliveries had waited for this moment."""
     over = sa.and_(deliveries.c.state == "waiting", deliveries.c.due_at <= now)
-    columns = (deliveries.c.id, deliveries.c.key, deliveries.c.channel, alerts.c.alert)
+    columns = (deliveries.c.id, deliveries.c.key, deliveries.c.channel, deliveries.c.reason, deliveries.c.made_at, alerts.c.alert)
     wanted = sa.select(*columns).join(alerts).where(over).order_by(deliveries.c.channel, deliveries.c.id)
     rows = tx.execute(wanted.with_for_update(of=deliveries)).all()
-    for channel, waited in groupby(rows, key=lambda row: row.channel):
-        _join(tx, channel, list(waited), rules, now)
+    for channel, held in groupby(rows, key=lambda row: row.channel):
+        waited = list(held)
+        if not _goes_on_waiting(tx, channel, waited, now):
+            for number, first in enumerate(range(0, len(waited), LISTED)):
+                _join(tx, channel, waited[first : first + LISTED], rules, now, now + number * APART)
     return len(rows)
 
 
-def _join(tx: sa.Connection, channel: str, waited: Sequence[Any], rules: DeliveryRules, now: datetime) -> None:
+def _goes_on_waiting(tx: sa.Connection, channel: str, waited: Sequence[Any], now: datetime) -> bool:
+    """Let what came with many others wait for those on their way: so a target that was down is not flooded when it is back."""
+    untaken = (deliveries.c.channel == channel, deliveries.c.state == "pending", deliveries.c.kind.in_(["alert", "released"]))
+    last: datetime | None = tx.execute(sa.select(sa.func.max(deliveries.c.due_at)).where(*untaken)).scalar()
+    crowded = all(str(row.reason).startswith(CROWDED) and row.made_at > now - GATHER for row in waited)
+    if last is None or not crowded:
+        return False
+    chosen = sa.update(deliveries).where(deliveries.c.id.in_([row.id for row in waited]))
+    tx.execute(chosen.values(due_at=max(last, now) + APART))
+    return True
+
+
+def _join(tx: sa.Connection, channel: str, waited: Sequence[Any], rules: DeliveryRules, now: datetime, due_at: datetime) -> None:
     chosen = sa.update(deliveries).where(deliveries.c.id.in_([row.id for row in waited]))
     if len(waited) == 1:
-        tx.execute(chosen.values(state="pending"))
+        tx.execute(chosen.values(state="pending", due_at=due_at))
         return
     tx.execute(chosen.values(state="joined"))
-    message = render_released([alert_from_dict(row.alert) for row in waited], [row.key for row in waited], rules.channel(channel))
-    queue_message(tx, channel, "released", message, now)
+    quiet = all(str(row.reason).startswith(QUIET) for row in waited)
+    told = [alert_from_dict(row.alert) for row in waited]
+    message = render_released(told, [row.key for row in waited], rules.channel(channel), quiet=quiet)
+    queue_message(tx, channel, "released", message, now, due_at)
 
 
 def claim_due(tx: sa.Connection, now: datetime, limit: int, job: Job | None = None) -> list[Delivery]:

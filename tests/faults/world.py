@@ -145,7 +145,8 @@ class World:
     def remember(self, target: str, told: dict[str, Any], answer: str, idempotency: str | None) -> None:
         """Keep a message that a target took."""
         # An alert may name other stories too, as what it compares with: its own is the one of its article.
-        tokens = frozenset(TOKEN.findall(str(told["article"]["title"] if "article" in told else told)))
+        own = told["article"]["title"] if "article" in told else [one["url"] for one in told.get("developments", [])] or told
+        tokens = frozenset(TOKEN.findall(str(own)))
         self.received.append(
             Received(target, str(told.get("key")), str(told.get("message_kind")), tokens, time.monotonic(), answer, idempotency)
         )

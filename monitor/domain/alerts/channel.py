@@ -37,6 +37,7 @@ class Channel:
     format: Format = "auto"  # auto: what suits the service; text: no HTML; short: the fact and its link, for small screens
     quiet: QuietHours | None = None
     budget: int | None = None  # pushes a day; None: as many as there are
+    burst: int | None = None  # pushes that come singly within ten minutes, the rest comes together; None: all come singly
     digests: tuple[str, ...] = (EVERY_MORNING,)  # cron schedules; none: no digest
     languages: frozenset[str] = frozenset()  # of the articles whose alerts it takes; empty: any
 

@@ -8,6 +8,9 @@ from typing import Literal
 from monitor.domain.alerts.channel import Channel, QuietHours
 
 SNOOZED = "its storyline is snoozed"  # how the reason begins
+QUIET = "held in quiet hours"  # likewise
+CROWDED = "one of more than"  # likewise
+AT_ONCE = timedelta(minutes=10)  # within which many pushes are a burst
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
 LONGEST_WISH = timedelta(days=1)  # no target may ask for a longer silence than that
@@ -44,10 +47,13 @@ def delivery_key(*parts: str) -> str:
     return sha256("\n".join(parts).encode(errors="backslashreplace")).hexdigest()[:32]
 
 
-def when_to_send(channel: Channel, now: datetime, sent_today: int, kinds: frozenset[str], snoozed: datetime | None = None) -> Timing:
+def when_to_send(
+    channel: Channel, now: datetime, sent_today: int, kinds: frozenset[str], snoozed: datetime | None = None, at_once: int = 0
+) -> Timing:
     """Say when a push goes to a channel: a snoozed storyline and what is over the budget have to wait for the digest, or, where the
-    channel has none, for the end of the snooze and for the next day; the rest waits for the end of quiet hours. `kinds` says what it is:
-    no budget holds back what is critical.
+    channel has none, for the end of the snooze and for the next day; the rest waits for the end of quiet hours. What comes when so many
+    others have come `at_once`, or are still on their way, waits a minute at most and comes with those that come meanwhile. `kinds` says
+    what it is: neither budget nor burst holds back what is critical.
     """
     if snoozed is not None and snoozed > now:
         return _later(channel, now, snoozed, f"{SNOOZED} until {_by_clock(snoozed, channel.zone)}")
@@ -55,7 +61,9 @@ def when_to_send(channel: Channel, now: datetime, sent_today: int, kinds: frozen
         return _later(channel, now, day_start(now, channel.zone, days=1), f"over the budget of {channel.budget} pushes a day")
     end = quiet_until(channel.quiet, now, channel.zone)
     if end is not None and channel.quiet and not kinds & channel.quiet.but:
-        return Timing("waiting", end, f"held in quiet hours until {end.astimezone(channel.zone):%H:%M}")
+        return Timing("waiting", end, f"{QUIET} until {end.astimezone(channel.zone):%H:%M}")
+    if channel.burst is not None and at_once >= channel.burst and "critical" not in kinds:
+        return Timing("waiting", (now + timedelta(minutes=1)).replace(second=0, microsecond=0), f"{CROWDED} {channel.burst} at once")
     return Timing("pending", now)
 
 

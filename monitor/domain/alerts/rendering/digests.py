@@ -1,4 +1,4 @@
-"""How many alerts and counts look in one message: the digest, what quiet hours held, and the summary of a first look."""
+"""How many alerts and counts look in one message: the digest, what was held and came together, and the summary of a first look."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -195,19 +195,23 @@ def _by_weight(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-# ── what quiet hours held ─────────────────────────────────────────────────────
+# ── what came together ────────────────────────────────────────────────────────
 
 
-def render_released(alerts: Sequence[Alert], keys: Sequence[str], channel: Channel) -> Message:
-    """Write the one message that stands for several alerts which quiet hours held; `keys` are those of their deliveries."""
+def render_released(alerts: Sequence[Alert], keys: Sequence[str], channel: Channel, *, quiet: bool = True) -> Message:
+    """Write the one message that stands for several alerts which were held: by quiet hours, or else because so many came at once.
+
+    `keys` are those of their deliveries.
+    """
     words = IN[channel.language]
     number = counted(words, len(alerts), words.alerts)
     lines = [one for alert in alerts[:LISTED] for one in development(alert, channel)]
     if (rest := len(alerts) - LISTED) > 0:
         more = words.more.format(developments=counted(words, rest, words.alerts))
         lines.append(line("monitor alerts list", style="command", label=more))
-    subject = words.released.format(alerts=number, fact=without_tag(subject_of(alerts[0], words)))
-    blocks = (Block(None, (line(words.released_lead.format(alerts=number), style="lead"),)), Block(words.push_block, tuple(lines)))
+    title, lead = (words.released, words.released_lead) if quiet else (words.together, words.together_lead)
+    subject = title.format(alerts=number, fact=without_tag(subject_of(alerts[0], words)))
+    blocks = (Block(None, (line(lead.format(alerts=number), style="lead"),)), Block(words.push_block, tuple(lines)))
     data = {"message_kind": "released", "level": "push", "joined": list(keys), "developments": [_told(alert) for alert in alerts]}
     return compose(channel, delivery_key("released", channel.name, *sorted(keys)), subject, blocks, data=data)
 

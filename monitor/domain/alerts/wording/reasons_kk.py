@@ -45,6 +45,7 @@ REASONS = (
     (r"it corrects our alert of (.+)", "{1} хабарламамызды түзетеді"),
     (r"held in quiet hours until (.+)", "тыныш сағаттарда ұсталды, {1} болғанша"),
     (r"over the budget of (\d+) pushes a day", "күніне {1} шұғыл хабарламадан артық"),
+    (r"one of more than (\d+) at once", "бірден келген {1} хабарламадан артығының бірі"),
     (r"its storyline is snoozed until (.+)", "желісі үнсіз, {1} болғанша"),
     # What is wrong with a feed.
     (r"dead, (.+)", "жауап бермейді: {1}"),

@@ -45,6 +45,7 @@ REASONS = (
     (r"it corrects our alert of (.+)", "исправляет наше оповещение {1}"),
     (r"held in quiet hours until (.+)", "задержано тихими часами до {1}"),
     (r"over the budget of (\d+) pushes a day", "сверх лимита срочных сообщений: {1} в день"),
+    (r"one of more than (\d+) at once", "одно из более чем {1} сразу"),
     (r"its storyline is snoozed until (.+)", "сюжет отключён до {1}"),
     # What is wrong with a feed.
     (r"dead, (.+)", "не отвечает: {1}"),

@@ -118,9 +118,11 @@ class Words:
     unusual: str
     undelivered: str  # messages
 
-    # What quiet hours held.
+    # What quiet hours held, and what else came together.
     released: str  # alerts, fact
     released_lead: str  # alerts
+    together: str  # alerts, fact
+    together_lead: str  # alerts
 
     # The first look.
     first_look: str  # feeds, entries, matches
