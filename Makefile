@@ -13,8 +13,8 @@ demo:
 test:
 	sh .ci/setup dev && .venv/bin/pytest
 
-torture: # every kill point, 3 x 200 random kills, every planted bug, every hostile input, an hour of simulated days: many hours
-	sh .ci/setup dev && .venv/bin/pytest -m torture --timeout 14400 tests/test_faults_*.py
+torture: # every kill point, 3 x 200 random kills, every planted bug, every hostile input, an hour of simulated days: two hours
+	sh .ci/setup dev && .venv/bin/pytest -m torture -s --dist worksteal --timeout 14400 tests/test_faults_*.py
 	.venv/bin/python benchmarks/hostile.py
 	.venv/bin/python benchmarks/soak.py --minutes 60
 

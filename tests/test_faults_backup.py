@@ -10,6 +10,7 @@ from monitor.store import migrate
 from monitor.store.database import open_database
 from tests.faults.invariants import Expected, violations
 from tests.faults.program import Point, Zygote
+from tests.faults.progress import with_progress
 from tests.faults.scenarios import BASELINE, FEED, SCENARIOS, TARGETS, Stage, settle_down
 from tests.faults.world import World, stories
 
@@ -116,7 +117,8 @@ def test_a_kill_at_any_point_leaves_a_whole_archive_or_a_whole_copy(fresh_home, 
     assert trial(world, fresh_home(), fault, Point("nothing", 0), report) == []
     points = [Point(kind, number) for kind, total in json.loads(report.read_text()).items() for number in range(1, total + 1)]
     assert points
-    assert {str(point): found for point in points if (found := trial(world, fresh_home(), fault, point))} == {}
+    every = with_progress(fault.__name__, points)
+    assert {str(point): found for point in every if (found := trial(world, fresh_home(), fault, point))} == {}
 
 
 def test_an_archive_that_was_lost_an_hour_after_its_copy_loses_nothing_and_repeats_only_what_came_since(home, world):

@@ -7,6 +7,7 @@ import pytest
 
 from tests.faults.invariants import Expected, violations
 from tests.faults.program import Home, Zygote, pass_time, wait_for
+from tests.faults.progress import with_progress
 from tests.faults.scenarios import settle_down
 from tests.faults.world import ACCEPT, BUSY, DROP, FAIL, REFUSE, World, stories
 
@@ -16,6 +17,13 @@ FEEDS = ("wire", "blog")
 
 @pytest.fixture(scope="module")
 def zygote():
+    with Zygote() as ready:
+        yield ready
+
+
+@pytest.fixture
+def daemons():
+    """A zygote of which daemons are forked, beside the one that runs commands."""
     with Zygote() as ready:
         yield ready
 
@@ -37,35 +45,35 @@ def home(tmp_path, zygote, world):
     return ready
 
 
-def torture(world, home, dice, kills, seconds):
+def torture(world, home, daemons, dice, kills, seconds):
     """Kill the daemon again and again while stories come in and targets fail; then bring it to rest."""
     base = frozenset(world.listed())
     for target in TARGETS:
         world.answers[target] = lambda _: dice.choices((ACCEPT, REFUSE, BUSY, DROP, FAIL), (6, 1, 1, 1, 1))[0]
     told = 1000
-    for _ in range(kills):
-        with home.daemon() as daemon:
-            end = time.monotonic() + dice.uniform(0.5, 2 * seconds / kills - 0.5)
-            while time.monotonic() < end and daemon.poll() is None:
+    for _ in with_progress("random kills", range(kills)):
+        with home.forked_daemon(daemons) as daemon:
+            end = time.monotonic() + dice.uniform(0.1, 2 * seconds / kills - 0.1)
+            while (left := end - time.monotonic()) > 0 and daemon.works():
                 # In all a feed lists fewer stories than the 2,000 that one poll takes.
                 world.add(dice.choice(FEEDS), stories(told, dice.choice((1, 1, 1, 3))))
                 told += 10
-                pass_time(0.6)
-            assert daemon.poll() is None, f"the daemon has died by itself:\n{(home.place / 'daemon.log').read_text()[-3000:]}"
+                pass_time(min(left, 0.6))
+            assert daemon.works(), f"the daemon has died by itself:\n{(home.place / 'daemon.log').read_text()[-3000:]}"
     world.answers.clear()
     settle_down(world, home)
     return violations(world, home, Expected(base, TARGETS, kills))
 
 
-def test_random_kills_lose_nothing_and_repeat_nothing_without_a_reason(world, home):
-    assert torture(world, home, random.Random(), kills=8, seconds=20) == []
+def test_random_kills_lose_nothing_and_repeat_nothing_without_a_reason(world, home, daemons):
+    assert torture(world, home, daemons, random.Random(), kills=8, seconds=14) == []
 
 
 @pytest.mark.torture
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("seed", range(3))
-def test_two_hundred_random_kills_lose_nothing_and_repeat_nothing_without_a_reason(world, home, seed):
-    assert torture(world, home, random.Random(seed), kills=200, seconds=800) == []
+def test_two_hundred_random_kills_lose_nothing_and_repeat_nothing_without_a_reason(world, home, daemons, seed):
+    assert torture(world, home, daemons, random.Random(seed), kills=200, seconds=400) == []
 
 
 def test_a_feed_that_was_being_asked_when_the_daemon_died_is_asked_again_when_it_is_due(world, home):

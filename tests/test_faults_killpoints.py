@@ -8,6 +8,7 @@ import pytest
 
 from tests.faults.mutations import MUTATIONS, NO_FENCE, plant
 from tests.faults.program import ROOT, Point, Zygote, environment
+from tests.faults.progress import with_progress
 from tests.faults.scenarios import POLL, SCENARIOS, Stage
 from tests.faults.world import World
 
@@ -49,7 +50,7 @@ def test_no_kill_at_any_point_loses_anything_or_repeats_it_without_a_reason(stag
     if SCENARIOS[name].command == POLL and not SCENARIOS[name].fresh:
         counted |= {"message": 2, "taken": 2}
     points = [Point(kind, number) for kind, total in counted.items() for number in range(1, total + 1, LARGE.get(name, 1))]
-    assert {str(point): found for point in points if (found := stage.trial(SCENARIOS[name], point))} == {}
+    assert {str(point): found for point in with_progress(name, points) if (found := stage.trial(SCENARIOS[name], point))} == {}
 
 
 @pytest.mark.parametrize("mutation", [*MUTATIONS, NO_FENCE], ids=lambda mutation: mutation.name)

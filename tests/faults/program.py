@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -63,19 +64,32 @@ class Zygote:
         """Run one command; its output lies in `place`."""
         out, err = place / "out", place / "err"
         out.write_text("")
+        before = err.stat().st_size if err.exists() else 0
+        self.begin(argv, out, err, point, report)
+        watch = threading.Timer(PATIENCE, self.kill)
+        watch.start()
+        code = self.end()
+        watch.cancel()
+        return Ended(code, out.read_text(), err.read_text()[before:])
+
+    def begin(self, argv: Sequence[str], out: Path, err: Path, point: Point | None = None, report: Path | None = None) -> None:
+        """Start one command; the next one may begin when this one has ended."""
         order = {"argv": list(argv), "out": str(out), "err": str(err), "report": str(report) if report else None}
         order |= {"kind": point.kind if point else None, "number": point.number if point else 0}
-        before = err.stat().st_size if err.exists() else 0
         assert self._process.stdin
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         self.pid = self._read()["pid"]
-        watch = threading.Timer(PATIENCE, self.kill)
-        watch.start()
+
+    def end(self) -> int:
+        """Wait for the command at work to end, and say how it did."""
         code = self._read()["status"]
-        watch.cancel()
         self.pid = 0
-        return Ended(code, out.read_text(), err.read_text()[before:])
+        return code
+
+    def works(self) -> bool:
+        """Say whether the command that was begun has not ended yet."""
+        return not select.select([self._process.stdout], [], [], 0)[0]
 
     def kill(self) -> None:
         """Kill the command at work, as a power cut would."""
@@ -155,6 +169,17 @@ class Home:
             finally:
                 daemon.kill()
                 daemon.wait()
+
+    @contextlib.contextmanager
+    def forked_daemon(self, zygote: Zygote) -> Iterator[Zygote]:
+        """Start the daemon in a fork of a zygote of its own: it is at work at once; it is killed at the end of the block."""
+        log = self.place / "daemon.log"
+        zygote.begin(self.words("run"), log, log)
+        try:
+            yield zygote
+        finally:
+            zygote.kill()
+            zygote.end()
 
     def copy_to(self, place: Path) -> "Home":
         """Copy settings and data to another place."""

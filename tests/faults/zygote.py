@@ -1,23 +1,28 @@
 """A process that has the program loaded and forks for each command: a kill point then costs a second less than a start of Python.
 
-It reads one JSON line a command: {"argv", "out", "err", "kind", "number", "report"}, and answers two: {"pid"} and {"status"}.
+It reads one JSON line a command: {"argv", "out", "err", "kind", "number", "report"}, and answers two: {"pid"} and {"status"}. The children
+that a command reads feeds and pages in are forked too, by a server beside us that has loaded what they need; like children that are
+started anew they inherit no open file of the command.
 """
 
 import gc
+import importlib
 import json
+import multiprocessing
 import os
+import pkgutil
 import sys
+from multiprocessing import forkserver
+
+READERS = ["monitor.adapters.children", "monitor.adapters.feeds", "monitor.adapters.pages", "pebble"]
 
 
 def main() -> None:
     """Serve until the pipe is closed."""
     import sitecustomize  # the shim: this process is started with its folder on PYTHONPATH
 
-    import monitor.adapters.feeds
-    import monitor.cli
-    import monitor.cli.run
-    import monitor.daemon  # noqa: F401  (loaded here so that no command need to)
-
+    _load()
+    _serve_children()
     gc.freeze()
     for line in sys.stdin:
         order = json.loads(line)
@@ -27,6 +32,30 @@ def main() -> None:
         _answer(pid=pid)
         _, status = os.waitpid(pid, 0)
         _answer(status=os.waitstatus_to_exitcode(status))
+
+
+def _load() -> None:
+    """Load what any command needs, so that none has to."""
+    import aiohttp  # noqa: F401
+    import apprise
+
+    import monitor.cli
+    import monitor.daemon
+    import monitor.web.app
+
+    for module in pkgutil.iter_modules(monitor.cli.__path__):
+        importlib.import_module(f"monitor.cli.{module.name}")
+    apprise.Apprise.instantiate("json://localhost")  # loads all plugins
+
+
+def _serve_children() -> None:
+    """Let a server of ours fork the children that a command starts."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(READERS)
+    forkserver.ensure_running()
+    # A command is no parent of the server, so it cannot look whether that lives; we have seen to it.
+    forkserver._forkserver.ensure_running = lambda: None
+    multiprocessing.get_context = lambda _method=None: context
 
 
 def _obey(order: dict, shim) -> None:
