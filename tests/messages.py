@@ -26,7 +26,9 @@ LINKS = Links(
     {
         answer: f"https://monitor.example/answers/{number}.7.1799999999.desk~0123456789abcdefghijklmn"
         for number, answer in enumerate(ANSWERS)
+        if answer not in ("mute", "taken")
     },
+    "https://monitor.example/answers/6.7.1799999999.desk~0123456789abcdefghijklmn",
 )
 MOVED = Novelty(
     "date",

@@ -60,7 +60,10 @@ def test_a_message_leads_to_our_pages_where_there_are_any_and_to_answers_where_t
     silent = links_of(told, "desk", "https://m.example/", None, NOON)
     assert silent.development == "https://m.example/developments/baiterek%232026-03-10-1"
     assert (silent.storyline, silent.feedback) == ("https://m.example/storylines/baiterek", {})
-    assert list(links_of(told, "desk", "https://m.example", KEY, NOON).feedback) == list(ANSWERS)
+    alone, several = (links_of(told, "desk", "https://m.example", KEY, NOON, alone=alone) for alone in (True, False))
+    assert list(several.feedback) == [answer for answer in ANSWERS if answer != "mute"]
+    assert set(several.feedback) - set(alone.feedback) == {"taken"}, "who reads alone need not tell others"
+    assert read(str(several.unsubscribe).rpartition("/")[2], KEY, NOON - DAY).answer == "mute"
 
 
 # ── what an answer does ───────────────────────────────────────────────────────
@@ -121,6 +124,14 @@ def test_a_snooze_holds_for_a_day_on_the_channel_of_the_message_alone(tx):
     assert snoozes.until(tx, "baiterek", "phone") is None
 
 
+def test_who_takes_a_development_on_is_seen_by_all_others_and_nothing_else_changes(tx):
+    token = sign(Reply("taken", alert_of(tx, RULES, "baiterek#1").id, "aigul", NOON + DAY), feedback.key(tx, NOON))
+    assert feedback.take(tx, token, NOON).startswith("Noted, thank you: aigul takes it.")
+    assert feedback.ask(tx, link(tx, "seen"), NOON).others == (("aigul", "taken", NOON),)
+    assert feedback.taken(tx, [1]) == [("aigul", NOON)]
+    assert given_verdicts(tx) == []
+
+
 def test_a_reader_sees_what_another_answered(tx):
     feedback.take(tx, link(tx, "relevant"), NOON)
     assert feedback.ask(tx, link(tx, "seen"), NOON).others == (("desk", "relevant", NOON),)
@@ -172,6 +183,30 @@ def test_another_site_cannot_answer_for_the_reader(page):
     locked, links = page
     assert locked.ask(links["irrelevant"], "POST", Sec_Fetch_Site="cross-site").status == 403
     assert locked.ask(links["irrelevant"]).text.count("<form") == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "body", "status"),
+    [
+        pytest.param("mute", {}, 403, id="a site that would answer for the reader"),
+        pytest.param("seen", {"List-Unsubscribe": "One-Click"}, 403, id="a verdict is none of a mail program's"),
+        pytest.param("mute", {"List-Unsubscribe": "One-Click"}, 200, id="the button of a mail program"),
+    ],
+)
+def test_a_mail_program_unsubscribes_by_itself_and_can_do_nothing_else(page, answer, body, status):
+    locked, links = page
+    before = muted(locked)
+    got = locked.ask(links[answer], "POST", body, Sec_Fetch_Site="cross-site")
+    assert got.status == status
+    assert ("set-cookie" in got.headers, "location" in got.headers) == (False, False)
+    assert muted(locked) - before == ({("baiterek", True)} if status == 200 else set())
+
+
+def muted(locked):
+    """Name the storylines that push nothing, each with whether that is for years."""
+    now = locked.desk.now()
+    with locked.desk.reading() as tx:
+        return {(one["slug"], one["until"] > now + 365 * DAY) for one in snoozes.standing(tx, now)}
 
 
 def test_a_spoilt_link_is_told_to_be_one(page):

@@ -62,8 +62,10 @@ def test_corrections_updates_and_retractions_answer_the_alert_that_they_are_abou
 
 
 def test_one_tap_mutes_where_there_is_a_signed_link(received):
-    assert received["alert", "ru"]["List-Unsubscribe"] == f"<{LINKS.feedback['snooze']}>"
+    assert received["alert", "ru"]["List-Unsubscribe"] == f"<{LINKS.unsubscribe}>"
+    assert received["alert", "ru"]["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert received["plain", "ru"]["List-Unsubscribe"] is None
+    assert received["plain", "ru"]["List-Unsubscribe-Post"] is None
 
 
 def test_no_mail_is_larger_than_100_kilobytes(received):

@@ -134,7 +134,7 @@ def test_a_message_says_what_it_has_to_do_with_an_earlier_one_and_hangs_on_it(ch
     assert render(replace(alert(), **changes), PHONE).parent is None, "another channel was not told the first"
 
 
-FAR = Links("https://m.example/d/1", "https://m.example/s/1", {"seen": "https://m.example/f/2", "snooze": "https://m.example/f/3"})
+FAR = Links("https://m.example/d/1", "https://m.example/s/1", {"seen": "https://m.example/f/2"}, "https://m.example/f/3")
 
 
 def test_pages_of_our_own_take_the_place_of_commands_and_one_tap_gives_feedback():
@@ -143,6 +143,7 @@ def test_pages_of_our_own_take_the_place_of_commands_and_one_tap_gives_feedback(
     assert {"https://m.example/d/1", "https://m.example/s/1", "https://m.example/f/2"} < set(Reader(message.html).links)
     assert "Seen already: https://m.example/f/2" in message.text
     assert message.unsubscribe == "https://m.example/f/3"
+    assert "https://m.example/f/3" not in message.text, "that one is for the button of the mail program"
 
 
 def test_a_small_screen_gets_the_fact_and_its_link():

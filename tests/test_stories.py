@@ -3,6 +3,8 @@
 One week of a newsroom is played once; each test reads the mails of one reader. All that is published is invented.
 """
 
+import re
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.store.tables import deliveries
+from monitor.web.desk import make_desk
+from monitor.web.server import served
 from tests.newsroom import Newsroom, newsroom, text_of
+from tests.page import Asker
 
 ALMATY = ZoneInfo("Asia/Almaty")
 
@@ -32,6 +37,8 @@ routes:
   - {to: [ops], storylines: [nothing-0]}
 operations: ops
 heartbeat: 0 9 * * mon
+pages: https://monitor.example.org
+feedback: 14d
 """
 
 
@@ -219,6 +226,23 @@ def test_17_two_people_with_different_storylines_hear_of_their_own_and_mails_thr
     crash, scrub, crew = [str(mail["References"]).split()[0] for mail in room.mails("timur")]
     assert crash != scrub == crew
     assert all("#2026-11-" in text_of(mail) for mail in room.mails("aigul")), "a stable name for filters"
+
+
+def test_17_who_takes_a_development_on_is_seen_by_the_other(room):
+    mine, theirs = (links_of(room.mails(reader)[0]) for reader in ("aigul", "wire"))
+    settings = replace(room.monitor.settings, web=replace(room.monitor.settings.web, port=0))
+    desk = make_desk(settings, room.monitor.db, room.monitor.topic, lambda: room.now)
+    with served(desk) as address:
+        page = Asker(str(address), desk)
+        assert "took it" not in page.ask(theirs["I take it"]).text
+        assert "aigul takes it" in page.ask(mine["I take it"], "POST").text
+        assert "aigul took it" in page.ask(theirs["I take it"]).text
+        assert "aigul took it" in page.ask(theirs["All who tell it"]).text
+
+
+def links_of(mail):
+    """What the links of a mail say, each with its path on our page."""
+    return dict(re.findall(r"^(.+): https://monitor\.example\.org(/\S+)\s*$", text_of(mail), re.M))
 
 
 def test_19_an_anniversary_is_counted_and_never_sent(room):

@@ -167,6 +167,8 @@ def letter(target: Any, message: Message, instance: str) -> EmailMessage:
     mail["List-Id"] = f"monitor <alerts.{instance}>"
     if unsubscribe := web_address(message.unsubscribe):
         mail["List-Unsubscribe"] = f"<{unsubscribe}>"
+        if unsubscribe.startswith("https://"):
+            mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058: the mail program may post there by itself
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Monitor-Alert"] = message.key

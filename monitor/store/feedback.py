@@ -1,13 +1,14 @@
 """Answers from messages: taken once each, done as reviews and snoozes."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.alerts.feedback import SNOOZED, VERDICTS, Reply, channel_of, read
+from monitor.domain.alerts.feedback import SILENT, VERDICTS, Reply, channel_of, read
 from monitor.store import notes, reviews, snoozes
 from monitor.store.database import insert_new, take_turn
 from monitor.store.tables import answers, articles, placements, storylines
@@ -57,6 +58,13 @@ def _said_before(tx: sa.Connection, article: int) -> tuple[tuple[str, str, datet
     return tuple((channel_of(row.token), row.answer, row.made_at) for row in rows)
 
 
+def taken(tx: sa.Connection, articles_told: Sequence[int]) -> list[tuple[str, datetime]]:
+    """Say who has taken on what some articles tell, the first to do so first: channel and moment."""
+    mine = sa.and_(answers.c.article_id.in_(articles_told), answers.c.answer == "taken")
+    rows = tx.execute(sa.select(answers.c.token, answers.c.made_at).where(mine).order_by(answers.c.made_at))
+    return [(channel_of(row.token), row.made_at) for row in rows]
+
+
 def take(tx: sa.Connection, token: str, now: datetime, storyline: str | None = None) -> str:
     """Do what a link says, once; answer what it did, or why nothing."""
     question = ask(tx, token, now)
@@ -65,18 +73,27 @@ def take(tx: sa.Connection, token: str, now: datetime, storyline: str | None = N
     used = {"token": token, "article_id": question.reply.article, "answer": question.reply.answer, "made_at": now}
     if question.answered or not insert_new(tx, answers, [used], returning=answers.c.token):
         return "This was answered before; an answer counts once."
-    done = _snooze(tx, question, now) if question.reply.answer == "snooze" else _review(tx, question, storyline, now)
+    done = _do(tx, question, storyline, now)
     if isinstance(done, reviews.Refused):
         tx.execute(sa.delete(answers).where(answers.c.token == token))  # it did nothing, so it may be tried again
         return f"Nothing was changed: {done.why}."
     return done
 
 
-def _snooze(tx: sa.Connection, question: Question, now: datetime) -> str | reviews.Refused:
-    if question.storyline is None:
+def _do(tx: sa.Connection, question: Question, storyline: str | None, now: datetime) -> str | reviews.Refused:
+    answer, channel = question.reply.answer, question.reply.channel
+    if answer == "taken":
+        return f"Noted, thank you: {channel} takes it. The page of the development says so, and so does this link of whoever asks next."
+    return _silence(tx, question, now) if answer in SILENT else _review(tx, question, storyline, now)
+
+
+def _silence(tx: sa.Connection, question: Question, now: datetime) -> str | reviews.Refused:
+    slug, channel = question.storyline, question.reply.channel
+    if slug is None:
         return reviews.Refused("the article lies in no storyline")
-    snoozes.snooze(tx, question.storyline, now + SNOOZED, now, question.reply.channel)
-    return f"{question.storyline} pushes nothing to {question.reply.channel} for 24 hours; its alerts stand in the digest."
+    snoozes.snooze(tx, slug, now + SILENT[question.reply.answer], now, channel)
+    long = "for 24 hours" if question.reply.answer == "snooze" else f"until `monitor storylines wake {slug}` is said"
+    return f"{slug} pushes nothing to {channel} {long}; its alerts stand in the digest."
 
 
 def _review(tx: sa.Connection, question: Question, storyline: str | None, now: datetime) -> str | reviews.Refused:

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from monitor.store import developments, reviews, storylines
+from monitor.store import developments, feedback, reviews, storylines
 from monitor.web.desk import desk_of, missing, page, text_in
 
 
@@ -16,9 +16,10 @@ def one(request: Request) -> Response:
             raise missing("development of that name")
         tellers = developments.tellers(tx, told["id"])
         sent = developments.alerts_of(tx, told["id"])
-        said = reviews.of_articles(tx, [told["article_id"], *(row["id"] for row in tellers)])
+        articles = [told["article_id"], *(row["id"] for row in tellers)]
+        said, taken = reviews.of_articles(tx, articles), feedback.taken(tx, [one for one in articles if one])
         lines = storylines.titles(tx)
-    return page(request, "development.html", told=told, tellers=tellers, sent=sent, reviews=said, lines=lines)
+    return page(request, "development.html", told=told, tellers=tellers, sent=sent, reviews=said, taken=taken, lines=lines)
 
 
 routes = [Route("/developments/{key}", one)]

@@ -30,6 +30,12 @@ def open_to_all(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
+def from_anywhere(endpoint: Endpoint) -> Endpoint:
+    """Mark an endpoint that other sites and programs may post to: it has to look itself who is asking for what."""
+    endpoint.from_anywhere = True  # type: ignore[attr-defined]
+    return endpoint
+
+
 class Guard:
     """Stands before the whole application, errors and files included; what is not let in is refused."""
 
@@ -62,7 +68,7 @@ class Guard:
         host = request.headers.get("host", "")
         if not self._is_ours(host):
             return PlainTextResponse(f"{host[:200]!r} is not a name of this page; add it to web.hosts in monitor.yaml", 421)
-        if request.method not in SAFE and not _same_site(request):
+        if request.method not in SAFE and not is_same_site(request) and not self._is_marked(scope, "from_anywhere"):
             return PlainTextResponse("This was sent from another site, or by a program that does not say from where.", 403)
         return None
 
@@ -80,7 +86,7 @@ class Guard:
     async def _login(self, scope: Scope) -> Response | None:
         """Ask for the password where there is one, everywhere but where an endpoint is marked as open."""
         password = self._desk.settings.web.password_hash
-        if password is None or self._is_open(scope):
+        if password is None or self._is_marked(scope, "open_to_all"):
             return None
         request = Request(scope)
         token = request.cookies.get(COOKIE, "")
@@ -91,11 +97,11 @@ class Guard:
             return RedirectResponse(f"/login?next={quote(request.url.path)}", 303)
         return PlainTextResponse("log in first", 401, {"WWW-Authenticate": 'Basic realm="monitor", charset="UTF-8"'})
 
-    def _is_open(self, scope: Scope) -> bool:
+    def _is_marked(self, scope: Scope, mark: str) -> bool:
         for route in self._routes:
             match, found = route.matches(scope)
             if match is Match.FULL:
-                return bool(getattr(found.get("endpoint"), "open_to_all", False))
+                return bool(getattr(found.get("endpoint"), mark, False))
         return False
 
     def _said_password(self, request: Request, password: str) -> bool:
@@ -133,7 +139,7 @@ def _password_in(said: str) -> str:
         return ""
 
 
-def _same_site(request: Request) -> bool:
+def is_same_site(request: Request) -> bool:
     """Say whether our own page sent this: browsers tell, and a page cannot make them lie."""
     fetched = request.headers.get("sec-fetch-site")
     if fetched is not None:

@@ -13,7 +13,7 @@ from monitor.domain.alerts.alert import Alert
 from monitor.domain.alerts.message import NO_LINKS, Links
 from monitor.domain.judging.review import Verdict
 
-Answer = Literal["relevant", "irrelevant", "new", "seen", "wrong-storyline", "snooze"]
+Answer = Literal["relevant", "irrelevant", "new", "seen", "wrong-storyline", "snooze", "mute", "taken"]  # tokens hold their places
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
 VERDICTS: Mapping[Answer, Verdict] = {
     "relevant": "relevant",
@@ -22,7 +22,8 @@ VERDICTS: Mapping[Answer, Verdict] = {
     "seen": "not-new",
     "wrong-storyline": "wrong-storyline",
 }
-SNOOZED = timedelta(hours=24)
+# How long a storyline pushes nothing: the reader's wish for a day, and the button of a mail program, which means for good.
+SILENT: Mapping[Answer, timedelta] = {"snooze": timedelta(hours=24), "mute": timedelta(days=3650)}
 PATH = "/answers/"
 
 Unreadable = Literal["not a link of ours", "too old"]
@@ -38,15 +39,21 @@ class Reply:
     until: datetime  # the link works
 
 
-def links_of(alert: Alert, channel: str, pages: str | None, key: bytes | None, until: datetime) -> Links:
-    """Say where a message leads beside the article: to pages of ours, and, where there is a key to sign with, to each answer."""
+def links_of(alert: Alert, channel: str, pages: str | None, key: bytes | None, until: datetime, *, alone: bool = True) -> Links:
+    """Say where a message leads beside the article: to pages of ours, and, where there is a key to sign with, to each answer.
+
+    Who reads alone need not tell others that something is taken.
+    """
     if pages is None:
         return NO_LINKS
     base = pages.rstrip("/")
+    answers = {answer: f"{base}{PATH}{sign(Reply(answer, alert.article_id, channel, until), key)}" for answer in ANSWERS} if key else {}
+    shown = [answer for answer in answers if answer != "mute" and not (alone and answer == "taken")]
     return Links(
         development=f"{base}/developments/{quote(alert.development, safe='')}" if alert.development else None,
         storyline=f"{base}/storylines/{quote(alert.storyline, safe='')}" if alert.storyline else None,
-        feedback={answer: f"{base}{PATH}{sign(Reply(answer, alert.article_id, channel, until), key)}" for answer in ANSWERS} if key else {},
+        feedback={answer: answers[answer] for answer in shown},
+        unsubscribe=answers.get("mute"),
     )
 
 

@@ -55,7 +55,7 @@ class Message:
     html: str  # empty where the channel wants plain text alone
     thread: str | None = None  # what mails are threaded by: the storyline's slug
     parent: str | None = None  # the key of the earlier message that it answers: a correction that of what it corrects
-    unsubscribe: str | None = None  # a signed link that snoozes, where there is a web page that serves it
+    unsubscribe: str | None = None  # a signed link that mutes its storyline, where there is a web page that serves it
     data: Mapping[str, Any] = field(default_factory=dict)  # for web-hooks
     blocks: tuple[Block, ...] = ()  # for chats, each of which has its own mark-up
     mark: str = ""  # stands at the end, so that a person recognises a repeat
@@ -68,6 +68,7 @@ class Links:
     development: str | None = None
     storyline: str | None = None
     feedback: Mapping[str, str] = field(default_factory=dict)  # of domain/alerts/feedback.py: verdict → signed link
+    unsubscribe: str | None = None  # the same, for the button of a mail program
 
 
 NO_LINKS = Links()

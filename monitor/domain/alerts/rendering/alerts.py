@@ -37,7 +37,7 @@ def render(alert: Alert, channel: Channel, links: Links = NO_LINKS) -> Message:
     subject, mark, thread = subject_of(alert, words), f"{alert.key} · {key[:8]}", alert.storyline or None
     made = compose(channel, key, subject, blocks, mark=mark, thread=thread, data=_data(alert))
     parent = alert.corrects or alert.updates
-    return replace(made, parent=parent.messages.get(channel.name) if parent else None, unsubscribe=links.feedback.get("snooze"))
+    return replace(made, parent=parent.messages.get(channel.name) if parent else None, unsubscribe=links.unsubscribe)
 
 
 # ── the first lines ───────────────────────────────────────────────────────────

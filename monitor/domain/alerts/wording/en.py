@@ -60,6 +60,7 @@ ENGLISH = Words(
         "seen": "Seen already",
         "wrong-storyline": "Wrong storyline",
         "snooze": "Mute for 24 h",
+        "taken": "I take it",
     },
     show_storyline="Storyline",
     show_reasons="Reasons",

@@ -61,6 +61,7 @@ KAZAKH = Words(
         "seen": "Бұрын көргенмін",
         "wrong-storyline": "Желісі басқа",
         "snooze": "24 сағат үнсіз",
+        "taken": "Мен аламын",
     },
     show_storyline="Желі",
     show_reasons="Себептер",

@@ -61,6 +61,7 @@ RUSSIAN = Words(
         "seen": "Уже знаю",
         "wrong-storyline": "Не тот сюжет",
         "snooze": "Тишина на 24 ч",
+        "taken": "Беру на себя",
     },
     show_storyline="Сюжет",
     show_reasons="Причины",
