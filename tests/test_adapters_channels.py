@@ -9,7 +9,8 @@ import re
 import socket
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -213,9 +214,32 @@ def test_a_redirect_is_not_followed_and_counts_as_not_sent(local_web, status):
     assert local_web.times("/inner") == 0
 
 
-def test_a_target_that_asks_for_time_gets_it(local_web):
-    local_web.serve("/hook", json.dumps({"ok": False, "parameters": {"retry_after": 35}}), 429)
-    assert only(hook(local_web)).send("desk", MESSAGE).retry_after == timedelta(seconds=35)
+@pytest.mark.parametrize(
+    ("body", "headers", "seconds"),
+    [
+        pytest.param({"ok": False, "parameters": {"retry_after": 35}}, {}, 35, id="in the answer, as Telegram does"),
+        pytest.param({"message": "slow down", "retry_after": 0.5}, {"Retry-After": "1"}, 1, id="in both, as Discord does: the longer one"),
+        pytest.param({}, {"Retry-After": "90"}, 90, id="in a header, as Slack does"),
+        pytest.param({}, {"Retry-After": "99999999"}, 86_400, id="ten years are a day"),
+    ],
+)
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_target_that_asks_for_time_gets_it(local_web, status, body, headers, seconds):
+    local_web.serve("/hook", json.dumps(body), status, **headers)
+    verdict = only(hook(local_web)).send("desk", MESSAGE)
+    assert (verdict.accepted, verdict.retry_after) == (False, timedelta(seconds=seconds))
+
+
+def test_a_target_that_names_the_time_to_come_back_is_left_alone_until_then(local_web):
+    local_web.serve("/hook", "{}", 503, **{"Retry-After": format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)})
+    wait = only(hook(local_web)).send("desk", MESSAGE).retry_after
+    assert timedelta(minutes=58) < wait <= timedelta(hours=1)
+
+
+@pytest.mark.parametrize(("status", "asked"), [(200, "90"), (503, "soon")])
+def test_a_target_that_took_it_or_asks_for_nothing_sensible_is_not_waited_for(local_web, status, asked):
+    local_web.serve("/hook", "{}", status, **{"Retry-After": asked})
+    assert only(hook(local_web)).send("desk", MESSAGE).retry_after is None
 
 
 def test_a_target_that_never_answers_is_left_and_may_have_taken_it():

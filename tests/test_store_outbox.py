@@ -197,6 +197,24 @@ def test_beyond_its_burst_pushes_to_a_channel_come_together_thirty_in_a_message_
     assert [row.state for row in rows(tx) if row.id == late.id] == ["pending"], "whatever is in its way"
 
 
+def test_a_target_that_asks_for_time_is_left_alone_by_all_messages_to_it_until_a_person_says_otherwise(tx):
+    for n in range(2):
+        alert_of(tx, RULES, f"baiterek#{n}")
+    for delivery in outbox.claim_due(tx, NOON, 1):
+        busy = replace(LATER, retry_after=10 * MINUTE) if delivery.channel == "desk" else SENT
+        outbox.settle(tx, delivery, busy, RULES, NOON)
+
+    def takers(at):
+        claimed_now = outbox.claim_due(tx, at, 10)
+        outbox.put_back(tx, claimed_now)
+        return [delivery.channel for delivery in claimed_now]
+
+    assert "desk" not in takers(NOON + 9 * MINUTE)
+    assert takers(NOON + 10 * MINUTE).count("desk") == 2
+    outbox.retry(tx, NOON)
+    assert takers(NOON).count("desk") == 2
+
+
 def test_after_a_burst_a_push_goes_at_once_again(tx):
     shy = replace(RULES, channels=(Channel("desk", burst=2),))
     for n in range(2):

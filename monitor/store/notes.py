@@ -21,6 +21,11 @@ def write(tx: sa.Connection, name: str, value: Any, now: datetime) -> None:
     upsert(tx, notes, ["name"], {"name": name, "value": value, "noted_at": now})
 
 
+def forget(tx: sa.Connection, beginning: str) -> None:
+    """Forget the notes whose names begin so."""
+    tx.execute(sa.delete(notes).where(notes.c.name.startswith(beginning, autoescape=True)))
+
+
 def pulse(tx: sa.Connection) -> datetime | None:
     """Say when the daemon last noted that it is alive; None where none ever did."""
     noted = read(tx, "pulse")

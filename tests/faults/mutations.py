@@ -116,7 +116,7 @@ MUTATIONS = (
                 "rules, now) for channel in pushed[:1]])",
             ),
             (
-                "adapters/channels.py",
+                "adapters/channels/__init__.py",
                 "    def send(self, channel: str, message: Message) -> Verdict:\n",
                 "    def send(self, channel: str, message: Message) -> Verdict:\n"
                 "        verdicts = [self.send_to(name, message) for name in sorted(self._urls)]\n"

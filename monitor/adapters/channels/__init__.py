@@ -26,6 +26,7 @@ from apprise.plugins import url_to_dict
 from apprise.plugins.email.base import NotifyEmail
 from apprise.plugins.email.smtp import AppriseSMTPController
 
+from monitor.adapters.channels.waits import waits_asked_for
 from monitor.domain.alerts.channel import TERMINAL
 from monitor.domain.alerts.delivery import Verdict
 from monitor.domain.alerts.message import Message, web_address
@@ -311,13 +312,15 @@ class Post:
         if not one.add(self.target):
             return Verdict(False, "Apprise does not take this target", refusal="likely")
         seconds = self.patience.total_seconds()
-        result = one.notify(body=body, title=title, body_format=markup, timeout=seconds, log_level=logging.DEBUG)
+        with waits_asked_for() as waits:
+            result = one.notify(body=body, title=title, body_format=markup, timeout=seconds, log_level=logging.DEBUG)
         timed_out = result.status == apprise.AppriseResultStatus.TIMEOUT
         said = list(_answers(result))
         if result:  # never `is True`: it is an object
             return Verdict(True, _masked(said[-1] if said else "accepted", self.secrets))
         text = "; ".join(dict.fromkeys(said)) or ("no answer in time" if timed_out else "refused without a reason")
-        return _refused(_masked(text, self.secrets), "; ".join(said), mail=isinstance(self.target, NotifyEmail), timed_out=timed_out)
+        verdict = _refused(_masked(text, self.secrets), "; ".join(said), mail=isinstance(self.target, NotifyEmail), timed_out=timed_out)
+        return replace(verdict, retry_after=max([*waits, *filter(None, [verdict.retry_after])], default=None))
 
 
 def _answers(result: apprise.AppriseResult) -> Iterator[str]:
