@@ -26,7 +26,7 @@ from monitor.domain.feeds.feed import FeedSettings
 from monitor.domain.judging.storyline import Dossier, Level, Rules
 from monitor.domain.judging.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
-from monitor.pipeline import baseline, coverage, deliver, digest, let_go, match, place, poll, read, seed, upkeep
+from monitor.pipeline import baseline, copying, coverage, deliver, digest, let_go, match, place, poll, read, seed, upkeep
 from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
@@ -110,6 +110,14 @@ class Monitor:
     def let_go(self) -> int:
         """Let go of texts that are older than the settings want them kept, once a day, and say of how many."""
         return let_go.let_go(self.db, self.settings.keep_texts, self.now)
+
+    def copy(self, stopped: Callable[[], bool] = lambda: False) -> int:
+        """Copy the archive where the settings want that and its time has come, and say how many copies were made."""
+        own = self.settings.backup
+        if own is None:
+            return 0
+        plan = copying.Plan(own.schedule, self.settings.delivery.zone, own.folder, own.keep)
+        return copying.copy_daily(self.db, plan, self.now, stopped)
 
     def release(self) -> None:
         """Give back what a process that died was working on; only for the sole process on this database."""

@@ -162,9 +162,11 @@ def test_every_trouble_of_a_feed_and_of_the_monitor_is_said_in_the_readers_langu
     variants = [replace(history, stubs=()), replace(history, texts=()), replace(history, texts=(), stubs=())]
     troubles = [one for each in variants for one in look_at(feed, each, {}, AT)]
     troubles += [one for each in failing for one in look_at(each, history, {}, AT)]
-    vitals = Vitals(AT, 1, 10**12, {"place": AT - timedelta(days=1)}, [Refusing("desk", AT, 2, 1, "no")], (AT, timedelta(hours=2)))
+    vitals = Vitals(
+        AT, 1, 10**12, {"place": AT - timedelta(days=1)}, [Refusing("desk", AT, 2, 1, "no")], (AT, timedelta(hours=2)), (AT, "no room")
+    )
     said = {one.told for one in troubles} | {one.told for one in matters(vitals)}
-    assert len(said) == 12
+    assert len(said) == 13
     assert {one for one in said if reason(IN[language], one) == one} == set()
 
 

@@ -56,6 +56,7 @@ FINE = Vitals(NOON, *ROOM, {})
             id="it",
         ),
         pytest.param({"set_back": (NOON - MINUTE, HOUR)}, "clock", "ahead by 60 minutes", id="a clock that was set back"),
+        pytest.param({"no_copy": (NOON - DAY, "no room")}, "copy", "it cannot be copied: no room", id="a copy that cannot be made"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_measure(measured, kind, said):

@@ -70,7 +70,7 @@ def test_every_example_in_the_shipped_files_loads(tmp_path):
     config = tmp_path / "config"
     for name in ("monitor.yaml", "channels.yaml"):
         text = uncommented((config / name).read_text(encoding="utf-8"))
-        one_database = re.sub(r"  url_env: ARCHIVE_URL.*\n  url_file: /run/secrets/archive_url.*\n", "", text)
+        one_database = re.sub(r"  url_env: ARCHIVE_URL.*\n  url_file: /run/secrets/archive_url.*\n|(?m:^backup:\n(  .*\n)+)", "", text)
         (config / name).write_text(one_database, encoding="utf-8")
     (config / "secrets").mkdir()
     (config / "secrets" / "ntfy").write_text("ntfys://ntfy.example.org/topic\n")
@@ -88,7 +88,7 @@ def test_the_examples_name_the_defaults(tmp_path):
     init(tmp_path / "config")
     plain = load(tmp_path / "config", None, {})
     text = uncommented((tmp_path / "config" / "monitor.yaml").read_text(encoding="utf-8"))
-    kept = re.sub(r"(?m)^database:\n(  .*\n)+|^quiet_hours:\n(  .*\n)+|^push_budget.*\n|^  (contact|user_agent).*\n", "", text)
+    kept = re.sub(r"(?m)^(database|backup):\n(  .*\n)+|^quiet_hours:\n(  .*\n)+|^push_budget.*\n|^  (contact|user_agent).*\n", "", text)
     (tmp_path / "config" / "monitor.yaml").write_text(kept, encoding="utf-8")
     assert "fastest: 1m" in kept
     assert load(tmp_path / "config", None, {}) == plain

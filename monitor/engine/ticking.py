@@ -63,6 +63,7 @@ class Ticking:
         clock.add_job(self._monitor.make_up, "interval", seconds=TICK.total_seconds(), id="make up")
         self._busy["let go"] = threading.Lock()
         clock.add_job(self._run, "interval", args=("let go", self._monitor.let_go), seconds=NOT_URGENT.total_seconds(), id="let go")
+        clock.add_job(self._monitor.copy, "interval", args=(self._stop.is_set,), seconds=NOT_URGENT.total_seconds(), id="copy")
         clock.add_job(self._monitor.beat, "interval", seconds=PULSE.total_seconds(), next_run_time=self._monitor.now(), id="pulse")
         clock.add_listener(log_error, EVENT_JOB_ERROR)
         return clock

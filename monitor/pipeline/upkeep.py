@@ -65,7 +65,9 @@ def _rests(tx: sa.Connection, name: str, every: timedelta, now: datetime) -> boo
 def _look(db: sa.Engine, rules: DeliveryRules, tools: Tools, now: datetime) -> int:
     free, size = tools.room()
     with db.begin() as tx:
-        found = Vitals(now, free, size, vitals.oldest_work(tx, now), vitals.refusing(tx, now), vitals.set_back(tx))
+        copy = vitals.last_copy(tx)
+        no_copy = (copy.made, copy.failed) if copy and copy.failed else None
+        found = Vitals(now, free, size, vitals.oldest_work(tx, now), vitals.refusing(tx, now), vitals.set_back(tx), no_copy)
         change = changed(vitals.standing(tx), list(matters(found)))
         vitals.note(tx, change.standing, now)
         for one in change.new:

@@ -28,7 +28,7 @@ from monitor.settings.channels import (
     warn_of_readers,
 )
 from monitor.settings.feeds import FeedsFile, feeds_from, find_doubles
-from monitor.settings.main import SECOND, LogSettings, MainFile, NetworkSettings, PaceSettings, WebSettings
+from monitor.settings.main import SECOND, BackupSettings, LogSettings, MainFile, NetworkSettings, PaceSettings, WebSettings
 from monitor.settings.mistakes import check
 from monitor.settings.places import config_folder, seeds_folder
 from monitor.settings.routes import route_from, unknown_in
@@ -61,6 +61,7 @@ class Settings:
     workers: int = 2
     keep_texts: timedelta | None = main.KEEP_TEXTS  # None: for ever
     lease: timedelta = 10 * SECOND
+    backup: BackupSettings | None = None
     web: WebSettings = field(default_factory=WebSettings)
     warnings: tuple[str, ...] = ()  # what is allowed but unwise
 
@@ -146,11 +147,15 @@ class _Loading:
         seeds = SeedFolder()
         with self._noting():
             seeds = load_seeds(folder, self._entities(definition)) if folder else seeds
+        database = self._database(files.main)
+        if files.main.backup and database and not database.startswith("sqlite"):
+            why = "copies an SQLite file; copy this database with the tools of its own (pg_dump)"
+            self.mistakes.append(self._documents["monitor.yaml"].mistake(("backup",), why))
         self._check_routes(files.channels, {dossier.slug for dossier in seeds.dossiers}, self._entities(definition) or set())
         return _Parts(
             definition,
             tuple(self._channels(files.channels)),
-            self._database(files.main),
+            database,
             seeds,
             folder,
             self._password_hash(files.main),
@@ -221,6 +226,7 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
         workers=files.main.workers,
         keep_texts=files.main.keep_texts,
         lease=files.main.lease,
+        backup=main.backup_from(files.main.backup, place),
         web=main.web_from(files.main.web, parts.password_hash),
         warnings=tuple(_warnings(files, around, on)),
     )

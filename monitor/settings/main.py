@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from monitor import __version__
 from monitor.domain.alerts.channel import UPDATE_WITHIN
 from monitor.settings.listen import Listen, PasswordHash, is_loopback, split_listen
 from monitor.settings.times import DigestSection, QuietSection
-from monitor.settings.values import Line, Network, Proxy, SecretAddress, SecretFile, Section, Variable, Within, Zone
+from monitor.settings.values import Clock, Line, Network, Proxy, SecretAddress, SecretFile, Section, Variable, Within, Zone
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 KEEP_TEXTS = 400 * DAY
@@ -32,6 +33,17 @@ class DatabaseSection(Section):
         if sum(one is not None for one in (self.url, self.url_env, self.url_file)) != 1:
             raise ValueError("must have exactly one of url, url_env and url_file")
         return self
+
+
+class BackupSection(Section):
+    """A copy of the archive each day, made by the daemon and read through; SQLite only."""
+
+    at: Clock = Field(default="03:30", validate_default=True, description="The time of day, by the clock of `zone`.")
+    keep: int = Field(default=7, ge=1, le=1000, description="How many of these copies stay, the newest.")
+    folder: Line | None = Field(
+        default=None,
+        description="Where they go, better on another disk; a relative path begins at the data folder. Default: backups there.",
+    )
 
 
 class LogSection(Section):
@@ -103,6 +115,9 @@ class MainFile(Section):
 
     database: DatabaseSection | None = Field(default=None, description="Default: an SQLite file in the data folder.")
     data: Line | None = Field(default=None, description="The folder of the archive; --data and MONITOR_DATA go before it. Default: ./data")
+    backup: BackupSection | None = Field(
+        default=None, description="A copy of the archive each day, made by the daemon and read through. Default: none is made."
+    )
     log: LogSection = Field(default=LogSection(), description="What is logged.")
     network: NetworkSection = Field(default=NetworkSection(), description="How the web sees us, and what of your network may be reached.")
     pace: PaceSection = Field(default=PaceSection(), description="How fast the web is asked.")
@@ -160,6 +175,15 @@ class LogSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """When the archive is copied, and where to."""
+
+    schedule: str
+    folder: Path
+    keep: int
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkSettings:
     """How the web sees us, and what of the own network may be reached."""
 
@@ -196,6 +220,13 @@ def web_from(section: WebSection, password_hash: str | None) -> WebSettings:
     """Make plain values of the section; the hash may have been fetched from elsewhere."""
     host, port = split_listen(section.listen)
     return WebSettings(section.enabled, host, port, tuple(section.hosts), tuple(section.trusted_proxies), password_hash)
+
+
+def backup_from(section: BackupSection | None, data: Path) -> BackupSettings | None:
+    """Make plain values of the section."""
+    if section is None:
+        return None
+    return BackupSettings(f"{section.at.minute} {section.at.hour} * * *", data / (section.folder or "backups"), section.keep)
 
 
 def network_from(section: NetworkSection) -> NetworkSettings:

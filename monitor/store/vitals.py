@@ -1,6 +1,7 @@
 """What the archive says of the monitor itself: work that waits, targets that take nothing, counts since the last heartbeat."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from monitor.store import notes
 from monitor.store.tables import alerts, articles, deliveries, entries, feeds, matches
 
 REFUSING_AFTER = timedelta(hours=1)
-STANDING, HEARTBEAT, SET_BACK = "operations standing", "heartbeat", "clock set back"
+STANDING, HEARTBEAT, SET_BACK, COPIED = "operations standing", "heartbeat", "clock set back", "copied"
 NEVER_SEEN = ("gone", "refused")  # states of a feed
 
 
@@ -97,6 +98,33 @@ def set_back(tx: sa.Connection) -> tuple[datetime, timedelta] | None:
     """Say when the clock was last set back, and by how much."""
     noted = notes.read(tx, SET_BACK)
     return (datetime.fromisoformat(noted["at"]), timedelta(seconds=noted["seconds"])) if noted else None
+
+
+@dataclass(frozen=True, slots=True)
+class LastCopy:
+    """What became of the daily copy of the archive."""
+
+    made: datetime  # the last that is whole; before the first, when it was wished
+    tried: datetime
+    failed: str | None = None  # why there is no newer one
+
+
+def last_copy(tx: sa.Connection) -> LastCopy | None:
+    """Say what became of the daily copy; None where none was ever wished."""
+    noted = notes.read(tx, COPIED)
+    if noted is None:
+        return None
+    return LastCopy(datetime.fromisoformat(noted["made"]), datetime.fromisoformat(noted["tried"]), noted["failed"])
+
+
+def note_copy(tx: sa.Connection, now: datetime) -> None:
+    """Note that the archive has been copied."""
+    notes.write(tx, COPIED, {"made": now.isoformat(), "tried": now.isoformat(), "failed": None}, now)
+
+
+def note_no_copy(tx: sa.Connection, why: str, now: datetime) -> None:
+    """Note that the archive could not be copied."""
+    notes.write(tx, COPIED, {**notes.read(tx, COPIED), "tried": now.isoformat(), "failed": why}, now)
 
 
 def coverage(tx: sa.Connection) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Trouble = Literal["feed", "channel", "disk", "clock", "stage"]
+Trouble = Literal["feed", "channel", "disk", "clock", "stage", "copy"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Vitals:
     oldest: Mapping[str, datetime]  # stage → since when its oldest work waits
     refusing: Sequence[Refusing] = ()
     set_back: tuple[datetime, timedelta] | None = None  # when the clock was last set back, and by how much
+    no_copy: tuple[datetime, str] | None = None  # since when the archive has no newer copy, and why
 
 
 def matters(vitals: Vitals) -> Iterator[Matter]:
@@ -53,6 +54,9 @@ def matters(vitals: Vitals) -> Iterator[Matter]:
     for one in vitals.refusing:
         counts = f"{one.waiting} messages wait, {one.given_up} given up"
         yield Matter("channel", one.channel, f"{counts}; its target says: {one.verdict}", one.since)
+    if vitals.no_copy:
+        since, why = vitals.no_copy
+        yield Matter("copy", "archive", f"it cannot be copied: {why}", since)
     if vitals.set_back and vitals.at - vitals.set_back[0] < CLOCK_TOLD:
         at, by = vitals.set_back
         yield Matter("clock", "clock", f"it was ahead by {_minutes(by)} minutes and was set back; what it had put off is due now", at)

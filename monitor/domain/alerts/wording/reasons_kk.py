@@ -82,6 +82,7 @@ REASONS = (
     (r"(\d+) minutes?", "{1} минут"),
     # What is wrong with the monitor.
     (r"only (\d+) MB are free: make room before nothing can be kept", "тек {1} МБ бос: сақтайтын жер барда орын босатыңыз"),
+    (r"it cannot be copied: (.+)", "оны көшіру мүмкін болмады: {1}"),
     (r"overdue: its oldest work waits for (\d+) minutes", "кешігуде: ең ескі жұмыс {1} минут күтуде"),
     (r"(\d+) messages wait, (\d+) given up; its target says: (.+)", "{1} хат күтуде, {2} жеткізілмеді; адресат жауабы: {3}"),
     (

@@ -82,6 +82,7 @@ REASONS = (
     (r"(\d+) minutes?", "{1} мин"),
     # What is wrong with the monitor.
     (r"only (\d+) MB are free: make room before nothing can be kept", "свободно лишь {1} МБ: освободите место, пока есть куда сохранять"),
+    (r"it cannot be copied: (.+)", "его не удаётся скопировать: {1}"),
     (r"overdue: its oldest work waits for (\d+) minutes", "отстаёт: самая старая работа ждёт {1} мин"),
     (r"(\d+) messages wait, (\d+) given up; its target says: (.+)", "сообщений ждёт {1}, не доставлено {2}; адресат отвечает: {3}"),
     (
