@@ -4,32 +4,64 @@ import logging
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from types import FrameType
 
 from monitor import supervisor
 from monitor.engine import engine_for, keep_what_is_loaded
+from monitor.errors import StoreError
 from monitor.web.desk import make_desk
 from monitor.web.server import served
 from monitor.wiring import Monitor, sole
 
 log = logging.getLogger(__name__)
 
+LOOK_AGAIN = 2.0  # seconds, for other settings
 
-def run(monitor: Monitor, *, page: bool = True) -> None:
-    """Run until SIGTERM or SIGINT; StoreError where another daemon works on the same archive."""
-    stop = threading.Event()
+
+def run(monitor: Monitor, *, page: bool = True) -> bool:
+    """Run until SIGTERM or SIGINT, or until other settings are published than those that we go by; True for the latter.
+
+    StoreError where another daemon works on the same archive.
+    """
+    stop, outdated = threading.Event(), threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, partial(_asked_to_stop, stop))
     with sole(monitor):
         monitor.start(thorough=True)
         _say_hello(monitor)
-        with _page(monitor) if page else nullcontext():
+        if page and monitor.db.dialect.name == "postgresql":
+            log.info("published the settings number=%d", monitor.publish()[0])
+        with _page(monitor) if page else nullcontext(), _watch(monitor, stop, outdated):
             supervisor.tell("READY=1")
             keep_what_is_loaded()
             engine_for(monitor).run(stop)
     log.info("stopped")
+    return outdated.is_set()
+
+
+@contextmanager
+def _watch(monitor: Monitor, stop: threading.Event, outdated: threading.Event) -> Iterator[None]:
+    """Have us stop as soon as other settings are published."""
+
+    def look() -> None:
+        while not stop.wait(LOOK_AGAIN):
+            with suppress(StoreError):  # the engine meets it too, and decides what to do
+                if monitor.is_outdated():
+                    log.info("other settings were published: taking them up")
+                    outdated.set()
+                    stop.set()
+
+    watching = threading.Thread(target=look, name="settings")
+    if monitor.settings.number is not None:
+        watching.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        if monitor.settings.number is not None:
+            watching.join()
 
 
 @contextmanager

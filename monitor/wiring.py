@@ -1,7 +1,7 @@
 """Joins everything, once: settings, archive, topic, network, children and channels become one Monitor."""
 
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -32,8 +32,9 @@ from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
 from monitor.pipeline.upkeep import Tools as UpkeepTools
 from monitor.settings import Settings
+from monitor.settings.published import documents_of, kept_back, load_published
 from monitor.settings.values import near
-from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, notes, outbox, reviews, vitals
+from monitor.store import alerts, clock, entries, feeds, health, lock, migrate, notes, outbox, published, reviews, vitals
 from monitor.store.database import reading
 from monitor.store.queue import Job
 from monitor.store.unwritten import Unwritten
@@ -71,13 +72,27 @@ class Monitor:
     def start(self, *, thorough: bool = False) -> None:
         """Make the archive ready: feeds in line with the settings, seeds and dossiers taken in. May be called at every start.
 
+        Whoever published the settings has done that for those who go by them.
         StoreError where the archive is damaged; `thorough` looks at all of it, however large it is.
         """
         health.check(self.db, self.now(), at_once=thorough)
         self.watch()
+        if self.settings.number is not None:
+            return
         with self.db.begin() as tx:
             feeds.sync(tx, self.settings.feeds, self.now())
         seed.take_in(self.db, self.settings.seeds, self.settings.dossiers, self.topic, self.now)
+
+    def publish(self) -> tuple[int, Mapping[str, str]]:
+        """Hand the settings to workers that have none; say their number, and which channels go without address."""
+        documents = documents_of(self.settings)
+        with self.db.begin() as tx:
+            return published.publish(tx, documents, self.now()), kept_back(documents)
+
+    def is_outdated(self) -> bool:
+        """Say whether other settings were published than those that we go by."""
+        with reading(self.db).begin() as tx:
+            return self.settings.number not in (None, published.newest_number(tx))
 
     def watch(self) -> None:
         """See whether the clock was set back, and what can be seen of each feed; to be called now and then."""
@@ -259,6 +274,17 @@ def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator
         web.close()
         children.close()
         db.dispose()
+
+
+def published_settings(url: str, data: Path | None, environ: Mapping[str, str]) -> Settings | None:
+    """Take the settings that were published in a database; None where none were."""
+    db = migrate.open_archive(url)
+    try:
+        with reading(db).begin() as tx:
+            found = published.newest(tx)
+    finally:
+        db.dispose()
+    return load_published(*found, data, environ) if found else None
 
 
 def channels_from(settings: Settings) -> Channels:

@@ -171,7 +171,7 @@ def test_a_container_has_no_privileges_and_can_write_into_its_archive_only(name,
     assert service["read_only"] is True
     assert service["cap_drop"] == ["ALL"]
     assert service["security_opt"] == ["no-new-privileges:true"]
-    assert [volume for volume in service["volumes"] if not volume.endswith(":ro")] == archive
+    assert [volume for volume in service.get("volumes", []) if not volume.endswith(":ro")] == archive
     assert "MONITOR_DATA=/data" in DOCKERFILE
 
 
@@ -195,6 +195,12 @@ def test_what_scales_waits_for_a_healthy_database_and_reads_its_address_from_a_f
     held.write_text("postgresql://monitor:secret@postgres/monitor\n")
     settings = load(None, tmp_path, {"MONITOR_DATABASE_URL_FILE": str(held)})
     assert settings.database_url == "postgresql://monitor:secret@postgres/monitor"
+
+
+def test_a_worker_is_given_no_settings_and_who_has_them_publishes_them():
+    assert "volumes" not in SERVICES["worker"]
+    assert set(SERVICES["worker"]["environment"]) == {"MONITOR_DATABASE_URL_FILE"}
+    assert [volume.split(":")[0] for volume in SERVICES["web"]["volumes"]] == ["./config", "./seeds"]
 
 
 def test_secrets_are_files_and_the_database_is_reached_from_inside_only():

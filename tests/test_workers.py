@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from monitor.cli import cli
 from tests.faults.program import ROOT, Home, environment, wait_for
-from tests.faults.world import World, stories
+from tests.faults.world import CANARY, World, stories
 
 LEASE = 2  # seconds
 SETTINGS = f"lease: {LEASE}s\nweb: {{enabled: false}}\n"
@@ -128,6 +128,49 @@ def test_two_workers_share_the_feeds_and_never_ask_one_host_at_once(tmp_path, wo
         assert ask("SELECT value ->> 'keeper' FROM notes WHERE name = 'clock'").split(":")[1].isdigit()
         keeping = [name for name in ("first", "second") if "keeping the clock" in (tmp_path / f"{name}.log").read_text()]
         assert len(keeping) == 1
+
+
+def test_a_worker_needs_nothing_but_the_address_of_the_database(tmp_path, world, database):
+    home, elsewhere = Home(tmp_path / "home", None), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    open_hook = f"json://{world.url[7:]}/hook/open"
+    home.settle([world.feed("a")], {"open": open_hook, "locked": world.hook("locked")}, every="1s", more=SETTINGS)
+    log = tmp_path / "worker.log"
+
+    def told(*words: str) -> str:
+        done = CliRunner().invoke(cli, home.words(*words), env={"MONITOR_DATABASE_URL": database})
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    variables = environment() | {"MONITOR_DATABASE_URL": database}
+    with asking(database) as ask, log.open("wb") as into:
+        alone = subprocess.Popen([sys.executable, "-m", "monitor", "worker"], cwd=elsewhere, stdout=into, stderr=into, env=variables)
+        try:
+            assert wait_for(lambda: "no settings were published yet" in log.read_text())
+            assert "channel locked: its address is not stored; a worker sends there if it has MONITOR_CHANNEL_LOCKED" in told(
+                "settings", "publish"
+            )
+            assert wait_for(lambda: ask("SELECT count(baseline_at) FROM feeds") == 1), log.read_text()
+            world.add("a", stories(1, 1))
+            assert wait_for(lambda: [one.target for one in world.received if one.kind == "alert"] == ["open"]), log.read_text()
+            assert "channels.locked is left to workers that know the address" in log.read_text()
+
+            (home.place / "config" / "topic.yaml").write_text("words: [somebody else]\nalert_on: matches\n")
+            assert "number 2" in told("settings", "publish")
+            assert wait_for(lambda: log.read_text().count("started feeds=") == 2), log.read_text()
+            world.add("a", stories(2, 1))
+            assert wait_for(lambda: ask("SELECT count(*) FROM entries WHERE state = 'passed over'") == 1), "the new topic counts"
+
+            assert ask("SELECT state FROM deliveries WHERE channel = 'locked'") == "pending"
+            told("poll")
+            assert [one.target for one in world.received if one.kind == "alert"] == ["open", "locked"], "who knows the address sends there"
+            alone.terminate()
+            assert alone.wait(15) == 0
+        finally:
+            alone.kill()
+            alone.wait()
+        assert CANARY not in str(ask("SELECT array_agg(documents) FROM published"))
+    assert list(elsewhere.glob("config*")) == []
 
 
 def test_a_worker_on_an_sqlite_file_is_refused_with_a_remedy(tmp_path, world):

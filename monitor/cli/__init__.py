@@ -13,6 +13,7 @@ from monitor.errors import MonitorError, SettingsError
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("monitor.cli.run:run", "Run the daemon: scheduler, all stages, the page."),
     "worker": ("monitor.cli.run:worker", "Run the stages beside other workers on one PostgreSQL."),
+    "settings": ("monitor.cli.published:settings_group", "Publish the settings for workers on other machines."),
     "demo": ("monitor.cli.demo:demo_command", "Play a recorded week through the real pipeline; no network, no settings."),
     "init": ("monitor.cli.setup:init", "Write editable settings into a folder."),
     "doctor": ("monitor.cli.setup:doctor", "Check settings; probe every feed, page and channel."),

@@ -25,12 +25,14 @@ Row = dict[str, Any]
 
 def settings_of(ctx: click.Context) -> Settings:
     """Read the settings that --config and --data name; SettingsError with every mistake."""
+    return load(*folders_of(ctx), os.environ)
+
+
+def folders_of(ctx: click.Context) -> tuple[Path | None, Path | None]:
+    """Say which folders --config and --data name."""
     given = ctx.find_root().obj or {}
-    return load(_path(given.get("config")), _path(given.get("data")), os.environ)
-
-
-def _path(given: str | None) -> Path | None:
-    return Path(given) if given else None
+    config, data = (Path(given[name]) if given.get(name) else None for name in ("config", "data"))
+    return config, data
 
 
 @contextmanager

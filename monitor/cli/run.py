@@ -1,11 +1,22 @@
 """`monitor run` and `monitor poll`."""
 
+import logging
+import os
+import time
+from pathlib import Path
+
 import click
 
 from monitor import daemon, log
-from monitor.cli.context import settings_of
+from monitor.cli.context import folders_of, settings_of
 from monitor.domain.feeds.address import mask_url
-from monitor.wiring import Monitor, beside, build
+from monitor.settings import Settings, load
+from monitor.settings.channels import Surroundings
+from monitor.settings.load import database_from
+from monitor.settings.places import own_folder
+from monitor.wiring import Monitor, beside, build, published_settings
+
+said = logging.getLogger(__name__)
 
 
 @click.command(epilog="Example:  monitor --config config --data data run")
@@ -25,13 +36,38 @@ def run(ctx: click.Context) -> None:
 @click.command(epilog="Example:  monitor --config config worker")
 @click.pass_context
 def worker(ctx: click.Context) -> None:
-    """Run the stages beside any number of other workers on one PostgreSQL, on this machine or others."""
-    settings = settings_of(ctx)
-    log.start(settings.log.level, settings.log.format)
-    with build(settings) as monitor:
-        _check_shared(monitor)
-        monitor.check_channels()
-        daemon.run(monitor, page=False)
+    """Run the stages beside any number of other workers on one PostgreSQL, on this machine or others.
+
+    All it needs is the address of the database, in MONITOR_DATABASE_URL or the file that MONITOR_DATABASE_URL_FILE names. Without a folder
+    of settings it goes by those that `monitor run` or `monitor settings publish` published last, and takes up new ones by itself.
+    """
+    log.start()
+    while True:
+        settings = _wait_for_settings(ctx)
+        log.start(settings.log.level, settings.log.format)
+        with build(settings) as monitor:
+            _check_shared(monitor)
+            monitor.check_channels()
+            outdated = daemon.run(monitor, page=False)
+        if not outdated:
+            return
+
+
+def _wait_for_settings(ctx: click.Context) -> Settings:
+    """Read the settings of a folder of the user's own, or else those that are published in the database, as soon as some are."""
+    config, data = folders_of(ctx)
+    url = None if own_folder(config, os.environ) else database_from(Surroundings(Path(), os.environ))
+    if url is None or not url.startswith("postgresql"):
+        return load(config, data, os.environ)
+    told = False
+    while (settings := published_settings(url, data, os.environ)) is None:
+        if not told:
+            said.warning(
+                "no settings were published yet: waiting for `monitor run` or `monitor settings publish` on a machine that has some"
+            )
+        told = True
+        time.sleep(daemon.LOOK_AGAIN)
+    return settings
 
 
 def _check_shared(monitor: Monitor) -> None:

@@ -35,8 +35,8 @@ class Queued:
     def __init__(self, monitor: Monitor) -> None:
         self._monitor = monitor
         self._lease = monitor.settings.lease
-        # A worker whose settings do not have a channel yet would give its messages up.
-        known = {TERMINAL, *(channel.name for channel in monitor.settings.delivery.all_channels)}
+        # A worker that does not know the address of a channel would give its messages up.
+        known = {TERMINAL, *(channel.name for channel in monitor.settings.channels)}
         self._queues = [ANYWHERE, *map(queue_of, sorted(known))]
         self._stop = threading.Event()
 

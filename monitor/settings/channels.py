@@ -33,6 +33,7 @@ from monitor.settings.values import (
 )
 
 PROGRAMS = ("json", "xml", "form")  # whoever reads these is not drowned by many
+LARGEST_BURST = 10_000  # pushes, as good as no limit
 LONGEST_SECRET = 4_000  # bytes of a file that holds one
 
 
@@ -73,7 +74,7 @@ class ChannelEntry(Section):
     burst: int | None = Field(
         default=None,
         ge=1,
-        le=10_000,
+        le=LARGEST_BURST,
         description="Pushes that come singly within ten minutes; the rest together. Default: as in monitor.yaml; web-hooks: no limit.",
     )
     digest: Crons | None = Field(
@@ -182,9 +183,9 @@ def common_channel(own: MainFile) -> Channel:
     return Channel(TERMINAL, zone=own.zone, quiet=quiet_from(own.quiet_hours), budget=own.push_budget, digests=schedules_from(own.digest))
 
 
-def plain_channel(name: str, entry: ChannelEntry, own: MainFile, url: Secret) -> Channel:
-    """Say how messages go to a channel: what it leaves open is as for all."""
-    for_programs = url.reveal().partition("://")[0].lower().rstrip("s") in PROGRAMS
+def plain_channel(name: str, entry: ChannelEntry, own: MainFile, url: Secret | None) -> Channel:
+    """Say how messages go to a channel, whose address others may have: what it leaves open is as for all."""
+    for_programs = (url.reveal() if url else "").partition("://")[0].lower().rstrip("s") in PROGRAMS
     return replace(
         common_channel(own),
         name=name,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -64,17 +64,28 @@ class Settings:
     backup: BackupSettings | None = None
     web: WebSettings = field(default_factory=WebSettings)
     warnings: tuple[str, ...] = ()  # what is allowed but unwise
+    number: int | None = None  # under which they were published; None: they came from a folder
 
 
-def load(config: Path | None, data: Path | None, environ: Mapping[str, str]) -> Settings:
-    """Load the settings; SettingsError with every mistake of every file."""
+def load(config: Path | None, data: Path | None, environ: Mapping[str, str], *, elsewhere: bool = False) -> Settings:
+    """Load the settings; SettingsError with every mistake of every file.
+
+    `elsewhere`: they were made on another machine, which may have secrets that are not to be had here: that is no mistake then.
+    """
     around = Surroundings(config_folder(config, environ), environ)
-    loading = _Loading(around)
+    loading = _Loading(around, elsewhere=elsewhere)
     files = loading.files()
     parts = loading.parts(files)
     if loading.mistakes:
         raise SettingsError(loading.mistakes)
-    return _joined(files, parts, around, data)
+    joined = _joined(files, parts, around, data)
+    return replace(joined, warnings=(*joined.warnings, *loading.missing))
+
+
+def database_from(around: Surroundings) -> str | None:
+    """Take the address of the database from the environment; None where none stands there."""
+    named = around.environ.get("MONITOR_DATABASE_URL") or around.environ.get("MONITOR_DATABASE_URL_FILE")
+    return secret_from("MONITOR_DATABASE_URL", None, around) if named else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +114,23 @@ class _Parts:
 class _Loading:
     """Goes on after a mistake, so that one start shows them all."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, *, elsewhere: bool) -> None:
         self.mistakes: list[str] = []
+        self.missing: list[str] = []  # what others have
+        self._elsewhere = elsewhere
         self._around = around
         self._folder = around.folder
         self._documents: dict[str, Document] = {}
+
+    @contextmanager
+    def _may_be_missing(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except SettingsError as error:
+            if self._elsewhere:
+                self.missing.append(f"{what} is left to workers that know the address: {error}")
+            else:
+                self.mistakes += [f"{self._folder / 'channels.yaml'}: {what}: {mistake}" for mistake in error.mistakes]
 
     @contextmanager
     def _noting(self, before: str = "") -> Iterator[None]:
@@ -163,7 +186,7 @@ class _Loading:
         )
 
     def _ping(self, file: ChannelsFile) -> PingSettings | None:
-        with self._noting(f"{self._folder / 'channels.yaml'}: ping: "):
+        with self._may_be_missing("ping"):
             return ping_from(file, self._around)
         return None
 
@@ -177,14 +200,14 @@ class _Loading:
 
     def _channels(self, file: ChannelsFile) -> Iterator[ChannelSettings]:
         for name, entry in file.channels.items():
-            with self._noting(f"{self._folder / 'channels.yaml'}: channels.{name}: "):
+            with self._may_be_missing(f"channels.{name}"):
                 yield channel_from(name, entry, self._around)
 
     def _database(self, file: MainFile) -> str | None:
         own = file.database
-        if self._around.environ.get("MONITOR_DATABASE_URL") or self._around.environ.get("MONITOR_DATABASE_URL_FILE"):
-            with self._noting():
-                return secret_from("MONITOR_DATABASE_URL", None, self._around)
+        with self._noting():
+            if named := database_from(self._around):
+                return named
         if own is None or own.url:
             return own.url if own else None
         with self._noting(f"{self._folder / 'monitor.yaml'}: database: "):
@@ -235,7 +258,7 @@ def _joined(files: _Files, parts: _Parts, around: Surroundings, data: Path | Non
 def _delivery(files: _Files, parts: _Parts) -> DeliveryRules:
     own, channels = files.main, files.channels
     urls = {channel.name: channel.url for channel in parts.channels}
-    listed = tuple(plain_channel(name, entry, own, urls[name]) for name, entry in channels.channels.items())
+    listed = tuple(plain_channel(name, entry, own, urls.get(name)) for name, entry in channels.channels.items())
     return DeliveryRules(
         channels=listed or (common_channel(own),),
         routes=tuple(route_from(entry) for entry in channels.routes),

@@ -17,11 +17,16 @@ def shipped(name: str) -> Path:
 
 def config_folder(given: Path | None, environ: Mapping[str, str]) -> Path:
     """Find the folder of the settings: the one given, MONITOR_CONFIG, ./config, else the shipped one."""
+    return own_folder(given, environ) or shipped("config")
+
+
+def own_folder(given: Path | None, environ: Mapping[str, str]) -> Path | None:
+    """Find the folder of the user's own settings; None where there is none."""
     named = given or (Path(environ["MONITOR_CONFIG"]) if environ.get("MONITOR_CONFIG") else None)
     if named is not None:
         return _checked(named)
     local = Path("config")
-    return local if any((local / file).is_file() for file in FILES) else shipped("config")
+    return local if any((local / file).is_file() for file in FILES) else None
 
 
 def _checked(folder: Path) -> Path:

@@ -356,3 +356,12 @@ sessions = sa.Table(  # who is logged in to the page
     sa.Column("made_at", UtcTime, nullable=False),
     sa.Column("seen_at", UtcTime, nullable=False, index=True),
 )
+
+published = sa.Table(  # settings for workers that have no folder of them
+    "published",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("documents", sa.JSON, nullable=False),  # file → what stands in it; of settings/published.py
+    sa.Column("made_at", UtcTime, nullable=False),
+    sa.Column("made_by", sa.Text, nullable=False),  # the machine
+)
