@@ -6,7 +6,7 @@ import pytest
 
 from monitor.domain.facts.facts import read
 from monitor.domain.judging.earlier import KnownFact
-from monitor.domain.judging.novelty import News, news_of, quoted
+from monitor.domain.judging.novelty import News, changes, news_of, quoted
 
 BEFORE, NOW = date(2026, 3, 2), date(2026, 3, 9)
 
@@ -175,3 +175,13 @@ def test_a_rent_that_rises_is_news():
 )
 def test_a_span_of_time_is_no_change(language, text, expected):
     assert replaced(text, language, []) == expected
+
+
+def test_a_people_that_another_stands_for_is_a_change_and_one_more_is_none():
+    text = "A court fined {} tourists 4,000 crowns each for entering the harbour by night. They must leave within a week."
+    first, other, more = (
+        read(f"Three {people} fined at the harbour", text.format(people), "en", NOW)
+        for people in ("Belgians", "Dutch", "Belgians and Dutch")
+    )
+    assert [(change.old, change.new) for change in changes(other, first)] == [("Belgians", "Dutch")]
+    assert [change.new for change in changes(more, first) if change.kind == "name"] == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Line, Reading
 from monitor.domain.facts.figures import same_figure
+from monitor.domain.facts.names import Name, names_in
 from monitor.domain.judging.earlier import KnownFact, designators, earlier, equal, turned
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD
@@ -166,7 +167,23 @@ def changes(reading: Reading, twin: Reading) -> list[Change]:
         best = max(bags, key=lambda bag: _overlap(words, bag[0]), default=None)
         if best and 0.5 <= _overlap(words, best[0]) < 1.0:
             found += _changed_facts(reading, number, twin, best[1])
-    return found
+    return [*found, *_changed_states(reading, twin)]
+
+
+def _changed_states(reading: Reading, twin: Reading) -> list[Change]:
+    """Find a people or state of the headline that another stands for in the twin's: three Belgians, then three Dutch."""
+    mine, theirs = _states(reading), _states(twin)
+    new = [name for name in _states_of(reading.title, reading.language) if name.key not in theirs]
+    old = [name for name in _states_of(twin.title, twin.language) if name.key not in mine]
+    return [Change(0, "name", new[0].text, old[0].text)] if len(new) == len(old) == 1 else []
+
+
+def _states(reading: Reading) -> set[str]:
+    return {name.key for line in reading.lines if line.where != "tail" for name in _states_of(line.text, reading.language)}
+
+
+def _states_of(sentence: str, language: str) -> list[Name]:
+    return [name for name in names_in(sentence, language) if name.state]
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
