@@ -82,6 +82,13 @@ def test_words_capitalised_by_custom_are_no_names():
         ("О чём молчат", "Я прочитал девять колонок. Мне кажется, надо ждать.", "feature"),
         ("Seven things on fuel", "What is it? A fluid. Who makes it? A firm. Is it dear? It is.", "explainer"),
         ("Letter 212", "**Ports.** A crane fell.\n\n**Roads.** A bridge opened.\n\n**Rail.** Nothing.", "roundup"),
+        (
+            "Port knows of no request for a berth",
+            "None has come, a spokesman said. Last week the ferry company said that it had sent one.",
+            "denial",
+        ),
+        ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "flight"),
+        ("Three back home after a year", "They were carried to chairs, the agency said.", "flight"),
         ("Letter 213", "1. A crane fell.\n\n2. A bridge opened.\n\n3. No trains.", "roundup"),
     ],
 )
@@ -100,6 +107,28 @@ def test_the_genre_shows_in_its_words(title, text, mark):
 )
 def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
     assert mark not in read("News of the port", text, "en", DAY).marks
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "mark"),
+    [
+        ("How long is soon? Builders doubt the date of the port", "It may take two years, they said.", "explainer"),
+        (
+            "Commission on the port meets",
+            "1. To hand over 26 buildings of the old quay this year.\n\n2. To set up a working group on the schools of the town."
+            "\n\n3. To take note of the report on the use of the dock.",
+            "roundup",
+        ),
+        (
+            "LIVE: crane falls",
+            "14:15 The port confirms it.\n\n13:50 Boats wait.\n\n13:40 They wait.\n\n13:05 A reader asks whether boats wait. They do.",
+            "opinion",
+        ),
+        ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "routine"),
+    ],
+)
+def test_news_is_not_taken_for_another_genre(title, text, mark):
+    assert mark not in read(title, text, "en", DAY).marks
 
 
 def test_what_is_not_ruled_out_is_not_denied():

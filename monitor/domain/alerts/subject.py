@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from monitor.domain.alerts.wording import IN
 from monitor.domain.alerts.wording.words import Words
-from monitor.domain.judging.novelty import negates
+from monitor.domain.facts.lines import negates
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.likeness import stems_of, words_of
 from monitor.domain.words.text import clean_line

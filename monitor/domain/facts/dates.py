@@ -46,11 +46,13 @@ _RULES = tuple(
         rf"(?P<m>[Mm])e(?P<d>o)(?:k?{_YEAR})?",  # April the twenty-first
         rf"(?P<nth>[oLl])(?P<weekday>w)[ei]{{0,2}}{_MONTH}(?:s?k?{_YEAR})?",  # the first Thursday of February
         r"(?P<m>B)(?P<nth>[ol])(?P<weekday>w)",  # ақпанның бірінші бейсенбісі
+        r"(?:(?P<d>[do])|(?P<nth>[oLl])(?P<weekday>w))e{1,2}(?P<same>[TN])a",  # the fourth Sunday of next month
         rf"(?P<m>[MmB])s?e?(?P<d>d)(?:c(?P<d2>d))?(?:k?{_YEAR})?",  # May 3–7, 2026; мамырдың 3-і
         rf"(?P<m>[MmRrB])[ci](?P<m2>[MmRrB])s?k?e{{0,2}}{_YEAR}",  # between October and December of that year
         rf"{_YEAR}g?s?{_MONTH}",
         rf"(?P<y>U)j?gk?i?{_MONTH}",  # осенью того же года, в октябре
         rf"{_MONTH}s?k?e{{0,2}}{_YEAR}",
+        r"(?<=i)(?P<m>[MmRrB])[ci](?P<m2>[MmRrB])",  # between July and September
         r"(?P<turn>[LN])(?P<m>[MmRr])",  # last May
         rf"{_YEAR}g?s?(?P<q>[od])c?q",
         rf"(?P<q>[od])c?qe{{0,2}}(?:{_YEAR})?",
@@ -112,7 +114,7 @@ class _Found:
         parts = self._parts
         if "weekday" in parts:
             yield self._nth_weekday()
-        elif "m" in parts:
+        elif "m" in parts or "same" in parts:
             yield from self._months() if "m2" in parts else self._days_of_month()
         elif "iso" in parts:
             year, rest = divmod(parts["iso"].value, 10_000)
@@ -131,14 +133,21 @@ class _Found:
     def _days_of_month(self) -> Iterator[When | None]:
         days: list[int | None] = [self._parts[name].value for name in ("d", "d2") if name in self._parts]
         for day in days or [None]:
-            yield self._of_month(self._parts["m"].value, day)
+            yield self._of_month(self._month(), day)
+
+    def _month(self) -> int:
+        """The month that is named, or this one, or the next."""
+        if "m" in self._parts:
+            return self._parts["m"].value
+        return (self._published.month - 1 + (self._parts["same"].sign == "N")) % 12 + 1
 
     def _months(self) -> Iterator[When | None]:
         """Resolve a range of months: October to December is a quarter."""
-        first, last, year = self._parts["m"].value, self._parts["m2"].value, self._stated()
-        if year and last - first == _QUARTER - 1 and last % _QUARTER == 0:
+        first, last = self._parts["m"].value, self._parts["m2"].value
+        year = self._stated() or _nearest_year(last, None, self._published)
+        if last - first == _QUARTER - 1 and last % _QUARTER == 0:
             begin = date(year, first, 1)
-            yield self._span(f"{year}-Q{last // _QUARTER}", begin, _end_of(begin, _QUARTER), stated=True)
+            yield self._span(f"{year}-Q{last // _QUARTER}", begin, _end_of(begin, _QUARTER), stated="y" in self._parts)
         else:
             yield self._of_month(first, None)
             yield self._of_month(last, None)
@@ -163,7 +172,7 @@ class _Found:
 
     def _nth_weekday(self) -> When | None:
         """Resolve the first Thursday of February, the last Friday of March."""
-        nth, weekday, month = self._parts["nth"], self._parts["weekday"].value, self._of_month(self._parts["m"].value, None)
+        nth, weekday, month = self._parts["nth"], self._parts["weekday"].value, self._of_month(self._month(), None)
         if month is None:
             return None
         first = month.first + timedelta(days=(weekday - 1 - month.first.weekday()) % 7)

@@ -112,6 +112,20 @@ def says(line: Line, mark: str) -> bool:
     return bool(_MARKS[mark].search(line.text.casefold()))
 
 
+def negates(sentence: str) -> bool:
+    """Ask whether a sentence says that something is not so."""
+    return bool(NEGATION.search(sentence))
+
+
+NEGATION = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
+    r"|\b(?:не|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
+    r"|\b(?:емес|жоқ|жоққа)\b|\w{2,}(?:май|мей|пай|пей|бай|бей)(?:ды|ді|тын|тін|мыз|міз)\b"
+    r"|\w{2,}(?:ма|ме|па|пе|ба|бе)(?:ды|ді|ған|ген|йтын|йтін)\b",
+    re.IGNORECASE,
+)
+
+
 def marks_of(title: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     """Name the genre that an article shows, and what its title and lead say of it."""
     lead = " ".join(line.text for line in lines if line.where == "lead")
@@ -120,16 +134,29 @@ def marks_of(title: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks = {
         name for name in ("correction", "explainer", "anniversary", "roundup") if _MARKS[name].search(title) or _MARKS[name].search(first)
     }
-    marks -= set() if _MARKS["explainer"].search(title) else {"explainer"}
+    marks -= set() if _MARKS["explainer"].search(_told_by(title)) else {"explainer"}
     marks |= {"feature"} if (_begins_long_ago(lines) and not _MARKS["told"].search(lead)) or _is_personal(lines) else set()
     marks |= {"explainer"} if _asks(lines) else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
-    marks |= {"opinion"} if _MARKS["opinion"].search(text) else set()
-    marks |= {"routine"} if _MARKS["routine"].search(title + " " + lead) else set()
+    marks |= {"opinion"} if _MARKS["opinion"].search(text) or _MARKS["asked"].search(f"{title} {lead}") else set()
+    marks |= {"flight"} if _MARKS["launched"].search(title) or _MARKS["landed"].search(title) else set()
+    marks |= {"routine"} if _MARKS["routine"].search(f"{title} {lead}") and "flight" not in marks else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if _MARKS[name].search(lead)}
     marks |= {name for name in ("denial", "conflict") if _MARKS[name].search(title)}
+    marks |= {"denial"} if "told" in marks and negates(title) and _answers(lines) else set()
     marks |= {name for name in ("office", "milestone") if _MARKS[name].search(title) or _MARKS[name].search(first)}
     return frozenset(marks)
+
+
+def _answers(lines: Sequence[Line]) -> bool:
+    """Ask whether an article says what somebody else had said before."""
+    return any(says(line, "said_before") for line in lines if line.where != "tail")
+
+
+def _told_by(title: str) -> str:
+    """What a title tells: where a statement follows its question, that."""
+    _, mark, statement = title.rpartition("?")
+    return statement if mark and len(statement.split()) >= _STATED else title
 
 
 def _is_personal(lines: Sequence[Line]) -> bool:
@@ -154,8 +181,9 @@ _SPOKEN = re.compile(r"\s*[–—-]\s")  # a line of a dialogue
 _MYSELF = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b|\b(?:[Яя]|[Мм]не|[Мм]еня|[Мм]о[йяеюи]|[Мм]оего|[Мм]оей)\b|\b(?:[Мм]енің|[Мм]аған|[Мм]еніңше)\b"
 )
-_HEADED = re.compile(r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|\d{1,2}[.)]\s|[•▪▸►]\s")
-_OFTEN, _QUESTIONS, _PARTS = 2, 3, 3
+# **Rockets** …; 1. Rockets. …: a number or bullet alone may begin a point of one decision.
+_HEADED = re.compile(r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|(?:\d{1,2}[.)]|[•▪▸►])\s+\S+(?:\s\S+){0,4}?[.:!?](?:\s|$)")
+_OFTEN, _QUESTIONS, _PARTS, _STATED = 2, 3, 3, 3
 
 
 def _begins_long_ago(lines: Sequence[Line]) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Line, Reading
 from monitor.domain.facts.figures import same_figure
+from monitor.domain.facts.lines import NEGATION, negates
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.judging.earlier import KnownFact, designators, earlier, equal, turned
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD
-from monitor.domain.words.likeness import words_of
+from monitor.domain.words.likeness import stems_of, words_of
 
 LONGEST_TEXT = 110
 _PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
@@ -158,14 +159,14 @@ class Change:
 
 def changes(reading: Reading, twin: Reading) -> list[Change]:
     """Find the facts in which a near copy differs from its original."""
-    bags = [(frozenset(words_of(line.text)), n) for n, line in enumerate(twin.lines) if line.where != "tail"]
+    bags = [(_bag(line.text, twin.language), n) for n, line in enumerate(twin.lines) if line.where != "tail"]
     found: list[Change] = []
     for number, line in enumerate(reading.lines):
         if line.where == "tail" or line.recalled:
             continue
-        words = frozenset(words_of(line.text))
+        words = _bag(line.text, reading.language)
         best = max(bags, key=lambda bag: _overlap(words, bag[0]), default=None)
-        if best and 0.5 <= _overlap(words, best[0]) < 1.0:
+        if best and _overlap(words, best[0]) >= 0.5 and words_of(line.text) != words_of(twin.lines[best[1]].text):
             found += _changed_facts(reading, number, twin, best[1])
     return [*found, *_changed_states(reading, twin)]
 
@@ -184,6 +185,12 @@ def _states(reading: Reading) -> set[str]:
 
 def _states_of(sentence: str, language: str) -> list[Name]:
     return [name for name in names_in(sentence, language) if name.state]
+
+
+def _bag(sentence: str, language: str) -> frozenset[str]:
+    """The stems of a sentence: another figure may change the endings beside it (27 домов, 41 дом)."""
+    words = words_of(sentence)
+    return frozenset([*stems_of(words, language), *(word for word in words if word.isdigit())])
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -281,23 +288,11 @@ def shortened(sentence: str, around: str) -> str:
 
 
 # A sentence that denies something is told whole: half of it may say the opposite.
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
-    r"|\b(?:не|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
-    r"|\b(?:емес|жоқ|жоққа)\b|\w{2,}(?:май|мей|пай|пей|бай|бей)(?:ды|ді|тын|тін|мыз|міз)\b"
-    r"|\w{2,}(?:ма|ме|па|пе|ба|бе)(?:ды|ді|ған|ген|йтын|йтін)\b",
-    re.IGNORECASE,
-)
 _LONGEST_NEGATED = 200
-
-
-def negates(sentence: str) -> bool:
-    """Ask whether a sentence says that something is not so."""
-    return bool(_NEGATION.search(sentence))
 
 
 def _until_clause(sentence: str) -> str:
     """Cut a very long sentence behind its last negation, where a clause ends."""
-    last = [found.end() for found in _NEGATION.finditer(sentence)][-1]
+    last = [found.end() for found in NEGATION.finditer(sentence)][-1]
     end = re.compile(r"[,;:—–]\s").search(sentence, max(last + 40, LONGEST_TEXT))
     return sentence[: end.start()].rstrip() + "…" if end else sentence

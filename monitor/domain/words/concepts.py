@@ -59,7 +59,7 @@ demand | demand request ask$ asks$ asked$ call$ calls$ insist urge want$ wants$ 
 propose | propos suggest offer$ offers offered float$ floats idea$ consider mull examine stud weigh | предлож предлаг идея рассматр изуча | ұсын қарастыр
 negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
 appoint | appoint named$ successor replac takes$-over nominat | назнач возглав преемн сменил утвержден$ | тағайында басқаратын
-resign | resign step$ oust sack fire$ fired dismiss quit leave | отставк уволен увольн снят$ освобожд ушёл ушел покинул | отставка босат қызметінен кетті
+resign | resign step$ steps$ oust sack fire$ fired dismiss quit relieved relieves | отставк уволен увольн снят$ освобожд ушёл ушел покинул | отставка босат қызметінен кетті
 arrest | arrest detain custody jail nabbed | арест задерж заключ | ұстал қамау тұтқын
 seize | seiz impound confiscat freeze froze attach bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
 court | court judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ иску апелляц арбитраж приговор | сот талап-арыз апелляц
@@ -215,8 +215,15 @@ MARKS = {
     "denial": (
         r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|untrue|not true|no truth|false (?:report|claim)s?|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk)s?"
         r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation)s?)\b"
-        r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|недостоверн|это неправда|назвал\w* слухами)"
+        r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|недостоверн|это неправда|назвал\w* слухами"
+        r"|в связи с (?:публикаци|появивш|сообщениями)|непроверенн\w+ (?:сведен|информац|данн))"
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
+    ),
+    "said_before": (  # what somebody else had said
+        r"(?:\b(?:earlier|previously|last week|last month|the day before|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.]{0,80}\b(?:said|told|claimed|named|announced)"
+        r"|\b(?:had (?:said|told|claimed|named|announced|promised)))"
+        r"|(?:ранее|на прошлой неделе|в прошлом месяце|накануне|до этого|прежде)[^.]{0,80}(?:заяв|сообщ|говор|называ|утвержда|обеща)"
+        r"|(?:бұған дейін|бұрын|өткен апта|кеше)[^.]{0,80}(?:айт|мәлімде|хабарла|ата)"
     ),
     "conflict": (
         r"\b(?:contradict\w*|different (?:account|version|figure)|another version|(?<!not )(?<!nor )(?<!never )disputes?|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
@@ -234,6 +241,15 @@ MARKS = {
         r"|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically)|linked up with)\b"
         r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний|вывез(?:ли|ен)|вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
         r"|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде|түйіст|алаңға (?:шығар|жеткіз))"
+    ),
+    "launched": (  # a flight began
+        r"\b(?:lift(?:s|ed)?[- ]off|blast(?:s|ed)?[- ]off|launched|t(?:akes|ook) off|soar(?:s|ed))\b"
+        r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|отправил(?:ся|ась|ись) (?:на|к|в)\b|выш(?:ел|ла|ли) на орбиту)"
+        r"|(?:ұшырылды|ұшты\b|аттанды|көтерілді)"
+    ),
+    "landed": (  # a flight ended
+        r"\b(?:land(?:s|ed)|touch(?:es|ed) down|touchdown|(?:come|comes|came|is|are|back) home|back on earth|return(?:s|ed)? (?:to|from) (?:earth|space|orbit))\b"
+        r"|(?:приземлил|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|оралды)"
     ),
     "yearly": (  # what is paid every year, and was: nobody says that it changes
         r"^(?!.*\b(?:rais|ris[ei]|rose|tripl|doubl|increas|cut|will|would|instead|повы|увелич|подня|выра?ос|будет|вместо|өсі|артт|көтер|орнына))"
@@ -265,8 +281,11 @@ MARKS = {
         r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$"
     ),
     "opinion": (
-        r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|readers have been asking|a reader (?:asks|wonders|writes))"
-        r"|(?:читатель|читательница) (?:спрашивает|интересуется)|(?:мнение автора|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
+        r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view)"
+        r"|(?:мнение автора|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
+    ),
+    "asked": (  # a reader has asked, and is answered
+        r"\breaders have been asking|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница) (?:спрашивает|интересуется)|оқырман\w* сұра"
     ),
     "anniversary": (
         r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|\w+ years ago)\b"
