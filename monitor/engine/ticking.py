@@ -12,6 +12,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from monitor.engine.failing import log_error
+from monitor.errors import StoreError
 from monitor.wiring import Monitor
 
 log = logging.getLogger(__name__)
@@ -92,6 +93,8 @@ class Ticking:
     def _do(self, work: Callable[[], None]) -> None:
         try:
             work()
+        except StoreError as error:
+            log.error("a crew failed, and its work is free again: %s", error)
         except Exception:
             log.exception("a crew failed; its work is taken up again when its lease ends")
         finally:

@@ -71,7 +71,7 @@ def release_waiting(tx: sa.Connection, rules: DeliveryRules, now: datetime) -> i
 
 def _goes_on_waiting(tx: sa.Connection, channel: str, waited: Sequence[Any], now: datetime) -> bool:
     """Let what came with many others wait for those on their way: so a target that was down is not flooded when it is back."""
-    untaken = (deliveries.c.channel == channel, deliveries.c.state == "pending", deliveries.c.kind.in_(["alert", "released"]))
+    untaken = (deliveries.c.channel == channel, deliveries.c.state == "pending", deliveries.c.kind.in_(["alert", "correction", "released"]))
     last: datetime | None = tx.execute(sa.select(sa.func.max(deliveries.c.due_at)).where(*untaken)).scalar()
     crowded = all(str(row.reason).startswith(CROWDED) and row.made_at > now - GATHER for row in waited)
     if last is None or not crowded:

@@ -26,6 +26,7 @@ def main() -> None:
     gc.freeze()
     for line in sys.stdin:
         order = json.loads(line)
+        forkserver.ensure_running()  # it dies where a command was killed in the middle of asking it
         pid = os.fork()
         if pid == 0:
             _obey(order, sitecustomize)
@@ -52,13 +53,12 @@ def _serve_children() -> None:
     """Let a server of ours fork the children that a command starts."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(READERS)
-    forkserver.ensure_running()
-    # A command is no parent of the server, so it cannot look whether that lives; we have seen to it.
-    forkserver._forkserver.ensure_running = lambda: None
     multiprocessing.get_context = lambda _method=None: context
 
 
 def _obey(order: dict, shim) -> None:
+    # A command is no parent of the server, so it cannot look whether that lives; we have seen to it.
+    forkserver._forkserver.ensure_running = lambda: None
     for path, number in ((os.devnull, 0), (order["out"], 1), (order["err"], 2)):
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(handle, number)
