@@ -31,18 +31,18 @@ class LocalPostgres:
         self._numbers = count()
         self._postgres = sa.create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
         for setting in SETTINGS:
-            self._say(f"ALTER SYSTEM SET {setting}")
-        self._say("SELECT pg_reload_conf()")
+            self.say(f"ALTER SYSTEM SET {setting}")
+        self.say("SELECT pg_reload_conf()")
 
     @contextmanager
     def database(self) -> Iterator[str]:
         """Make a migrated database, answer its address, and drop it in the end, whoever is still connected."""
         name = f"test_{os.getpid()}_{next(self._numbers)}"
-        self._say(f"CREATE DATABASE {name} TEMPLATE {self._template} STRATEGY FILE_COPY")
+        self.say(f"CREATE DATABASE {name} TEMPLATE {self._template} STRATEGY FILE_COPY")
         try:
             yield self._url(name)
         finally:
-            self._say(f"DROP DATABASE {name} WITH (FORCE)")
+            self.say(f"DROP DATABASE {name} WITH (FORCE)")
 
     @contextmanager
     def emptied(self) -> Iterator[str]:
@@ -73,7 +73,7 @@ class LocalPostgres:
         return "; ".join(["SET LOCAL session_replication_role = replica", *emptied, *counted])
 
     def _make(self, name: str) -> None:
-        self._say(f"CREATE DATABASE {name}")
+        self.say(f"CREATE DATABASE {name}")
         db = open_database(self._url(name))
         migrate.upgrade(db)
         db.dispose()
@@ -81,7 +81,7 @@ class LocalPostgres:
     def _url(self, database: str) -> str:
         return self._server.get_uri(database).replace("postgresql+psycopg", "postgresql")
 
-    def _say(self, statement: str) -> None:
+    def say(self, statement: str) -> None:
         with self._postgres.connect() as connection:
             connection.exec_driver_sql(statement)
 

@@ -185,8 +185,8 @@ def test_nothing_is_restored_under_a_daemon_that_works(archive, url, tmp_path):
         backup.restore(url, tmp_path / "copy.db")
 
 
-def test_another_database_is_named_with_its_own_tools(tmp_path):
-    with pytest.raises(StoreError, match="pg_dump") as error:
+def test_another_database_is_no_file_and_its_password_is_not_shown(tmp_path):
+    with pytest.raises(StoreError, match="no file of SQLite's") as error:
         backup.back_up("postgresql://desk:secret@db.example/monitor", tmp_path / "copy.db")
     assert "secret" not in str(error.value)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from monitor.cli.context import json_option, print_json, settings_of
-from monitor.store import backup
+from monitor.store import backup, dumps
 from monitor.wiring import utc_now
 
 
@@ -21,13 +21,14 @@ def backup_command(ctx: click.Context, file: Path | None, keep: int | None, as_j
     """Copy the archive into FILE, or under the name of this moment into a folder (by default `backups` in the data folder).
 
     The daemon may go on working. The copy is of one moment, is read through, and only then gets its name. With --keep, FILE is a folder;
-    copies in it that you have named yourself stay.
+    copies in it that you have named yourself stay. An archive on PostgreSQL is copied by its pg_dump, which has to be installed.
     """
     settings = settings_of(ctx)
+    sqlite = backup.is_file(settings.database_url)
     place = file or settings.data / "backups"
-    to = place / backup.named_after(utc_now()) if keep or file is None or file.is_dir() else file
+    to = place / backup.named_after(utc_now(), "db" if sqlite else "dump") if keep or file is None or file.is_dir() else file
     with _progress("copying") as progress:
-        copy = backup.back_up(settings.database_url, to, progress)
+        copy = (backup if sqlite else dumps).back_up(settings.database_url, to, progress)
     removed = backup.prune(place, keep) if keep else []
     _tell(copy, as_json, f"{copy.file}: {copy.size:,} bytes, read through and whole")
     for path in removed:
@@ -43,8 +44,9 @@ def restore_command(ctx: click.Context, file: Path, as_json: bool) -> None:
 
     The copy is read through first, and stays where it is.
     """
+    url = settings_of(ctx).database_url
     with _progress("restoring") as progress:
-        copy = backup.restore(settings_of(ctx).database_url, file, progress)
+        copy = (backup if backup.is_file(url) else dumps).restore(url, file, progress)
     _tell(copy, as_json, f"{copy.file}: restored from {file}, read through and whole")
 
 

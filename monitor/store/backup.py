@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 STEP = 2048  # pages at a time: 8 MB
 COUNTED = ("feeds", "entries", "articles", "developments", "alerts", "deliveries")
 
-Progress = Callable[[int, int], None]  # pages done, pages in all
+Progress = Callable[[int, int], None]  # pages (or tables) done, and in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +77,28 @@ def restore(url: str, backup: Path, progress: Progress | None = None) -> Copy:
 
 def prune(folder: Path, keep: int) -> list[Path]:
     """Delete all but the newest copies that were named by `named_after` in a folder, and say which."""
-    old = sorted(folder.glob("monitor-????????T??????Z.db"))[:-keep]
+    old = sorted(folder.glob("monitor-????????T??????Z.*[bp]"))[:-keep]  # .db and .dump, never what was not finished
     for path in old:
         path.unlink()
     return old
 
 
-def named_after(now: datetime) -> str:
+def named_after(now: datetime, ending: str = "db") -> str:
     """Name a copy after its moment, so that names sort as moments do."""
-    return f"monitor-{now:%Y%m%dT%H%M%SZ}.db"
+    return f"monitor-{now:%Y%m%dT%H%M%SZ}.{ending}"
 
 
-def is_file(url: sa.URL) -> bool:
+def is_file(url: str | sa.URL) -> bool:
     """Say whether a database is a file of SQLite's."""
-    return url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    parsed = sa.make_url(url)
+    return parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
 
 
 def archive_file(url: str | sa.URL) -> Path:
     """Say which file the archive is; StoreError where it is none of SQLite's."""
     parsed = sa.make_url(url)
     if not is_file(parsed):
-        raise StoreError(
-            f"{parsed.render_as_string()} is no file of SQLite's: copy it with the tools of its database (pg_dump, pg_restore)"
-        )
+        raise StoreError(f"{parsed.render_as_string()} is no file of SQLite's")
     return Path(str(parsed.database))
 
 
@@ -112,10 +111,10 @@ def _copy(source: Path, to: Path, progress: Progress | None) -> Copy:
     """Copy, read through, and only then give the copy its name: a file with that name is always whole."""
     part = Path(f"{to}.part")
     try:
-        with _new_file(part):
+        with new_file(part):
             _copy_pages(source, part, progress)
             revision, rows = _read_through(part)
-            _settle(part, to)
+            settle(part, to)
     except sqlite3.Error as error:
         raise trouble(source, str(error)) from error
     except OSError as error:
@@ -124,7 +123,7 @@ def _copy(source: Path, to: Path, progress: Progress | None) -> Copy:
 
 
 @contextmanager
-def _new_file(part: Path) -> Iterator[None]:
+def new_file(part: Path) -> Iterator[None]:
     """Make an empty file that is nobody else's to read, and take it away again if what it was made for fails."""
     make_folder(part.parent)
     for left in (part, *_beside(part)):  # of one that was killed
@@ -168,13 +167,17 @@ def _revision(copy: sqlite3.Connection) -> str:
     known = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not {"alembic_version", *COUNTED} <= known:
         raise StoreError("what was copied is no archive of monitor: its tables are missing")
-    revision = str(copy.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    return known_form(str(copy.execute("SELECT version_num FROM alembic_version").fetchone()[0]))
+
+
+def known_form(revision: str) -> str:
+    """Answer the form of an archive's tables; StoreError where this version of the program does not know it."""
     if revision not in revisions():
         raise StoreError(f"the archive was made by a later version of monitor (form {revision}): install that version to restore it")
     return revision
 
 
-def _settle(part: Path, to: Path) -> None:
+def settle(part: Path, to: Path) -> None:
     """Give a copy its name once it lies on the disk, and see that the name does too."""
     _write_out(part)
     part.rename(to)
