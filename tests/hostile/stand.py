@@ -100,7 +100,7 @@ class Stand:
         return self._told(heard)
 
     def _told(self, answer: Answer) -> str:
-        for entry, _ in answer.found:
+        for entry, *_ in answer.found:
             check_entry(entry)
         check_text(answer.error or "")
         return f"{answer.state} {len(answer.found)}" + (" damaged" if answer.found and answer.error else "")
