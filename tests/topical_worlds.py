@@ -2,6 +2,27 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    # pupils, wrestlers, skaters, and a country in a list of countries
+    (
+        "Оқушылар шарды ғарышқа дайындады",
+        "Тараздағы лицейде зымыран үлгілерінің байқауы өтті. Бірінші орын алған «Ғарыш» тобы Қазақстан жүлдесін алды.",
+    ),
+    (
+        "Палуандар додасы",
+        "Байқоңырдан көлікпен жеткен көрермендер аз емес. Бәйгеде Шиелі ауылының тұлпары озды, күрестен бас жүлде Арал палуанына бұйырды.",
+    ),
+    (
+        "«Буран» обыграл «Союз» по буллитам",
+        "Ракетный старт хозяев: три гола за пять минут. Вратарь шутил, что таких Байконуров лига не видела, а тренер ждал кубка.",
+    ),
+    (
+        "A thousand small moons of a bookseller",
+        "Another batch of satellites went up from Florida. Service will start in Chile, then in Kenya, Mongolia and Kazakhstan.",
+    ),
+    (
+        "Under the ice of lake Vostok",
+        "The lake is not named after the ship in which the first man flew from Baikonur. Drillers have brought up a new core.",
+    ),
     # a name on a shop, a label, a dish
     (
         "Baiterek label shows knitwear in Tbilisi",

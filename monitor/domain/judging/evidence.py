@@ -13,6 +13,8 @@ from functools import cached_property
 from monitor.domain.articles.passages import Where
 from monitor.domain.judging.gazetteer import Combination, Entity
 from monitor.domain.judging.mentions import Mention, Reading
+from monitor.domain.words.likeness import words_of
+from monitor.domain.words.nations import nation_of
 from monitor.domain.words.terms import count_words
 
 IN_TITLE, IN_LEAD = 0.7, 0.5
@@ -40,12 +42,18 @@ _FARTHEST_BEHIND = 10
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
 # In 1978; it is not Baikonur, unlike Baikonur: told by the way.
 _ASIDE = re.compile(
-    r"\b(?:19[4-9]\d|200\d)\b|\b(?:not|unlike|than|second|no) Baikonur|\b(?:не|отличие от|второй|чем на?) Байконур"
-    r"|Байқоңыр(?:дан|ға қарағанда) (?:емес|басқа)",
+    r"\b(?:19[4-9]\d|200\d)\b|\bfirst (?:man|human|woman|person|satellite|dog)\b[^.]{0,40}\bBaikonur"
+    r"|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}Байконур"
+    r"|\b(?:not|unlike|than|second|no) Baikonur|\b(?:не|отличие от|второй|чем на?) Байконур|Байқоңыр(?:дан|ға қарағанда) (?:емес|басқа)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\s+in\s+(?!Kazakhstan|the\b|Central|19|20)[A-ZÀ-Þ]")
 _QUOTES = "\"'«“„"
+_SEVERAL = re.compile(r"ур(?:ы|ов|ам|ами|ах)$")  # a place is one: several Baikonurs are none
+_HERE = "kazakhstan"
+_OURS = {None, _HERE, "russia", "us"}
+_NEXT_TO = (-2, -1, 1, 2)  # words: Mongolia and Kazakhstan
+_OTHERS_FROM = 2  # other countries beside it: one of a list
 _DENSE_FROM = 3
 _WHOLE_FROM = 3
 _TOLD_AT_MOST = 2
@@ -162,7 +170,11 @@ class Evidence:
         if sighting.where == "lead" and self._is_of_a_biography():
             return PASSING
         if sighting.where == "lead":
-            return ALONE if self._is_alone() or self._is_of_a_life(sighting) or self._is_by_the_way(sighting) else IN_LEAD
+            return (
+                ALONE
+                if self._is_alone() or self._is_one_of_many(sighting) or self._is_of_a_life(sighting) or self._is_by_the_way(sighting)
+                else IN_LEAD
+            )
         if self._is_whole(sighting):
             return WHOLE_PARAGRAPH
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
@@ -176,6 +188,15 @@ class Evidence:
             and not any(self.entities[mention.entity].role == "partner" for mention in self.reading.mentions)
             and not self._opening_words(self.subject)
         )
+
+    def _is_one_of_many(self, sighting: Sighting) -> bool:
+        """Say whether the country is only named in a list of countries, under a title that is silent on it."""
+        if sighting.is_name or any(other.where == "title" for other in self.sightings):
+            return False
+        stands = self.reading.passages.sentences[sighting.sentence]
+        states = [_state(word) for word in words_of(self.reading.whole[stands.start : stands.end])]
+        beside = {states[n + step] for n, state in enumerate(states) if state == _HERE for step in _NEXT_TO if 0 <= n + step < len(states)}
+        return bool(beside - _OURS) and len({*states} - _OURS) >= _OTHERS_FROM
 
     def _is_of_a_life(self, sighting: Sighting) -> bool:
         """Say whether the article only tells that somebody was born or served there."""
@@ -298,7 +319,7 @@ class Evidence:
         written = self.reading.whole[mention.start : mention.end]
         before = self.reading.whole[max(mention.start - 12, 0) : mention.start]
         quoted = before[-1:] in _QUOTES and bool(before)
-        inflected = len(written) > len(mention.alias) and not quoted
+        inflected = len(written) > len(mention.alias) and not quoted and not _SEVERAL.search(written)
         behind = self.reading.whole[mention.end : mention.end + _FARTHEST_BEHIND]
         if _ELSEWHERE.match(self.reading.whole, mention.end):
             return False  # at Baikonur in Neukölln
@@ -319,6 +340,10 @@ class Evidence:
             if entity.role == "rival" and mention.where in RIVAL:
                 yield Point(RIVAL[mention.where], f"against: {entity.canonical} in {_PLACES[mention.where]}, the topic not in the title")
                 return
+
+
+def _state(word: str) -> str | None:
+    return nation_of(word, "ru") or (None if word.isascii() else nation_of(word, "kk"))
 
 
 def _have_one_each(sets: Sequence[frozenset[int]], taken: frozenset[int] = frozenset()) -> bool:

@@ -72,6 +72,40 @@ serbia | serbia$ serbs$ serbian | серби сербск | серб
 catalonia | catalan catalonia | каталон каталонск | каталон
 philippines | philippin filipin | филиппин | филиппин
 vietnam | vietnam | вьетнам | вьетнам
+mongolia | mongol | монгол | моңғол
+malaysia | malays | малайз | малайзия
+singapore | singapor | сингапур | сингапур
+thailand | thai$ thais$ thailand | таиланд тайланд | таиланд тайланд
+nigeria | nigeria | нигери | нигерия
+kenya | kenya | кени$ кении$ кению$ кенийск | кения
+ethiopia | ethiopia | эфиоп | эфиоп
+congo | congo | конго | конго
+morocco | morocc | марокк | марокко
+algeria | algeria | алжир | алжир
+tunisia | tunisia | тунис | тунис
+libya | libya | ливи$ ливии$ ливию$ ливийск | ливия
+colombia | colombia | колумби | колумбия
+peru | peru$ peruvian | перу$ перуанск | перу$
+venezuela | venezuel | венесуэл | венесуэл
+cuba | cuba$ cuban | куб$ куба$ кубы$ кубе$ кубинск | куба$
+romania | romania | румын | румын
+bulgaria | bulgaria | болгар | болгар
+slovakia | slovak | словак словац | словак
+slovenia | sloven | словен | словен
+croatia | croat | хорват | хорват
+estonia | estonia | эстон | эстон
+latvia | latvia | латви латыш | латвия
+lithuania | lithuania | литв литов | литва
+iceland | iceland | исланд | исланд
+luxembourg | luxembourg | люксембург | люксембург
+qatar | qatar | катар | катар
+kuwait | kuwait | кувейт | кувейт
+oman | oman$ omani | оман$ омана$ оманск | оман$
+jordan | jordanian | иордан | иордан
+lebanon | leban | ливан | ливан
+bangladesh | bangladesh | бангладеш | бангладеш
+nepal | nepal | непал | непал
+srilanka | lanka | ланк$ ланка$ ланки$ | ланка$
 africa | africa | африк | африка
 asia | asia | ази$ азии азию азиат | азия
 """
