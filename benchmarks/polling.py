@@ -8,8 +8,10 @@ the rounds, with the least and the greatest beside it. Numbers of different runs
 
 import argparse
 import json
+import math
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -31,7 +33,7 @@ class Case:
     mode: str
     order: str
     target: float | None  # of the ratio
-    dear: bool = True  # a round takes seconds; of the others, twice as many are made
+    dear: bool = True  # a round takes seconds; of the others, three times as many are made
 
 
 CASES = (
@@ -107,22 +109,29 @@ class Compared:
 HEAD = "| poll | ours, CPU ms a feed | reader | ratio (spread) | target |\n|---|---|---|---|---|"
 
 
-def compare(feeds: int, rounds: int, keys: tuple[str, ...] = ()) -> Iterator[Compared]:
-    """Measure every case, or those named; the two take turns within a round."""
+def compare(feeds: int, rounds: int, keys: tuple[str, ...] = (), seconds: float = math.inf) -> Iterator[Compared]:
+    """Measure every case, or those named; the two take turns within a round.
+
+    Where the machine is so busy that `seconds` are not enough, each case has its share of them and makes fewer rounds, but one at least.
+    """
+    begun = time.monotonic()
     cases = [case for case in CASES if not keys or case.key in keys]
     with ExitStack() as stack:
         address = stack.enter_context(local_web())
         ours, reader = (stack.enter_context(contestant(name, address, feeds)) for name in ("ours", "reader"))
-        for case in cases:
+        for number, case in enumerate(cases, 1):
             set_mode(address, case.mode)
             if case.order == "update":  # a round that is not measured: what it finds new is not what the case is about
                 ours.round("update")
                 reader.round("update")
-            one, other = [], []
-            for _ in range(rounds if case.dear else 2 * rounds):
+            one: list[float] = []
+            other: list[float] = []
+            while len(one) < (rounds if case.dear else 3 * rounds):
                 set_mode(address, case.mode)
                 one.append(_one_round(ours, case, feeds))
                 other.append(_one_round(reader, case, feeds))
+                if time.monotonic() - begun > seconds * number / len(cases):
+                    break
             yield Compared(case, one, other)
 
 

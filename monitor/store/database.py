@@ -1,5 +1,6 @@
 """One engine for SQLite and PostgreSQL; whatever differs between the two stands here."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -205,6 +206,12 @@ def upsert(tx: sa.Connection, table: sa.Table, key: Sequence[str], *rows: dict[s
         insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(table)
         newest = {name: insert.excluded[name] for name in rows[0] if name not in key}
         tx.execute(insert.on_conflict_do_update(index_elements=list(key), set_=newest), list(rows))
+
+
+def listed(ids: Sequence[int]) -> sa.Select[Any]:
+    """Hand ids to a statement as one value, whatever their number: as many values would be compiled anew each time."""
+    each = sa.func.each(json.dumps(list(ids))).table_valued(sa.column("value", sa.Text))
+    return sa.select(sa.cast(each.c.value, sa.Integer))
 
 
 class Each(sa.sql.functions.GenericFunction[str]):

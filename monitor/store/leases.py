@@ -6,6 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from monitor.store.database import listed
+
 LEASE = timedelta(minutes=5)
 
 
@@ -33,7 +35,7 @@ def claim(
         return []
     token = " ".join(filter(None, (heir_of, uuid.uuid4().hex)))
     taken = {"lease": token, "leased_until": now + LEASE}
-    rows = tx.execute(sa.update(table).where(table.c.id.in_(ids)).values(taken).returning(*table.c)).all()
+    rows = tx.execute(sa.update(table).where(table.c.id.in_(listed(ids))).values(taken).returning(*table.c)).all()
     return sorted(rows, key=lambda row: (row.due_at, row.id))
 
 
