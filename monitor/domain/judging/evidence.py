@@ -93,6 +93,7 @@ class Evidence:
     subject: tuple[str, ...]
     foreign: tuple[str, ...]
     passing: tuple[str, ...]
+    doing: tuple[str, ...]
     telling: tuple[str, ...]
 
     @cached_property
@@ -172,14 +173,17 @@ class Evidence:
         if sighting.where == "lead":
             return (
                 ALONE
-                if self._is_alone() or self._is_one_of_many(sighting) or self._is_of_a_life(sighting) or self._is_by_the_way(sighting)
+                if self._is_alone(sighting)
+                or self._is_one_of_many(sighting)
+                or self._is_of_a_life(sighting)
+                or self._is_by_the_way(sighting)
                 else IN_LEAD
             )
         if self._is_whole(sighting):
             return WHOLE_PARAGRAPH
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
 
-    def _is_alone(self) -> bool:
+    def _is_alone(self, sighting: Sighting) -> bool:
         """Say whether one name, once in the lead, is all there is, in an article that goes on about something else."""
         told = [sentence for sentence in self.reading.passages.sentences if sentence.where != "tail"]
         return (
@@ -187,6 +191,7 @@ class Evidence:
             and len({(sighting.sentence, sighting.what) for sighting in self.sightings}) == 1
             and not any(self.entities[mention.entity].role == "partner" for mention in self.reading.mentions)
             and not self._opening_words(self.subject)
+            and not self._words(self._near(sighting.sentence), self.doing)
         )
 
     def _is_one_of_many(self, sighting: Sighting) -> bool:

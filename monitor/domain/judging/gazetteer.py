@@ -55,6 +55,7 @@ class TopicDefinition:
     bearers: tuple[str, ...] = ()  # groups of nouns beside which a bare name is the name of something else
     fronted: tuple[str, ...] = ()  # the same, where the noun stands in front or the name in quotes: schools and hotels a place has too
     passing: tuple[str, ...] = ()  # groups of words of a life: who was born at a place tells nothing of it
+    doing: tuple[str, ...] = ()  # groups of words of what is done at the place: beside its one name they show that it is meant
     telling: tuple[str, ...] = ()  # groups of words by which news is told: who names the topic beside them tells something of it
     hints: tuple[str, ...] = ()  # groups of which one word makes a feed entry worth reading
     alert_on: Literal["developments", "matches"] = "developments"

@@ -40,6 +40,7 @@ class Topic:
     subject: tuple[str, ...]
     foreign: tuple[str, ...]
     passing: tuple[str, ...]
+    doing: tuple[str, ...]
     telling: tuple[str, ...]
     hints: tuple[str, ...]
     words: Terms
@@ -60,6 +61,7 @@ def compile_topic(definition: TopicDefinition) -> Topic:
         subject=definition.subject,
         foreign=definition.foreign,
         passing=definition.passing,
+        doing=definition.doing,
         telling=definition.telling,
         hints=definition.hints,
         words=compile_terms(Term(word, word) for word in definition.words),
@@ -93,7 +95,7 @@ def may_concern(topic: Topic, title: str, summary: str) -> bool:
 
 
 def _evidence(topic: Topic, reading: Reading) -> Evidence:
-    return Evidence(reading, topic.entities, topic.combinations, topic.subject, topic.foreign, topic.passing, topic.telling)
+    return Evidence(reading, topic.entities, topic.combinations, topic.subject, topic.foreign, topic.passing, topic.doing, topic.telling)
 
 
 def _match_words(topic: Topic, title: str, text: str) -> Match:
