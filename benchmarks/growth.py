@@ -129,9 +129,12 @@ class _Dialect:
     name = "sqlite"
 
 
-class _Nothing:
-    def first(self) -> None:
-        return None
+@dataclass
+class _Ids:
+    ids: tuple[int, ...]
+
+    def scalars(self) -> tuple[int, ...]:
+        return self.ids
 
 
 @dataclass
@@ -141,12 +144,11 @@ class Notepad:
     dialect: _Dialect = field(default_factory=_Dialect)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
-    def execute(self, statement: Any, rows: Sequence[dict[str, Any]] = ()) -> _Nothing:
-        """Note an insert; a question is answered with nothing."""
-        if isinstance(statement, sa.sql.dml.Insert):
-            own = rows or [{str(column): bound.value for column, bound in statement._values.items()}]
-            self.rows.setdefault(statement.table.name, []).extend(own)
-        return _Nothing()
+    def execute(self, insert: sa.Insert, rows: dict[str, Any] | Sequence[dict[str, Any]]) -> _Ids:
+        """Note the rows of an insert, all of them new."""
+        own = [rows] if isinstance(rows, dict) else rows
+        self.rows.setdefault(insert.table.name, []).extend(own)
+        return _Ids(tuple(row["article_id"] for row in own if "article_id" in row))
 
 
 def fill(db: sa.Engine, make: Readings, upto: int) -> None:

@@ -78,9 +78,9 @@ def test_lookups_use_indexes_however_much_is_remembered(sqlite, articles_kept):
     with sqlite.begin() as tx:
         for n in range(articles_kept // 50):
             keep(tx, n, f"Pump {n}", "The pump was painted.")
-        for query in (memory._POSTED, memory._RECENT, memory._HEADS):
+        for query in (memory._POSTED, memory._COUNTED, memory._RECENT, memory._HEADS["sqlite"].params(slugs=["a"])):
             compiled = query.compile(dialect=sa.dialects.sqlite.dialect(), compile_kwargs={"render_postcompile": True})
-            values = {"hashes": "[1, 2]", "since": "2024-01-01", "slug": "a"}
+            values = {"hashes": "[1, 2]", "since": "2024-01-01", "slugs_1": "a"}
             wanted = [values.get(name, 10) for name in compiled.positiontup or ()]
             plan = tx.exec_driver_sql("EXPLAIN QUERY PLAN " + str(compiled), tuple(wanted)).fetchall()
             assert not any(row[3].startswith("SCAN") for row in plan if "SCAN asked" not in row[3]), plan  # `asked` is what is looked for

@@ -21,7 +21,7 @@ from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import article_of, find
 from monitor.store.database import take_turn
-from monitor.store.matches import recognise
+from monitor.store.matches import note_placed, recognise
 from monitor.store.tables import articles, matches
 
 log = logging.getLogger(__name__)
@@ -49,8 +49,8 @@ class Placer:
 
     def place(self, db: sa.Engine, now: Callable[[], datetime], queue: Queue, limit: int = 100) -> int:
         """Place up to `limit` matches, oldest first, and say how many there were."""
-        placed = 0
-        while placed < limit:
+        placed, waits = 0, True
+        while waits and placed < limit:
             # Choosing and placing are one transaction, and one placer works at a time: so no two
             # workers open two storylines for one happening.
             with db.begin() as tx:
@@ -60,7 +60,7 @@ class Placer:
                     break
                 if placed == 0:
                     self._look_at_dossiers(tx)
-                article, match = found
+                article, match, waits = found
                 match = match if match.relevant else self._recognised(tx, article, match)
                 decision = self._place_one(tx, article, match, now())
                 queue(tx, article, match, decision, now())
@@ -89,7 +89,7 @@ class Placer:
         """Place one match, and keep what was decided."""
         reading, decision = self._judge(tx, article, match)
         kept = storylines.save_placement(tx, article, decision, reading, now)
-        tx.execute(matches.update().where(matches.c.article_id == article.id).values(placed_at=now))
+        note_placed(tx, article.id, now)
         return kept
 
     def _recognised(self, tx: sa.Connection, article: Article, match: Match) -> Match:
@@ -153,16 +153,18 @@ _OLDEST = (
     # Both values of `relevant` are named so that the index of matches without a placement serves, however large the archive.
     .where(matches.c.placed_at.is_(None), matches.c.relevant.in_([True, False]))
     .order_by(sa.case((articles.c.first_seen_at > _PUBLISHED, _PUBLISHED), else_=articles.c.first_seen_at), articles.c.id)
-    .limit(1)
+    .limit(2)  # the second tells that another waits: a transaction that finds nothing costs as much as a match
 )
 
 
-def _oldest(tx: sa.Connection) -> tuple[Article, Match] | None:
-    row = tx.execute(_OLDEST).first()
-    if row is None:
+def _oldest(tx: sa.Connection) -> tuple[Article, Match, bool] | None:
+    """Find the match to be placed next, and whether another waits behind it."""
+    rows = tx.execute(_OLDEST).all()
+    if not rows:
         return None
+    row = rows[0]
     mentions = tuple(Mention(entity, "", 0, 0, "body", sentence) for entity, sentence in row.mentions or ())
-    return article_of(row), Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), mentions)
+    return article_of(row), Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), mentions), len(rows) > 1
 
 
 def _off_topic(match: Match) -> Decision:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -154,11 +154,22 @@ def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]
     """Insert the rows that no unique key knows yet; answer the `returning` column of those that were new."""
     if not rows:
         return []
-    insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(table).on_conflict_do_nothing()
+    insert = _insert_new(tx.dialect.name, table, returning)
     if returning is None:
         tx.execute(insert, list(rows))
         return []
-    return [value for row in rows for value in tx.execute(insert.values(**row).returning(returning)).scalars()]
+    return [value for row in rows for value in tx.execute(insert, row).scalars()]
+
+
+@lru_cache(maxsize=100)  # a statement is built once: that costs as much as to execute it
+def _insert_new(dialect: str, table: sa.Table, returning: sa.Column[Any] | None) -> sa.Insert:
+    insert = insert_into(dialect, table).on_conflict_do_nothing()
+    return insert if returning is None else insert.returning(returning)
+
+
+def insert_into(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    """Begin an insert that says what is done where the key is known."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def next_ids(tx: sa.Connection, table: sa.Table, count: int) -> list[int]:
@@ -182,7 +193,7 @@ def insert_many(
     """
     if not rows:
         return
-    insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(table)
+    insert = insert_into(tx.dialect.name, table)
     told = (insert.on_conflict_do_nothing() if skip_known else insert).compile(dialect=tx.dialect, column_keys=list(columns))
     written = zip(
         *(_written(table.c[name], values, tx.dialect) for name, values in zip(columns, zip(*rows, strict=True), strict=True)), strict=True
@@ -203,9 +214,14 @@ def _written(column: sa.Column[Any], values: Sequence[Any], dialect: sa.Dialect)
 def upsert(tx: sa.Connection, table: sa.Table, key: Sequence[str], *rows: dict[str, Any]) -> None:
     """Insert rows, or bring those with the same unique key up to date."""
     if rows:
-        insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(table)
-        newest = {name: insert.excluded[name] for name in rows[0] if name not in key}
-        tx.execute(insert.on_conflict_do_update(index_elements=list(key), set_=newest), list(rows))
+        tx.execute(_upsert(tx.dialect.name, table, tuple(key), tuple(rows[0])), list(rows))
+
+
+@lru_cache(maxsize=100)
+def _upsert(dialect: str, table: sa.Table, key: tuple[str, ...], columns: tuple[str, ...]) -> sa.Insert:
+    insert = insert_into(dialect, table)
+    newest = {name: insert.excluded[name] for name in columns if name not in key}
+    return insert.on_conflict_do_update(index_elements=list(key), set_=newest)
 
 
 def listed(ids: Sequence[int]) -> sa.Select[Any]:

@@ -15,9 +15,12 @@ from monitor.store.tables import articles, matches
 
 def unmatched(tx: sa.Connection, limit: int, job: Job | None = None) -> list[Article]:
     """List articles that nobody has matched yet, the oldest first; only the share of a job, where one is given."""
-    waiting = sa.select(articles).where(articles.c.matched_at.is_(None)).order_by(articles.c.id).limit(limit)
-    rows = tx.execute(waiting.where(articles.c.id % queue.SHARES == int(job.key)) if job else waiting)
-    return [article_of(row) for row in rows]
+    asked = {"limit": limit, "share": int(job.key) if job else None}
+    return [article_of(row) for row in tx.execute(_UNMATCHED_OF_SHARE if job else _UNMATCHED, asked)]
+
+
+_UNMATCHED = sa.select(articles).where(articles.c.matched_at.is_(None)).order_by(articles.c.id).limit(sa.bindparam("limit"))
+_UNMATCHED_OF_SHARE = _UNMATCHED.where(articles.c.id % queue.SHARES == sa.bindparam("share"))
 
 
 def save_match(tx: sa.Connection, article: Article, match: Match, now: datetime, language: str | None = None) -> bool:
@@ -26,15 +29,29 @@ def save_match(tx: sa.Connection, article: Article, match: Match, now: datetime,
     False, and nothing kept, where another worker was faster or the text has changed since it was read: then the article
     is as matched or unmatched as it was.
     """
-    same = (articles.c.id == article.id, articles.c.matched_at.is_(None), articles.c.text_hash == text_hash(article.title, article.text))
-    noted = {"matched_at": now, "language": language or article.language}
-    if not tx.execute(sa.update(articles).where(*same).values(noted)).rowcount:
+    same = {"article": article.id, "hash": text_hash(article.title, article.text)}
+    if not tx.execute(_MATCHED, {**same, "matched_at": now, "language": language or article.language}).rowcount:
         return False
     upsert(tx, matches, ["article_id"], _row(article, match, now))
     queue.for_placing(tx)
     if not match.relevant:  # of a match, placing notes it with the rest
         search_index.note(tx, [article.id])
     return True
+
+
+_MATCHED = (
+    sa.update(articles)
+    .where(articles.c.id == sa.bindparam("article"), articles.c.matched_at.is_(None), articles.c.text_hash == sa.bindparam("hash"))
+    .values(matched_at=sa.bindparam("matched_at"), language=sa.bindparam("language"))
+)
+
+
+def note_placed(tx: sa.Connection, article: int, now: datetime) -> None:
+    """Note that a match has its placement."""
+    tx.execute(_PLACED, {"article": article, "placed_at": now})
+
+
+_PLACED = sa.update(matches).where(matches.c.article_id == sa.bindparam("article")).values(placed_at=sa.bindparam("placed_at"))
 
 
 def recognise(tx: sa.Connection, article: Article, match: Match) -> None:

@@ -9,12 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
 from monitor.domain.judging.earlier import KnownFact, designators
 from monitor.domain.judging.kinship import Neighbour
-from monitor.store.database import insert_new, upsert
+from monitor.store.database import insert_into, insert_new, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
 
 PER_TERM = 24  # articles read from one posting list, the newest
@@ -66,18 +65,27 @@ def rarity(tx: sa.Connection, names: Iterable[str]) -> dict[str, float]:
     every = hash_of(_ALL)
     counts = dict.fromkeys(wanted, 0)
     total = 0
-    for start in range(0, len(wanted), 400):
-        chunk = [*list(wanted)[start : start + 400], every]
-        for found, articles_with in tx.execute(_COUNTED, {"hashes": chunk}):
-            if found == every:
-                total = articles_with
-            else:
-                counts[found] = articles_with
+    for found, articles_with in tx.execute(_COUNTED, {"hashes": json.dumps([*wanted, every])}):
+        if found == every:
+            total = articles_with
+        else:
+            counts[found] = articles_with
     rarest = math.log(1 + (total + 30) / 2)
     return {wanted[found]: math.log(1 + (total + 30) / (count + 1)) / rarest if count else 1.0 for found, count in counts.items()}
 
 
-_COUNTED = sa.select(terms.c.hash, terms.c.articles).where(terms.c.hash.in_(sa.bindparam("hashes", expanding=True)))
+def _each_hash() -> sa.TableValuedAlias:
+    """The hashes of a JSON list, a row for each: hundreds of them are one parameter."""
+    return sa.func.each(sa.bindparam("hashes", type_=sa.Text)).table_valued(sa.column("value", sa.Text), name="asked")
+
+
+def _counted() -> sa.Select[Any]:
+    asked = _each_hash()
+    listed = asked.join(terms, terms.c.hash == sa.cast(asked.c.value, sa.BigInteger))
+    return sa.select(terms.c.hash, terms.c.articles).select_from(listed)
+
+
+_COUNTED = _counted()
 
 
 # ── finding ───────────────────────────────────────────────────────────────────
@@ -111,13 +119,20 @@ def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, fl
         hits[article] = hits.get(article, 0.0) + rare.get(asked[found], 1.0)
     best = sorted(hits, key=lambda article: (-hits[article], -article))[:NEAR]
     recent = tx.execute(_RECENT, {"since": at - timedelta(days=RECENT_DAYS)}).scalars()
-    heads = [article for slug in likely for article in tx.execute(_HEADS, {"slug": slug}).scalars()]
-    return list(dict.fromkeys([*best, *recent, *heads]))
+    return list(dict.fromkeys([*best, *recent, *_heads(tx, likely)]))
+
+
+def _heads(tx: sa.Connection, likely: Sequence[str]) -> list[int]:
+    """Find the newest developments of each likely storyline, in their order."""
+    newest: dict[str, list[int]] = {slug: [] for slug in likely}
+    for slug, article in tx.execute(_HEADS[tx.dialect.name], {"slugs": list(likely)}):
+        newest[slug].append(article)
+    return [article for articles_of_one in newest.values() for article in articles_of_one]
 
 
 def _posted_newest() -> sa.Select[Any]:
     """Read the newest of many posting lists in one statement: each from its entry number PER_TERM on, which its index finds."""
-    each = sa.func.each(sa.bindparam("hashes", type_=sa.Text)).table_valued(sa.column("value", sa.Text), name="asked")
+    each = _each_hash()
     asked, posted = sa.cast(each.c.value, sa.BigInteger), postings.alias("posted")
     oldest = sa.select(posted.c.article_id).where(posted.c.hash == asked).order_by(posted.c.article_id.desc()).offset(PER_TERM - 1).limit(1)
     since = sa.func.coalesce(oldest.correlate(each).scalar_subquery(), 0)
@@ -127,13 +142,28 @@ def _posted_newest() -> sa.Select[Any]:
 
 _POSTED = _posted_newest()
 _RECENT = sa.select(remembered.c.article_id).where(remembered.c.at >= sa.bindparam("since")).order_by(remembered.c.at.desc()).limit(RECENT)
-_HEADS = (
-    sa.select(remembered.c.article_id)
-    .join(storylines, storylines.c.id == remembered.c.storyline_id)
-    .where(storylines.c.slug == sa.bindparam("slug"), remembered.c.told_new)
-    .order_by(remembered.c.at.desc())
-    .limit(HEADS)
-)
+
+
+def _newest_heads(dialect: str) -> sa.Select[Any]:
+    head = remembered.alias("head")
+    own = sa.select(head.c.article_id, head.c.at).where(head.c.storyline_id == storylines.c.id, head.c.told_new)
+    own = own.order_by(head.c.at.desc(), head.c.article_id.desc()).limit(HEADS).correlate(storylines)
+    found, by_itself = _looked_up(own, remembered.c.article_id, dialect)
+    heads = sa.select(storylines.c.slug, found.c.article_id).select_from(storylines.join(found, by_itself))
+    wanted = storylines.c.slug.in_(sa.bindparam("slugs", expanding=True))
+    return heads.where(wanted).order_by(found.c.at.desc(), found.c.article_id.desc())
+
+
+def _looked_up(own: sa.Select[Any], key: sa.Column[int], dialect: str) -> tuple[sa.FromClause, sa.ColumnElement[bool]]:
+    """Join what is looked up with a limit for each row of another table: its rows, and the condition of the join."""
+    # SQLite knows no LATERAL, and PostgreSQL looks nothing up by an IN that depends on another row.
+    if dialect == "postgresql":
+        return own.lateral("found"), sa.true()
+    found = key.table.alias("found")
+    return found, found.c[key.name].in_(own.with_only_columns(own.selected_columns[key.name]))
+
+
+_HEADS = {dialect: _newest_heads(dialect) for dialect in ("sqlite", "postgresql")}
 
 
 def _asked(features: Mapping[str, float], rare: Mapping[str, float]) -> list[str]:
@@ -191,7 +221,13 @@ def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[Kno
     equal = tx.execute(_EQUAL[tx.dialect.name], {"lines": lines, "values": json.dumps(keys)})
     before = tx.execute(_BEFORE[tx.dialect.name], {"lines": lines, "values": json.dumps(slots)})
     rows = {(row.slug, row.article_id, row.text): row for row in [*equal, *before]}
-    return [KnownFact(unpack_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
+    return [KnownFact(_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
+
+
+@lru_cache(maxsize=20_000)
+def _fact(packed: str) -> Fact:
+    """Unpack a fact; what a storyline knows is compared again with each of its articles."""
+    return unpack_fact(json.loads(packed))
 
 
 def _newest(column: sa.Column[str], limit: int, of_a_value: int, dialect: str) -> sa.Select[Any]:
@@ -203,12 +239,12 @@ def _newest(column: sa.Column[str], limit: int, of_a_value: int, dialect: str) -
     lines, told = storylines.alias("lines"), facts.alias("told")
     own = sa.select(told.c.id, told.c.at).where(told.c.storyline_id == lines.c.id, told.c[column.name] == asked.c.value)
     own = own.order_by(told.c.at.desc(), told.c.id.desc()).limit(of_a_value).correlate(lines, asked)
-    # SQLite knows no LATERAL, and PostgreSQL looks nothing up by an IN that depends on another row.
-    found = own.lateral("found") if dialect == "postgresql" else facts.alias("found")
-    by_itself = sa.true() if dialect == "postgresql" else found.c.id.in_(own.with_only_columns(told.c.id))
+    found, by_itself = _looked_up(own, facts.c.id, dialect)
     newest = sa.select(found.c.id).select_from(lines.join(asked, sa.true()).join(found, by_itself))
     newest = newest.where(lines.c.id.in_(sa.bindparam("lines", expanding=True))).order_by(found.c.at.desc(), found.c.id.desc()).limit(limit)
-    told_by = sa.select(facts.c.fact, facts.c.text, storylines.c.slug, facts.c.at, facts.c.source, facts.c.article_id).join(storylines)
+    told_by = sa.select(
+        sa.cast(facts.c.fact, sa.Text).label("fact"), facts.c.text, storylines.c.slug, facts.c.at, facts.c.source, facts.c.article_id
+    ).join(storylines)
     return told_by.where(facts.c.id.in_(newest)).order_by(facts.c.at.desc(), facts.c.id.desc())
 
 
@@ -240,10 +276,9 @@ def remember(
         "reading": pack(reading),
         "sketch": pack_sketch(reading),
     }
-    if tx.execute(sa.select(remembered.c.article_id).where(remembered.c.article_id == article)).first():
+    if not insert_new(tx, remembered, [row], returning=remembered.c.article_id):
         upsert(tx, remembered, ["article_id"], row)
         return
-    tx.execute(remembered.insert().values(**row))
     features = features_of(reading)
     insert_new(tx, shingles, [{"hash": value, "article_id": article} for value in sorted(reading.sketch.hashes)])
     insert_new(tx, postings, [{"hash": value, "article_id": article} for value in sorted({hash_of(name) for name in _posted(features)})])
@@ -253,9 +288,13 @@ def remember(
 
 
 def _count(tx: sa.Connection, names: Iterable[str]) -> None:
-    one_more = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(terms)
-    counted = one_more.on_conflict_do_update(index_elements=["hash"], set_={"articles": terms.c.articles + 1})
-    tx.execute(counted, [{"hash": value, "articles": 1} for value in sorted({hash_of(name) for name in names})])
+    tx.execute(_ONE_MORE[tx.dialect.name], [{"hash": value, "articles": 1} for value in sorted({hash_of(name) for name in names})])
+
+
+_ONE_MORE = {
+    dialect: insert_into(dialect, terms).on_conflict_do_update(index_elements=["hash"], set_={"articles": terms.c.articles + 1})
+    for dialect in ("sqlite", "postgresql")
+}
 
 
 _OF = "of:"  # the key of what is to come for a craft, whatever its day: that of MS-23 is found when its new day is told

@@ -282,11 +282,23 @@ class Tuning:
 
 def overrule(tx: sa.Connection, article: int, title: str, text: str, match: Match) -> Match:
     """Let what a person said of an article, or of one with the very same words, go before what matching finds."""
-    same = sa.or_(articles.c.id == article, sa.and_(articles.c.text_hash == text_hash(title, text), reviews.c.verdict == "not-relevant"))
-    standing = sa.select(reviews.c.id, reviews.c.verdict, reviews.c.article_id).join(articles).where(reviews.c.undone_at.is_(None), same)
-    said = list(tx.execute(standing.order_by(reviews.c.article_id == article, reviews.c.id)))
+    said = list(tx.execute(_SAID_OF, {"article": article, "hash": text_hash(title, text)}))
     relevant = answers(row.verdict for row in said).relevant
     if relevant is None or relevant == match.relevant:
         return match
     why = f"review {said[-1].id}: a person called article {said[-1].article_id} {'relevant' if relevant else 'not relevant'}"
     return Match(relevant, match.score, (why, *match.reasons), match.entities, match.mentions)
+
+
+_SAID_OF = (
+    sa.select(reviews.c.id, reviews.c.verdict, reviews.c.article_id)
+    .join(articles)
+    .where(
+        reviews.c.undone_at.is_(None),
+        sa.or_(
+            articles.c.id == sa.bindparam("article"),
+            sa.and_(articles.c.text_hash == sa.bindparam("hash"), reviews.c.verdict == "not-relevant"),
+        ),
+    )
+    .order_by(reviews.c.article_id == sa.bindparam("article"), reviews.c.id)
+)

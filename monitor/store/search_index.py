@@ -51,9 +51,18 @@ def _forms(title: str, text: str, language: str | None) -> tuple[str, str]:
 def note(tx: sa.Connection, ids: Iterable[int]) -> None:
     """Bring the marks of articles up to date after their match or placement has changed; their words stay."""
     marks = _marks(tx, list(ids))
+    if tx.dialect.name == "sqlite":
+        if marks:
+            tx.execute(_NOTE, [{"article": one, "new": new} for one, new in marks.items()])
+        return
     old = {row.id: row for row in rows_of(tx, list(marks))}
     changed = [old[one]._replace(marks=new) for one, new in marks.items() if one in old and old[one].marks != new]
     write(tx, changed, anew=True)
+
+
+_NOTE = (
+    sa.update(texts).where(texts.c.rowid == sa.bindparam("article"), texts.c.marks != sa.bindparam("new")).values(marks=sa.bindparam("new"))
+)
 
 
 def write(tx: sa.Connection, rows: Sequence[Row], *, anew: bool = False) -> None:
@@ -87,15 +96,17 @@ def _vector(row: Row) -> str:
 
 def _marks(tx: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
     """Gather what is noted about articles."""
-    joined = articles.outerjoin(matches).outerjoin(placements, placements.c.article_id == articles.c.id)
-    found = tx.execute(sa.select(*_NOTED).select_from(joined).where(articles.c.id.in_(ids)))
-    return {row.id: marks_of(_noted(row)) for row in found}
+    return {row.id: marks_of(_noted(row)) for row in tx.execute(_NOTED, {"ids": list(ids)})}
 
 
 _NOTED = (
-    *(articles.c[name] for name in ("id", "publisher", "host", "language", "seed", "stub", "baseline")),
-    *(articles.c[name] for name in ("stated_at", "feed_at", "first_seen_at")),
-    *(matches.c.relevant, matches.c.entities, placements.c.storyline_id, placements.c.placement, placements.c.level),
+    sa.select(
+        *(articles.c[name] for name in ("id", "publisher", "host", "language", "seed", "stub", "baseline")),
+        *(articles.c[name] for name in ("stated_at", "feed_at", "first_seen_at")),
+        *(matches.c.relevant, matches.c.entities, placements.c.storyline_id, placements.c.placement, placements.c.level),
+    )
+    .select_from(articles.outerjoin(matches).outerjoin(placements, placements.c.article_id == articles.c.id))
+    .where(articles.c.id.in_(sa.bindparam("ids", expanding=True)))
 )
 
 

@@ -114,30 +114,26 @@ def dossiers(tx: sa.Connection) -> list[Dossier]:
 
 def dossiers_stamp(tx: sa.Connection) -> tuple[int, int]:
     """A number that changes when the dossiers do; cheaper than reading them."""
-    row = tx.execute(
-        sa.select(sa.func.count(storylines.c.dossier), sa.func.sum(sa.func.length(sa.cast(storylines.c.dossier, sa.Text))))
-    ).one()
+    row = tx.execute(_STAMP).one()
     return int(row[0]), int(row[1] or 0)
+
+
+_STAMP = sa.select(sa.func.count(storylines.c.dossier), sa.func.sum(sa.func.length(sa.cast(storylines.c.dossier, sa.Text))))
 
 
 def opened(tx: sa.Connection, described: Sequence[Dossier]) -> set[str]:
     """Name those of some described storylines that an article or one of their main seeds belongs to already."""
     # A storyline of which only the dossier tells is known, but its first article opens it.
-    listed = {seed for dossier in described for seed in dossier.seeds}
-    there = set(tx.execute(sa.select(articles.c.seed).where(articles.c.seed.in_(listed))).scalars()) if listed else set()
-    return {d.slug for d in described if there & set(d.seeds) or _has_article(tx, d.slug)}
+    told = set(tx.execute(_WITH_ARTICLES, {"slugs": [dossier.slug for dossier in described]}).scalars())
+    listed = {seed for dossier in described if dossier.slug not in told for seed in dossier.seeds}
+    there = set(tx.execute(_SEEDS_AMONG, {"seeds": list(listed)}).scalars()) if listed else set()
+    return told | {dossier.slug for dossier in described if there & set(dossier.seeds)}
 
 
-def _has_article(tx: sa.Connection, slug: str) -> bool:
-    return tx.execute(_PLACED_IN, {"slug": slug}).first() is not None
-
-
-_PLACED_IN = (
-    sa.select(placements.c.article_id)
-    .join(storylines, storylines.c.id == placements.c.storyline_id)
-    .where(storylines.c.slug == sa.bindparam("slug"))
-    .limit(1)
+_WITH_ARTICLES = sa.select(storylines.c.slug).where(
+    storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)), sa.exists().where(placements.c.storyline_id == storylines.c.id)
 )
+_SEEDS_AMONG = sa.select(articles.c.seed).where(articles.c.seed.in_(sa.bindparam("seeds", expanding=True)))
 
 
 def save_placement(tx: sa.Connection, article: Article, decision: Decision, reading: Reading | None, now: datetime) -> Decision:
@@ -189,7 +185,10 @@ def _replaced(decision: Decision, slug: str | None, key: str | None) -> Decision
 
 
 def _storyline_id(tx: sa.Connection, slug: str) -> int | None:
-    return tx.execute(sa.select(storylines.c.id).where(storylines.c.slug == slug)).scalar()
+    return tx.execute(_ID_OF_SLUG, {"slug": slug}).scalar()
+
+
+_ID_OF_SLUG = sa.select(storylines.c.id).where(storylines.c.slug == sa.bindparam("slug"))
 
 
 def _ensure_storyline(tx: sa.Connection, decision: Decision, article: Article, at: datetime, own: bool) -> tuple[int, str] | None:
@@ -214,19 +213,26 @@ def slug_of(title: str, article: int) -> str:
 
 
 def _move(tx: sa.Connection, storyline: int, at: datetime) -> None:
-    later = sa.or_(storylines.c.moved_at.is_(None), storylines.c.moved_at < at)
-    tx.execute(storylines.update().where(storylines.c.id == storyline, later).values(moved_at=at))
+    tx.execute(_MOVE, {"storyline": storyline, "at": at})
+
+
+_MOVE = (
+    sa.update(storylines)
+    .where(
+        storylines.c.id == sa.bindparam("storyline"), sa.or_(storylines.c.moved_at.is_(None), storylines.c.moved_at < sa.bindparam("at"))
+    )
+    .values(moved_at=sa.bindparam("at"))
+)
 
 
 def _new_development(tx: sa.Connection, storyline: tuple[int, str], article: Article, decision: Decision, at: datetime) -> tuple[int, str]:
     """Give a development its key: storyline, day, and which one of that day."""
-    own = sa.select(developments.c.id, developments.c.key).where(developments.c.article_id == article.id, _STANDING)
-    before = tx.execute(own).first()
+    before = tx.execute(_FIRST_TOLD_BY, {"article": article.id}).first()
     if before:
         return before.id, before.key
     day = f"{storyline[1]}#{at.date().isoformat()}-"
     # Those of a dossier are numbered apart ("-d0123"), so that a count of the day's keys never meets one.
-    taken = tx.execute(sa.select(developments.c.key).where(developments.c.key >= day, developments.c.key < day + "~")).scalars()
+    taken = tx.execute(_KEYS_OF_DAY, {"day": day, "end": day + "~"}).scalars()
     number = 1 + sum(1 for key in taken if not key[len(day) :].startswith("d"))
     summary = decision.novelties[0].text if decision.novelties else article.title
     key = f"{day}{number}"
@@ -241,10 +247,15 @@ def _new_development(tx: sa.Connection, storyline: tuple[int, str], article: Art
     return int(insert_new(tx, developments, [row], returning=developments.c.id)[0]), key
 
 
+_FIRST_TOLD_BY = sa.select(developments.c.id, developments.c.key).where(developments.c.article_id == sa.bindparam("article"), _STANDING)
+_KEYS_OF_DAY = sa.select(developments.c.key).where(developments.c.key >= sa.bindparam("day"), developments.c.key < sa.bindparam("end"))
+_ID_OF_KEY = sa.select(developments.c.id).where(developments.c.key == sa.bindparam("key"))
+
+
 def _development_id(tx: sa.Connection, key: str | None) -> tuple[int, str] | None:
     if key is None:
         return None
-    found = tx.execute(sa.select(developments.c.id).where(developments.c.key == key)).scalar()
+    found = tx.execute(_ID_OF_KEY, {"key": key}).scalar()
     return (found, key) if found is not None else None
 
 
