@@ -13,7 +13,7 @@ demo:
 test:
 	sh .ci/setup dev && .venv/bin/pytest
 
-torture: # every kill point, 3 x 200 random kills, every planted bug, every hostile input, an hour of simulated days: two hours
+torture: # every kill point (with fifty stories each seventh), 3 x 200 random kills, every planted bug, every hostile input, an hour of soak: two hours
 	sh .ci/setup dev && .venv/bin/pytest -m torture -s --dist worksteal --timeout 14400 tests/test_faults_*.py
 	.venv/bin/python benchmarks/hostile.py
 	.venv/bin/python benchmarks/soak.py --minutes 60

@@ -83,7 +83,7 @@ def test_the_settings_say_when_and_where(tmp_path, words, expected):
 
 
 def test_what_is_no_file_cannot_be_copied_so(tmp_path):
-    with pytest.raises(SettingsError, match=r"monitor\.yaml:2.*backup.*pg_dump"):
+    with pytest.raises(SettingsError, match=r"monitor\.yaml:2.*backup.*cron job"):
         settings(tmp_path, 'database: {url: "postgresql+psycopg://db/monitor"}\nbackup: {}\n')
 
 

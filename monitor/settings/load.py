@@ -172,7 +172,7 @@ class _Loading:
             seeds = load_seeds(folder, self._entities(definition)) if folder else seeds
         database = self._database(files.main)
         if files.main.backup and database and not database.startswith("sqlite"):
-            why = "copies an SQLite file; copy this database with the tools of its own (pg_dump)"
+            why = "is for an SQLite file; let a nightly cron job run `monitor backup --keep 7` for this database"
             self.mistakes.append(self._documents["monitor.yaml"].mistake(("backup",), why))
         self._check_routes(files.channels, {dossier.slug for dossier in seeds.dossiers}, self._entities(definition) or set())
         return _Parts(
