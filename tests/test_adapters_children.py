@@ -13,7 +13,7 @@ from threading import Thread
 
 import pytest
 
-from monitor.adapters.children import Children, run_here
+from monitor.adapters.children import MEMORY, Children, run_here
 from monitor.errors import ChildError, FeedError, FetchError, OutsideError, PageError, SendError, StoppedError
 
 
@@ -180,6 +180,25 @@ def test_a_row_that_hangs_or_dies_takes_its_batch_along_but_no_other_row():
     assert [n for n in range(12) if answers[n] == n] == [0, 1, 2, 4, *range(6, 12)]
     assert "not done after 3 s" in str(answers[3])
     assert "died" in str(answers[5])
+
+
+def fill(share, give_back):
+    """Take a share of what a child may take; much of it is not given back to the system where small things lie between large ones."""
+    taken = [bytes(1000) for _ in range(int(share * MEMORY) // 1033)]
+    kept = taken[::4]
+    del taken
+    if not give_back:
+        fill.kept = kept
+    return os.getpid()
+
+
+def test_a_child_that_an_earlier_task_left_too_large_hands_the_next_one_to_a_new_one():
+    with Children(1) as children:
+        large = children.run(fill, 0.55, False)
+        assert children.run(os.getpid) != large
+        with pytest.raises(ChildError, match="too little memory"):
+            children.run(fill, 2, True)
+        assert list(children.run_all(double, [(1,), (2,), (3,)])) == [2, 4, 6]
 
 
 def test_children_are_replaced_after_their_tasks():

@@ -28,12 +28,18 @@ Run = Callable[..., Any]
 # run_all(function, rows) → for each row what the function returns, or its OutsideError.
 RunAll = Callable[[Callable[..., Any], Sequence[tuple[Any, ...]]], Iterator[Any]]
 
+WORN = 200 << 20  # a child that has grown so large gives nothing back, and leaves too little for the next task
+TOO_LARGE = 77  # the exit code of one that sees that
 MEMORY = 300 << 20  # bytes of address space; a child begins with 50 MB, and reading an ordinary page takes another 20
 CPU = 6  # seconds for one task: what takes longer is meant to
 OPEN_FILES = 64
 BATCH, HEAVY = 16, 2_000_000  # so many rows, or bytes, are handed over together
 SHORTER = 3  # the part of its time that a batch gets: one body that takes too long must not hold up the others for long
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR")
+
+
+class _WornError(ChildError):
+    """A child was too large from earlier tasks to begin another; a new one stands in its place."""
 
 
 class Children:
@@ -48,6 +54,9 @@ class Children:
 
     def run(self, function: Callable[..., Any], *args: Any) -> Any:
         """Let a child call a top-level function; only OutsideErrors come out, ChildError for death and overrun."""
+        for _ in range(self._workers):
+            with contextlib.suppress(_WornError):
+                return self._answer(self._ask(function, args, self._wall), function)
         return self._answer(self._ask(function, args, self._wall), function)
 
     def run_all(self, function: Callable[..., Any], rows: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
@@ -124,6 +133,8 @@ class Children:
             count("child ended", "died")
             if death.exitcode in (-signal.SIGXCPU, signal.SIGXCPU):
                 raise ChildError(f"{name}: not done after {self._cpu} s of work, too complex") from death
+            if death.exitcode == TOO_LARGE:
+                raise _WornError(f"{name}: no child had room for it") from death
             raise ChildError(f"{name}: the child died with exit code {death.exitcode}") from death
         except CancelledError as stopped:
             raise StoppedError(f"{name}: stopped while we shut down") from stopped
@@ -158,12 +169,23 @@ def _name(function: Callable[..., Any]) -> str:
 
 def _call(function: Callable[..., Any], args: tuple[Any, ...], wall: float, cpu: int) -> tuple[Any, OutsideError | None]:
     """Do one task; should our parent be gone and nobody watch the time, the alarm ends us."""
+    if _size() > WORN:
+        os._exit(TOO_LARGE)
     signal.alarm(math.ceil(wall) + 5)
     _allow(cpu)
     try:
         return _outcome(function, args)
     finally:
         signal.alarm(0)
+
+
+def _size() -> int:
+    """Say how much address space this process has taken; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 (a few microseconds, for every task)
+            return int(told.read().split()[0]) * resource.getpagesize()
+    except (OSError, ValueError):
+        return 0
 
 
 def _allow(seconds: int) -> None:
