@@ -24,6 +24,7 @@ ARTICLE = Article(
     publisher="Example News",
     first_seen=NOON,
     language="en",
+    trust="press",
 )
 MATCH = Match(True, 0.9, ("names Baiterek", "word launch"), ("baiterek",), ())
 MOVED = Novelty(

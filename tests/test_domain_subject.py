@@ -48,6 +48,18 @@ def novelty(text, kind="event", quote=None, old=None):
             "$460,000: The Senate of Kazakhstan has approved, after a long debate on Thursday, a yearly payment of $460,000",
             id="a value that no phone would show stands first",
         ),
+        pytest.param(
+            [novelty("Wind delays landing of Soyuz MS-29 by a day, to 14 November", "date", old="13 to 14 November")],
+            ["14 November"],
+            "13 to 14 November → 14 November: Wind delays landing of Soyuz MS-29 by a day",
+            id="no comma is left where the new value stood",
+        ),
+        pytest.param(
+            [novelty("В ЦЭНКИ назвали другую сумму: 8,7 млрд тенге", "money", old="9,4 млрд")],
+            ["8,7 млрд тенге"],
+            "9,4 млрд → 8,7 млрд тенге: В ЦЭНКИ назвали другую сумму",
+            id="nor a colon",
+        ),
         pytest.param([], [], "The headline", id="nothing told: the headline"),
         pytest.param(
             [novelty("MOSCOW, Jan 24 (Steppe Wire) - Roscosmos named the crew of the next flight")],

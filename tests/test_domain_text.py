@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.words import text
-from monitor.domain.words.text import clean, clean_line, fold, plain, sentence_spans, sentences
+from monitor.domain.words.text import clean, clean_line, closed, fold, plain, sentence_spans, sentences
 
 WILD = st.text(st.characters(min_codepoint=0, max_codepoint=0x10FFFF, categories=None), max_size=300)
 
@@ -170,3 +170,16 @@ def test_markup_that_needs_no_parser_is_read_as_the_parser_reads_it(markup):
     reader.feed(markup if quick is not None else "")
     reader.close()
     assert quick in (None, "".join(reader.parts))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Узел отправят изготовителю», — сказала она.", "«Узел отправят изготовителю», — сказала она."),
+        ("“We pause,” he said, “and then", "“We pause,” he said, “and then”"),
+        ("«Союз-5» полетит в «Байтерек", "«Союз-5» полетит в «Байтерек»"),
+        ("Nobody said anything", "Nobody said anything"),
+    ],
+)
+def test_what_was_said_is_opened_and_closed(sentence, expected):
+    assert closed(sentence) == expected

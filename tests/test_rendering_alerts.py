@@ -13,7 +13,7 @@ from monitor.domain.alerts.message import Links, message_from_dict, message_to_d
 from monitor.domain.alerts.rendering.alerts import render
 from monitor.domain.alerts.rendering.plain import as_text
 from monitor.domain.alerts.rendering.samples import render_sample
-from monitor.domain.judging.storyline import Teller
+from monitor.domain.judging.storyline import Novelty, Teller
 from tests.alerts import ARTICLE, CONTEXT, DAY, DESK, MINUTE, MOVED, NOON, PHONE, alert
 from tests.reading_mail import Reader
 
@@ -250,3 +250,16 @@ def test_a_sample_says_that_it_is_one_and_tries_the_letters():
     assert "nothing happened" in message.text
     assert (message.data["message_kind"], message.thread) == ("sample", None)
     assert message.key != render_sample(DESK, NOON + MINUTE).key
+
+
+def test_a_fact_that_was_cut_out_of_its_sentence_is_told_by_the_sentence_alone():
+    cut = Novelty(
+        "money",
+        "…from $115 million to $140 million a year, a person said",
+        "Astana wants to go from $115 million to $140 million a year, a person said.",
+    )
+    whole = Novelty("figure", "Он поднялся на 5 метров», — сказала она", "Он поднялся на 5 метров», — сказала она.")
+    text = render(alert(novelties=(whole, cut)), DESK).text
+    assert "…from $115 million" not in text
+    assert "> “Astana wants to go from $115 million" in text
+    assert "“«Он поднялся на 5 метров», — сказала она.”" in " ".join(text.split())

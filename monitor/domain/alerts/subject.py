@@ -70,7 +70,7 @@ _LEADS_TO = "to|in|on|by|at|for|from|until|the|в|во|на|к|ко|с|со|до
 def _changed(old: str, new: str, said: str) -> str:
     """Write old → new and what it is of; a sentence that ends with the new value need not say it twice."""
     without = re.sub(rf"(?:\s+(?:{_LEADS_TO})){{0,2}}\s+{re.escape(new)}[.!]?$", "", said, flags=re.IGNORECASE)
-    rest = without if len(without.split()) >= 2 else said
+    rest = without.rstrip(" ,;:–—-") if len(without.split()) >= 2 else said
     return f"{old} → {new}: {rest}"
 
 

@@ -351,3 +351,11 @@ def _piece(piece: str, original: str, designator: bool) -> str:
     if all(char in _TO_LATIN for char in cyrillic):
         return "".join(_TO_LATIN.get(char, char) for char in piece)
     return piece
+
+
+def closed(sentence: str) -> str:
+    """Open and close the quotation marks of a sentence that was taken out of the middle of what somebody said."""
+    for left, right in ("«»", "“”"):
+        missing = sentence.count(left) - sentence.count(right)
+        sentence = left * max(-missing, 0) + sentence + right * max(missing, 0)
+    return sentence

@@ -14,6 +14,7 @@ from monitor.domain.alerts.subject import plain_value
 from monitor.domain.alerts.wording import IN, clock, counted, day, moment, reason
 from monitor.domain.alerts.wording.words import Words
 from monitor.domain.judging.storyline import Novelty, Teller
+from monitor.domain.words.text import closed
 
 NAMED = 4  # who repeats, by name; the rest is counted
 REASONS = 3
@@ -51,7 +52,7 @@ def preview(alert: Alert, channel: Channel) -> Line:
         new = strong(plain_value(value) or novelty.text)
         return line(plain_value(novelty.old or ""), dim(known_from(novelty, channel)), " → ", new, dim(f" ({source})"), style="lead")
     if quote := _first_quote(alert):
-        return line(dim(f"{source}: "), f"“{quote}”", style="lead")
+        return line(dim(f"{source}: "), f"“{closed(quote)}”", style="lead")
     return line(words.seen_first.format(source=source), style="lead")
 
 
@@ -117,11 +118,11 @@ def _new(alert: Alert, channel: Channel) -> tuple[Line, ...]:
 def _fact(text: str, same: list[tuple[Novelty, str]], quoted: str, channel: Channel) -> Iterator[Line]:
     """Write one new fact: itself, the sentence that says so, and what it replaces."""
     quotes = [quote for quote in dict.fromkeys(novelty.quote for novelty, _ in same) if quote not in ("", text)]
-    begun = text.removesuffix("…").rstrip(".")
-    # A fact that is only the beginning of its sentence is told by the sentence, and marked as a quotation.
-    if not any(quote.startswith(begun) for quote in quotes) and text != quoted:
-        yield line(text, style="fact")
-    yield from (line(f"“{quote}”", style="quote") for quote in quotes if quote != quoted)
+    part = text.strip("…").rstrip(".")
+    # A fact that is only a part of its sentence is told by the sentence, and marked as a quotation.
+    if not any(part in quote for quote in quotes) and text != quoted:
+        yield line(closed(text), style="fact")
+    yield from (line(f"“{closed(quote)}”", style="quote") for quote in quotes if quote != quoted)
     for novelty, value in same:
         if novelty.old:
             after: tuple[str | Span, ...] = (" → ", strong(value)) if value else ()
