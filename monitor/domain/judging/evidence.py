@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.domain.articles.passages import Where
+from monitor.domain.articles.passages import Sentence, Where
 from monitor.domain.judging.gazetteer import Combination, Entity
 from monitor.domain.judging.mentions import Mention, Reading
 from monitor.domain.words.likeness import words_of
@@ -198,10 +198,14 @@ class Evidence:
         """Say whether the country is only named in a list of countries, under a title that is silent on it."""
         if sighting.is_name or any(other.where == "title" for other in self.sightings):
             return False
-        stands = self.reading.passages.sentences[sighting.sentence]
-        states = [_state(word) for word in words_of(self.reading.whole[stands.start : stands.end])]
+        states = self._states(self.reading.passages.sentences[sighting.sentence])
         beside = {states[n + step] for n, state in enumerate(states) if state == _HERE for step in _NEXT_TO if 0 <= n + step < len(states)}
-        return bool(beside - _OURS) and len({*states} - _OURS) >= _OTHERS_FROM
+        if not beside - _OURS or len({*states} - _OURS) < _OTHERS_FROM:
+            return False
+        return not any(_HERE in self._states(one) for one in self.reading.passages.sentences if one.where == "title")
+
+    def _states(self, stands: Sentence) -> list[str | None]:
+        return [_state(word) for word in words_of(self.reading.whole[stands.start : stands.end])]
 
     def _is_of_a_life(self, sighting: Sighting) -> bool:
         """Say whether the article only tells that somebody was born or served there."""
