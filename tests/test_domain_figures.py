@@ -163,6 +163,9 @@ def test_a_continent_is_no_currency(language, sentence):
         (("en", "$100 million"), ("ru", "5,5 млрд рублей"), False),
         (("en", "12 launches"), ("en", "14 launches"), False),
         (("en", "$115 million"), ("en", "$150 million"), False),
+        (("ru", "17 километров"), ("en", "17.4 km"), True),
+        (("en", "17 kilometres"), ("ru", "18 километров"), False),
+        (("en", "17 kilometres"), ("ru", "17,9 км"), False),
     ],
 )
 def test_figures_are_equal_whatever_the_unit_rounding_or_spelling(one, other, same):

@@ -140,6 +140,8 @@ class _Reader:
             end < len(self._tokens) and self._tokens[end] in _ABOUT_BEHIND
         )
         slack = max(number.slack, 0.07 * value if about else 0.01 * value if factor in IMPERIAL else 0.0)
+        if dimension in _MEASURED and value >= _TEN and not number.slack:
+            slack = max(slack, _UNSAID)
         start = at - bool(self._sign_before(at))
         return [self._figure(start, end, value * factor, dimension, slack * factor)], end
 
@@ -259,6 +261,9 @@ class _Reader:
         return len(token) == 2 and behind in ([","], ["."]) and bool(_AGED.search(self._sentence, max(start - 30, 0), start))
 
 
+_MEASURED = ("length", "mass", "area", "volume")
+_TEN = 10
+_UNSAID = 0.45  # 17 km may be 17.4 and cannot be 18
 _MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")
 # A figure is written in figures, or in a word of these beginnings.
 _MAY_COUNT = re.compile(
