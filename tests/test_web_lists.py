@@ -9,6 +9,7 @@ import pytest
 from monitor.domain.feeds.feed import FeedSettings
 from monitor.store import feeds, tables
 from monitor.web.server import bind
+from monitor.web.writing import shown
 from monitor.wiring import utc_now
 from tests.page import page_of, settings_in
 
@@ -53,3 +54,11 @@ def test_a_long_list_is_small_on_the_wire(page, path):
 def test_no_answer_waits_for_the_other_end_to_acknowledge_its_headers(page):
     with bind(page.desk) as listening:
         assert listening.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(" до 140 миллионов ", " до 140 миллионов "), ("за ", "за "), ("\n", "\n"), (" \u202eқ\u0007 ", " қ "), ("\u00a0", "")],
+)
+def test_a_part_of_a_sentence_keeps_the_spaces_beside_a_marked_word(text, expected):
+    assert shown(text) == expected

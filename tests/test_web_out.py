@@ -7,14 +7,17 @@ import re
 import zipfile
 from base64 import b64encode
 from hashlib import sha256
+from html import unescape
 from urllib.parse import quote
 
 import feedparser
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.errors import TooLongError
+from monitor.store.tables import articles
 from monitor.web import desk as desks
 from monitor.web.api import ENDPOINTS, description
 from monitor.web.exports import AT_ONCE, _busy
@@ -145,6 +148,16 @@ def test_a_storyline_is_told_as_it_stood(page):
     whole, then = (told(page, f"/api/storylines/baiterek{asked}")["developments"] for asked in ("", "?as_of=2026-11-10"))
     assert {one["key"] for one in then} < {one["key"] for one in whole}
     assert DEVELOPMENT in {one["key"] for one in then}
+
+
+def test_a_marked_title_reads_like_the_title(page):
+    """The mark is put around a word of the sentence, and takes no space from it."""
+    found = page.ask(f"/search?q={quote('Байқоңыр')}").text
+    shown = {unescape(re.sub("</?mark>", "", one)) for one in re.findall(r'<a class="title"[^>]*>(.*?)</a>', found, re.DOTALL)}
+    with page.desk.reading() as tx:
+        titles = set(tx.execute(sa.select(articles.c.title)).scalars())
+    assert len(shown) > 10
+    assert shown <= titles
 
 
 def test_pages_of_an_answer_follow_each_other(page):

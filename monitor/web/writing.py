@@ -98,8 +98,15 @@ def address(path: str, query: Mapping[str, Any], **changes: Any) -> str:
 
 
 def shown(value: Any) -> Any:
-    """Take out of a text what nobody can see, before it is escaped: overrides of direction, controls."""
-    return clean(value, 1_000_000) if isinstance(value, str) and not isinstance(value, Markup) and not value.isascii() else value
+    """Take out of a text what nobody can see (overrides of direction, controls) before it is escaped; spaces at its ends stay."""
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isascii():
+        return value
+    inner = value.strip(_BLANKS)
+    before = len(value) - len(value.lstrip(_BLANKS))
+    return value[:before] + clean(inner, 1_000_000) + value[before + len(inner) :]
+
+
+_BLANKS = " \n\t"
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
