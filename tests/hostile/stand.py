@@ -143,7 +143,9 @@ class Stand:
         outcome = kind.play(self)
         seconds = time.monotonic() - began
         neighbour.join()
-        # A child that took the place of one that died is measured from nothing.
+        # A child that took the place of one that died is measured from nothing, once it is a program of its own and no copy of ours.
+        if set(family()) - sizes.keys():
+            time.sleep(0.1)
         grown = max(_memory(pid, "VmHWM") - sizes.get(pid, 0) for pid in family())
         return Cost(outcome, seconds, _cpu() - before, grown, waited[0])
 
