@@ -16,6 +16,10 @@ REASONS = (
     (r"every match was asked for", "әр сәйкестік туралы хабарлау сұралған"),
     # Why it is new.
     (r"nothing like it was told in (.+)", "{1} желісінде ұқсас ештеңе айтылмаған"),
+    (r"tells of the same happening as article (\d+) \((.+)\); both give (.+)", "{1} мақаламен ({2}) бір оқиға туралы; екеуінде де: {3}"),
+    (r"tells of the same happening as article (\d+) \((.+)\)", "{1} мақаламен ({2}) бір оқиға туралы"),
+    (r"([\d.]+%) of the text was here before, in article (\d+) \((.+)\)", "мәтіннің {1} бұрын {2} мақалада ({3}) болған"),
+    (r"none of the words occurs", "сөздердің бірде-бірі кездеспейді"),
     (r"the first of its storyline", "өз желісінде алғашқысы"),
     (r"tells more than article (\d+): (.+)", "{1} мақаладан көбірек айтады: {2}"),
     (r"([\d.]+%) of the text was here before, but (.+) has become (.+)", "мәтіннің {1} бұрын болған, бірақ «{2}» орнына енді «{3}»"),
@@ -33,6 +37,7 @@ REASONS = (
     (r"a known value changed", "белгілі мән өзгерді"),
     (r"a day to come in the headline", "атауында алдағы күн бар"),
     (r"for the first time, or again after long", "алғаш рет не ұзақ үзілістен кейін қайтадан"),
+    (r"a flight that began or ended", "ұшу басталды не аяқталды"),
     (r"two versions of one happening", "бір оқиғаның екі нұсқасы"),
     (r"nothing that the storyline wants at once", "желі бірден сұрайтын ештеңе жоқ"),
     (r"somebody takes or leaves an office", "біреу қызметке келді не кетті"),

@@ -16,6 +16,10 @@ REASONS = (
     (r"every match was asked for", "вы просили сообщать о каждом совпадении"),
     # Why it is new.
     (r"nothing like it was told in (.+)", "ничего похожего в сюжете {1} не сообщалось"),
+    (r"tells of the same happening as article (\d+) \((.+)\); both give (.+)", "о том же, что в статье {1} ({2}); в обеих: {3}"),
+    (r"tells of the same happening as article (\d+) \((.+)\)", "о том же, что в статье {1} ({2})"),
+    (r"([\d.]+%) of the text was here before, in article (\d+) \((.+)\)", "{1} текста уже было в статье {2} ({3})"),
+    (r"none of the words occurs", "ни одного из слов нет"),
     (r"the first of its storyline", "первое в своём сюжете"),
     (r"tells more than article (\d+): (.+)", "сообщает больше, чем статья {1}: {2}"),
     (r"([\d.]+%) of the text was here before, but (.+) has become (.+)", "{1} текста уже было, но вместо «{2}» теперь «{3}»"),
@@ -33,6 +37,7 @@ REASONS = (
     (r"a known value changed", "изменилось известное значение"),
     (r"a day to come in the headline", "в заголовке — предстоящий день"),
     (r"for the first time, or again after long", "впервые или снова после долгого перерыва"),
+    (r"a flight that began or ended", "полёт начался или закончился"),
     (r"two versions of one happening", "две версии одного события"),
     (r"nothing that the storyline wants at once", "ничего из того, что сюжет требует сразу"),
     (r"somebody takes or leaves an office", "кто-то занял или оставил пост"),
