@@ -182,21 +182,21 @@ def test_changedetection_cve_2026_33981_a_parser_sees_no_secret_of_the_environme
 # ── commands, files, templates ────────────────────────────────────────────────
 
 
-def test_newsbeuter_cve_2017_12904_and_liferea_cve_2023_1350_no_command_is_ever_built():
+BUILDING = ("os.system", "os.popen", "eval", "exec")
+
+
+def test_newsbeuter_cve_2017_12904_and_liferea_cve_2023_1350_no_command_is_built_from_outside_text():
     found = []
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
-            if (
-                "subprocess" in names
-                or "pty" in names
-                or called in ("os.system", "os.popen", "eval", "exec")
-                or called.startswith("os.spawn")
-            ):
-                found.append(f"{path.name}:{node.lineno}")
-    assert found == []
+            shell = isinstance(node, ast.keyword) and node.arg == "shell"
+            if "subprocess" in names or "pty" in names or shell or called in BUILDING or called.startswith("os.spawn"):
+                found.append(path.name)
+    # Copies on PostgreSQL are made by its own tools: a list of words from the operator, no shell, nothing that a feed said.
+    assert found == ["dumps.py"]
 
 
 def test_newsbeuter_cve_2017_12904_a_command_in_opml_is_no_feed(tmp_path):
