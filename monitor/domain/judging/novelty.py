@@ -74,7 +74,8 @@ _Told = Mapping[str, list[tuple[Fact, frozenset[str]]]]  # key → facts, each w
 
 def _told_keys(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> _Told:
     keys: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
-    facts = [(fact, designators(reading.names)) for reading in told for fact in reading.facts]
+    crafts = [(reading, designators(reading.names)) for reading in told]
+    facts = [(fact, names) for reading, names in crafts for fact in reading.facts]
     named = [(Fact("name", (name,), "", "", 0, "body", False), frozenset[str]()) for reading in told for name in reading.names]
     facts += named + [(k.fact, designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
     for fact, borne in facts:
