@@ -32,13 +32,20 @@ def run(monitor: Monitor, *, page: bool = True) -> bool:
         monitor.start(thorough=True)
         _say_hello(monitor)
         if page and monitor.db.dialect.name == "postgresql":
-            log.info("published the settings number=%d", monitor.publish()[0])
+            _publish(monitor)
         with _page(monitor) if page else nullcontext(), _watch(monitor, stop, outdated):
             supervisor.tell("READY=1")
             keep_what_is_loaded()
             engine_for(monitor).run(stop)
     log.info("stopped")
     return outdated.is_set()
+
+
+def _publish(monitor: Monitor) -> None:
+    number, kept_back = monitor.publish()
+    log.info("published the settings for workers number=%d", number)
+    for channel, reference in kept_back.items():
+        log.info("workers send to channel=%s only if they have %s", channel, reference)
 
 
 @contextmanager
@@ -53,15 +60,15 @@ def _watch(monitor: Monitor, stop: threading.Event, outdated: threading.Event) -
                     outdated.set()
                     stop.set()
 
-    watching = threading.Thread(target=look, name="settings")
+    watching = threading.Thread(target=look, name="settings", daemon=True)
     if monitor.settings.number is not None:
         watching.start()
     try:
         yield
     finally:
         stop.set()
-        if monitor.settings.number is not None:
-            watching.join()
+        if watching.is_alive():
+            watching.join(LOOK_AGAIN)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ class Engine(Protocol):
 
 def keep_what_is_loaded() -> None:
     """Tell the garbage collector that what is there now stays: to look through it again and again costs a third of what work costs."""
+    gc.unfreeze()  # a worker that took up other settings has loaded all anew
     gc.collect()
     gc.freeze()
 
