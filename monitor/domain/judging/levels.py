@@ -45,9 +45,6 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
         return "digest", "a correction or denial of what was told already"
     if "roundup" in reading.marks:
         return "digest", "one point of a round-up"
-    prominent = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _PROMINENT}
-    if "flight" in reading.marks and not prominent & _LOUD and "milestone" not in reading.marks:
-        return "digest", "a flight that began or ended"
     if any(novelty.kind in ("date", "money") and novelty.old for novelty in novelties):
         return "push", "a known value changed"
     if "conflict" in kinds:
@@ -55,6 +52,7 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
     clear = _clear(reading, route)
     if clear:
         return "push", clear
+    prominent = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _PROMINENT}
     loud, all_loud = sorted(prominent & _LOUD), sorted(reading.head & _LOUD)
     asked = sorted(prominent & route.alert_on) if route else []
     in_title = any(novelty.kind in ("money", "date", "figure") and novelty.text in reading.title for novelty in novelties)

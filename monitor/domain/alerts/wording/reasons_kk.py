@@ -37,7 +37,6 @@ REASONS = (
     (r"a known value changed", "белгілі мән өзгерді"),
     (r"a day to come in the headline", "атауында алдағы күн бар"),
     (r"for the first time, or again after long", "алғаш рет не ұзақ үзілістен кейін қайтадан"),
-    (r"a flight that began or ended", "ұшу басталды не аяқталды"),
     (r"two versions of one happening", "бір оқиғаның екі нұсқасы"),
     (r"nothing that the storyline wants at once", "желі бірден сұрайтын ештеңе жоқ"),
     (r"somebody takes or leaves an office", "біреу қызметке келді не кетті"),

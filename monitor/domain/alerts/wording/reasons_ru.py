@@ -37,7 +37,6 @@ REASONS = (
     (r"a known value changed", "изменилось известное значение"),
     (r"a day to come in the headline", "в заголовке — предстоящий день"),
     (r"for the first time, or again after long", "впервые или снова после долгого перерыва"),
-    (r"a flight that began or ended", "полёт начался или закончился"),
     (r"two versions of one happening", "две версии одного события"),
     (r"nothing that the storyline wants at once", "ничего из того, что сюжет требует сразу"),
     (r"somebody takes or leaves an office", "кто-то занял или оставил пост"),
