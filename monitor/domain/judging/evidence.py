@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.domain.articles.passages import Sentence, Where
-from monitor.domain.judging.gazetteer import Combination, Entity
+from monitor.domain.judging.gazetteer import Entity, TopicDefinition
 from monitor.domain.judging.mentions import Mention, Reading
 from monitor.domain.words.likeness import words_of
 from monitor.domain.words.nations import nation_of
@@ -89,12 +89,7 @@ class Evidence:
 
     reading: Reading
     entities: Mapping[str, Entity]
-    combinations: tuple[Combination, ...]
-    subject: tuple[str, ...]
-    foreign: tuple[str, ...]
-    passing: tuple[str, ...]
-    doing: tuple[str, ...]
-    telling: tuple[str, ...]
+    topic: TopicDefinition
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
@@ -121,7 +116,7 @@ class Evidence:
 
     def _combined(self) -> Iterator[Sighting]:
         present = {group for groups in self.reading.words.values() for group in groups}
-        possible = [combination for combination in self.combinations if present.issuperset(combination.all_of)]
+        possible = [combination for combination in self.topic.combinations if present.issuperset(combination.all_of)]
         for number in sorted(self.reading.words) if possible else ():
             stands = self.reading.passages.sentences[number]
             near = self._near(number)
@@ -160,7 +155,7 @@ class Evidence:
                 left -= worth
             if worth > 0:
                 yield Point(worth, f"{sighting.what} in {_PLACES[sighting.where]} (“{sighting.quote}”)")
-        if len(self._opening_words(self.subject)) >= _WORLD_FROM or self._partner_in_title():
+        if len(self._opening_words(self.topic.subject)) >= _WORLD_FROM or self._partner_in_title():
             yield Point(OF_ITS_WORLD, "title and lead move in the topic's world")
 
     def _worth(self, sighting: Sighting) -> float:
@@ -190,8 +185,8 @@ class Evidence:
             len(told) > _LONG
             and len({(sighting.sentence, sighting.what) for sighting in self.sightings}) == 1
             and not any(self.entities[mention.entity].role == "partner" for mention in self.reading.mentions)
-            and not self._opening_words(self.subject)
-            and not self._words(self._near(sighting.sentence), self.doing)
+            and not self._opening_words(self.topic.subject)
+            and not self._words(self._near(sighting.sentence), self.topic.doing)
         )
 
     def _is_one_of_many(self, sighting: Sighting) -> bool:
@@ -210,7 +205,7 @@ class Evidence:
     def _is_of_a_life(self, sighting: Sighting) -> bool:
         """Say whether the article only tells that somebody was born or served there."""
         elsewhere = any(other.sentence != sighting.sentence for other in self.sightings)
-        return sighting.is_name and not elsewhere and bool(self._words([sighting.sentence], self.passing))
+        return sighting.is_name and not elsewhere and bool(self._words([sighting.sentence], self.topic.passing))
 
     def _is_of_a_biography(self) -> bool:
         """Say whether the title names a place, only because the article tells the life of somebody who came from there."""
@@ -219,7 +214,7 @@ class Evidence:
         told = [n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where == "lead"][:2]
         named = [mention for mention in self.reading.mentions if self.entities[mention.entity].role == "core"]
         places = all(sighting.is_name for sighting in self.sightings) and not any(self.entities[m.entity].kind == "person" for m in named)
-        return places and bool(self._words(told, self.passing))
+        return places and bool(self._words(told, self.topic.passing))
 
     def _is_by_the_way(self, sighting: Sighting) -> bool:
         """Say whether the one name stands late in the lead, or in history or a comparison, under a title that is silent on it."""
@@ -242,13 +237,13 @@ class Evidence:
         """Say whether a paragraph far down is news of its own: it begins with the topic, goes on about it, and tells something."""
         sentences = self._sentences_of[sighting.paragraph]
         late = sighting.sentence > sentences[0] + 1
-        if len(sentences) < 2 or late or self._words(sentences, (*self.foreign, *self.passing)):
+        if len(sentences) < 2 or late or self._words(sentences, (*self.topic.foreign, *self.topic.passing)):
             return False
-        told = len(self._words(sentences, self.telling))
+        told = len(self._words(sentences, self.topic.telling))
         return told > 0 and self._density(sighting.paragraph) + min(told, _TOLD_AT_MOST) >= _WHOLE_FROM
 
     def _density(self, paragraph: int) -> int:
-        return len(self._named_in[paragraph]) + len(self._words(self._sentences_of[paragraph], self.subject))
+        return len(self._named_in[paragraph]) + len(self._words(self._sentences_of[paragraph], self.topic.subject))
 
     @cached_property
     def _sentences_of(self) -> Mapping[int, list[int]]:
@@ -292,7 +287,7 @@ class Evidence:
 
     def _moves_elsewhere(self) -> float:
         """Weigh an opening about another world that does not tell what happens at the place itself."""
-        foreign, own = len(self._opening_words(self.foreign)), len(self._opening_words(self.subject))
+        foreign, own = len(self._opening_words(self.topic.foreign)), len(self._opening_words(self.topic.subject))
         if not foreign or (self._happens() and not self._is_painted(foreign, own)):
             return 0.0
         if foreign >= _FOREIGN_FROM and not any(self._is_place(mention) for mention in self.reading.mentions):
@@ -309,7 +304,7 @@ class Evidence:
             count_words(m.alias) > 1 and self.entities[m.entity].role in ("core", "partner") and m.where in ("title", "lead")
             for m in self.reading.mentions
         )
-        titled = bool(self._words([0], self.foreign)) and not self._words([0], self.subject)
+        titled = bool(self._words([0], self.topic.foreign)) and not self._words([0], self.topic.subject)
         return foreign >= _FOREIGN_ANYWAY - titled and foreign > own and not in_full
 
     def _is_once_in_lead(self) -> bool:
@@ -318,7 +313,7 @@ class Evidence:
 
     def _is_late(self) -> bool:
         """Say whether title and first sentence, which tell what an article is about, tell nothing of the topic."""
-        own = self._words([0, 1], self.subject)
+        own = self._words([0, 1], self.topic.subject)
         return not own and min((sighting.sentence for sighting in self.sightings), default=0) > 1
 
     def _is_place(self, mention: Mention) -> bool:

@@ -3,17 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from monitor.domain.articles.passages import GAP, split
 from monitor.domain.judging.evidence import Evidence
-from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
+from monitor.domain.judging.gazetteer import Entity, TopicDefinition
 from monitor.domain.judging.mentions import Gazetteer, Mention, Reading, compile_gazetteer, read
 from monitor.domain.words.terms import Term, Terms, compile_terms
 
 __all__ = ["Match", "Mention", "Topic", "compile_topic", "match_article", "may_concern"]
 
-AlertOn = Literal["developments", "matches"]
 
 _NOTHING = "nothing of the topic is named in its own sense"
 _WEIGHT = {"title": 4, "lead": 2, "body": 1, "tail": 0}
@@ -35,17 +33,10 @@ class Match:
 class Topic:
     """A topic made ready for matching; made by `compile_topic`."""
 
+    definition: TopicDefinition
     gazetteer: Gazetteer
-    combinations: tuple[Combination, ...]
-    subject: tuple[str, ...]
-    foreign: tuple[str, ...]
-    passing: tuple[str, ...]
-    doing: tuple[str, ...]
-    telling: tuple[str, ...]
-    hints: tuple[str, ...]
     words: Terms
-    alert_on: AlertOn
-    relevant_from: float
+    relevant_from: float  # the user's, until answers move it
 
     @property
     def entities(self) -> Mapping[str, Entity]:
@@ -55,19 +46,8 @@ class Topic:
 
 def compile_topic(definition: TopicDefinition) -> Topic:
     """Make a topic ready for matching; takes a fraction of a second."""
-    return Topic(
-        gazetteer=compile_gazetteer(definition),
-        combinations=definition.combinations,
-        subject=definition.subject,
-        foreign=definition.foreign,
-        passing=definition.passing,
-        doing=definition.doing,
-        telling=definition.telling,
-        hints=definition.hints,
-        words=compile_terms(Term(word, word) for word in definition.words),
-        alert_on=definition.alert_on,
-        relevant_from=definition.relevant_from,
-    )
+    words = compile_terms(Term(word, word) for word in definition.words)
+    return Topic(definition, compile_gazetteer(definition), words, definition.relevant_from)
 
 
 def match_article(topic: Topic, title: str, text: str, language: str | None = None) -> Match:  # noqa: ARG001
@@ -90,12 +70,12 @@ def may_concern(topic: Topic, title: str, summary: str) -> bool:
     named = {topic.entities[m.entity].role for m in (*reading.mentions, *reading.doubtful)}
     if named & {"core", "partner"}:
         return True
-    hinted = any(reading.found(n, group) for n in reading.words for group in topic.hints)
+    hinted = any(reading.found(n, group) for n in reading.words for group in topic.definition.hints)
     return hinted or bool(_evidence(topic, reading).sightings)
 
 
 def _evidence(topic: Topic, reading: Reading) -> Evidence:
-    return Evidence(reading, topic.entities, topic.combinations, topic.subject, topic.foreign, topic.passing, topic.doing, topic.telling)
+    return Evidence(reading, topic.entities, topic.definition)
 
 
 def _match_words(topic: Topic, title: str, text: str) -> Match:
