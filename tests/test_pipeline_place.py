@@ -9,8 +9,9 @@ from monitor.domain.articles.article import Article
 from monitor.domain.judging.gazetteer import Entity, TopicDefinition
 from monitor.domain.judging.topic import compile_topic
 from monitor.pipeline.match import match
-from monitor.pipeline.place import _OLDEST, place
+from monitor.pipeline.place import place
 from monitor.store import articles, listing, reviews
+from monitor.store.matches import _UNPLACED
 from monitor.store.reviews import Given
 from monitor.store.tables import developments, matches, placements, remembered
 
@@ -143,7 +144,7 @@ def test_an_article_that_cannot_be_judged_is_kept_and_named_and_holds_up_nobody(
 
 def test_the_next_match_is_found_by_an_index_however_large_the_archive(sqlite):
     with sqlite.begin() as tx:
-        plan = [row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {_OLDEST.compile(tx, compile_kwargs={'literal_binds': True})}")]
+        plan = [row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {_UNPLACED.compile(tx, compile_kwargs={'literal_binds': True})}")]
     assert not [step for step in plan if step.startswith("SCAN")], plan
 
 

@@ -16,13 +16,12 @@ from monitor.domain.judging.placing import Surroundings, retold
 from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
-from monitor.domain.judging.topic import Match, Mention, Topic
+from monitor.domain.judging.topic import Match, Topic
 from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
-from monitor.store.articles import article_of, find
+from monitor.store.articles import find
 from monitor.store.database import take_turn
-from monitor.store.matches import note_placed, recognise
-from monitor.store.tables import articles, matches
+from monitor.store.matches import next_unplaced, note_placed, recognise
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +54,7 @@ class Placer:
             # workers open two storylines for one happening.
             with db.begin() as tx:
                 take_turn(tx, "place")
-                found = _oldest(tx)
+                found = next_unplaced(tx)
                 if found is None:
                     break
                 if placed == 0:
@@ -127,7 +126,7 @@ class Placer:
             return None, _unjudged(error)
 
     def _decide(self, tx: sa.Connection, article: Article, reading: Reading) -> Decision:
-        subject = Subject(reading, article.published, article.trust, self._topic.alert_on == "matches")
+        subject = Subject(reading, article.published, article.trust, self._topic.definition.alert_on == "matches")
         near, around = self._gather(tx, article, reading)
         return decide(subject, near, _twins(tx, article, reading, self._rules), around)
 
@@ -144,27 +143,6 @@ class Placer:
             memory.known(tx, reading, slugs), rare, self._rules,
         )  # fmt: skip
         return near, around
-
-
-_PUBLISHED = sa.func.coalesce(articles.c.stated_at, articles.c.feed_at, articles.c.first_seen_at)
-_OLDEST = (
-    sa.select(articles, matches.c.relevant, matches.c.score, matches.c.reasons, matches.c.entities, matches.c.mentions)
-    .join(matches)
-    # Both values of `relevant` are named so that the index of matches without a placement serves, however large the archive.
-    .where(matches.c.placed_at.is_(None), matches.c.relevant.in_([True, False]))
-    .order_by(sa.case((articles.c.first_seen_at > _PUBLISHED, _PUBLISHED), else_=articles.c.first_seen_at), articles.c.id)
-    .limit(2)  # the second tells that another waits: a transaction that finds nothing costs as much as a match
-)
-
-
-def _oldest(tx: sa.Connection) -> tuple[Article, Match, bool] | None:
-    """Find the match to be placed next, and whether another waits behind it."""
-    rows = tx.execute(_OLDEST).all()
-    if not rows:
-        return None
-    row = rows[0]
-    mentions = tuple(Mention(entity, "", 0, 0, "body", sentence) for entity, sentence in row.mentions or ())
-    return article_of(row), Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), mentions), len(rows) > 1
 
 
 def _off_topic(match: Match) -> Decision:

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.topic import Match
+from monitor.domain.judging.topic import Match, Mention
 from monitor.store import queue, search_index
 from monitor.store.articles import article_of, text_hash
 from monitor.store.database import upsert
@@ -43,6 +43,27 @@ _MATCHED = (
     sa.update(articles)
     .where(articles.c.id == sa.bindparam("article"), articles.c.matched_at.is_(None), articles.c.text_hash == sa.bindparam("hash"))
     .values(matched_at=sa.bindparam("matched_at"), language=sa.bindparam("language"))
+)
+
+
+def next_unplaced(tx: sa.Connection) -> tuple[Article, Match, bool] | None:
+    """Find the oldest match without a placement, and whether another waits behind it."""
+    rows = tx.execute(_UNPLACED).all()
+    if not rows:
+        return None
+    row = rows[0]
+    mentions = tuple(Mention(entity, "", 0, 0, "body", sentence) for entity, sentence in row.mentions or ())
+    return article_of(row), Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), mentions), len(rows) > 1
+
+
+_PUBLISHED = sa.func.coalesce(articles.c.stated_at, articles.c.feed_at, articles.c.first_seen_at)
+_UNPLACED = (
+    sa.select(articles, matches.c.relevant, matches.c.score, matches.c.reasons, matches.c.entities, matches.c.mentions)
+    .join(matches)
+    # Both values of `relevant` are named so that the index of matches without a placement serves, however large the archive.
+    .where(matches.c.placed_at.is_(None), matches.c.relevant.in_([True, False]))
+    .order_by(sa.case((articles.c.first_seen_at > _PUBLISHED, _PUBLISHED), else_=articles.c.first_seen_at), articles.c.id)
+    .limit(2)  # the second tells that another waits: a transaction that finds nothing costs as much as a match
 )
 
 
