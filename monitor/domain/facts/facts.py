@@ -84,57 +84,71 @@ def read(
     asides: Collection[str] = (),
 ) -> Reading:
     """Read an article; `mentions` are the entities that matching found, each with its sentence; `asides` those that any news may name."""
-    spoken = language or "en"
-    mentions = list(mentions)
+    spoken, mentions = language or "en", list(mentions)
     lines = lines_of(title, text[:MAX_LETTERS], spoken, published)
     marks = marks_of(title, text, lines)
     if "roundup" in marks:
         lines = points_of(lines, {number for entity, number in mentions if entity not in asides})
-    facts: list[Fact] = []
-    terms: dict[str, float] = {}
-    concepts: dict[str, float] = {}
-    names: dict[str, float] = {}
-    head: set[str] = set()
-    hard: set[int] = set()
-    told: list[str] = []
-    headline: list[str] = []
+    gathered = _Gathered(spoken, published)
     for number, line in enumerate(lines):
-        if line.where == "tail":
-            continue
-        less = RECALLED if line.recalled else 1.0
-        words = words_of(line.text)
-        ideas = [idea for word in words for idea in ideas_of(word, spoken)]
-        _add(terms, stems_of(words, spoken), WEIGHTS[line.where] * less)
-        _add(concepts, ideas, IDEA_WEIGHTS[line.where] * less)
-        named = names_in(line.text, spoken)
-        found = [name for name in named if not name.state]
-        _add(names, dict.fromkeys(name.key for name in found), WEIGHTS[line.where] * less)
-        _add(names, dict.fromkeys(name.key for name in named if name.state), STATES * WEIGHTS[line.where] * less)
-        facts += _facts(line, number, spoken, published, ideas, found, headline)
-        if number == 0:
-            headline = [name.key for name in found]
-        else:
-            told += words
-        if not HARD.isdisjoint(ideas):
-            hard.add(number)
-        if line.where in ("title", "lead") and not line.recalled:
-            head.update(ideas)
+        if line.where != "tail":
+            gathered.take(number, line)
     return Reading(
         spoken,
         published,
         title,
         tuple(lines),
-        tuple(facts),
-        _heaviest(terms),
-        _heaviest(concepts),
+        tuple(gathered.facts),
+        _heaviest(gathered.terms),
+        _heaviest(gathered.concepts),
         _heaviest(_entities(lines, mentions)),
-        _heaviest(names),
-        frozenset(head),
-        frozenset(hard),
+        _heaviest(gathered.names),
+        frozenset(gathered.head),
+        frozenset(gathered.hard),
         marks,
-        sketch(told or words_of(title)),
-        len(told),
+        sketch(gathered.told or words_of(title)),
+        len(gathered.told),
     )
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the sentences of an article give, one after the other."""
+
+    language: str
+    published: date
+    facts: list[Fact] = field(default_factory=list)
+    terms: dict[str, float] = field(default_factory=dict)
+    concepts: dict[str, float] = field(default_factory=dict)
+    names: dict[str, float] = field(default_factory=dict)
+    head: set[str] = field(default_factory=set)
+    hard: set[int] = field(default_factory=set)
+    told: list[str] = field(default_factory=list)  # the words behind the title
+    headline: list[str] = field(default_factory=list)  # the names in it
+
+    def take(self, number: int, line: Line) -> None:
+        """Read a sentence that is part of what the article tells."""
+        less = RECALLED if line.recalled else 1.0
+        words = words_of(line.text)
+        ideas = [idea for word in words for idea in ideas_of(word, self.language)]
+        named = names_in(line.text, self.language)
+        found = [name for name in named if not name.state]
+        self._weigh(line, words, ideas, less)
+        _add(self.names, dict.fromkeys(name.key for name in found), WEIGHTS[line.where] * less)
+        _add(self.names, dict.fromkeys(name.key for name in named if name.state), STATES * WEIGHTS[line.where] * less)
+        self.facts += _facts(line, number, self.language, self.published, ideas, found, self.headline)
+        if number == 0:
+            self.headline = [name.key for name in found]
+        else:
+            self.told += words
+        if not HARD.isdisjoint(ideas):
+            self.hard.add(number)
+
+    def _weigh(self, line: Line, words: Sequence[str], ideas: Sequence[str], less: float) -> None:
+        _add(self.terms, stems_of(words, self.language), WEIGHTS[line.where] * less)
+        _add(self.concepts, ideas, IDEA_WEIGHTS[line.where] * less)
+        if line.where in ("title", "lead") and not line.recalled:
+            self.head.update(ideas)
 
 
 _ENTITY_WEIGHTS: Mapping[str, float] = {"title": 1.0, "lead": 0.4, "body": 0.2, "tail": 0.0}
