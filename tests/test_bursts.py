@@ -1,28 +1,18 @@
 """Hundreds of alerts at once, and targets that were down: they come together, and each is told exactly once."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from monitor.settings import load
 from monitor.wiring import build, sole
+from tests.faults.clock import Clock
 from tests.faults.program import Home
 from tests.faults.world import BUSY, World, stories
 
-NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 FEED = "wire"
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.time = NOON
-
-    def __call__(self) -> datetime:
-        return self.time
 
 
 @pytest.fixture

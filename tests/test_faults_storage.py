@@ -17,12 +17,12 @@ import pytest
 
 from monitor.settings import load
 from monitor.wiring import build, sole
+from tests.faults.clock import Clock
 from tests.faults.invariants import Expected, exported_tokens, violations
 from tests.faults.program import ROOT, Home, Zygote, environment, pass_time, wait_for
 from tests.faults.scenarios import settle_down
 from tests.faults.world import ACCEPT, NEVER, REFUSE, World, stories
 
-NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 TARGETS = ("desk",)
 FEED = "wire"
@@ -353,16 +353,6 @@ def test_a_command_that_starts_while_another_sends_does_not_send_the_same_again(
 
 
 # ── the clock ─────────────────────────────────────────────────────────────────
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.time = NOON
-
-    def __call__(self) -> datetime:
-        return self.time
 
 
 @pytest.fixture
