@@ -32,7 +32,7 @@ from monitor.settings.values import (
     near,
 )
 
-PROGRAMS = ("json", "xml", "form")  # whoever reads these is not drowned by many
+_PROGRAMS = ("json", "xml", "form")
 LARGEST_BURST = 10_000  # pushes, as good as no limit
 LONGEST_SECRET = 4_000  # bytes of a file that holds one
 
@@ -183,9 +183,14 @@ def common_channel(own: MainFile) -> Channel:
     return Channel(TERMINAL, zone=own.zone, quiet=quiet_from(own.quiet_hours), budget=own.push_budget, digests=schedules_from(own.digest))
 
 
+def is_for_programs(address: str) -> bool:
+    """Say whether a web-hook has the address: no service's key stands in it, and a program that reads it is not drowned by many."""
+    return address.partition("://")[0].lower().rstrip("s") in _PROGRAMS
+
+
 def plain_channel(name: str, entry: ChannelEntry, own: MainFile, url: Secret | None) -> Channel:
     """Say how messages go to a channel, whose address others may have: what it leaves open is as for all."""
-    for_programs = (url.reveal() if url else "").partition("://")[0].lower().rstrip("s") in PROGRAMS
+    for_programs = url is not None and is_for_programs(url.reveal())
     return replace(
         common_channel(own),
         name=name,

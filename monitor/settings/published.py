@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from monitor.domain.feeds.address import mask_url
-from monitor.settings.channels import LARGEST_BURST, PROGRAMS
+from monitor.settings.channels import LARGEST_BURST, is_for_programs
 from monitor.settings.load import Settings, load
 from monitor.settings.places import seeds_folder
 from monitor.settings.yaml import read
@@ -71,7 +71,7 @@ def _without_secrets(file: dict[str, Any], settings: Settings) -> dict[str, Any]
 
 def _by_reference(name: str, entry: dict[str, Any], settings: Settings) -> dict[str, Any]:
     # In the address of any service but a web-hook stands its key.
-    if entry.get("url") and entry["url"].partition("://")[0].rstrip("s") in PROGRAMS and _is_open(entry["url"]):
+    if entry.get("url") and is_for_programs(entry["url"]) and _is_open(entry["url"]):
         return entry
     if settings.delivery.channel(name).burst is None:  # who lacks the address cannot see that it is a program's
         entry = {**entry, "burst": LARGEST_BURST}
