@@ -208,8 +208,3 @@ def test_when_a_refused_message_is_tried_again(verdict, age, expected):
 def test_a_key_is_the_same_for_ever_and_its_parts_cannot_run_together():
     assert delivery_key("baiterek#1", "push", "desk") == "669b378d12db0027bf761ea0e9541ddb"
     assert delivery_key("a", "b") != delivery_key("ab")
-
-
-def test_what_an_unlisted_source_alone_tells_is_unconfirmed_even_against_nothing_known():
-    told = alert(article=replace(ARTICLE, trust="unlisted"), novelties=(replace(MOVED, old=None),))
-    assert told.subject.startswith("UNCONFIRMED: ")

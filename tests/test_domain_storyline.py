@@ -236,6 +236,13 @@ def test_an_old_text_with_a_new_date_is_a_copy():
     assert (decision.placement, decision.of, decision.level) == ("copy", 1, "store")
 
 
+def test_what_an_unlisted_source_alone_tells_is_unconfirmed_even_against_nothing_known():
+    decision = placed(*FIRST, trust="unlisted")
+    assert (decision.placement, decision.rumour) == ("development", True)
+    assert decision.level != "push"
+    assert placed(*FIRST).rumour is False
+
+
 def test_a_claim_of_an_unlisted_source_against_what_is_known_is_a_rumour():
     decision = placed(FIRST[0], FIRST[1].replace("$14 million", "$99 million"), told(*FIRST), trust="unlisted")
     assert (decision.rumour, decision.level) == (True, "digest")

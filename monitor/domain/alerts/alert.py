@@ -108,7 +108,7 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         tellers=_tellers(article, context),
         reasons=tuple(clean_line(reason, 200) for reason in match.reasons[:8]),
         why=tuple(clean_line(reason, 200) for reason in decision.reasons[:8]),
-        rumour=decision.rumour or article.trust == "unlisted",  # who has no name to lose confirms nothing
+        rumour=decision.rumour,
         critical=decision.critical,
         watched=decision.watched,
         entities=tuple(match.entities),

@@ -301,8 +301,8 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
     novelties = _novelties(found, kind)
     placement: Kind = "development" if _is_open(found, route) else "opening"
     level, why = level_of(reading, route, novelties) if found.around.routes else ("push", "no dossier says otherwise")
-    rumour = found.subject.trust == "unlisted" and any(novelty.old for novelty in novelties)
-    if level == "push" and found.subject.trust == "unlisted":
+    rumour = found.subject.trust == "unlisted"  # who has no name to lose confirms nothing
+    if level == "push" and rumour:
         level, why = "digest", "told by an unlisted source alone"
     continued = found.bond.neighbour if found.bond else None
     return Decision(
@@ -312,7 +312,7 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
         storyline_title=route.title if route else reading.title,
         of=continued.first if continued else None,
         novelties=novelties,
-        reasons=(reason, why, *((RUMOUR,) if rumour else ())),
+        reasons=(reason, why, *((RUMOUR,) if rumour and any(novelty.old for novelty in novelties) else ())),
         rumour=rumour,
         critical=level == "push" and is_critical(reading),
         watched=watched_in(novelties, reading, route, continued.reading if continued else None),
