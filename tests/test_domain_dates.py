@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.facts.dates import dates_in
+from monitor.domain.facts.dates import dates_in, span_of
 
 DAY = date(2024, 3, 10)  # a Sunday
 
@@ -144,3 +144,13 @@ _PARTS = (
 def test_words_of_dates_in_any_order_break_nothing(parts, language):
     sentence = " ".join(parts)
     assert all(sentence[when.start : when.end] == when.text for when in dates_in(sentence, language, DAY))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["on 4 May 2025", "in May 2025", "in Q2 of 2025", "in the first half of 2025", "in the year 2025", "in the 1930s"]
+)
+def test_a_key_reaches_as_far_as_its_date(sentence):
+    (when,) = dates_in(sentence, "en", DAY)
+    first, last = span_of(when.key)
+    assert first == when.first.isoformat()
+    assert when.last.isoformat() <= last <= f"{when.last:%Y-%m}-31"

@@ -74,6 +74,21 @@ _RULES = tuple(
 )
 
 
+def span_of(key: str) -> tuple[str, str]:
+    """Say from which day to which a date's key reaches; a month may end on a day that it does not have."""
+    year, part = key[:4], key[5:7]
+    if not part:
+        return f"{year.replace('x', '0')}-01-01", f"{year.replace('x', '9')}-12-31"
+    if months := _PARTS_OF_YEAR.get(part[0]):
+        last = months * int(part[1])
+        return f"{year}-{last - months + 1:02d}-01", f"{year}-{last:02d}-31"
+    return (key, key) if len(key) == _DAY else (f"{key}-01", f"{key}-31")
+
+
+_PARTS_OF_YEAR = {"Q": 3, "H": 6}  # months
+_DAY = len("2026-12-31")
+
+
 def dates_in(sentence: str, language: str, published: date, named: int | None = None) -> tuple[When, ...]:
     """Read the dates of a sentence; a day without a year is the one nearest to publication, that same year the one `named` last."""
     folded = fold(sentence, language)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from monitor.domain.facts.dates import span_of
 from monitor.domain.facts.facts import TODAY, Fact, Reading
 from monitor.domain.facts.figures import same_figure
 from monitor.domain.facts.names import names_in
@@ -179,7 +180,7 @@ def turned(fact: Fact, memory: Memory) -> KnownFact | None:
         return None
     named = {id(one): one for many in memory.values() for one in many if _is_rough(one.fact) and mine & designators(one.fact.about)}
     last = max(named.values(), key=lambda one: one.at, default=None)
-    return last if last and last.fact.keys[0] != fact.keys[0] and not _covers(last.fact, fact) else None
+    return last if last and last.fact.keys[0] != fact.keys[0] and not _of_one_year(last.fact, fact) else None
 
 
 _ROUGH = len("t:2026-Q1")
@@ -191,37 +192,19 @@ def _is_rough(fact: Fact) -> bool:
 
 def _overlap(one: Fact, other: Fact) -> bool:
     """Ask whether one date lies in the other: October in the fourth quarter."""
-    months = [_months(fact.keys[0].removeprefix("t:")) for fact in (one, other)]
-    return (
-        one.keys[0].startswith(other.keys[0])
-        or other.keys[0].startswith(one.keys[0])
-        or bool(months[0] & months[1] and min(len(one.keys[0]), len(other.keys[0])) <= _MONTH and one.keys[0][:6] == other.keys[0][:6])
-    )
-
-
-def _months(key: str) -> frozenset[int]:
-    """Name the months of a date's key: 2026-Q4, 2026-H1, 2026-10, 2026-10-30."""
-    part = key[5:7]
-    if part[:1] == "Q":
-        return frozenset(range(3 * int(part[1]) - 2, 3 * int(part[1]) + 1))
-    if part[:1] == "H":
-        return frozenset(range(6 * int(part[1]) - 5, 6 * int(part[1]) + 1))
-    return frozenset([int(part)]) if part.isdecimal() else frozenset(range(1, 13))
+    (first, last), (from_day, to_day) = (span_of(fact.keys[0].removeprefix("t:")) for fact in (one, other))
+    return first <= to_day and from_day <= last
 
 
 def _is_over(fact: Fact, reading: Reading) -> bool:
     """Ask whether a date had passed for good when an article appeared: nobody moves it any more."""
-    if fact.kind != "date":
-        return False
-    key, day = fact.keys[0].removeprefix("t:"), reading.published - _FORGOTTEN
-    return f"{key[:4]}-{max(_months(key)):02d}" < f"{day:%Y-%m}"
+    return fact.kind == "date" and span_of(fact.keys[0].removeprefix("t:"))[1] < (reading.published - _FORGOTTEN).isoformat()
 
 
 _FORGOTTEN = timedelta(days=60)
 
 
-def _covers(one: Fact, other: Fact) -> bool:
-    """Ask whether one rough date lies in the other: a month in its year."""
+def _of_one_year(one: Fact, other: Fact) -> bool:
     return one.keys[0][: len("t:2026")] == other.keys[0][: len("t:2026")]
 
 
