@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import read
 from monitor.domain.judging.storyline import Dossier
-from monitor.store import articles, memory, storylines
+from monitor.store import articles, memory
+from monitor.store.dossiers import save_dossiers
 from monitor.store.tables import facts
 from monitor.store.tables import storylines as lines
 
@@ -105,7 +106,7 @@ def tell(tx, storyline, day, sum_told):
 
 
 def bridge(tx):
-    storylines.save_dossiers(tx, [Dossier("bridge", "The bridge"), Dossier("ferry", "The ferry")], NOON)
+    save_dossiers(tx, [Dossier("bridge", "The bridge"), Dossier("ferry", "The ferry")], NOON)
     return tx.execute(sa.select(lines.c.id).where(lines.c.slug == "bridge")).scalar_one()
 
 

@@ -14,6 +14,7 @@ from monitor.domain.judging.topic import Match, compile_topic
 from monitor.pipeline.match import match
 from monitor.pipeline.place import place
 from monitor.store import articles, matches, memory, reviews, storylines
+from monitor.store.dossiers import save_dossiers
 from monitor.store.listing import explain
 from monitor.store.reviews import Given, Refused, Tuning
 from monitor.store.tables import articles as shelved
@@ -53,7 +54,7 @@ class Shelf:
 
     def __init__(self, tx):
         self.tx = tx
-        storylines.save_dossiers(tx, [YARD, DOCK], NOON - timedelta(days=1000))
+        save_dossiers(tx, [YARD, DOCK], NOON - timedelta(days=1000))
 
     def article(self, number, text, hours=0, **fields):
         at = NOON + timedelta(hours=hours)
@@ -462,7 +463,7 @@ def test_a_retelling_hangs_where_the_first_was_moved_to(db):
 def test_what_was_retracted_is_listed_no_more_and_its_key_is_never_given_again(db):
     keep(db, 1, CRANE)
     with db.begin() as tx:
-        storylines.save_dossiers(tx, [DOCK], NOON)
+        save_dossiers(tx, [DOCK], NOON)
     flow(db)
     with db.begin() as tx:
         before = explain(tx, 1)["placement"]
@@ -493,7 +494,7 @@ def test_moved_thresholds_reach_topics_without_storylines_too(db):
 def test_moved_thresholds_reach_the_decision(db):
     keep(db, 1, CRANE)
     with db.begin() as tx:
-        storylines.save_dossiers(tx, [YARD], NOON)
+        save_dossiers(tx, [YARD], NOON)
     match(db, TOPIC, lambda: NOON)
     place(db, TOPIC, lambda: NOON, lambda *_: None, rules=Adjustment(novelty=1.2).rules(Rules()))
     with db.begin() as tx:

@@ -14,7 +14,8 @@ from monitor.domain.judging.storyline import Dossier, PastDevelopment
 from monitor.domain.search.named import compile_names
 from monitor.domain.search.query import FIELDS, parse
 from monitor.domain.search.snippet import plain_text
-from monitor.store import articles, search, search_index, storylines
+from monitor.store import articles, search, search_index
+from monitor.store.dossiers import save_dossiers
 from monitor.store.search import Found
 from monitor.store.search_storylines import search_storylines
 from monitor.store.tables import articles as table
@@ -162,7 +163,7 @@ def test_storylines_are_found_by_title_and_by_dossier(db):
     past = (PastDevelopment(NOW.date(), "A clean pad for Angara is announced"),)
     with db.begin() as tx:
         dossiers = [Dossier("pad", "The Baiterek pad", chronology=past), Dossier("law", "Laws", background="Of Baiterek and rent.")]
-        storylines.save_dossiers(tx, dossiers, NOW)
+        save_dossiers(tx, dossiers, NOW)
         asked = {
             typed: [line.slug for line in search_storylines(tx, parse(typed, NOW.date(), NAMES))] for typed in ("Бәйтерек", "Ангара", "")
         }

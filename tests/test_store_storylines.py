@@ -11,6 +11,7 @@ from monitor.domain.facts.facts import read
 from monitor.domain.judging.storyline import Decision, Dossier, Novelty, PastDevelopment
 from monitor.domain.judging.topic import Match
 from monitor.store import articles, memory, storylines
+from monitor.store.dossiers import every_dossier, opened, save_dossiers, save_seed_placement
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 YARD = Dossier(
@@ -43,7 +44,7 @@ def save(tx, one, decision):
 @pytest.fixture
 def tx(db):
     with db.begin() as tx:
-        storylines.save_dossiers(tx, [YARD], NOON)
+        save_dossiers(tx, [YARD], NOON)
         yield tx
 
 
@@ -55,11 +56,11 @@ def test_a_dossier_brings_its_past_developments(tx):
 
 
 def test_taking_a_dossier_in_twice_changes_nothing_and_a_new_entry_is_added(tx):
-    storylines.save_dossiers(tx, [YARD], NOON)
+    save_dossiers(tx, [YARD], NOON)
     assert len(storylines.storyline(tx, "yard")["developments"]) == 2
-    storylines.save_dossiers(tx, [replace(YARD, chronology=(*YARD.chronology, PastDevelopment(date(2022, 3, 4), "Strike")))], NOON)
+    save_dossiers(tx, [replace(YARD, chronology=(*YARD.chronology, PastDevelopment(date(2022, 3, 4), "Strike")))], NOON)
     assert [d["summary"] for d in storylines.storyline(tx, "yard")["developments"]][-1] == "Strike"
-    assert storylines.dossiers(tx)[0].chronology[-1] == PastDevelopment(date(2022, 3, 4), "Strike")
+    assert every_dossier(tx)[0].chronology[-1] == PastDevelopment(date(2022, 3, 4), "Strike")
 
 
 def test_developments_of_a_day_are_numbered(tx):
@@ -95,19 +96,19 @@ def test_a_development_without_a_storyline_opens_one_named_after_its_title(tx):
 
 
 def test_a_seed_opens_its_storyline_and_never_alerts(tx):
-    assert storylines.opened(tx, [YARD]) == set()
+    assert opened(tx, [YARD]) == set()
     seed = article(tx, 1, seed="s1", at=NOON - timedelta(days=4000))
-    key = storylines.save_seed_placement(tx, seed, MATCH, None, NOON)
+    key = save_seed_placement(tx, seed, MATCH, None, NOON)
     assert key is not None
     assert key.startswith("yard#2013-")
-    assert storylines.opened(tx, [YARD]) == {"yard"}
-    assert storylines.save_seed_placement(tx, seed, MATCH, None, NOON) is None
+    assert opened(tx, [YARD]) == {"yard"}
+    assert save_seed_placement(tx, seed, MATCH, None, NOON) is None
     assert storylines.is_remembered(tx, seed.id)
 
 
 def test_an_alert_is_told_where_the_storyline_stood_before(tx):
     seed = article(tx, 1, "How it began", at=NOON - timedelta(days=4000), seed="s1")
-    storylines.save_seed_placement(tx, seed, MATCH, "yard", NOON)
+    save_seed_placement(tx, seed, MATCH, "yard", NOON)
     new = article(tx, 2)
     first = save(tx, new, Decision("development", "push", "yard", novelties=(Novelty("event", "Crane falls", "Crane falls."),)))
     save(

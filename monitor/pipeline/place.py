@@ -21,6 +21,7 @@ from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import find
 from monitor.store.database import take_turn
+from monitor.store.dossiers import dossiers_stamp, every_dossier, opened
 from monitor.store.matches import next_unplaced, note_placed, recognise
 
 log = logging.getLogger(__name__)
@@ -68,10 +69,10 @@ class Placer:
         return placed
 
     def _look_at_dossiers(self, tx: sa.Connection) -> None:
-        stamp = storylines.dossiers_stamp(tx)
+        stamp = dossiers_stamp(tx)
         if stamp != self._stamp:
             self._stamp = stamp
-            self._dossiers = described = storylines.dossiers(tx)
+            self._dossiers = described = every_dossier(tx)
             self._routes = routes_of(described, self._named, self._telling)
             self._signs = signs_of(described)
 
@@ -139,7 +140,7 @@ class Placer:
         near = memory.load(tx, [other for other in memory.near(tx, features, rare, article.published, likely) if other != article.id])
         slugs = list(dict.fromkeys([*likely, *(n.storyline for n in near[:8] if n.storyline)]))
         around = Surroundings(
-            {route.slug: route for route in self._routes}, fitting, storylines.opened(tx, [d for d in self._dossiers if d.slug in slugs]),
+            {route.slug: route for route in self._routes}, fitting, opened(tx, [d for d in self._dossiers if d.slug in slugs]),
             memory.known(tx, reading, slugs), rare, self._rules,
         )  # fmt: skip
         return near, around

@@ -27,6 +27,7 @@ from monitor.domain.words.text import fold
 from monitor.errors import FetchError, PageError, SettingsError
 from monitor.store import seeds, storylines
 from monitor.store.database import take_turn
+from monitor.store.dossiers import every_dossier, save_dossiers, save_seed_placement
 from monitor.store.matches import save_match
 
 log = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ def take_in(db: sa.Engine, given: Sequence[Seed], dossiers: Sequence[Dossier], t
         take_turn(tx, "place")
         known = seeds.taken_in(tx)
         whole = _with_users_seeds(_complete(dossiers, given), known)
-        storylines.save_dossiers(tx, whole, now())
+        save_dossiers(tx, whole, now())
         changed = [seed for seed in given if known.get(seed.id, {}).get("hash") != _hash(seed)]
         for seed in changed:
             _keep(tx, seed, seed.storylines[0] if seed.storylines else None, topic, whole, now())
@@ -123,8 +124,8 @@ def _keep(tx: sa.Connection, seed: Seed, slug: str | None, topic: Topic, dossier
     save_match(tx, article, match, now, language)
     chosen = slug or _best(article, match, topic, dossiers) or seed.id
     if all(dossier.slug != chosen for dossier in dossiers):
-        storylines.save_dossiers(tx, [Dossier(chosen, seed.title, seeds=(seed.id,))], now)
-    storylines.save_seed_placement(tx, article, match, chosen, now)
+        save_dossiers(tx, [Dossier(chosen, seed.title, seeds=(seed.id,))], now)
+    save_seed_placement(tx, article, match, chosen, now)
     seeds.note_placed(tx, article.id, now)
     # An article that a feed brought earlier stays in the storyline that it was placed in.
     placed = seeds.storyline_of(tx, article.id) or chosen
@@ -157,7 +158,7 @@ def add(db: sa.Engine, source: str, said: Said, topic: Topic, get: Get, run: Run
     seed = _seed_of(document, source, said)
     with db.begin() as tx:
         take_turn(tx, "place")
-        dossiers = storylines.dossiers(tx)
+        dossiers = every_dossier(tx)
         _check_storyline(said.storyline, dossiers)
         seed = _joined(tx, seed, said.storyline)
         article, slug = _keep(tx, seed, said.storyline, topic, dossiers, now())
@@ -189,7 +190,7 @@ def _note_users(tx: sa.Connection, seed: str, slug: str, now: datetime) -> None:
         return
     known[seed] = {"from": "user", "storyline": slug}
     seeds.note(tx, known, now)
-    storylines.save_dossiers(tx, _with_users_seeds([one for one in storylines.dossiers(tx) if one.slug == slug], known), now)
+    save_dossiers(tx, _with_users_seeds([one for one in every_dossier(tx) if one.slug == slug], known), now)
 
 
 def read_source(source: str, said: Said, get: Get, run: Run) -> SeedDocument:

@@ -1,16 +1,9 @@
-"""Storylines, their developments, and where each match was placed.
-
-For taking in seeds and dossiers (pipeline/seed.py), in this order and in one transaction:
-    save_dossiers(tx, dossiers, now)                            storylines, and the developments that their chronologies tell
-    save_seed_placement(tx, article, match, slug, now)          the seed tells `slug` its first development and is remembered;
-                                                                `slug` None: the dossier that lists the seed and fits best
-Both may run twice. Reading the article and filling the memory happens inside: nothing else is needed.
-"""
+"""Storylines, their developments, and where each match was placed."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,82 +11,14 @@ import sqlalchemy as sa
 from monitor.domain.articles.article import Article
 from monitor.domain.articles.attribution import origin_of
 from monitor.domain.facts.facts import Reading, read
-from monitor.domain.judging.storyline import Decision, Dossier, PastDevelopment, StorylineContext, Teller
+from monitor.domain.judging.storyline import Decision, StorylineContext, Teller
 from monitor.domain.judging.topic import Match
 from monitor.store import memory, search_index
 from monitor.store.database import insert_new, upsert
 from monitor.store.tables import address, articles, developments, placements, remembered, storylines
 
-SEED_HELD = "a seed: known from the start"
 _LONGEST_SLUG = 48
 _STANDING = developments.c.retracted_at.is_(None)  # a person may have said that it is none
-
-# ── dossiers and seeds ────────────────────────────────────────────────────────
-
-
-def save_dossiers(tx: sa.Connection, dossiers: Sequence[Dossier], now: datetime, *, known_until: datetime | None = None) -> None:
-    """Keep what the user knows of each storyline; of the chronology what lies before `known_until` (None: all of it)."""
-    for dossier in dossiers:
-        found = _storyline_id(tx, dossier.slug)
-        if found is None:
-            row = {"slug": dossier.slug, "title": dossier.title, "opened_at": now, "dossier": _dossier_row(dossier)}
-            found = int(insert_new(tx, storylines, [row], returning=storylines.c.id)[0])
-        tx.execute(storylines.update().where(storylines.c.id == found).values(title=dossier.title, dossier=_dossier_row(dossier)))
-        learn_chronology(tx, found, dossier, known_until)
-
-
-def learn_chronology(tx: sa.Connection, storyline: int, dossier: Dossier, until: datetime | None = None) -> None:
-    """Let a storyline know the past developments of its dossier; those it knows already are passed over."""
-    for past in dossier.chronology:
-        at = datetime.combine(past.date, time(6), UTC)
-        if until is not None and at > until:
-            continue
-        key = f"{dossier.slug}#{past.date.isoformat()}-d{_hash_of(past)}"
-        row = {"key": key, "storyline_id": storyline, "summary": past.what, "source_url": past.url or None, "known_at": at}
-        if insert_new(tx, developments, [row], returning=developments.c.id):
-            memory.know(tx, storyline, read("", past.what, "en", past.date), at, past.url or None, None)
-            _move(tx, storyline, at)
-
-
-def _hash_of(past: PastDevelopment) -> str:
-    """Tell two developments of one day apart by their words, so that correcting the file adds, and never renames."""
-    return f"{memory.hash_of(past.what) % 10_000:04d}"
-
-
-def _dossier_row(dossier: Dossier) -> dict[str, Any]:
-    row = asdict(dossier)
-    row["chronology"] = [[past.date.isoformat(), past.what, past.url] for past in dossier.chronology]
-    return row
-
-
-def _dossier_of(row: Mapping[str, Any]) -> Dossier:
-    past = tuple(PastDevelopment(date.fromisoformat(day), what, url) for day, what, url in row["chronology"])
-    fields: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "chronology"
-    }
-    return Dossier(**fields, chronology=past)
-
-
-def save_seed_placement(tx: sa.Connection, article: Article, match: Match, slug: str | None, now: datetime) -> str | None:
-    """Let a seed tell its storyline: it opens it, is remembered, and never alerts.
-
-    Answer the development's key; None where the seed is placed already.
-    """
-    reading = read_article(article, match)
-    storyline = slug or _best_for_seed(tx, article.seed, match)
-    if tx.execute(sa.select(placements.c.article_id).where(placements.c.article_id == article.id)).first():
-        return None
-    decision = Decision(
-        "development", "store", storyline, storyline_title=article.title, reasons=("given by the user as a seed",), held=SEED_HELD
-    )
-    return save_placement(tx, article, decision, reading, now).development
-
-
-def _best_for_seed(tx: sa.Connection, seed: str | None, match: Match) -> str | None:
-    """Choose among the dossiers that begin with the seed the one whose entities it names most."""
-    mine = [dossier for dossier in dossiers(tx) if seed in dossier.seeds]
-    ranked = sorted(mine, key=lambda dossier: -len(set(dossier.key_entities) & set(match.entities)))
-    return ranked[0].slug if ranked else None
 
 
 def read_article(article: Article, match: Match, asides: Collection[str] = ()) -> Reading:
@@ -104,36 +29,6 @@ def read_article(article: Article, match: Match, asides: Collection[str] = ()) -
 
 
 # ── placing ───────────────────────────────────────────────────────────────────
-
-
-def dossiers(tx: sa.Connection) -> list[Dossier]:
-    """Every storyline that the user described."""
-    described = sa.select(storylines.c.dossier).where(storylines.c.dossier.is_not(None))
-    return [_dossier_of(row.dossier) for row in tx.execute(described.order_by(storylines.c.id)) if row.dossier]
-
-
-def dossiers_stamp(tx: sa.Connection) -> tuple[int, int]:
-    """A number that changes when the dossiers do; cheaper than reading them."""
-    row = tx.execute(_STAMP).one()
-    return int(row[0]), int(row[1] or 0)
-
-
-_STAMP = sa.select(sa.func.count(storylines.c.dossier), sa.func.sum(sa.func.length(sa.cast(storylines.c.dossier, sa.Text))))
-
-
-def opened(tx: sa.Connection, described: Sequence[Dossier]) -> set[str]:
-    """Name those of some described storylines that an article or one of their main seeds belongs to already."""
-    # A storyline of which only the dossier tells is known, but its first article opens it.
-    told = set(tx.execute(_WITH_ARTICLES, {"slugs": [dossier.slug for dossier in described]}).scalars())
-    listed = {seed for dossier in described if dossier.slug not in told for seed in dossier.seeds}
-    there = set(tx.execute(_SEEDS_AMONG, {"seeds": list(listed)}).scalars()) if listed else set()
-    return told | {dossier.slug for dossier in described if there & set(dossier.seeds)}
-
-
-_WITH_ARTICLES = sa.select(storylines.c.slug).where(
-    storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)), sa.exists().where(placements.c.storyline_id == storylines.c.id)
-)
-_SEEDS_AMONG = sa.select(articles.c.seed).where(articles.c.seed.in_(sa.bindparam("seeds", expanding=True)))
 
 
 def save_placement(tx: sa.Connection, article: Article, decision: Decision, reading: Reading | None, now: datetime) -> Decision:
@@ -184,7 +79,7 @@ def _replaced(decision: Decision, slug: str | None, key: str | None) -> Decision
     return Decision(**{**fields, "storyline": slug, "development": key})
 
 
-def _storyline_id(tx: sa.Connection, slug: str) -> int | None:
+def id_of(tx: sa.Connection, slug: str) -> int | None:
     return tx.execute(_ID_OF_SLUG, {"slug": slug}).scalar()
 
 
@@ -196,12 +91,12 @@ def _ensure_storyline(tx: sa.Connection, decision: Decision, article: Article, a
     slug = decision.storyline or (slug_of(article.title, article.id) if own else None)
     if slug is None:
         return None
-    found = _storyline_id(tx, slug)
+    found = id_of(tx, slug)
     if found is None:
         row = {"slug": slug, "title": decision.storyline_title or article.title, "opened_at": at}
         found = int(insert_new(tx, storylines, [row], returning=storylines.c.id)[0])
     if own:
-        _move(tx, found, at)
+        move(tx, found, at)
     return found, slug
 
 
@@ -212,7 +107,7 @@ def slug_of(title: str, article: int) -> str:
     return f"{stem}-{article}"
 
 
-def _move(tx: sa.Connection, storyline: int, at: datetime) -> None:
+def move(tx: sa.Connection, storyline: int, at: datetime) -> None:
     tx.execute(_MOVE, {"storyline": storyline, "at": at})
 
 
