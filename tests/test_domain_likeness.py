@@ -1,5 +1,9 @@
 """How alike texts are: stems, and sampled runs of words."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+
 import pytest
 
 from monitor.domain.words.likeness import containment, sketch, stem, words_of
@@ -59,3 +63,16 @@ def test_texts_too_short_to_sample_are_copies_only_when_equal():
 )
 def test_forms_of_a_word_have_one_stem(language, forms):
     assert len({stem(form, language) for form in forms}) == 1
+
+
+def test_threads_may_stem_at_the_same_time():
+    begun = ["".join(letters) for letters in product("bdlmrst", "aeiou", "lmnrt", "aeo")]
+    words = [[beginning + ending for beginning in begun] for ending in ("ations", "ing", "fulness", "ed", "ically", "ements", "ies", "ous")]
+    pause = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(len(words)) as threads:
+            told = list(threads.map(lambda own: [stem(word, "en") for word in own], words))
+    finally:
+        sys.setswitchinterval(pause)
+    assert told == [[stem(word, "en") for word in own] for own in words]

@@ -37,7 +37,7 @@ UNSEEN = {
     "psycopg",  # what SQLAlchemy speaks to PostgreSQL with
 }
 PARTS = {"pydantic-core": "pydantic", "markupsafe": "jinja2"}  # comes with the other, in the one version that fits
-LINGUISTIC = {"ahocorasick", "snowballstemmer", "regex", "py3langid"}  # what domain/ may import beside the standard library
+LINGUISTIC = {"ahocorasick", "Stemmer", "regex", "py3langid"}  # what domain/ may import beside the standard library
 
 
 # ── packages ──────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from monitor.domain.words.concepts import from_kazakh_latin, plain
 
@@ -180,23 +180,22 @@ STOP_WORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=4)
-def _stemmer(language: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(language)
+# Snowball in C takes half a microsecond a word, so nothing is remembered; and threads may share it, which its Python form does not allow.
+_ENGLISH, _RUSSIAN = Stemmer.Stemmer("english", 0), Stemmer.Stemmer("russian", 0)
 
 
-@lru_cache(maxsize=60_000)
 def stem(word: str, language: str) -> str:
     """Bring a case-folded word to its stem; other languages than en, ru, kk keep six letters."""
     if language == "en":
-        return str(_stemmer("english").stemWord(word))
+        return str(_ENGLISH.stemWord(word))
     if language == "ru":
-        return str(_stemmer("russian").stemWord(word.replace("ё", "е")))
+        return str(_RUSSIAN.stemWord(word.replace("ё", "е")))
     if language == "kk":
         return _stem_kazakh(word)
     return word[:6]
 
 
+@lru_cache(maxsize=4_000)
 def _stem_kazakh(word: str) -> str:
     """Strip up to three Kazakh suffixes, never below four letters, in any of the alphabets."""
     bare = plain(word) if re.search("[а-я]", word) else from_kazakh_latin(word)
