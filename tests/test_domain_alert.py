@@ -15,6 +15,7 @@ from monitor.domain.alerts.delivery import (
     delivery_key,
     next_try,
     quiet_until,
+    rest_after,
     when_to_send,
 )
 from tests.alerts import ARTICLE, DAY, MINUTE, MOVED, NOON, alert
@@ -174,6 +175,8 @@ def test_a_day_begins_at_the_users_midnight():
 # ── again ─────────────────────────────────────────────────────────────────────
 
 LATER = Verdict(False, "try later")
+SENT = Verdict(True, "accepted")
+A, B, C, D = (f"{n:08}" for n in range(4))
 
 
 def waits(attempts, verdict=LATER, made_at=NOON, key="0" * 32):
@@ -203,6 +206,27 @@ def test_what_failed_together_does_not_come_back_together():
 )
 def test_when_a_refused_message_is_tried_again(verdict, age, expected):
     assert waits(1, verdict, NOON - age) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "rests"),
+    [
+        pytest.param([(A, SENT)], [None], id="a target that takes all has none"),
+        pytest.param([(A, LATER), (B, LATER), (C, LATER)], [1, 2, 4], id="it doubles with each message that is not taken"),
+        pytest.param([(f"{n:08}", LATER) for n in range(7)], [1, 2, 4, 8, 15, 15, 15], id="up to a quarter of an hour"),
+        pytest.param([(A, LATER), (A, LATER), (B, SENT)], [1, 1, None], id="one that is wrong itself costs the others a minute"),
+        pytest.param([(A, LATER), (B, LATER), (C, SENT), (D, LATER)], [1, 2, None, 1], id="once one is taken it begins anew"),
+        pytest.param([(A, replace(LATER, retry_after=10 * MINUTE))], [10], id="who asks for more time gets it"),
+        pytest.param([(A, replace(LATER, retry_after=90 * DAY))], [24 * 60], id="a day at most"),
+        pytest.param([(A, replace(LATER, refusal="final"))], [None], id="a final refusal says nothing of the next message"),
+    ],
+)
+def test_how_long_a_target_that_fails_is_left_alone(said, rests):
+    rest, told = None, []
+    for key, verdict in said:
+        rest = rest_after(rest, key, verdict, NOON)
+        told.append(rest and (rest.until - NOON) / MINUTE)
+    assert told == pytest.approx(rests)
 
 
 def test_a_key_is_the_same_for_ever_and_its_parts_cannot_run_together():

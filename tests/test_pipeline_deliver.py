@@ -8,6 +8,8 @@ import sys
 import threading
 from collections import Counter
 from datetime import timedelta
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -135,13 +137,29 @@ def test_a_slow_target_keeps_no_other_waiting(db):
     assert Counter(states(db)) == {("desk", "sent"): 1, ("phone", "sent"): 1}
 
 
-def test_a_target_that_fails_is_left_alone_for_the_round_and_loses_nothing(db):
-    queue(db, DESK, "baiterek#1", "baiterek#2", "baiterek#3")
+def test_a_target_that_fails_is_left_alone_for_a_minute_and_loses_nothing(db):
+    queue(db, BOTH, "baiterek#1", "baiterek#2", "baiterek#3")
     down = Recorder(Verdict(False, "error=503"))
-    assert deliver(db, down, DESK, at(NOON)) == 1
+    assert deliver(db, partial(_only, "desk", down), BOTH, at(NOON)) == 1 + 3
     assert down.sent == [("desk", "baiterek#1")]
-    assert deliver(db, down, DESK, at(NOON)) == 2, "the other two were put back untouched"
-    assert states(db) == [("desk", "pending"), ("desk", "sent"), ("desk", "sent")]
+    assert deliver(db, down, BOTH, at(NOON + MINUTE / 2)) == 0, "nor is it asked by the messages behind"
+    assert deliver(db, down, BOTH, at(NOON + MINUTE)) == 3
+    assert Counter(states(db)) == {("desk", "sent"): 3, ("phone", "sent"): 3}
+
+
+def _only(name, target, channel, message):
+    return target(channel, message) if channel == name else SENT
+
+
+def test_fifty_messages_knock_at_a_dead_server_a_few_times_an_hour_and_go_out_once_it_is_back(db):
+    queue(db, DESK, *(f"baiterek#{n}" for n in range(50)))
+    down, knocks = Recorder(*[Verdict(False, "connection refused")] * 1000), []
+    for minute in range(120):
+        knocks += [minute] * deliver(db, down, DESK, at(NOON + minute * MINUTE))
+    assert knocks[:5] == [0, 1, 3, 7, 15]
+    assert {later - earlier for earlier, later in pairwise(knocks[4:])} <= {14, 15}
+    down.answers.clear()
+    assert deliver(db, down, DESK, at(NOON + 135 * MINUTE)) == 50
 
 
 def test_a_heap_of_messages_for_a_target_that_is_down_keeps_no_other_waiting(db):

@@ -13,7 +13,7 @@ from monitor.domain.judging.placing import EVERY_MATCH
 from monitor.store import alerts as store
 from monitor.store import baselines, feeds, outbox, snoozes
 from monitor.store.tables import alerts, deliveries, entries, placements, storylines
-from tests.alerts import ARTICLE, DAY, MATCH, MINUTE, MOVED, NOON
+from tests.alerts import ARTICLE, DAY, MATCH, MINUTE, MOVED, NOON, alert
 from tests.archive import alert_of, place
 
 HOUR = timedelta(hours=1)
@@ -210,6 +210,9 @@ def test_a_target_that_asks_for_time_is_left_alone_by_all_messages_to_it_until_a
         return [delivery.channel for delivery in claimed_now]
 
     assert "desk" not in takers(NOON + 9 * MINUTE)
+    foretold = {name: told for name, _, told in store.where_to(tx, alert(), RULES, NOON + MINUTE)}
+    assert foretold["desk"].endswith("takes everything; but its target failed, and is left alone until 2026-03-10 12:10")
+    assert "left alone" not in foretold["phone"] + foretold["weekly"]
     assert takers(NOON + 10 * MINUTE).count("desk") == 2
     outbox.retry(tx, NOON)
     assert takers(NOON).count("desk") == 2

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from monitor.domain.alerts.alert import Alert, Earlier, alert_from_dict, alert_to_dict, make_alert
 from monitor.domain.alerts.channel import Channel, DeliveryRules
-from monitor.domain.alerts.delivery import AT_ONCE, Timing, day_start, when_to_send
+from monitor.domain.alerts.delivery import AT_ONCE, Timing, by_clock, day_start, when_to_send
 from monitor.domain.alerts.feedback import links_of
 from monitor.domain.alerts.message import Links
 from monitor.domain.alerts.rendering.alerts import render
@@ -19,7 +19,7 @@ from monitor.domain.articles.article import Article
 from monitor.domain.judging.placing import EVERY_MATCH
 from monitor.domain.judging.storyline import Decision
 from monitor.domain.judging.topic import Match
-from monitor.store import feedback, snoozes
+from monitor.store import feedback, rests, snoozes
 from monitor.store.database import insert_new
 from monitor.store.outbox import listed, row_of
 from monitor.store.queue import for_delivering
@@ -146,7 +146,9 @@ def where_to(tx: sa.Connection, alert: Alert, rules: DeliveryRules, now: datetim
     """Say of each channel whether and when it would get an alert now, and why."""
     for taking in takings(alert, rules):
         timing = _timing(tx, alert, taking.channel, now) if taking.level == "push" else None
-        yield taking.channel.name, True, _foretold(taking, timing)
+        resting = rests.until(tx, taking.channel.name, now)
+        tired = f"; but its target failed, and is left alone until {by_clock(resting, taking.channel.zone)}" if timing and resting else ""
+        yield taking.channel.name, True, _foretold(taking, timing) + tired
 
 
 def _foretold(taking: Taking, timing: Timing | None) -> str:

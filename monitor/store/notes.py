@@ -21,7 +21,12 @@ def write(tx: sa.Connection, name: str, value: Any, now: datetime) -> None:
     upsert(tx, notes, ["name"], {"name": name, "value": value, "noted_at": now})
 
 
-def forget(tx: sa.Connection, beginning: str) -> None:
+def forget(tx: sa.Connection, name: str) -> None:
+    """Forget a note."""
+    tx.execute(sa.delete(notes).where(notes.c.name == name))
+
+
+def forget_all(tx: sa.Connection, beginning: str) -> None:
     """Forget the notes whose names begin so."""
     tx.execute(sa.delete(notes).where(notes.c.name.startswith(beginning, autoescape=True)))
 

@@ -15,11 +15,11 @@ import sqlalchemy as sa
 
 from monitor.domain.alerts.alert import alert_from_dict
 from monitor.domain.alerts.channel import DeliveryRules
-from monitor.domain.alerts.delivery import CROWDED, LONGEST_WISH, QUIET, Verdict, day_start, delivery_key, next_try
+from monitor.domain.alerts.delivery import CROWDED, QUIET, Verdict, day_start, delivery_key, next_try
 from monitor.domain.alerts.message import Delivery, Message, message_from_dict, message_to_dict
 from monitor.domain.alerts.rendering.digests import LISTED, render_released
 from monitor.domain.alerts.rendering.operations import render_given_up
-from monitor.store import leases, notes, queue
+from monitor.store import leases, queue, rests
 from monitor.store.database import insert_new
 from monitor.store.queue import Job
 from monitor.store.tables import alerts, deliveries
@@ -102,17 +102,8 @@ def claim_due(tx: sa.Connection, now: datetime, limit: int, job: Job | None = No
     waiting = sa.select(deliveries.c.channel).where(pending, deliveries.c.due_at <= now).distinct()
     # Channel by channel: however much waits for a target that is down, the others get their turn.
     channels = [job.key] if job else sorted(tx.execute(waiting).scalars())
-    of_channel = [sa.and_(pending, deliveries.c.channel == name) for name in channels if not _wants_rest(tx, name, now)]
+    of_channel = [sa.and_(pending, deliveries.c.channel == name) for name in channels if rests.until(tx, name, now) is None]
     return [_delivery(row) for due in of_channel for row in leases.claim(tx, deliveries, due, now, limit, heir_of=heir_of)]
-
-
-def _wants_rest(tx: sa.Connection, channel: str, now: datetime) -> bool:
-    """Say whether a target has asked to be left alone until later; what one message was told holds for the next one too."""
-    until = notes.read(tx, _REST + channel)
-    return until is not None and now < datetime.fromisoformat(until) <= now + LONGEST_WISH  # later than that a clock was ahead
-
-
-_REST = "rest of "  # a channel: until when
 
 
 def begin_attempt(tx: sa.Connection, delivery: Delivery, now: datetime) -> Delivery | None:
@@ -132,10 +123,9 @@ def put_back(tx: sa.Connection, claimed: Iterable[Delivery]) -> None:
 
 def settle(tx: sa.Connection, delivery: Delivery, verdict: Verdict, rules: DeliveryRules, now: datetime) -> str:
     """Write down a verdict and what follows from it: "sent", "pending" (tried again later), "given up", or "lost" where the lease was."""
+    rests.note(tx, delivery.channel, delivery.key, verdict, now)
     if verdict.accepted:
         return "sent" if _write(tx, delivery, verdict, state="sent", sent_at=now) else "lost"
-    if verdict.retry_after:
-        notes.write(tx, _REST + delivery.channel, (now + min(verdict.retry_after, LONGEST_WISH)).isoformat(), now)
     due_at = next_try(delivery.key, delivery.attempts, delivery.made_at, verdict, now, rules.give_up_after)
     if due_at is not None:
         return "pending" if _write(tx, delivery, verdict, due_at=due_at) else "lost"
@@ -197,7 +187,7 @@ def retry(tx: sa.Connection, now: datetime, *, ids: Sequence[int] = ()) -> int:
     chosen = deliveries.c.id.in_(ids) if ids else sa.or_(deliveries.c.state == "pending", deliveries.c.kind.not_in(["digest", "released"]))
     again = {"state": "pending", "attempts": 0, "made_at": now, "due_at": now, "lease": None, "leased_until": None}
     # What is being sent at this moment comes to its own end.
-    notes.forget(tx, _REST)
+    rests.end_all(tx)
     idle = sa.or_(deliveries.c.leased_until.is_(None), deliveries.c.leased_until <= now)
     return tx.execute(sa.update(deliveries).where(_refused(), chosen, idle).values(again)).rowcount
 

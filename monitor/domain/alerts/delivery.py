@@ -13,6 +13,7 @@ CROWDED = "one of more than"  # likewise
 AT_ONCE = timedelta(minutes=10)  # within which many pushes are a burst
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
+LONGEST_REST = timedelta(minutes=15)  # of a target that takes nothing: news must not wait longer once it is back
 LONGEST_WISH = timedelta(days=1)  # no target may ask for a longer silence than that
 LIKELY_WAIT = timedelta(days=1)  # how long a refusal that looks like a mistake in the settings is tried
 
@@ -31,6 +32,15 @@ class Verdict:
     def permanent(self) -> bool:
         """Whether trying again is useless."""
         return self.refusal == "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A target that failed, left alone by all messages to it."""
+
+    until: datetime
+    refused: int  # messages in a row
+    last: str  # the key of the last of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ def when_to_send(
     what it is: neither budget nor burst holds back what is critical.
     """
     if snoozed is not None and snoozed > now:
-        return _later(channel, now, snoozed, f"{SNOOZED} until {_by_clock(snoozed, channel.zone)}")
+        return _later(channel, now, snoozed, f"{SNOOZED} until {by_clock(snoozed, channel.zone)}")
     if channel.budget is not None and sent_today >= channel.budget and "critical" not in kinds:
         return _later(channel, now, day_start(now, channel.zone, days=1), f"over the budget of {channel.budget} pushes a day")
     end = quiet_until(channel.quiet, now, channel.zone)
@@ -73,7 +83,8 @@ def _later(channel: Channel, now: datetime, until: datetime, reason: str) -> Tim
     return Timing("waiting", quiet_until(channel.quiet, until, channel.zone) or until, reason)
 
 
-def _by_clock(at: datetime, zone: tzinfo) -> str:
+def by_clock(at: datetime, zone: tzinfo) -> str:
+    """Write a moment as a person's clock shows it."""
     return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
@@ -105,9 +116,28 @@ def next_try(key: str, attempts: int, made_at: datetime, verdict: Verdict, now: 
     patience = min(LIKELY_WAIT, give_up_after) if verdict.refusal == "likely" else give_up_after
     if verdict.permanent or now - made_at >= patience:
         return None
-    doubled = min(FIRST_WAIT * (1 << min(max(attempts, 1) - 1, 10)), LONGEST_WAIT)
+    return now + max(_doubled(key, attempts, LONGEST_WAIT), _wish(verdict))
+
+
+def rest_after(before: Rest | None, key: str, verdict: Verdict, now: datetime) -> Rest | None:
+    """Say until when a target is left alone after what it said to a message; None: not at all.
+
+    The rest doubles with each other message that it does not take. One and the same, refused again, says nothing new of the target: what
+    is wrong may be the message, and the others must not wait for it longer than a minute.
+    """
+    if verdict.accepted or verdict.permanent:
+        return None
+    refused = 1 if before is None else before.refused + (before.last != key)
+    return Rest(now + max(_doubled(key, refused, LONGEST_REST), _wish(verdict)), refused, key)
+
+
+def _doubled(key: str, failures: int, longest: timedelta) -> timedelta:
     share = int(key[:8], 16) / 0xFFFFFFFF
-    return now + max(doubled * (1 - 0.1 * share), min(verdict.retry_after or timedelta(0), LONGEST_WISH))
+    return min(FIRST_WAIT * (1 << min(max(failures, 1) - 1, 10)), longest) * (1 - 0.1 * share)
+
+
+def _wish(verdict: Verdict) -> timedelta:
+    return min(verdict.retry_after or timedelta(0), LONGEST_WISH)
 
 
 def cut(verdict: Verdict, limit: int = 500) -> Verdict:
