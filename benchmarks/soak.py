@@ -23,6 +23,7 @@ from statistics import linear_regression
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from monitor.memory import keep_what_is_loaded, share_heaps
 from monitor.settings import load
 from monitor.wiring import Monitor, build, sole
 from tests.faults.program import Home, Zygote
@@ -61,6 +62,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--minutes", type=float, default=60)
     end = time.monotonic() + 60 * parser.parse_args(arguments).minutes
     logging.getLogger("monitor").setLevel(logging.CRITICAL)
+    share_heaps()  # as the daemon does
     samples = []
     with prepared() as (monitor, world, clock):
         for day in days(monitor, world, clock, end):
@@ -86,6 +88,7 @@ def prepared() -> Iterator[tuple[Monitor, World, Clock]]:
         monitor = stack.enter_context(build(load(home.place / "config", home.data, {}), clock))
         stack.enter_context(sole(monitor))
         monitor.start()
+        keep_what_is_loaded()
         yield monitor, world, clock
 
 

@@ -9,8 +9,9 @@ from functools import partial
 from types import FrameType
 
 from monitor import supervisor
-from monitor.engine import engine_for, keep_what_is_loaded
+from monitor.engine import engine_for
 from monitor.errors import StoreError
+from monitor.memory import keep_what_is_loaded, share_heaps
 from monitor.web.desk import make_desk
 from monitor.web.server import served
 from monitor.wiring import Monitor, sole
@@ -25,6 +26,7 @@ def run(monitor: Monitor, *, page: bool = True) -> bool:
 
     StoreError where another daemon works on the same archive.
     """
+    share_heaps()
     stop, outdated = threading.Event(), threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, partial(_asked_to_stop, stop))

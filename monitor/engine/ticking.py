@@ -104,7 +104,9 @@ class Ticking:
         """Wait for the stages at work; what one does not finish in time is taken up again at the next start."""
         self._monitor.web.close()  # a request that is still on its way is given up, and nothing noted of it
         self._monitor.children.close()
-        self._crews.shutdown(wait=True, cancel_futures=True)
         for name, lock in self._busy.items():
-            if not lock.acquire(timeout=LAST_WORDS.total_seconds() / len(self._busy)):
+            if lock.acquire(timeout=LAST_WORDS.total_seconds() / len(self._busy)):
+                lock.release()  # a run that begins only now sees that it is to stop, and does so
+            else:
                 log.warning("stage=%s did not finish in time; its work is taken up again at the next start", name)
+        self._crews.shutdown(wait=True, cancel_futures=True)  # last, for a stage in its last words may still hand out work
