@@ -30,7 +30,7 @@ ASKED_TERMS = 10
 _ALL = "all articles"  # the row of `terms` that counts them
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def hash_of(name: str) -> int:
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
 
@@ -185,7 +185,7 @@ def _neighbour(row: Any) -> Neighbour:
     return Neighbour(row.article_id, row.at, row.publisher, reading, row.slug, row.key, row.first or row.article_id, row.told_new)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=400)
 def _reading(packed: str, hashes: str | None) -> Reading:
     """Unpack a reading; the same few hundred are compared again and again, and the text itself is the key."""
     return unpack(json.loads(packed), json.loads(hashes) if hashes else None)
@@ -224,7 +224,7 @@ def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[Kno
     return [KnownFact(_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _fact(packed: str) -> Fact:
     """Unpack a fact; what a storyline knows is compared again with each of its articles."""
     return unpack_fact(json.loads(packed))

@@ -164,7 +164,7 @@ def _is_part(folded: str, start: int) -> bool:
     return before[-1:] in tuple("$€£₸₽¥№#") or (before[-1:] == "-" and before[:1].isalpha()) or before[-1:].isalpha()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _number(token: str) -> tuple[str, int]:
     figures = re.match(r"\d+", token)
     value = int(figures.group()) if figures and len(figures.group()) <= 4 else 0
@@ -186,7 +186,7 @@ def _number(token: str) -> tuple[str, int]:
 _DECADES = ("s", "-е", "-х", "-ые", "-ых", "-ши", "-шы")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _sign(word: str, capital: bool, language: str) -> tuple[str, int]:
     if word in _WORDS:
         return _WORDS[word], 0

@@ -273,7 +273,7 @@ _MAY_COUNT = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _begins(token: str, language: str) -> bool:
     return token in _MANIFOLD or may_begin(token, language)
 

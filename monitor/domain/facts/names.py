@@ -109,7 +109,7 @@ _COMMON = frozenset(_TITLES.split()) | frozenset(  # capitalised by custom, not 
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def skeleton(word: str, language: str) -> str:
     """Spell a word by its consonants, so that transliterations meet."""
     folded = _POSSESSIVE.sub("", word.casefold())

@@ -73,13 +73,13 @@ class Number(NamedTuple):
     scaled: bool = False  # by thousand, million …
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def word_value(token: str, language: str) -> float | None:
     """Say what one word counts; of its language only: «он» is ten in Kazakh, and he in Russian."""
     return _WORDS.get(language, _WORDS["en"]).get(token)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def scale_of(token: str, language: str) -> float | None:
     """Say what a word multiplies by."""
     for pattern, value in _SCALES.get(language, _SCALES["en"]):
@@ -88,7 +88,7 @@ def scale_of(token: str, language: str) -> float | None:
     return scale_of(token, "ru") if language == "kk" else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def may_begin(token: str, language: str) -> bool:
     """Ask whether a number can begin with a word."""
     return (
@@ -111,7 +111,7 @@ def number_at(tokens: Sequence[str], at: int, language: str) -> Number | None:
 _SEPARATED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _digits(token: str, language: str) -> tuple[float, float] | None:
     compact = re.sub(r"[ \u00a0\u202f]", "", token)
     if sum(map(str.isdecimal, compact)) > MAX_DIGITS:

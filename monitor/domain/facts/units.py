@@ -81,7 +81,7 @@ class Unit(NamedTuple):
     words: int
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def currency_of(token: str) -> str | None:
     """Name the currency that a plain word or sign means."""
     if token in SIGNS:
@@ -100,7 +100,7 @@ def unit_at(tokens: Sequence[str], at: int) -> Unit | None:
     return _unit_of(words) if words and tokens[at] != "." else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _unit_of(words: tuple[str, ...]) -> Unit | None:
     for length in range(len(words), 0, -1):
         joined = "-".join(words[:length])

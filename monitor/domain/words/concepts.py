@@ -323,7 +323,7 @@ _CONCEPTS = _read_table()
 _LONGEST = max(len(stem) for stems in _CONCEPTS.values() for stem in stems)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def ideas_of(word: str, language: str) -> tuple[str, ...]:
     """Name the ideas that a case-folded word says, in whatever alphabet its language has."""
     return concepts_of_word(from_kazakh_latin(word) if language == "kk" and not _CYRILLIC.search(word) else plain(word), language)

@@ -245,7 +245,7 @@ def sketch(words: Sequence[str]) -> Sketch:
     return Sketch(k, frozenset(kept))
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=10_000)
 def _placed(word: str) -> tuple[int, int, int, int]:
     """What a word adds to the sum of a run as its first, second, third and last word."""
     last = (zlib.crc32(word.encode()) + 1) * 2_654_435_761 % _PRIME

@@ -124,7 +124,7 @@ _NATIONS = _read()
 _LONGEST = 12
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def nation_of(word: str, language: str) -> str | None:
     """Name the state that a case-folded word means; the longest known beginning decides."""
     cyrillic = not word.isascii()

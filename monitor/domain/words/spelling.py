@@ -88,7 +88,7 @@ def forms_of(text: str, language: str | None) -> list[str]:
     return [form(word, language or "") for word in words_of(text)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def form(word: str, language: str) -> str:
     """Bring one word of a text in some language to the form by which it is found."""
     if word.isdecimal() or word in _SIGNS:
@@ -114,7 +114,7 @@ def plain_kazakh(word: str) -> str:
     return plain_fold(word.lower().replace("ş", "sh").replace("ç", "ch").replace("ý", "u"))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def spell(folded: str) -> str:
     """Spell a folded word in the one way of all scripts and romanisations: Мусабаев and Mussabayev alike."""
     return _DOUBLED.sub(r"\1", _sounds(folded))
@@ -127,7 +127,7 @@ def _sounds(folded: str) -> str:
     return spelled
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _kazakh(folded: str) -> str:
     """Strip up to three Kazakh endings from a word, and the voice that they gave its last consonant."""
     spelled = _sounds(folded)
