@@ -3,7 +3,8 @@
 
 import pytest
 
-from monitor.domain.articles.article import Page, gate
+from monitor.domain.articles.article import Page, gate, own_words
+from monitor.domain.feeds.feed import Entry
 
 ARTICLE = (
     "Russia will rebuild the service platform of Site 31 at Baikonur, the agency said on Wednesday. The work began in December. "
@@ -134,3 +135,15 @@ def test_what_is_no_article_is_refused_with_its_reason(text, reason):
 def test_an_article_passes(text):
     title = "Площадку восстановят" if text.startswith("Площадку") else TITLE
     assert judge(text, feed_text="The pad will be rebuilt.", title=title) is None
+
+
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        pytest.param(f"{TITLE}  Steppe Wire", "", id="title and publisher, as aggregators have it"),
+        pytest.param(TITLE, "", id="the title once more"),
+        pytest.param(f"{TITLE}. The work began in December.", f"{TITLE}. The work began in December.", id="more than the title"),
+    ],
+)
+def test_a_feed_says_nothing_where_it_says_the_title_again(summary, said):
+    assert own_words(Entry("1", None, TITLE, summary, publisher="Steppe Wire")) == said

@@ -104,6 +104,32 @@ def test_a_correction_bears_its_kind_and_names_what_it_answers():
     assert ({n.kind for n in decision.novelties}, decision.of, decision.level) == ({"correction"}, 1, "digest")
 
 
+RIGHTED = "Correction: crane crash at Nordhavn", "An earlier report put the damage of the crane crash at $14 million. It is $31 million."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language", "placement"),
+    [
+        pytest.param(
+            "Поправка: падение крана в Нордхавне", "Мы сообщали, что ущерб от падения крана 14 млн долларов. Верно: 31 млн долларов.",
+            "ru", "repeat", id="in another language",
+        ),
+        pytest.param(
+            "Correction: crash of the Nordhavn crane", "We wrote that the damage of the crash was $14 million. In fact it is $31 million.",
+            "en", "repeat", id="in other words",
+        ),
+        pytest.param(
+            "Correction: crane crash at Nordhavn", "An earlier report put the damage of the crane crash at $31 million. It is $45 million.",
+            "en", "development", id="with yet another value",
+        ),
+    ],
+)  # fmt: skip
+def test_a_correction_that_was_told_is_news_only_with_another_value(title, text, language, placement):
+    corrected = told(*RIGHTED, at=NOON + timedelta(hours=2), article=2)
+    decision = placed(title, text, told(*FIRST), corrected, language=language)
+    assert (decision.placement, decision.development) == (placement, corrected.development if placement == "repeat" else None)
+
+
 def test_a_denial_is_a_development_of_its_own():
     decision = placed(
         "Port denies that workers were hurt",

@@ -59,7 +59,14 @@ class Article:
 
 def own_words(entry: Entry) -> str:
     """What a feed itself says of an entry: its full text, else its summary."""
-    return entry.content if len(entry.content) > len(entry.summary) else entry.summary
+    summary = summary_of(entry)
+    return entry.content if len(entry.content) > len(summary) else summary
+
+
+def summary_of(entry: Entry) -> str:
+    """What a summary says beside the title: that of an aggregator is often the title once more, with the publisher behind it."""
+    again = (entry.title.split(), f"{entry.title} {entry.publisher}".split())
+    return "" if entry.summary.split() in again else entry.summary
 
 
 def article_address(page: Page, address: str) -> Page:
@@ -106,11 +113,12 @@ def _text(entry: Entry, page: Page | None) -> str:
     """The text to judge: the page's, led by the feed's summary where the page does not say it."""
     if page is None:
         return own_words(entry)
-    lead = " ".join(entry.summary.split())
+    summary = summary_of(entry)
+    lead = " ".join(summary.split())
     said = " ".join(page.text.split())
     if len(lead) < 40 or lead[:60].casefold() in said.casefold():
         return page.text
-    return f"{entry.summary}\n\n{page.text}"
+    return f"{summary}\n\n{page.text}"
 
 
 # --- Is the page's text good enough to judge? --------------------------------------------------------------------------

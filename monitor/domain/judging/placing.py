@@ -154,7 +154,7 @@ def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
 
 def _verdict(found: _Findings) -> Decision:
     reading = found.subject.reading
-    if "correction" in reading.marks and found.bond:
+    if "correction" in reading.marks and found.bond and not _is_corrected(found):
         return _development(_continuing(found), "a correction of what was told before", "correction")
     if is_background(reading, found.news, found.weight, found.rules.fresh_from, is_bound=found.bond is not None):
         return _background(found)
@@ -175,6 +175,12 @@ def _verdict(found: _Findings) -> Decision:
     if side:
         return _development(_continuing(found), side)
     return _repeat(found)
+
+
+def _is_corrected(found: _Findings) -> bool:
+    """Ask whether another has told the same correction, in whatever language; one that gives yet another value is news."""
+    told = any("correction" in kin.neighbour.reading.marks and strength(kin, found.ranked) >= found.rules.kin_from for kin in found.kins)
+    return told and _changed_value(found) is None
 
 
 def _changed_value(found: _Findings) -> str | None:
