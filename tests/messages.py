@@ -56,6 +56,7 @@ TOLD = alert(
     evidence={"changed": [["end of 2025", "first quarter of 2026"]], "new": [["money", "90,8 млрд теңгеге", 1.0]]},
 )
 PLAIN = alert(context=replace(CONTEXT, tellers=TELLERS[:1]), novelties=(SUM,), development="city#2026-03-10-1", level="digest")
+RIGHTED = (replace(MOVED, kind="correction"), SUM)
 EARLIER = Earlier("baiterek#2026-03-09-1", "Soyuz-5 debut stays in 2025 [baiterek#2026-03-09-1]", NOON - DAY, {"desk": "0" * 32})
 PERIOD = Period(
     since=NOON - DAY,
@@ -99,8 +100,8 @@ PULSE = Pulse(NOON, NOON - DAY, 33, 3, 410, 57, 4, 9, 1, 0, NOON - timedelta(hou
 KINDS: Mapping[str, Callable[[Channel], Message]] = {
     "alert": lambda to: render(TOLD, to, LINKS),
     "plain": lambda to: render(PLAIN, to),
-    "opening": lambda to: render(replace(PLAIN, opening=True, last_summary=None), to),
-    "correction": lambda to: render(replace(TOLD, kind="correction", corrects=EARLIER), to, LINKS),
+    "opening": lambda to: render(replace(PLAIN, opening=True, last_moved=None, last_summary=None), to),
+    "correction": lambda to: render(replace(TOLD, kind="correction", novelties=RIGHTED, corrects=EARLIER), to, LINKS),
     "update": lambda to: render(replace(TOLD, updates=EARLIER), to),
     "denial": lambda to: render(replace(PLAIN, kind="denial"), to),
     "versions": lambda to: render(replace(PLAIN, kind="conflict"), to),

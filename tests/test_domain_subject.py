@@ -60,6 +60,18 @@ def novelty(text, kind="event", quote=None, old=None):
             "9,4 млрд → 8,7 млрд тенге: В ЦЭНКИ назвали другую сумму",
             id="nor a colon",
         ),
+        pytest.param(
+            [novelty("Корабль приземлился в 174 километрах от Жезказгана", "figure", old="147 километрах")],
+            ["174 километрах"],
+            "147 → 174 километрах: Корабль приземлился в 174 километрах от Жезказгана",
+            id="a unit in another case stands once",
+        ),
+        pytest.param(
+            [novelty("The pit is 60 cm deep", "figure", old="2 metres")],
+            ["60 cm"],
+            "2 metres → 60 cm: The pit is 60 cm deep",
+            id="another unit stays",
+        ),
         pytest.param([], [], "The headline", id="nothing told: the headline"),
         pytest.param(
             [novelty("MOSCOW, Jan 24 (Steppe Wire) - Roscosmos named the crew of the next flight")],

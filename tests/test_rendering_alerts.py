@@ -76,7 +76,10 @@ EARLIER = Earlier("baiterek#2026-03-09-1", "first launch in May 2026 [baiterek#2
 @pytest.mark.parametrize(
     ("changes", "context", "said"),
     [
-        pytest.param({"placement": "opening"}, CONTEXT, "a new storyline begins here", id="an opening"),
+        pytest.param({"placement": "opening"}, replace(CONTEXT, last_moved=None), "a new storyline begins here", id="an opening"),
+        pytest.param(
+            {"placement": "opening"}, CONTEXT, "first in 214 days, since 8 Aug 2025", id="a first article where a dossier tells more"
+        ),
         pytest.param({}, replace(CONTEXT, last_moved=None), "first development", id="a dossier without a past"),
         pytest.param({}, replace(CONTEXT, last_moved=NOON - timedelta(hours=3)), "earlier the same day, 10 Mar 2026", id="a busy day"),
         pytest.param({}, replace(CONTEXT, last_moved=NOON - timedelta(hours=30)), "first in 1 day, since 9 Mar 2026", id="one day"),
@@ -117,21 +120,30 @@ def unwrapped(text):
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("relation", "old", "said"),
     [
-        pytest.param(
-            {"corrects": EARLIER}, "This corrects our alert of 9 Mar 2026: first launch in May 2026", id="our own alert was wrong"
-        ),
-        pytest.param({"updates": EARLIER}, "This adds to our alert of 9 Mar 2026 12:00 UTC: first launch", id="there is more"),
+        pytest.param("corrects", "May 2026", "This corrects our alert of 9 Mar 2026: first launch in May", id="our own alert was wrong"),
+        pytest.param("corrects", None, "This correction concerns our alert of 9 Mar 2026: first launch", id="or perhaps another's report"),
+        pytest.param("updates", "May 2026", "This adds to our alert of 9 Mar 2026 12:00 UTC: first launch", id="there is more"),
     ],
 )
-def test_a_message_says_what_it_has_to_do_with_an_earlier_one_and_hangs_on_it(changes, said):
-    earlier = replace(EARLIER, messages={"desk": "k" * 32})
-    message = render(replace(alert(), **dict.fromkeys(changes, earlier)), DESK)
+def test_a_message_says_what_it_has_to_do_with_an_earlier_one_and_hangs_on_it(relation, old, said):
+    told = alert(novelties=(replace(MOVED, kind="correction" if relation == "corrects" else "date", old=old),))
+    message = render(replace(told, **{relation: replace(EARLIER, messages={"desk": "k" * 32})}), DESK)
     assert said in message.text.replace("\n", " ")
     assert message.parent == "k" * 32
-    assert message.data["message_kind"] == ("correction" if "corrects" in changes else "alert")
-    assert render(replace(alert(), **changes), PHONE).parent is None, "another channel was not told the first"
+    assert message.data["message_kind"] == ("correction" if relation == "corrects" else "alert")
+    assert render(replace(told, **{relation: EARLIER}), PHONE).parent is None, "another channel was not told the first"
+
+
+def test_a_correction_stands_old_to_new_though_it_bears_a_kind_of_its_own():
+    righted = replace(
+        MOVED, kind="correction", text="Launch no earlier than 27 February", quote="It is 27 February, not 25 February.", old="25 February"
+    )
+    evidence = {"new": [["status", "correct", 2.1], ["date", "27 February", 1.0]]}
+    told = render(alert(novelties=(righted,), evidence=evidence), DESK)
+    assert told.subject.startswith("CORRECTION: 25 February → 27 February: Launch no earlier than 27 February [")
+    assert told.text.startswith("25 February (Old News, 10 Dec 2025) → 27 February (Example News")
 
 
 FAR = Links("https://m.example/d/1", "https://m.example/s/1", {"seen": "https://m.example/f/2"}, "https://m.example/f/3")

@@ -44,7 +44,8 @@ def fact_of(novelties: Sequence[Novelty], values: Sequence[str], title: str, lan
     told = [(novelty, value, bare(_whole(novelty))) for novelty, value in zip(novelties, values, strict=True)]
     for novelty, value, said in told[:1]:
         if novelty.old and value and plain_value(novelty.old).casefold() != plain_value(value).casefold():
-            return _changed(plain_value(novelty.old), plain_value(value), said)
+            old, new = plain_value(novelty.old), plain_value(value)
+            return _changed(_without_unit(old, new, language) if novelty.kind == "figure" else old, new, said)
     if told and _is_the_fact(title, told[0][0], told[0][2], novelties, language):
         return bare(title)
     telling = (_with_value(said, value) for _, value, said in told if value or len(said.split()) >= _LEAST_WORDS)
@@ -64,14 +65,23 @@ def plain_value(value: str) -> str:
     return re.sub(rf"^(?:{_LEADS_TO})\s+(?=\S)", "", value, flags=re.IGNORECASE)
 
 
+_COMPARES = re.compile(r"\b(?:than|before|after|least|most|чем|чем на|ранее|раньше|позднее|позже|менее|более)$", re.IGNORECASE)
 _LEADS_TO = "to|in|on|by|at|for|from|until|the|в|во|на|к|ко|с|со|до|из"
 
 
 def _changed(old: str, new: str, said: str) -> str:
     """Write old → new and what it is of; a sentence that ends with the new value need not say it twice."""
     without = re.sub(rf"(?:\s+(?:{_LEADS_TO})){{0,2}}\s+{re.escape(new)}[.!]?$", "", said, flags=re.IGNORECASE)
-    rest = without.rstrip(" ,;:–—-") if len(without.split()) >= 2 else said
+    whole = len(without.split()) < 2 or _COMPARES.search(without)  # "no earlier than" says nothing without it
+    rest = said if whole else without.rstrip(" ,;:–—-")
     return f"{old} → {new}: {rest}"
+
+
+def _without_unit(old: str, new: str, language: str) -> str:
+    """Leave out a unit that the new value names as well, whose ending a figure alone would not bear: "147 → 174 километрах"."""
+    figure, _, unit = old.rpartition(" ")
+    same = figure[-1:].isdigit() and stems_of([unit], language) == stems_of([new.rpartition(" ")[2]], language)
+    return figure if same else old
 
 
 def _with_value(said: str, value: str) -> str:

@@ -83,7 +83,9 @@ def _notices(alert: Alert, channel: Channel) -> Iterator[Line]:
     words = IN[channel.language]
     if alert.corrects:
         at = day(words, alert.corrects.made_at, channel.zone)
-        yield line(words.corrects.format(day=at, subject=alert.corrects.subject), style="notice")
+        # A correction that names no value which we told may be of another's mistake.
+        said = words.corrects if any(novelty.kind == "correction" and novelty.old for novelty in alert.novelties) else words.concerns
+        yield line(said.format(day=at, subject=alert.corrects.subject), style="notice")
     elif alert.updates:
         at = moment(words, alert.updates.made_at, channel.zone)
         yield line(words.adds.format(moment=at, subject=alert.updates.subject), style="notice")
@@ -187,10 +189,8 @@ def _storyline(alert: Alert, channel: Channel) -> Iterator[Line]:
 def movement(alert: Alert, channel: Channel) -> str:
     """Say when the storyline moved last, and how long it stood still."""
     words = IN[channel.language]
-    if alert.opening:
-        return words.opens
-    if alert.last_moved is None or alert.days_quiet is None:
-        return words.first_development
+    if alert.last_moved is None or alert.days_quiet is None:  # what its dossier tells has moved it too
+        return words.opens if alert.opening else words.first_development
     last = day(words, alert.last_moved, channel.zone)
     if alert.days_quiet == 0:
         return words.moved_today.format(day=last)

@@ -34,8 +34,8 @@ def render_digest(period: Period, channel: Channel) -> Message:
         Block(words.calendar_block, tuple(_calendar(period, words))),
         Block(words.quiet_block, tuple(_quiet(period, words))),
         Block(words.snoozed_block, tuple(_snoozed(period, channel))),
-        Block(words.held_block, tuple(_held(period.held, words))),
-        Block(words.coverage_block, tuple(_coverage(period, channel))),
+        Block(words.held_block, tuple(_held(period.held, words)) if period.alerts or period.held else ()),
+        Block(words.coverage_block, tuple(_coverage(period, channel)) if period.alerts or not _is_well(period) else ()),
     )
     key = delivery_key("digest", channel.name, period.until.isoformat(), str(period.last_alert))
     return compose(channel, key, _subject(period, channel), blocks, data=_data(period))
@@ -89,6 +89,11 @@ def _health(period: Period, words: Words) -> str:
     return words.some_unseen.format(unseen=len(period.unseen), number=period.feeds)
 
 
+def _is_well(period: Period) -> bool:
+    """Say whether the first line of an empty day has told all there is to coverage."""
+    return bool(period.feeds) and not (period.unseen or period.unusual or period.dead)
+
+
 def without_tag(subject: str) -> str:
     """Take the tag off a subject."""
     return subject.rsplit(" [", 1)[0]
@@ -96,10 +101,11 @@ def without_tag(subject: str) -> str:
 
 def _since(period: Period, channel: Channel) -> str:
     words = IN[channel.language]
-    since = words.digest_since.format(since=moment(words, period.since, channel.zone)) if period.since else words.digest_from_the_beginning
     kept = words.kept.format(articles=counted(words, period.articles, words.articles))
     told = f"{', '.join(_counts(period, words))}; {kept}" if period.alerts else _nothing(period, words)
-    return f"{told[:1].upper()}{told[1:]}, {since}."
+    if period.since is None:
+        return words.digest_from_the_beginning.format(told=told)
+    return words.digest_since.format(since=moment(words, period.since, channel.zone), told=told)
 
 
 # ── developments ──────────────────────────────────────────────────────────────

@@ -29,6 +29,7 @@ class Words:
 
     # Said below the first line, one sentence each.
     corrects: str  # subject, day
+    concerns: str  # subject, day: a correction that may be of another's mistake
     source_corrects: str
     denied: str
     two_versions: str
@@ -87,8 +88,8 @@ class Words:
     matters: Forms
 
     # A digest.
-    digest_since: str  # since
-    digest_from_the_beginning: str
+    digest_since: str  # since, told
+    digest_from_the_beginning: str  # told
     nothing_new: str
     kept: str  # articles
     all_seen: str  # feeds, number
