@@ -214,7 +214,7 @@ class Monitor:
             yield channel.name, digest.preview_digest(self.db, self.settings.delivery, channel, self.now())
 
     def _with_digest(self, only: str | None) -> list[Channel]:
-        return [one for one in self.settings.delivery.all_channels if one.takes("digest") and only in (None, one.name)]
+        return [one for one in self.settings.delivery.own_channels if one.takes("digest") and only in (None, one.name)]
 
     def probe(self, *, offline: bool = False) -> Iterator[Finding]:
         """Ask every feed, a page of each, and look at every channel; nothing is kept."""

@@ -18,7 +18,9 @@ channels:
   weekly: {url: "HOOK", levels: [digest], digest: 0 15 * * fri}
   ruslan: {url: "HOOK", languages: [ru]}
   leo: {url: "HOOK"}
+  pits: {url: "HOOK"}
 routes:
+  - {to: [pits], topics: [uranium]}
   - {to: [leo], storylines: ["leo*"]}
   - {to: [desk, weekly], storylines: [baiterek], levels: [push]}
 """
@@ -33,7 +35,7 @@ def desk(tmp_path, local_web):
     for name, text in {
         "monitor.yaml": "zone: Asia/Almaty",
         "feeds.yaml": "feeds: []",
-        "topic.yaml": "words: [acmecorp]",
+        "topic.yaml": "name: acme\nwords: [acmecorp]",
         "channels.yaml": CHANNELS.replace("HOOK", hook),
         "seeds/storylines.yaml": MERGER,
     }.items():
@@ -62,15 +64,16 @@ def routes(run, *words):
 
 def test_the_doctor_tells_which_channels_a_sample_alert_would_reach_and_why(desk):
     told = routes(desk)
-    assert told["desk"] == "gets it later: route 2 leads it there; held in quiet hours until 23:59"
-    assert told["weekly"] == "gets it in its digest: route 2 leads it there; it takes no push, so it stands in its digest"
+    assert told["desk"] == "gets it later: route 3 leads it there; held in quiet hours until 23:59"
+    assert told["weekly"] == "gets it in its digest: route 3 leads it there; it takes no push, so it stands in its digest"
     assert told["ruslan"] == "does not get it: it takes articles in ru, and this one is in en"
-    assert told["leo"] == "does not get it: route 1 wants storyline leo*, not baiterek"
+    assert told["pits"] == "does not get it: route 1 wants topic uranium, not acme"
+    assert told["leo"] == "does not get it: route 2 wants storyline leo*, not baiterek"
 
 
 def test_the_doctor_may_be_asked_about_another_storyline_and_level(desk):
     told = routes(desk, "--storyline", "proton", "--level", "digest")
-    assert told["desk"] == "does not get it: route 2 wants storyline baiterek, not proton"
+    assert told["desk"] == "does not get it: route 3 wants storyline baiterek, not proton"
     assert told["terminal"] == "gets it at once: the fallback: neither routes nor languages lead it anywhere else"
     with pytest.raises(SettingsError, match=r"protn is no storyline; did you mean proton\?"):
         desk("doctor", "--offline", "--storyline", "protn")

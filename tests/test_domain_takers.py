@@ -35,6 +35,11 @@ def test_without_routes_each_channel_takes_what_its_levels_allow(level, expected
     ("wanted", "why"),
     [
         pytest.param({}, None, id="a route that wants nothing leads everything"),
+        pytest.param({"topics": ["baikonur"]}, None, id="the topic"),
+        pytest.param(
+            {"topics": ["uranium", "baikonur"], "storylines": ("leo",)}, "storyline leo, not baiterek", id="one of several topics"
+        ),
+        pytest.param({"topics": ["uranium"]}, "topic uranium, not baikonur", id="another topic"),
         pytest.param({"storylines": ("baiterek",)}, None, id="a storyline"),
         pytest.param({"storylines": ("leo", "bai*")}, None, id="a pattern"),
         pytest.param({"storylines": ("leo",)}, "storyline leo, not baiterek", id="another storyline"),
@@ -48,7 +53,7 @@ def test_without_routes_each_channel_takes_what_its_levels_allow(level, expected
 )
 def test_a_route_leads_what_fits_all_that_it_says(wanted, why):
     told = alert(replace(ARTICLE, trust="agency"))
-    [taking, _] = takings(told, DeliveryRules(channels=(DESK, PHONE), routes=(route("desk", **wanted),)))
+    [taking, _] = takings(told, DeliveryRules(channels=(DESK, PHONE), routes=(route("desk", **wanted),), topic="baikonur"))
     assert (taking.level, taking.why) == ("push" if why is None else None, f"route 1 wants {why}" if why else "route 1 leads it there")
 
 
@@ -75,6 +80,21 @@ def test_what_is_led_nowhere_goes_to_the_fallback():
 
 def test_levels_are_a_wish_and_no_reason_for_the_fallback():
     assert takers(alert(level="digest"), DeliveryRules(channels=(PUSHES,))) == {}
+
+
+@pytest.mark.parametrize(
+    ("routes", "fallback", "own"),
+    [
+        pytest.param([route("desk", topics=["uranium"])], "terminal", ["phone"], id="one that routes of others alone name is theirs"),
+        pytest.param(
+            [route("desk", topics=["uranium"]), route("desk")], "terminal", ["desk", "phone"], id="one that any route names is ours"
+        ),
+        pytest.param([route("desk", topics=["uranium"])], "desk", ["desk", "phone"], id="so is the fallback"),
+    ],
+)
+def test_what_is_no_alert_goes_to_the_channels_of_the_topic(routes, fallback, own):
+    rules = DeliveryRules(channels=(DESK, PHONE), routes=tuple(routes), fallback=fallback, topic="baikonur")
+    assert [channel.name for channel in rules.own_channels] == own
 
 
 def test_two_people_with_different_storylines_hear_of_their_own():

@@ -13,7 +13,7 @@ from monitor.domain.facts.facts import Fact, pack_fact
 from monitor.domain.feeds.feed import Answer, FeedSettings, FeedState
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.digest import build_digest, preview_digest, queue_due
-from monitor.store import digests, feeds, reviews, snoozes
+from monitor.store import baselines, digests, feeds, reviews, snoozes
 from monitor.store.tables import deliveries, facts, storylines
 from tests.alerts import ARTICLE, DAY, MINUTE, MOVED, NOON
 from tests.archive import alert_of
@@ -228,6 +228,16 @@ def test_a_digest_holds_what_its_channel_is_led_to(db):
     tell(db, "baiterek#1")
     tell(db, "proton#1", storyline="proton", storyline_title="Proton")
     assert told(build_digest(db, routed, DESK, NOON)) == ["proton#1"]
+
+
+def test_a_channel_of_another_topic_gets_no_digest_and_no_summary_of_a_first_look(db):
+    shared = replace(RULES, routes=(ChannelRoute(("desk",), topics=frozenset({"uranium"})),), topic="baikonur")
+    queue_due(db, RULES, lambda: NOON)
+    assert queue_due(db, shared, lambda: NOON + 2 * DAY) == 0
+    with db.begin() as tx:
+        baselines.queue_summary(tx, shared, [], NOON)
+        assert tx.execute(sa.select(deliveries.c.channel)).scalars().all() == ["phone"]
+    assert queue_due(db, replace(shared, topic="uranium"), lambda: NOON + 2 * DAY) == 1, "from its own it does"
 
 
 def test_another_schedule_loses_nothing_and_tells_nothing_twice(db):

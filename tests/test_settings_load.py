@@ -135,7 +135,7 @@ channels:
     digest: [0 15 * * 5, 30 6 1 * *]
     languages: [kk, ru]
 routes:
-  - {to: [night], storylines: ["acme*"], levels: [push], languages: [kk], kinds: [date], trust: [official]}
+  - {to: [night], topics: [acme], storylines: ["acme*"], levels: [push], languages: [kk], kinds: [date], trust: [official]}
 operations: night
 """
     )
@@ -152,8 +152,9 @@ operations: night
             languages=frozenset({"kk", "ru"}),
         ),
     )
-    wanted = {"levels": {"push"}, "languages": {"kk"}, "kinds": {"date"}, "trust": {"official"}}
-    assert rules.routes == (ChannelRoute(("night",), ("acme*",), **{name: frozenset(one) for name, one in wanted.items()}),)
+    wanted = {"topics": {"acme"}, "levels": {"push"}, "languages": {"kk"}, "kinds": {"date"}, "trust": {"official"}}
+    expected = ChannelRoute(("night",), storylines=("acme*",), **{name: frozenset(one) for name, one in wanted.items()})
+    assert rules.routes == (expected,)
     assert rules.operations == "night"
 
 
@@ -259,6 +260,27 @@ def test_a_route_may_name_a_storyline_that_is_known_a_pattern_or_one_that_an_art
     (folder / "seeds" / "storylines.yaml").write_text("storylines: [{slug: merger, title: The merger}]\n")
     (folder / "channels.yaml").write_text(f"{ROUTED}  - {{to: [desk], storylines: ['{slug}']}}\n")
     assert load(folder, None, {}).delivery.routes[0].storylines == (slug,)
+
+
+@pytest.mark.parametrize(
+    ("named", "topics", "warned"),
+    [
+        pytest.param("", "topic", False, id="a topic without name is called so"),
+        pytest.param("name: acme", "acme", False, id="its own name"),
+        pytest.param("name: acme", "uranium", False, id="another's: its storylines are not ours to know"),
+        pytest.param("name: acme", "acmee", True, id="its own, misspelled"),
+    ],
+)
+def test_a_route_may_be_of_one_topic_among_several_that_share_the_file(folder, named, topics, warned):
+    (folder / "topic.yaml").write_text(f"words: [acmecorp]\n{named}\n")
+    of_another = ", storylines: [pits]" if topics == "uranium" else ""
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "storylines.yaml").write_text("storylines: [{slug: merger, title: The merger}]\n")
+    (folder / "channels.yaml").write_text(f"{ROUTED}  - {{to: [desk], topics: [{topics}]{of_another}}}\n")
+    loaded = load(folder, None, {})
+    assert [one.name for one in loaded.delivery.own_channels] == (["desk"] if topics in ("topic", "acme") else [])
+    said = "route 1: acmee is another topic than this one, acme, so it leads nothing anywhere here; did you mean acme?"
+    assert any(said in warning for warning in loaded.warnings) == warned
 
 
 def test_a_channel_that_would_get_nothing_is_refused(folder):

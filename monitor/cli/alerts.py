@@ -84,7 +84,7 @@ def digest(ctx: click.Context, preview: bool, channel: str | None, to: Path | No
     from monitor.wiring import beside, build
 
     settings = settings_of(ctx)
-    names = [one.name for one in settings.delivery.all_channels if one.takes("digest")]
+    names = [one.name for one in settings.delivery.own_channels if one.takes("digest")]
     if channel is not None and channel not in names:
         raise click.UsageError(f"{channel} has no digest; {', '.join(names) or 'none'} has")
     if to is not None and not (preview and (channel or len(names) == 1)):

@@ -24,6 +24,7 @@ def status(ctx: click.Context, check: bool, as_json: bool) -> None:
     """Show the daemon's pulse, each feed's state, counts, and what waits to be sent."""
     with archive_of(ctx) as tx:
         told = read_status(tx, settings_of(ctx).feeds, datetime.now(UTC)) | {"thresholds": thresholds_of(ctx, tx)}
+        told["topic"] = settings_of(ctx).delivery.topic
     if check:
         ctx.exit(0 if told["alive"] else 1)
     if as_json:
@@ -87,6 +88,7 @@ def feed_row(feed: Feed) -> Row:
 def _print(told: dict[str, Any]) -> None:
     last = f"last pulse {told['pulse']:%Y-%m-%d %H:%M:%S} UTC" if told["pulse"] else "it never ran on this archive"
     click.echo(f"daemon: {'alive' if told['alive'] else 'not running'} ({last})")
+    click.echo(f"topic: {told['topic']}")
     unseen = told["coverage"]["unseen"]
     click.echo(f"coverage: {told['coverage']['feeds'] - len(unseen)} of {told['coverage']['feeds']} feeds seen")
     for one in told["coverage"]["troubles"]:

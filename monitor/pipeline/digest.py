@@ -20,7 +20,7 @@ Now = Callable[[], datetime]
 
 def queue_due(db: sa.Engine, rules: DeliveryRules, now: Now) -> int:
     """Queue the digests whose time has come, and say how many there were."""
-    takers = [channel for channel in rules.all_channels if channel.takes("digest")]
+    takers = [channel for channel in rules.own_channels if channel.takes("digest")]
     return sum(build_digest(db, rules, channel, now(), by_clock=True) is not None for channel in takers if _may_be_due(db, channel, now()))
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from monitor.domain.alerts.channel import TERMINAL, DeliveryRules
+from monitor.domain.alerts.channel import TERMINAL, UNNAMED, DeliveryRules
 from monitor.domain.articles.seed import Seed
 from monitor.domain.feeds.feed import FeedSettings
 from monitor.domain.judging.gazetteer import TopicDefinition
@@ -31,7 +31,7 @@ from monitor.settings.feeds import FeedsFile, feeds_from, find_doubles
 from monitor.settings.main import SECOND, BackupSettings, LogSettings, MainFile, NetworkSettings, PaceSettings, WebSettings
 from monitor.settings.mistakes import check
 from monitor.settings.places import config_folder, seeds_folder
-from monitor.settings.routes import route_from, unknown_in
+from monitor.settings.routes import route_from, unknown_in, warn_of_topics
 from monitor.settings.seeds import SeedFolder, load_seeds
 from monitor.settings.values import Section
 from monitor.settings.yaml import Document, read
@@ -174,7 +174,7 @@ class _Loading:
         if files.main.backup and database and not database.startswith("sqlite"):
             why = "is for an SQLite file; let a nightly cron job run `monitor backup --keep 7` for this database"
             self.mistakes.append(self._documents["monitor.yaml"].mistake(("backup",), why))
-        self._check_routes(files.channels, {dossier.slug for dossier in seeds.dossiers}, self._entities(definition) or set())
+        self._check_routes(files, {dossier.slug for dossier in seeds.dossiers}, self._entities(definition) or set())
         return _Parts(
             definition,
             tuple(self._channels(files.channels)),
@@ -190,9 +190,10 @@ class _Loading:
             return ping_from(file, self._around)
         return None
 
-    def _check_routes(self, file: ChannelsFile, storylines: set[str], entities: set[str]) -> None:
-        for number, route in enumerate(file.routes):
-            for key, why in unknown_in(route, {*file.channels, TERMINAL}, storylines, entities):
+    def _check_routes(self, files: _Files, storylines: set[str], entities: set[str]) -> None:
+        known, topic_name = {*files.channels.channels, TERMINAL}, _topic_name(files)
+        for number, route in enumerate(files.channels.routes):
+            for key, why in unknown_in(route, known, topic_name, storylines, entities):
                 self.mistakes.append(self._documents["channels.yaml"].mistake(("routes", number, key), why))
 
     def _entities(self, definition: TopicDefinition) -> set[str] | None:
@@ -262,6 +263,7 @@ def _delivery(files: _Files, parts: _Parts) -> DeliveryRules:
     return DeliveryRules(
         channels=listed or (common_channel(own),),
         routes=tuple(route_from(entry) for entry in channels.routes),
+        topic=_topic_name(files),
         instance=own.instance,
         zone=own.zone,
         give_up_after=own.give_up_after,
@@ -274,12 +276,17 @@ def _delivery(files: _Files, parts: _Parts) -> DeliveryRules:
     )
 
 
+def _topic_name(files: _Files) -> str:
+    return (files.topic.name if files.topic else None) or UNNAMED
+
+
 def _warnings(files: _Files, around: Surroundings, feeds: tuple[FeedSettings, ...]) -> Iterator[str]:
     path = around.folder / "channels.yaml"
     if not feeds:
         yield f"{around.folder / 'feeds.yaml'}: no feed is switched on, so nothing is watched"
     if not files.channels.channels:
         yield f"{path}: no channel is set up, so alerts go to the terminal and the log"
+    yield from warn_of_topics(str(path), files.channels.routes, _topic_name(files))
     yield from warn_of_readers(path, str(path), files.channels.channels, around)
     own, file = files.main.database, around.folder / "monitor.yaml"
     if own and own.url and _has_password(own.url) and (mode := open_to_others(file)):

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
 from monitor.errors import SettingsError
+from monitor.settings.values import Name
 
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 _GROUP_LISTS = ("subject", "foreign", "bearers", "fronted", "passing", "doing", "telling", "hints")
@@ -23,6 +24,10 @@ class _Strict(BaseModel):
 class TopicFile(_Strict):
     """topic.yaml: a plain list of words, or the gazetteer of a topic."""
 
+    name: Annotated[
+        Name | None,
+        Field(description="What routes call it, where several installations share one channels.yaml. Default: topic"),
+    ] = None
     words: Annotated[
         list[Text], Field(description="Words and phrases; an article that holds one is a match. Leave out where there is a gazetteer.")
     ] = []

@@ -83,7 +83,7 @@ def _push(tx: sa.Connection, alert: Alert, alert_id: int, channel: Channel, rule
 
 def _links(tx: sa.Connection, alert: Alert, channel: Channel, rules: DeliveryRules, now: datetime) -> Links:
     key = feedback.key(tx, now) if rules.feedback else None
-    until, alone = now + (rules.feedback or timedelta(0)), len(rules.channels) < 2
+    until, alone = now + (rules.feedback or timedelta(0)), len(rules.own_channels) < 2
     return links_of(alert, channel.name, rules.pages, key, until, alone=alone)
 
 

@@ -43,9 +43,9 @@ def note_told(tx: sa.Connection, until: int, now: datetime) -> None:
 
 
 def queue_summary(tx: sa.Connection, rules: DeliveryRules, feed_ids: Sequence[int], now: datetime) -> BaselineSummary:
-    """Queue the one message about a first look at some feeds, for every channel; the same look twice is one message."""
+    """Queue the one message about a first look at some feeds, for every channel of the topic; the same look twice is one message."""
     found = summary(tx, feed_ids)
-    for channel in rules.all_channels:
+    for channel in rules.own_channels:
         queue_message(tx, channel.name, "baseline", render_baseline(found, channel), now)
     return found
 

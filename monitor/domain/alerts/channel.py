@@ -11,6 +11,7 @@ TERMINAL = "terminal"  # the built-in channel: plain text on the standard output
 BOTH = frozenset({"push", "digest"})
 EVERY_MORNING = "0 7 * * *"
 UPDATE_WITHIN = timedelta(hours=6)
+UNNAMED = "topic"  # what a topic is called that the user gave no name
 
 Words = Literal["en", "ru", "kk"]
 Format = Literal["auto", "text", "short"]
@@ -51,12 +52,17 @@ class ChannelRoute:
     """Which alerts go to which channels; what is left empty says nothing."""
 
     to: tuple[str, ...]
+    topics: frozenset[str] = frozenset()  # where several installations share their channels
     storylines: tuple[str, ...] = ()  # slugs, or patterns such as `leo*`
     entities: frozenset[str] = frozenset()  # ids of the gazetteer that the article names
     levels: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()  # of novelty
     trust: frozenset[str] = frozenset()  # of the feed that brought it
+
+    def is_of(self, topic: str) -> bool:
+        """Whether it may lead alerts of a topic anywhere."""
+        return not self.topics or topic in self.topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class DeliveryRules:
 
     channels: tuple[Channel, ...] = (Channel(TERMINAL),)
     routes: tuple[ChannelRoute, ...] = ()
+    topic: str = UNNAMED  # the one that this installation follows
     instance: str = "monitor.local"  # the right half of thread ids; must stay the same for ever
     zone: tzinfo = UTC  # the user's clock, where no channel is meant
     give_up_after: timedelta = timedelta(days=7)
@@ -88,3 +95,12 @@ class DeliveryRules:
     def all_channels(self) -> tuple[Channel, ...]:
         """Those of the settings; without any, the terminal."""
         return self.channels or (Channel(TERMINAL),)
+
+    @property
+    def own_channels(self) -> tuple[Channel, ...]:
+        """Those that messages of this topic may go to: not where all routes that name a channel are of other topics."""
+        return tuple(one for one in self.all_channels if one.name == self.fallback or self._is_own(one))
+
+    def _is_own(self, channel: Channel) -> bool:
+        named = [route for route in self.routes if channel.name in route.to]
+        return not named or any(route.is_of(self.topic) for route in named)

@@ -20,8 +20,8 @@ class Taking:
 
 def takings(alert: Alert, rules: DeliveryRules) -> list[Taking]:
     """Say of each channel whether it takes an alert; one that the routes lead nowhere goes to the fallback."""
-    told = [_taking(alert, channel, rules.routes) for channel in rules.all_channels]
-    lost = alert.level in ("push", "digest") and not any(_leads_to(alert, channel, rules.routes)[0] for channel in rules.all_channels)
+    told = [_taking(alert, channel, rules) for channel in rules.all_channels]
+    lost = alert.level in ("push", "digest") and not any(_leads_to(alert, channel, rules)[0] for channel in rules.all_channels)
     if not lost:
         return told
     fallback = rules.channel(rules.fallback)
@@ -36,8 +36,8 @@ def takers(alert: Alert, rules: DeliveryRules) -> dict[str, Level]:
     return {one.channel.name: one.level for one in takings(alert, rules) if one.level}
 
 
-def _taking(alert: Alert, channel: Channel, routes: tuple[ChannelRoute, ...]) -> Taking:
-    led, why = _leads_to(alert, channel, routes)
+def _taking(alert: Alert, channel: Channel, rules: DeliveryRules) -> Taking:
+    led, why = _leads_to(alert, channel, rules)
     level = _level(alert, channel) if led else None
     if led and level is None:
         why = f"{why}; it takes no {alert.level}"
@@ -52,26 +52,28 @@ def _level(alert: Alert, channel: Channel) -> Level | None:
     return "digest" if alert.level in ("push", "digest") and channel.takes("digest") else None
 
 
-def _leads_to(alert: Alert, channel: Channel, routes: tuple[ChannelRoute, ...]) -> tuple[bool, str]:
+def _leads_to(alert: Alert, channel: Channel, rules: DeliveryRules) -> tuple[bool, str]:
     if channel.languages and (alert.language or "") not in channel.languages:
         return (
             False,
             f"it takes articles in {', '.join(sorted(channel.languages))}, and this one is in {alert.language or 'an unknown language'}",
         )
-    named = [(number, route) for number, route in enumerate(routes, start=1) if channel.name in route.to]
+    named = [(number, route) for number, route in enumerate(rules.routes, start=1) if channel.name in route.to]
     if not named:
         return True, "no route names it, so it takes everything"
     refused = []
     for number, route in named:
-        against = next(_against(alert, route), None)
+        against = next(_against(alert, route, rules.topic), None)
         if against is None:
             return True, f"route {number} leads it there"
         refused.append(f"route {number} wants {against}")
     return False, "; ".join(refused)
 
 
-def _against(alert: Alert, route: ChannelRoute) -> Iterator[str]:
+def _against(alert: Alert, route: ChannelRoute, topic: str) -> Iterator[str]:
     """Say what of a route an alert is not."""
+    if not route.is_of(topic):
+        yield f"topic {_any(route.topics)}, not {topic}"
     if route.storylines and not any(fnmatchcase(alert.storyline, pattern) for pattern in route.storylines):
         yield f"storyline {_any(route.storylines)}, not {alert.storyline or 'none'}"
     asked = (
