@@ -2,11 +2,12 @@
 
 from email.header import decode_header
 
+import icalendar
 import pytest
 
 from monitor.adapters.channels import Channels
 from tests.local_mail import LocalMail
-from tests.messages import KINDS, LANGUAGES, LINKS, message
+from tests.messages import KINDS, LANGUAGES, LINKS, PERIOD, message
 from tests.reading_mail import Reader
 
 ALL = [(kind, language) for kind in KINDS for language in LANGUAGES]
@@ -26,11 +27,21 @@ def received():
 def test_subjects_and_both_texts_arrive_letter_by_letter(received):
     for (kind, language), mail in received.items():
         sent = message(kind, language)
-        plain, html = mail.iter_parts()
+        plain, html = (mail.get_body([kind]) for kind in ("plain", "html"))
         assert mail["Subject"] == sent.subject, (kind, language)
         assert plain.get_content().replace("\r\n", "\n").rstrip("\n") == sent.text
         assert html.get_content().replace("\r\n", "\n") == sent.html
-        assert [part.get_content_type() for part in (plain, html)] == ["text/plain", "text/html"], "the plain one first"
+        shown = [part.get_content_type() for part in mail.walk() if part.get_content_maintype() != "multipart"]
+        assert shown[:2] == ["text/plain", "text/html"], "the plain one first"
+        assert shown[2:] == (["text/calendar"] if kind == "digest" else [])
+
+
+def test_a_digest_brings_the_days_to_come_along_for_calendar_programs(received):
+    [file] = received["digest", "kk"].iter_attachments()
+    assert (file.get_filename(), file["Content-Type"].params["method"]) == ("days.ics", "PUBLISH")
+    [event] = icalendar.Calendar.from_ical(file.get_content()).walk("VEVENT")
+    assert event["DTSTART"].dt == PERIOD.calendar[0].day
+    assert str(event["SUMMARY"]) == PERIOD.calendar[0].said
 
 
 def test_a_kazakh_subject_is_encoded_as_mail_asks_for_and_no_line_is_too_long(received):

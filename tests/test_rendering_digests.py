@@ -1,10 +1,11 @@
 """Digests and the summary of a first look."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from monitor.domain.alerts.digest import BaselineSummary, Period, Quiet, Unseen
+from monitor.domain.alerts.digest import BaselineSummary, Dated, Period, Quiet, Unseen
 from monitor.domain.alerts.rendering.digests import render_baseline, render_digest
 from tests.alerts import DAY, DESK, MINUTE, NOON, PHONE, alert
 
@@ -75,6 +76,16 @@ def test_an_empty_day_is_one_line():
 def test_a_digest_says_what_is_special(period, said):
     message = render_digest(period, DESK)
     assert said in message.subject + " " + message.text.replace("\n", " ")
+
+
+def test_a_full_digest_with_its_calendar_is_no_large_mail():
+    long = replace(alert(), article_url="https://a.example/" + "x" * 1900, article_title="ұзақ " * 60)
+    days = tuple(Dated(date(2026, 3, 11), "ұшыру " * 50, f"{n}", "Дереккөз", long.article_url) for n in range(20))
+    message = render_digest(replace(FULL, alerts=(long,) * 60, calendar=days), DESK)
+    assert len(message.text.encode()) + len(message.html.encode()) + len(message.calendar.encode()) <= 72_000
+    usual = replace(FULL, calendar=tuple(replace(day, url="https://a.example/news/1234567") for day in days))
+    assert render_digest(usual, DESK).calendar.count("BEGIN:VEVENT") == 20
+    assert render_digest(replace(FULL, calendar=days), replace(DESK, format="text")).calendar == "", "plain text alone"
 
 
 def test_the_key_of_a_digest_is_that_of_its_period_and_channel():

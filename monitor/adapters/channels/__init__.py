@@ -181,6 +181,9 @@ def letter(target: Any, message: Message, instance: str) -> EmailMessage:
     mail.set_content(message.text, cte="base64")
     if message.html:
         mail.add_alternative(message.html, subtype="html", cte="base64")
+    if message.calendar:
+        days, named = message.calendar.encode(), {"charset": "utf-8", "method": "PUBLISH"}
+        mail.add_attachment(days, "text", "calendar", filename="days.ics", cte="base64", params=named)
     return mail
 
 

@@ -58,6 +58,7 @@ class Message:
     unsubscribe: str | None = None  # a signed link that mutes its storyline, where there is a web page that serves it
     data: Mapping[str, Any] = field(default_factory=dict)  # for web-hooks
     blocks: tuple[Block, ...] = ()  # for chats, each of which has its own mark-up
+    calendar: str = ""  # a file for calendar programs, which mails bring along
     mark: str = ""  # stands at the end, so that a person recognises a repeat
 
 

@@ -14,6 +14,7 @@ from monitor.domain.words.text import clean_line
 
 LINE_LIMIT = 1200  # characters
 BYTES = 66_000  # of text and HTML together: as a mail, in base64, that stays below 100 kB
+_WHOLE = 70_000  # the same with what a mail brings along
 _FRAME = 4_000  # bytes of the page's head and foot
 _AROUND = 220  # bytes of mark-up around a line, at most
 _CUT = "…"
@@ -44,6 +45,11 @@ def compose(
         blocks=tuple(kept),
         mark=mark,
     )
+
+
+def room_beside(message: Message) -> int:
+    """Say how many bytes a mail of a message may bring along."""
+    return _WHOLE - len(message.text.encode()) - len(message.html.encode())
 
 
 def in_short(blocks: Iterable[Block]) -> list[Block]:

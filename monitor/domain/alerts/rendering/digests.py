@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from monitor.domain.alerts.alert import Alert, subject_of
@@ -10,7 +11,8 @@ from monitor.domain.alerts.delivery import delivery_key
 from monitor.domain.alerts.digest import BaselineSummary, Period, Unseen
 from monitor.domain.alerts.message import Block, Line, Message, dim, line, strong
 from monitor.domain.alerts.rendering.alerts import by_origin, preview
-from monitor.domain.alerts.rendering.composing import compose
+from monitor.domain.alerts.rendering.calendar import as_calendar
+from monitor.domain.alerts.rendering.composing import compose, room_beside
 from monitor.domain.alerts.subject import SUBJECT_LIMIT, shorten
 from monitor.domain.alerts.wording import IN, counted, held_kind, moment, reason, short_day
 from monitor.domain.alerts.wording.words import Words
@@ -38,7 +40,8 @@ def render_digest(period: Period, channel: Channel) -> Message:
         Block(words.coverage_block, tuple(_coverage(period, channel)) if period.alerts or not _is_well(period) else ()),
     )
     key = delivery_key("digest", channel.name, period.until.isoformat(), str(period.last_alert))
-    return compose(channel, key, _subject(period, channel), blocks, data=_data(period))
+    made = compose(channel, key, _subject(period, channel), blocks, data=_data(period))
+    return replace(made, calendar=as_calendar(period.calendar, period.until, room_beside(made)) if made.html else "")
 
 
 def _data(period: Period) -> Mapping[str, Any]:
@@ -48,6 +51,10 @@ def _data(period: Period) -> Mapping[str, Any]:
         "until": period.until.isoformat(),
         "last_alert": period.last_alert,
         "developments": [_told(alert) for alert in period.alerts],
+        "calendar": [
+            {"day": one.day.isoformat(), "said": one.said, "storyline_title": one.storyline_title, "url": one.url}
+            for one in period.calendar
+        ],
         "held": dict(period.held),
         "unseen": [f"{one.feed}: {one.said}" for one in period.unseen],
         "unusual": [f"{feed}: {told}" for feed, told in period.unusual],
