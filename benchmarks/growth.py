@@ -24,7 +24,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from measuring import ROOT, SEED, scratch_archive, topic_of
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import Fact, Reading, read
@@ -34,7 +34,6 @@ from monitor.pipeline import match, seed
 from monitor.pipeline.place import Placer
 from monitor.settings.seeds import load_seeds
 from monitor.store import articles, memory, tables
-from monitor.store.database import insert_new
 
 SIZES = (1_000, 10_000, 100_000)
 FULL = (*SIZES, 1_000_000)
@@ -125,10 +124,6 @@ class Readings:
 # ── filling ───────────────────────────────────────────────────────────────────
 
 
-class _Dialect:
-    name = "sqlite"
-
-
 @dataclass
 class _Ids:
     ids: tuple[int, ...]
@@ -139,16 +134,20 @@ class _Ids:
 
 @dataclass
 class Notepad:
-    """Stands where `remember` expects a transaction, and notes the rows that it would write."""
+    """Stands where `remember` expects a transaction, and notes what it would write."""
 
-    dialect: _Dialect = field(default_factory=_Dialect)
-    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    dialect: sa.Dialect = field(default_factory=sqlite.dialect)
+    remembered: list[dict[str, Any]] = field(default_factory=list)
+    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)  # by the insert that writes them
 
-    def execute(self, insert: sa.Insert, rows: dict[str, Any] | Sequence[dict[str, Any]]) -> _Ids:
-        """Note the rows of an insert, all of them new."""
-        own = [rows] if isinstance(rows, dict) else rows
-        self.rows.setdefault(insert.table.name, []).extend(own)
-        return _Ids(tuple(row["article_id"] for row in own if "article_id" in row))
+    def execute(self, _insert: sa.Insert, row: dict[str, Any]) -> _Ids:
+        """Note the row of an article, which is new."""
+        self.remembered.append(row)
+        return _Ids((row["article_id"],))
+
+    def exec_driver_sql(self, insert: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Note the rows of an insert of many."""
+        self.rows.setdefault(insert, []).extend(rows)
 
 
 def fill(db: sa.Engine, make: Readings, upto: int) -> None:
@@ -170,25 +169,16 @@ def _fill(db: sa.Engine, make: Readings, numbers: Sequence[int], storylines: Seq
         tx.execute(tables.articles.insert(), [_article_row(number, at) for number, at, _ in kept])
         tx.execute(tables.matches.insert(), [_match_row(number, at) for number, at, _ in kept])
         tx.execute(tables.placements.insert(), [_placement_row(*one) for one in kept])
-        _write(tx, pad.rows)
+        tx.execute(tables.remembered.insert(), pad.remembered)
+        for insert, rows in pad.rows.items():
+            tx.exec_driver_sql(insert, _in_order(insert, rows))
 
 
-def _write(tx: sa.Connection, noted: dict[str, list[dict[str, Any]]]) -> None:
-    for name, rows in noted.items():
-        table = tables.metadata.tables[name]
-        if name == "terms":
-            _count(tx, Counter(row["hash"] for row in rows))
-        elif name in ("postings", "shingles"):
-            insert_new(tx, table, sorted(rows, key=lambda row: (row["hash"], row["article_id"])))
-        else:
-            tx.execute(table.insert(), rows)
-
-
-def _count(tx: sa.Connection, counted: Counter[int]) -> None:
-    insert = (sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert)(tables.terms)
-    more = tables.terms.c.articles + insert.excluded.articles
-    added = insert.on_conflict_do_update(index_elements=["hash"], set_={"articles": more})
-    tx.execute(added, [{"hash": value, "articles": count} for value, count in sorted(counted.items())])
+def _in_order(insert: str, rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
+    """Put rows of hashes into the order of their table, which then is written ten times as fast; count terms before."""
+    if insert.startswith("INSERT INTO terms "):
+        return sorted(Counter(value for value, _ in rows).items())
+    return rows if insert.startswith("INSERT INTO facts ") else sorted(rows)
 
 
 def _article_row(number: int, at: datetime) -> dict[str, Any]:

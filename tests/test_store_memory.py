@@ -145,7 +145,7 @@ def test_the_newest_of_many_values_are_what_sorting_all_tellings_gives(db, many)
         every = sa.select(facts.c.text, facts.c.at, facts.c.source, facts.c.id, rank).where(column.in_(wanted)).subquery()
         chosen = sa.select(every.c.text, every.c.at, every.c.source).where(every.c.rank <= of_a_value)
         sorted_out = tx.execute(chosen.order_by(every.c.at.desc(), every.c.id.desc()).limit(limit)).all()
-        found = tx.execute(lookup[tx.dialect.name], {"lines": [storyline], "values": json.dumps(wanted)}).all()
+        found = tx.execute(lookup[tx.dialect.name], {"slugs": ["bridge"], "values": json.dumps(wanted)}).all()
     assert len(found) == min(limit, of_a_value * len(wanted))
     assert [(row.text, row.at, row.source) for row in found] == [tuple(row) for row in sorted_out]
 
@@ -154,7 +154,7 @@ def test_the_newest_of_many_values_are_what_sorting_all_tellings_gives(db, many)
 def test_tellings_are_read_in_the_order_of_the_index_and_never_all_sorted(sqlite, lookup):
     with sqlite.begin() as tx:
         compiled = (
-            lookup["sqlite"].params(lines=[1, 2], values="[]").compile(dialect=tx.dialect, compile_kwargs={"render_postcompile": True})
+            lookup["sqlite"].params(slugs=["a", "b"], values="[]").compile(dialect=tx.dialect, compile_kwargs={"render_postcompile": True})
         )
         values = [{"values": "[]"}.get(name, 1) for name in compiled.positiontup or ()]
         plan = tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", tuple(values)).fetchall()

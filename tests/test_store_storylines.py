@@ -11,7 +11,7 @@ from monitor.domain.facts.facts import read
 from monitor.domain.judging.storyline import Decision, Dossier, Novelty, PastDevelopment
 from monitor.domain.judging.topic import Match
 from monitor.store import articles, memory, storylines
-from monitor.store.dossiers import every_dossier, opened, save_dossiers, save_seed_placement
+from monitor.store.dossiers import every_dossier, is_opened, save_dossiers, save_seed_placement
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 YARD = Dossier(
@@ -96,12 +96,12 @@ def test_a_development_without_a_storyline_opens_one_named_after_its_title(tx):
 
 
 def test_a_seed_opens_its_storyline_and_never_alerts(tx):
-    assert opened(tx, [YARD]) == set()
+    assert not is_opened(tx, YARD)
     seed = article(tx, 1, seed="s1", at=NOON - timedelta(days=4000))
     key = save_seed_placement(tx, seed, MATCH, None, NOON)
     assert key is not None
     assert key.startswith("yard#2013-")
-    assert opened(tx, [YARD]) == {"yard"}
+    assert is_opened(tx, YARD)
     assert save_seed_placement(tx, seed, MATCH, None, NOON) is None
     assert storylines.is_remembered(tx, seed.id)
 

@@ -1,7 +1,7 @@
 """Place new matches, oldest first: gather what is near, decide, and keep decision, memory and alert together."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from monitor.domain.facts.facts import Reading, read
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.judging.mentions import read as read_mentions
-from monitor.domain.judging.placing import Surroundings, retold
+from monitor.domain.judging.placing import Findings, Known, Surroundings, compare, retold
 from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
@@ -21,13 +21,14 @@ from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import find
 from monitor.store.database import take_turn
-from monitor.store.dossiers import dossiers_stamp, every_dossier, opened
+from monitor.store.dossiers import dossiers_stamp, every_dossier, is_opened
 from monitor.store.matches import next_unplaced, note_placed, recognise
 
 log = logging.getLogger(__name__)
 
 Queue = Callable[[sa.Connection, Article, Match, Decision, datetime], None]
 _LONGEST_REASON = 300
+_NEAREST = 8
 _LIKELY = 3  # storylines whose newest developments are compared in any case
 
 
@@ -129,21 +130,23 @@ class Placer:
     def _decide(self, tx: sa.Connection, article: Article, reading: Reading) -> Decision:
         subject = Subject(reading, article.published, article.trust, self._topic.definition.alert_on == "matches")
         near, around = self._gather(tx, article, reading)
-        return decide(subject, near, _twins(tx, article, reading, self._rules), around)
+        found = compare(subject, near, around)
+        return decide(found, _twins(tx, article, reading, self._rules), self._known(tx, found, near))
 
     def _gather(self, tx: sa.Connection, article: Article, reading: Reading) -> tuple[list[Neighbour], Surroundings]:
-        """Look up the earlier articles worth comparing, and what their storylines know."""
+        """Look up the earlier articles worth comparing, and how well the article fits each storyline."""
         features = memory.features_of(reading)
         rare = memory.rarity(tx, features)
         fitting = fits(reading, self._routes, self._signs)
         likely = [slug for slug, _ in fitting[:_LIKELY]]
         near = memory.load(tx, [other for other in memory.near(tx, features, rare, article.published, likely) if other != article.id])
-        slugs = list(dict.fromkeys([*likely, *(n.storyline for n in near[:8] if n.storyline)]))
-        around = Surroundings(
-            {route.slug: route for route in self._routes}, fitting, opened(tx, [d for d in self._dossiers if d.slug in slugs]),
-            memory.known(tx, reading, slugs), rare, self._rules,
-        )  # fmt: skip
-        return near, around
+        return near, Surroundings({route.slug: route for route in self._routes}, fitting, rare, self._rules)
+
+    def _known(self, tx: sa.Connection, found: Findings, near: Sequence[Neighbour]) -> Known:
+        """Look up what the storyline of an article knows; where it has none, what those of the articles near it know."""
+        slugs = [found.slug] if found.slug else list(dict.fromkeys(n.storyline for n in near[:_NEAREST] if n.storyline))
+        is_open = any(is_opened(tx, dossier) for dossier in self._dossiers if dossier.slug == found.slug)
+        return Known(memory.known(tx, found.subject.reading, slugs), is_open)
 
 
 def _off_topic(match: Match) -> Decision:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -185,30 +185,41 @@ def next_ids(tx: sa.Connection, table: sa.Table, count: int) -> list[int]:
 
 
 def insert_many(
-    tx: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], *, skip_known: bool = False
+    tx: sa.Connection,
+    table: sa.Table,
+    columns: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+    *,
+    skip_known: bool = False,
+    adding: str | None = None,
 ) -> None:
     """Insert hundreds of rows of hashable values, in a third of the time of other ways; the columns come in the order of the table.
 
-    Columns that the program has a default for have to be among them. `skip_known` leaves out rows that a unique key knows already.
+    Columns that the program has a default for have to be among them. `skip_known` leaves out rows that a unique key knows already,
+    `adding` names a column whose values are added to those of the rows that are known.
     """
     if not rows:
         return
-    insert = insert_into(tx.dialect.name, table)
-    told = (insert.on_conflict_do_nothing() if skip_known else insert).compile(dialect=tx.dialect, column_keys=list(columns))
-    written = zip(
-        *(_written(table.c[name], values, tx.dialect) for name, values in zip(columns, zip(*rows, strict=True), strict=True)), strict=True
-    )
-    if told.positiontup is None:
-        tx.exec_driver_sql(told.string, [dict(zip(columns, row, strict=True)) for row in written])
-    else:
-        assert told.positiontup == list(columns), "columns are missing, or in another order than that of the table"
-        tx.exec_driver_sql(told.string, list(written))
+    told, named, processors = _insert_many(tx.dialect, table, tuple(columns), skip_known, adding)
+    columnwise = zip(processors, zip(*rows, strict=True), strict=True)
+    # Many values of a column are the same.
+    written = zip(*(map(cache(process), values) if process else values for process, values in columnwise), strict=True)
+    tx.exec_driver_sql(told, [dict(zip(columns, row, strict=True)) for row in written] if named else list(written))
 
 
-def _written(column: sa.Column[Any], values: Sequence[Any], dialect: sa.Dialect) -> Iterable[Any]:
-    """Write values as the driver wants them; many of a column are the same."""
-    process = column.type.dialect_impl(dialect).bind_processor(dialect)
-    return map(cache(process), values) if process else values
+@lru_cache(maxsize=50)
+def _insert_many(
+    dialect: sa.Dialect, table: sa.Table, columns: tuple[str, ...], skip_known: bool, adding: str | None
+) -> tuple[str, bool, list[Callable[[Any], Any] | None]]:
+    """Write an insert as the driver wants it: its text, whether its values are named, and what makes the values of each column fit."""
+    insert = insert_into(dialect.name, table)
+    if adding:
+        more = {adding: table.c[adding] + insert.excluded[adding]}
+        insert = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=more)
+    told = (insert.on_conflict_do_nothing() if skip_known else insert).compile(dialect=dialect, column_keys=list(columns))
+    named = told.positiontup is None
+    assert named or told.positiontup == list(columns), "columns are missing, or in another order than that of the table"
+    return told.string, named, [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns]
 
 
 def upsert(tx: sa.Connection, table: sa.Table, key: Sequence[str], *rows: dict[str, Any]) -> None:

@@ -106,16 +106,14 @@ def dossiers_stamp(tx: sa.Connection) -> tuple[int, int]:
 _STAMP = sa.select(sa.func.count(storylines.c.dossier), sa.func.sum(sa.func.length(sa.cast(storylines.c.dossier, sa.Text))))
 
 
-def opened(tx: sa.Connection, described: Sequence[Dossier]) -> set[str]:
-    """Name those of some described storylines that an article or one of their main seeds belongs to already."""
-    # A storyline of which only the dossier tells is known, but its first article opens it.
-    told = set(tx.execute(_WITH_ARTICLES, {"slugs": [dossier.slug for dossier in described]}).scalars())
-    listed = {seed for dossier in described if dossier.slug not in told for seed in dossier.seeds}
-    there = set(tx.execute(_SEEDS_AMONG, {"seeds": list(listed)}).scalars()) if listed else set()
-    return told | {dossier.slug for dossier in described if there & set(dossier.seeds)}
+def is_opened(tx: sa.Connection, dossier: Dossier) -> bool:
+    """Ask whether an article or a main seed belongs to a described storyline already; what only its dossier tells does not open it."""
+    return bool(tx.execute(_OPENED, {"slug": dossier.slug, "seeds": list(dossier.seeds)}).scalar())
 
 
-_WITH_ARTICLES = sa.select(storylines.c.slug).where(
-    storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)), sa.exists().where(placements.c.storyline_id == storylines.c.id)
+_OPENED = sa.select(
+    sa.or_(
+        sa.exists().where(placements.c.storyline_id == storylines.c.id, storylines.c.slug == sa.bindparam("slug")),
+        sa.exists().where(articles.c.seed.in_(sa.bindparam("seeds", expanding=True))),
+    )
 )
-_SEEDS_AMONG = sa.select(articles.c.seed).where(articles.c.seed.in_(sa.bindparam("seeds", expanding=True)))

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
 from monitor.domain.judging.earlier import KnownFact, designators
 from monitor.domain.judging.kinship import Neighbour
-from monitor.store.database import insert_into, insert_new, upsert
+from monitor.store.database import insert_many, insert_new, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
 
 PER_TERM = 24  # articles read from one posting list, the newest
@@ -217,9 +217,8 @@ def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[Kno
     slots = sorted({fact.slot for fact in told if not fact.recalled})
     if not slugs or not keys:
         return []
-    lines = list(tx.execute(_LINES, {"slugs": slugs}).scalars())
-    equal = tx.execute(_EQUAL[tx.dialect.name], {"lines": lines, "values": json.dumps(keys)})
-    before = tx.execute(_BEFORE[tx.dialect.name], {"lines": lines, "values": json.dumps(slots)})
+    equal = tx.execute(_EQUAL[tx.dialect.name], {"slugs": slugs, "values": json.dumps(keys)})
+    before = tx.execute(_BEFORE[tx.dialect.name], {"slugs": slugs, "values": json.dumps(slots)})
     rows = {(row.slug, row.article_id, row.text): row for row in [*equal, *before]}
     return [KnownFact(_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
 
@@ -241,14 +240,15 @@ def _newest(column: sa.Column[str], limit: int, of_a_value: int, dialect: str) -
     own = own.order_by(told.c.at.desc(), told.c.id.desc()).limit(of_a_value).correlate(lines, asked)
     found, by_itself = _looked_up(own, facts.c.id, dialect)
     newest = sa.select(found.c.id).select_from(lines.join(asked, sa.true()).join(found, by_itself))
-    newest = newest.where(lines.c.id.in_(sa.bindparam("lines", expanding=True))).order_by(found.c.at.desc(), found.c.id.desc()).limit(limit)
+    newest = (
+        newest.where(lines.c.slug.in_(sa.bindparam("slugs", expanding=True))).order_by(found.c.at.desc(), found.c.id.desc()).limit(limit)
+    )
     told_by = sa.select(
         sa.cast(facts.c.fact, sa.Text).label("fact"), facts.c.text, storylines.c.slug, facts.c.at, facts.c.source, facts.c.article_id
     ).join(storylines)
     return told_by.where(facts.c.id.in_(newest)).order_by(facts.c.at.desc(), facts.c.id.desc())
 
 
-_LINES = sa.select(storylines.c.id).where(storylines.c.slug.in_(sa.bindparam("slugs", expanding=True)))
 _EQUAL = {dialect: _newest(facts.c.key, KNOWN, KNOWN_OF_A_KEY, dialect) for dialect in ("sqlite", "postgresql")}
 _BEFORE = {dialect: _newest(facts.c.slot, KNOWN_BEFORE, KNOWN_BEFORE, dialect) for dialect in ("sqlite", "postgresql")}
 
@@ -280,21 +280,17 @@ def remember(
         upsert(tx, remembered, ["article_id"], row)
         return
     features = features_of(reading)
-    insert_new(tx, shingles, [{"hash": value, "article_id": article} for value in sorted(reading.sketch.hashes)])
-    insert_new(tx, postings, [{"hash": value, "article_id": article} for value in sorted({hash_of(name) for name in _posted(features)})])
-    _count(tx, [_ALL, *features])
+    listed = ("hash", "article_id")
+    insert_many(tx, shingles, listed, [(value, article) for value in sorted(reading.sketch.hashes)], skip_known=True)
+    insert_many(tx, postings, listed, [(value, article) for value in _hashes(_posted(features))], skip_known=True)
+    insert_many(tx, terms, ("hash", "articles"), [(value, 1) for value in _hashes([_ALL, *features])], adding="articles")
     if storyline is not None:
         know(tx, storyline, reading, at, source, article)
 
 
-def _count(tx: sa.Connection, names: Iterable[str]) -> None:
-    tx.execute(_ONE_MORE[tx.dialect.name], [{"hash": value, "articles": 1} for value in sorted({hash_of(name) for name in names})])
-
-
-_ONE_MORE = {
-    dialect: insert_into(dialect, terms).on_conflict_do_update(index_elements=["hash"], set_={"articles": terms.c.articles + 1})
-    for dialect in ("sqlite", "postgresql")
-}
+def _hashes(names: Iterable[str]) -> list[int]:
+    """Hash names, in the order of the tables: they then are written at fewer places."""
+    return sorted({hash_of(name) for name in names})
 
 
 _OF = "of:"  # the key of what is to come for a craft, whatever its day: that of MS-23 is found when its new day is told
@@ -306,20 +302,9 @@ def _crafts(fact: Fact) -> list[str]:
 
 def know(tx: sa.Connection, storyline: int, reading: Reading, at: datetime, source: str | None, article: int | None) -> None:
     """Let a storyline know the figures, sums and dates of a text, for ever."""
+    told = [(fact, pack_fact(fact)) for fact in reading.facts if fact.kind not in NAMES]
+    columns = ("storyline_id", "key", "slot", "text", "fact", "article_id", "source", "at")
     rows = [
-        {
-            "storyline_id": storyline,
-            "key": key,
-            "slot": fact.slot,
-            "text": fact.text,
-            "fact": pack_fact(fact),
-            "article_id": article,
-            "source": source,
-            "at": at,
-        }
-        for fact in reading.facts
-        if fact.kind not in NAMES
-        for key in (*fact.keys, *_crafts(fact))
+        (storyline, key, fact.slot, fact.text, packed, article, source, at) for fact, packed in told for key in (*fact.keys, *_crafts(fact))
     ]
-    if rows:
-        tx.execute(facts.insert(), rows)
+    insert_many(tx, facts, columns, rows)

@@ -282,15 +282,15 @@ def _heaviest(bag: Mapping[str, float]) -> dict[str, float]:
     return {name: round(bag[name], 2) for name in names}
 
 
-def pack_fact(fact: Fact) -> list[Any]:
-    """Make a fact JSON-able."""
+def pack_fact(fact: Fact) -> tuple[Any, ...]:
+    """Make a fact JSON-able; hashable too, because it is written once for each of its keys."""
     figure = fact.figure
-    measured = [figure.value, figure.dimension, figure.slack] if figure else None
-    about = [name for name in fact.about if name.startswith("d:")]
-    return [fact.kind, list(fact.keys), fact.slot, fact.text, fact.line, fact.where, int(fact.recalled), int(fact.ahead), measured, about]
+    measured = (figure.value, figure.dimension, figure.slack) if figure else None
+    about = tuple(name for name in fact.about if name.startswith("d:"))
+    return fact.kind, fact.keys, fact.slot, fact.text, fact.line, fact.where, int(fact.recalled), int(fact.ahead), measured, about
 
 
-def unpack_fact(row: list[Any]) -> Fact:
+def unpack_fact(row: Sequence[Any]) -> Fact:
     """Read back what `pack_fact` made."""
     kind, keys, slot, text, line, where, recalled, ahead, measured, about = row
     figure = Figure(measured[0], measured[1], measured[2], 0, 0, text) if measured else None

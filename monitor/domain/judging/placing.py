@@ -1,7 +1,7 @@
 """Where a match belongs: the same text? the same happening? anything new? The one decision that alerts rest on."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -28,28 +28,38 @@ _BARE = Rules(kin_from=0.44, news_from=0.5, sureness=0.0, fresh_from=0.0)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What placing goes by beside the articles: the user's storylines, what they know, and how rare each feature is."""
+    """What placing goes by beside the articles: the user's storylines, and how rare each feature is."""
 
     routes: Mapping[str, Route] = field(default_factory=dict)
     fitting: Sequence[tuple[str, float]] = ()  # how well the article fits each route, the best first
-    opened: Collection[str] = ()  # storylines of these that an article or main seed belongs to already
-    known: Sequence[KnownFact] = ()
     rarity: Mapping[str, float] = field(default_factory=dict)
     rules: Rules = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
-class _Findings:
+class Known:
+    """What the archive knows of the storyline that a match belongs to."""
+
+    facts: Sequence[KnownFact] = ()
+    opened: bool = False  # an article or main seed belongs to it already
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
     """What the comparison found, for the verdict to weigh."""
 
     subject: Subject
     kins: tuple[Kin, ...]
     ranked: tuple[tuple[str, float], ...]
     around: Surroundings
-    news: tuple[News, ...]
-    slug: str | None
+    slug: str | None  # the storyline that it belongs to
     bond: Kin | None  # the earlier article that tells of the same happening
     rules: Rules
+    known: Known = NOTHING_KNOWN
+    news: tuple[News, ...] = ()
 
     @property
     def weight(self) -> float:
@@ -57,17 +67,29 @@ class _Findings:
         return sum(news.weight * 0.75**n for n, news in enumerate(self.news[:8]))
 
 
-def place(
-    subject: Subject,
-    near: Sequence[Neighbour],
-    twins: Sequence[Twin],
-    around: Surroundings,
-) -> Decision:
-    """Say where a match belongs, and what that rests on."""
-    decision = copied(subject, twins, around.rules) or _compared(subject, near, around)
+def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -> Findings:
+    """Compare a match with earlier articles, and find the storyline and the happening that it tells of."""
+    rules = around.rules if around.routes else _bare(around.rules)
+    measured = measure(subject.reading, around.rarity)
+    kins = sorted((kin_of(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
+    ranked = choose(around.fitting, kins)
+    slug = _storyline(ranked, around.routes, kins, rules)
+    return Findings(subject, tuple(kins), tuple(ranked), around, slug, _bond(kins, ranked, rules), rules)
+
+
+def place(found: Findings, twins: Sequence[Twin], known: Known) -> Decision:
+    """Say where a match that was compared belongs, and what that rests on."""
+    subject = found.subject
+    decision = copied(subject, twins, found.around.rules) or _verdict(_with_news(found, known))
     if subject.every_match and not _is_same_article(subject, twins):
         return replace(decision, level="push", held=None, reasons=(EVERY_MATCH, *decision.reasons))
     return decision
+
+
+def _with_news(found: Findings, known: Known) -> Findings:
+    """Add what is new: against the articles like it, and against all that its storyline knows."""
+    told = [kin.neighbour.reading for kin in found.kins[:8] if kin.neighbour.storyline == found.slug or kin is found.bond]
+    return replace(found, known=known, news=tuple(news_of(found.subject.reading, told, known.facts, found.slug)))
 
 
 def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
@@ -89,19 +111,6 @@ def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
 def _bare(rules: Rules) -> Rules:
     """The rules where the user has no storylines, moved as far from theirs as these are."""
     return replace(_BARE, news_from=round(_BARE.news_from * rules.news_from / DEFAULT.news_from, 3))
-
-
-def _compared(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -> Decision:
-    rules = around.rules if around.routes else _bare(around.rules)
-    measured = measure(subject.reading, around.rarity)
-    kins = sorted((kin_of(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
-    ranked = choose(around.fitting, kins)
-    slug = _storyline(ranked, around.routes, kins, rules)
-    bond = _bond(kins, ranked, rules)
-    told = [kin.neighbour.reading for kin in kins[:8] if kin.neighbour.storyline == slug or kin is bond]
-    news = tuple(news_of(subject.reading, told, around.known, slug))
-    found = _Findings(subject, tuple(kins), tuple(ranked), around, news, slug, bond, rules)
-    return _verdict(found)
 
 
 # ── storyline and happening ───────────────────────────────────────────────────
@@ -152,7 +161,7 @@ def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
 # ── verdict ───────────────────────────────────────────────────────────────────
 
 
-def _verdict(found: _Findings) -> Decision:
+def _verdict(found: Findings) -> Decision:
     reading = found.subject.reading
     if "correction" in reading.marks and found.bond and not _is_corrected(found):
         return _development(_continuing(found), "a correction of what was told before", "correction")
@@ -177,13 +186,13 @@ def _verdict(found: _Findings) -> Decision:
     return _repeat(found)
 
 
-def _is_corrected(found: _Findings) -> bool:
+def _is_corrected(found: Findings) -> bool:
     """Ask whether another has told the same correction, in whatever language; one that gives yet another value is news."""
     told = any("correction" in kin.neighbour.reading.marks and strength(kin, found.ranked) >= found.rules.kin_from for kin in found.kins)
     return told and _changed_value(found) is None
 
 
-def _changed_value(found: _Findings) -> str | None:
+def _changed_value(found: Findings) -> str | None:
     """Name the value of title or lead that replaces a known one; a round-up recalls many."""
     if "roundup" in found.subject.reading.marks:
         return None
@@ -192,20 +201,20 @@ def _changed_value(found: _Findings) -> str | None:
     return next((f"{old.fact.text} has become {new}" for old, new in replacing if old), None)
 
 
-def _continuing(found: _Findings) -> _Findings:
+def _continuing(found: Findings) -> Findings:
     """An answer belongs where the statement that it answers stands."""
     slug = found.bond.neighbour.storyline if found.bond else None
     return replace(found, slug=slug or found.slug)
 
 
-def _needed(found: _Findings, bond: Kin) -> float:
+def _needed(found: Findings, bond: Kin) -> float:
     """Ask more of what is new the surer it is that the happening was told, and less the longer ago: retellings come soon, or seldom."""
     rules = found.rules
     sure = rules.news_from + rules.sureness * max(strength(bond, found.ranked) - rules.kin_from, 0.0)
     return sure * math.exp(-max(bond.days - 2.0, 0.0) / 30.0)
 
 
-def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
+def _turn(found: Findings, bond: Kin) -> tuple[str, str] | None:
     """Recognise a denial or a contradicting version of what the kin article told."""
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
     # What gives the same figures and dates retells, even where somebody in it denies something else.
@@ -227,7 +236,7 @@ def _turn(found: _Findings, bond: Kin) -> tuple[str, str] | None:
 _RETOLD = 0.5
 
 
-def _side(found: _Findings, bond: Kin) -> str | None:
+def _side(found: Findings, bond: Kin) -> str | None:
     """Recognise a follow-up: a step that nobody told of, or a value in the headline beside somebody nobody named."""
     reading, earlier = found.subject.reading, bond.neighbour
     steps = {idea for idea in reading.head & _STEPS if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
@@ -277,7 +286,7 @@ def _listed(news: Sequence[News]) -> str:
     return ", ".join(n.text for n in news[:3])
 
 
-def _repeat(found: _Findings) -> Decision:
+def _repeat(found: Findings) -> Decision:
     assert found.bond is not None
     earlier = found.bond.neighbour
     told = ", ".join(found.bond.shared[:4])
@@ -294,18 +303,18 @@ def _repeat(found: _Findings) -> Decision:
     )
 
 
-def _background(found: _Findings) -> Decision:
+def _background(found: Findings) -> Decision:
     marks = sorted(found.subject.reading.marks) or ["no new fact"]
     return Decision(
         "background", "store", found.slug, reasons=(f"background: {', '.join(marks)}",), held="no new fact", evidence=_evidence(found)
     )
 
 
-def _development(found: _Findings, reason: str, kind: str | None = None) -> Decision:
+def _development(found: Findings, reason: str, kind: str | None = None) -> Decision:
     reading = found.subject.reading
     route = found.around.routes.get(found.slug or "")
     novelties = _novelties(found, kind)
-    placement: Kind = "development" if _is_open(found, route) else "opening"
+    placement: Kind = "development" if _is_open(found) else "opening"
     level, why = level_of(reading, route, novelties) if found.around.routes else ("push", "no dossier says otherwise")
     rumour = found.subject.trust == "unlisted"  # who has no name to lose confirms nothing
     if level == "push" and rumour:
@@ -326,13 +335,11 @@ def _development(found: _Findings, reason: str, kind: str | None = None) -> Deci
     )
 
 
-def _is_open(found: _Findings, route: Route | None) -> bool:
-    if route and route.slug in found.around.opened:
-        return True
-    return found.slug is not None and any(kin.neighbour.storyline == found.slug for kin in found.kins)
+def _is_open(found: Findings) -> bool:
+    return found.known.opened or (found.slug is not None and any(kin.neighbour.storyline == found.slug for kin in found.kins))
 
 
-def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
+def _novelties(found: Findings, kind: str | None) -> tuple[Novelty, ...]:
     """Say what is new in the article's own sentences; the first of them bears the kind of the development."""
     reading = found.subject.reading
     planned = plans(reading, found.news) if looks_back(reading) else []
@@ -341,7 +348,7 @@ def _novelties(found: _Findings, kind: str | None) -> tuple[Novelty, ...]:
     return tuple(replace(novelty, kind=kind) if kind and n == 0 else novelty for n, novelty in enumerate(novelties))
 
 
-def _evidence(found: _Findings) -> Mapping[str, Any]:
+def _evidence(found: Findings) -> Mapping[str, Any]:
     return {
         "compared": [
             {
