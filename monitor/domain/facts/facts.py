@@ -11,7 +11,7 @@ from monitor.domain.articles.passages import Where
 from monitor.domain.facts.dates import When
 from monitor.domain.facts.figures import Figure, figure_keys, figures_in
 from monitor.domain.facts.lines import Line as Line
-from monitor.domain.facts.lines import lines_of, marks_of, points_of, says
+from monitor.domain.facts.lines import lines_of, marks_of, points_of
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.words.concepts import HARD, ideas_of
 from monitor.domain.words.likeness import Sketch, sketch, stems_of, words_of
@@ -206,7 +206,7 @@ def _is_today(when: When, published: date) -> bool:
 
 def is_planned(reading: Reading, number: int) -> bool:
     """Ask whether a sentence says that somebody means to do something."""
-    return says(reading.lines[number], "planned")
+    return "planned" in reading.lines[number].says
 
 
 def telling_line(reading: Reading) -> int:
