@@ -129,7 +129,7 @@ class _Gathered:
     def take(self, number: int, line: Line) -> None:
         """Read a sentence that is part of what the article tells."""
         less = RECALLED if line.recalled else 1.0
-        words = words_of(line.text)
+        words = line.words
         ideas = [idea for word in words for idea in ideas_of(word, self.language)]
         named = names_in(line.text, self.language)
         found = [name for name in named if not name.state]
@@ -214,7 +214,7 @@ def telling_line(reading: Reading) -> int:
     leads = [n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled]
     if leads and _CLOCK.match(reading.lines[leads[0]].text):
         headline = set(stems_of(words_of(reading.title), reading.language))
-        return max(leads, key=lambda n: (len(headline.intersection(stems_of(words_of(reading.lines[n].text), reading.language))), -n))
+        return max(leads, key=lambda n: (len(headline.intersection(stems_of(reading.lines[n].words, reading.language))), -n))
     return leads[0] if leads else 0
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from monitor.domain.articles.passages import GAP, Where, split
 from monitor.domain.facts.dates import When, dates_in
 from monitor.domain.words.concepts import MARKS
+from monitor.domain.words.likeness import words_of
 from monitor.domain.words.phrases import Phrases, Spoken
 
 MAX_SENTENCES = 80
@@ -22,6 +23,7 @@ class Line:
     text: str
     where: Where
     paragraph: int
+    words: Sequence[str] = field(compare=False, repr=False)  # case-folded
     says: Spoken = field(compare=False, repr=False)  # the marks that it has the words of
     recalled: bool = False  # told as known before
     dates: tuple[When, ...] = ()
@@ -33,20 +35,20 @@ def lines_of(title: str, text: str, language: str, published: date) -> list[Line
     found: list[Line] = []
     named: int | None = None  # the year that was named last
     for sentence in split(title, text).sentences[:MAX_SENTENCES]:
-        words = whole[sentence.start : sentence.end].strip()
+        told = whole[sentence.start : sentence.end].strip()
         if sentence.paragraph > 0 and len(found) <= _DATELINE_WITHIN:
-            words = _DATELINE.sub("", words)
-        says = _MARKS.of(words.casefold())
-        where: Where = "tail" if sentence.paragraph > 0 and _is_aside(words, says, first=len(found) == 1) else sentence.where
-        dates = dates_in(words, language, published, named)
+            told = _DATELINE.sub("", told)
+        says = _MARKS.of(told.casefold())
+        where: Where = "tail" if sentence.paragraph > 0 and _is_aside(told, says, first=len(found) == 1) else sentence.where
+        dates = dates_in(told, language, published, named)
         named = next((when.first.year for when in reversed(dates) if when.stated_year), named)
-        found.append(Line(words, where, sentence.paragraph, says, dates=dates))
+        found.append(Line(told, where, sentence.paragraph, words_of(told), says, dates=dates))
     return _mark_recalled(found, published)
 
 
-def _is_aside(words: str, says: Spoken, *, first: bool) -> bool:
+def _is_aside(sentence: str, says: Spoken, *, first: bool) -> bool:
     """Ask whether a sentence is no part of what the article tells."""
-    return bool(not words or "boilerplate" in says or _LISTED.match(words) or (first and _SIGNED.match(words)))
+    return bool(not sentence or "boilerplate" in says or _LISTED.match(sentence) or (first and _SIGNED.match(sentence)))
 
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"

@@ -11,7 +11,7 @@ from monitor.domain.facts.names import Name, names_in
 from monitor.domain.judging.earlier import KnownFact, designators, earlier, equal, turned
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD
-from monitor.domain.words.likeness import stems_of, words_of
+from monitor.domain.words.likeness import stems_of
 
 LONGEST_TEXT = 110
 _PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
@@ -160,14 +160,14 @@ class Change:
 
 def changes(reading: Reading, twin: Reading) -> list[Change]:
     """Find the facts in which a near copy differs from its original."""
-    bags = [(_bag(line.text, twin.language), n) for n, line in enumerate(twin.lines) if line.where != "tail"]
+    bags = [(_bag(line.words, twin.language), n) for n, line in enumerate(twin.lines) if line.where != "tail"]
     found: list[Change] = []
     for number, line in enumerate(reading.lines):
         if line.where == "tail" or line.recalled:
             continue
-        words = _bag(line.text, reading.language)
+        words = _bag(line.words, reading.language)
         best = max(bags, key=lambda bag: _overlap(words, bag[0]), default=None)
-        if best and _overlap(words, best[0]) >= 0.5 and words_of(line.text) != words_of(twin.lines[best[1]].text):
+        if best and _overlap(words, best[0]) >= 0.5 and line.words != twin.lines[best[1]].words:
             found += _changed_facts(reading, number, twin, best[1])
     return [*found, *_changed_states(reading, twin)]
 
@@ -188,9 +188,8 @@ def _states_of(sentence: str, language: str) -> list[Name]:
     return [name for name in names_in(sentence, language) if name.state]
 
 
-def _bag(sentence: str, language: str) -> frozenset[str]:
+def _bag(words: Sequence[str], language: str) -> frozenset[str]:
     """The stems of a sentence: another figure may change the endings beside it (27 домов, 41 дом)."""
-    words = words_of(sentence)
     return frozenset([*stems_of(words, language), *(word for word in words if word.isdigit())])
 
 

@@ -16,7 +16,6 @@ from monitor.domain.judging.novelty import News, news_of
 from monitor.domain.judging.routing import choose
 from monitor.domain.judging.storyline import Decision, Kind, Novelty, Route, Rules
 from monitor.domain.judging.telling import quotes, tell
-from monitor.domain.words.likeness import words_of
 
 EVERY_MATCH = "every match was asked for"
 OTHER = "other"  # where an article on the topic belongs to no storyline of the user's
@@ -104,8 +103,8 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
 
 def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
     """Title and text word for word: the same article under another address."""
-    mine = [words_of(line.text) for line in subject.reading.lines]
-    return any([words_of(line.text) for line in twin.reading.lines] == mine for twin in twins)
+    mine = [line.words for line in subject.reading.lines]
+    return any([line.words for line in twin.reading.lines] == mine for twin in twins)
 
 
 def _bare(rules: Rules) -> Rules:

@@ -78,6 +78,7 @@ def _leads(reading: Reading, news: News) -> bool:
 def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str]) -> Mapping[int, _Weighed]:
     """Weigh the sentences that may hold news of their own."""
     weighed: dict[int, _Weighed] = {}
+    title = frozenset(stems_of(words_of(reading.title), reading.language))
     for number, line in enumerate(reading.lines):
         if line.where in ("title", "tail") or line.recalled:
             continue
@@ -85,7 +86,7 @@ def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str]) ->
         if _is_past(line, reading.published) and all(news.kind == "date" for news in held):
             continue
         event = News("status", line.text, number, 0.0)
-        weighed[number] = _Weighed(_worth(reading, number, held, heard), held[0] if held else event)
+        weighed[number] = _Weighed(_worth(reading, number, held, heard, title), held[0] if held else event)
     return weighed
 
 
@@ -94,11 +95,13 @@ def _is_past(line: Line, published: date) -> bool:
     return bool(line.dates) and all(when.last < published - OLD_AFTER for when in line.dates)
 
 
-def _worth(reading: Reading, number: int, held: Sequence[News], heard: Collection[str]) -> float:
+def _worth(reading: Reading, number: int, held: Sequence[News], heard: Collection[str], title: frozenset[str]) -> float:
     """Weigh a sentence: by its place, by what it holds that nobody spoke of, and by how it speaks."""
-    if len(words_of(reading.lines[number].text)) < _SHORT:
+    words = reading.lines[number].words
+    if len(words) < _SHORT:
         return 0.0
-    return _of_place(reading, number) + _of_content(reading, number, held, heard) + _of_manner(reading, number)
+    titled = len(title.intersection(stems_of(words, reading.language))) / max(len(title), 1)
+    return _of_place(reading, number) + _of_content(reading, number, held, heard, titled) + _of_manner(reading, number)
 
 
 def _of_place(reading: Reading, number: int) -> float:
@@ -112,12 +115,9 @@ def _of_place(reading: Reading, number: int) -> float:
     )
 
 
-def _of_content(reading: Reading, number: int, held: Sequence[News], heard: Collection[str]) -> float:
-    words = words_of(reading.lines[number].text)
-    ideas = {idea for word in words for idea in ideas_of(word, reading.language) if idea not in heard}
+def _of_content(reading: Reading, number: int, held: Sequence[News], heard: Collection[str], titled: float) -> float:
+    ideas = {idea for word in reading.lines[number].words for idea in ideas_of(word, reading.language) if idea not in heard}
     hard = ideas & HARD
-    title = set(stems_of(words_of(reading.title), reading.language))
-    titled = len(title.intersection(stems_of(words, reading.language))) / max(len(title), 1)
     ahead = any(when.is_ahead(reading.published) for when in reading.lines[number].dates)
     return (
         min(_FACT * sum(news.weight for news in held), _FACTS_AT_MOST)
