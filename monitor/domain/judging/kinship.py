@@ -39,33 +39,49 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True)
+class Bag:
+    """Features of one kind, weighed by rarity."""
+
+    weights: Mapping[str, float]
+    rarity: Mapping[str, float]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
-    """An article made ready for comparing: its features weighed by rarity, once."""
+    """An article made ready for comparing with many: its features weighed by rarity, once."""
 
     reading: Reading
-    bags: Mapping[str, Mapping[str, float]]
-    sizes: Mapping[str, float]
+    bags: Mapping[str, Bag]
+    head: Mapping[str, float]  # the ideas of title and lead
+    facts: tuple[Fact, ...]  # those that others may share
+    keys: frozenset[str]  # of them
     rarity: Mapping[str, float]
 
 
 def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
     """Weigh the features of an article by rarity."""
     prefixes = {**BAGS, "terms": f"w:{reading.language}:"}
-    bags = {
-        name: {feature: math.log1p(weight) * rarity.get(prefix + feature, 1.0) for feature, weight in reading.bag(name).items()}
-        for name, prefix in prefixes.items()
-    }
-    sizes = {name: sum(weight * weight for weight in bag.values()) for name, bag in bags.items()}
-    return Measured(reading, bags, sizes, rarity)
+    bags = {name: _weighed(reading.bag(name), prefix, rarity) for name, prefix in prefixes.items()}
+    head = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
+    facts = tuple(fact for fact in reading.facts if fact.kind not in NAMES and fact.slot != TODAY)
+    return Measured(reading, bags, head, facts, frozenset(key for fact in facts for key in fact.keys), rarity)
+
+
+def _weighed(bag: Mapping[str, float], prefix: str, rarity: Mapping[str, float]) -> Bag:
+    plain = {feature: math.log1p(weight) for feature, weight in bag.items()}
+    weights = {feature: weight * rarity.get(prefix + feature, 1.0) for feature, weight in plain.items()}
+    rare = {feature: weight / (plain[feature] or 1.0) for feature, weight in weights.items()}
+    return Bag(weights, rare, sum(weight * weight for weight in weights.values()))
 
 
 def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     """Compare an article with an earlier one."""
     reading, other = subject.reading, neighbour.reading
-    shared = shared_facts(reading, other)
+    shared = shared_facts(subject, other)
     one_tongue = reading.language == other.language
-    parts = {name: _alike(subject, other, name) if one_tongue or name != "terms" else 0.0 for name in BAGS}
-    parts["head"] = _shared_head(reading, other, subject.rarity)
+    parts = {name: _alike(subject.bags[name], other, name) if one_tongue or name != "terms" else 0.0 for name in BAGS}
+    parts["head"] = _shared_head(subject.head, other)
     parts["facts"] = min(1.0, sum(_telling(fact, subject.rarity) for fact in shared) / 2.0)
     weights = _SAME if one_tongue else _OTHER
     likeness = sum(weights[name] * part for name, part in parts.items())
@@ -78,42 +94,37 @@ _SAME = {"terms": 0.7, "ideas": 0.0, "head": 0.0, "entities": 0.15, "names": 0.2
 _OTHER = {"terms": 0.0, "ideas": 0.25, "head": 0.2, "entities": 0.25, "names": 0.16, "facts": 0.35}
 
 
-def _shared_head(reading: Reading, other: Reading, rarity: Mapping[str, float]) -> float:
+def _shared_head(mine: Mapping[str, float], other: Reading) -> float:
     """Say which share of the ideas of title and lead the other article has in its own."""
-    mine = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
     total = sum(mine.values())
     return sum(weight for idea, weight in mine.items() if idea in other.head) / total if total else 0.0
 
 
-def _alike(subject: Measured, other: Reading, name: str) -> float:
+def _alike(mine: Bag, other: Reading, name: str) -> float:
     """Compare two bags of features by cosine, weighed by rarity; what only the other has counts as rare."""
-    mine, plain, theirs = subject.bags[name], subject.reading.bag(name), other.bag(name)
+    theirs = other.bag(name)
     dot, lighter = 0.0, 0.0
-    for feature in mine.keys() & theirs.keys():
-        weight = math.log1p(theirs[feature])
-        rare = mine[feature] / (math.log1p(plain[feature]) or 1.0)
-        dot += mine[feature] * weight * rare
-        lighter += weight * weight * (1 - rare * rare)
+    for feature, own in mine.weights.items():
+        if feature in theirs:
+            weight, rare = math.log1p(theirs[feature]), mine.rarity[feature]
+            dot += own * weight * rare
+            lighter += weight * weight * (1 - rare * rare)
     if not dot:
         return 0.0
     size = other.sizes[name] if other.sizes else size_of(theirs)
-    return dot / math.sqrt(subject.sizes[name] * max(size - lighter, 1e-9))
+    return dot / math.sqrt(mine.size * max(size - lighter, 1e-9))
 
 
-def shared_facts(reading: Reading, other: Reading) -> list[Fact]:
+def shared_facts(subject: Measured, other: Reading) -> list[Fact]:
     """Name the figures and dates that both tell; names are compared as words."""
     keys: dict[str, list[Fact]] = {}
-    for fact in other.facts:
-        for key in fact.keys:
-            keys.setdefault(key, []).append(fact)
+    for theirs in other.facts:
+        for key in theirs.keys:
+            if key in subject.keys:
+                keys.setdefault(key, []).append(theirs)
     found: dict[tuple[str, ...], Fact] = {}
-    for fact in reading.facts:
-        if (
-            fact.kind not in NAMES
-            and fact.slot != TODAY
-            and fact.keys not in found
-            and any(same_fact(fact, o, reading) for k in fact.keys for o in keys.get(k, ()))
-        ):
+    for fact in subject.facts if keys else ():
+        if fact.keys not in found and any(same_fact(fact, theirs, subject.reading) for key in fact.keys for theirs in keys.get(key, ())):
             found[fact.keys] = fact
     return list(found.values())
 
