@@ -9,7 +9,7 @@ from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.judging.levels import level_of
 from monitor.domain.judging.novelty import changes, shortened
-from monitor.domain.judging.placing import Surroundings, place
+from monitor.domain.judging.placing import Known, Surroundings, compare, place
 from monitor.domain.judging.routing import by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Dossier, Novelty, Route
 
@@ -31,7 +31,7 @@ def told(title, text, language="en", at=NOON, article=1, storyline="pad"):
     return Neighbour(article, at, "Paper", reading, storyline, f"{storyline}#1", article, True)
 
 
-def placed(title, text, *near, language="en", after=timedelta(hours=3), opened=("pad",), trust="press", routes=True, every=False):
+def placed(title, text, *near, language="en", after=timedelta(hours=3), opened=True, trust="press", routes=True, every=False):
     at = NOON + after
     reading = reading_of(title, text, language, at)
     twins = [
@@ -39,8 +39,8 @@ def placed(title, text, *near, language="en", after=timedelta(hours=3), opened=(
         for neighbour in near
         if neighbour.reading.title in TEXTS
     ]
-    around = Surroundings({"pad": PAD} if routes else {}, [("pad", 1.0)] if routes else [], opened)
-    return place(Subject(reading, at, trust, every), near, twins, around)
+    around = Surroundings({"pad": PAD} if routes else {}, [("pad", 1.0)] if routes else [])
+    return place(compare(Subject(reading, at, trust, every), near, around), twins, Known(opened=opened))
 
 
 TEXTS = {FIRST[0]: FIRST[1]}
@@ -225,7 +225,7 @@ def test_a_denial_of_what_nobody_told_bears_its_kind_too(language, title, text):
 
 
 def test_the_first_of_a_storyline_opens_it():
-    assert placed(*FIRST, opened=()).placement == "opening"
+    assert placed(*FIRST, opened=False).placement == "opening"
 
 
 def test_details_of_a_sure_retelling_are_no_news_and_a_changed_value_is():
