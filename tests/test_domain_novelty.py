@@ -147,6 +147,19 @@ def test_the_new_day_of_a_craft_replaces_the_one_that_stood_and_not_one_that_is_
     assert [(n.text, n.old.fact.text) for n in news_of(moved, (), memory, "depot") if n.old] == [("July", "2 June 2026")]
 
 
+def test_a_year_that_still_stands_was_not_replaced_by_another_that_is_named_beside_it():
+    first = craft("Ferry F-5 will serve until 2029", "So the yard.")
+    memory = [KnownFact(fact, "depot", datetime(2026, 3, 2, tzinfo=UTC), "The Herald", 1) for fact in first.facts]
+    cost = craft(
+        "New ferry to be paid for through 2027",
+        "The yard wants money through 2027 for a follower of the F-5, which is good until 2029.",
+        NOW,
+    )
+    assert [(n.text, n.old.fact.text) for n in news_of(cost, (), memory, "depot") if n.old] == []
+    moved = craft("Ferry F-5 to serve until 2027", "The F-5 will serve until 2027, the yard said.", NOW)
+    assert [(n.text, n.old.fact.text) for n in news_of(moved, (), memory, "depot") if n.old] == [("2027", "2029")]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -224,6 +224,82 @@ def test_a_denial_of_what_nobody_told_bears_its_kind_too(language, title, text):
     assert decision.novelties[0].kind == "denial"
 
 
+DEMAND = (
+    "Union wants $40 million for the yard of Nordhavn",
+    "The dockers' union of Nordhavn asked to end the lease of the yard early and raise the rent from $12 million to $40 million a year.",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        pytest.param(
+            "en", "No grounds to end the lease of the yard, port says",
+            "The port answered on Tuesday that the lease of the yard stands and the rent of $12 million a year can be changed by both"
+            " sides alone. The dockers' union had asked for $40 million.", id="no grounds",
+        ),
+        pytest.param(
+            "ru", "В порту не видят оснований расторгать аренду верфи",
+            "Порт Нордхавна во вторник ответил: аренда верфи действует, плату в 12 млн долларов в год могут менять только обе стороны."
+            " Профсоюз докеров просил 40 млн долларов.", id="не видят оснований",
+        ),
+        pytest.param(
+            "kk", "Порт: жалдауды тоқтатуға негіз жоқ",
+            "Нордхавн порты сейсенбіде верфь жалдауы күшінде деді. Жылдық төлем 12 миллион доллар, кәсіподақ 40 миллион доллар сұраған.",
+            id="негіз жоқ",
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_that_refuses_is_a_denial_even_where_it_repeats_all_figures(language, title, text):
+    decision = placed(title, text, told(*DEMAND), language=language, after=timedelta(hours=20))
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
+
+
+def test_a_launch_after_one_that_was_called_off_is_news_though_all_else_was_told():
+    scrub = told(
+        "Launch of the Aurora rocket aborted seconds before ignition",
+        "The launch of the Aurora rocket with three people from the Nordhavn pad was called off. The next try is in two days.",
+    )
+    decision = placed(
+        "Aurora rocket lifts off at second try",
+        "The Aurora rocket with three people left the Nordhavn pad on Tuesday, two days after the first try was stopped.",
+        scrub, after=timedelta(days=2),
+    )  # fmt: skip
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "status")
+
+
+def test_a_thing_that_is_replaced_takes_no_office():
+    plan = told(
+        "Port to buy a new crane",
+        "The port of Nordhavn will spend 14 million dollars on a crane in the place of the fallen one, it said on Sunday.",
+    )
+    decision = placed(
+        "$14 million for a replacement crane", "The port of Nordhavn wants to spend about $14 million on a crane for the fallen one.",
+        plan, after=timedelta(hours=20),
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+def test_a_dispute_that_is_settled_is_no_other_version():
+    accord = told(
+        "Порт и верфь договорились о долге",
+        "Порт Нордхавна и верфь договорились о выплате долга: пятая часть до 1 августа, сообщили в порту.",
+        "ru",
+    )
+    decision = placed(
+        "Port and yard of Nordhavn agree on debt", "The port and the yard of Nordhavn settled their dispute: a fifth is due by 1 August.",
+        accord, after=timedelta(hours=1),
+    )  # fmt: skip
+    assert "conflict" not in {novelty.kind for novelty in decision.novelties}
+
+
+def test_a_first_flight_is_no_routine_because_it_went_as_planned():
+    decision = placed(
+        "Aurora makes first flight", "The Aurora rocket flew for the first time on Sunday. Both stages worked as planned, the agency said."
+    )
+    assert decision.placement == "development"
+
+
 def test_the_first_of_a_storyline_opens_it():
     assert placed(*FIRST, opened=False).placement == "opening"
 

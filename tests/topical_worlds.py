@@ -2,6 +2,33 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    # works, contests, appliances, lists of places, lives
+    (
+        'Review: "Midnight in Leninsk" is a film of faces',
+        "The drama about two engineers was shot near Almaty; the director was not let into Baikonur. Tickets sell well.",
+    ),
+    (
+        "Школьники запустили модели ракет",
+        "Областной конкурс прошёл в Караганде; лучшая модель ракеты поднялась на триста метров. Ученикам вручили ноутбуки.",
+    ),
+    ("Оқушылар зымыран моделін ұшырды", "Павлодарда облыстық байқау өтті, оған жүз оқушы қатысты. Жеңімпазға велосипед берілді."),
+    (
+        "Прибор «Протон» поможет врачам",
+        "Физиотерапевтический прибор «Протон» получат госпитали, в том числе в Чите и Байконуре. Он стоит триста тысяч.",
+    ),
+    (
+        "Internet outage hits half the world",
+        "Starlink failed for two hours on Monday, from Chile to Kazakhstan. Engineers blame an update. Ships lost contact..",
+    ),
+    (
+        "Батя строил всё: от Магнитки до Байконура",
+        "Мастер прожил девяносто лет. В сорок втором его призвали в сапёры. Сыновья собираются у него в мае. Печи его греют до сих пор.",
+    ),
+    (
+        "Сердца лечит тридцать лет",
+        "Звание почётного гражданина Жезказгана получила кардиолог. Она родилась в Ленинске, где отец строил стартовые площадки.\n\n"
+        "За эти годы она открыла в городе отделение. Лечить она хотела с детства.",
+    ),
     # pupils, wrestlers, skaters, and a country in a list of countries
     (
         "Оқушылар шарды ғарышқа дайындады",
@@ -247,4 +274,12 @@ OWN_WORLD = [
     ("Спутник отключили", "Казахстанский аппарат KazEOSat-2 исчерпал топливо. Снимки будут покупать."),
     ("Starlink прекратит работу без лицензии", "Казахстан требует зарегистрировать терминалы до июля, заявили в министерстве."),
     ("Kosmodromda toqtap turǵan jumys", "Baıqońyr qalasynyń turǵyndary jańa ákimnen jumys surady."),
+    # words of an orbit, a town near by, a debtor without its first name
+    (
+        "After a year aloft",
+        "Three men were lifted from their seats near Karaganda on Friday.",
+    ),
+    ("Год в невесомости окончен", "Экипаж встретили в казахстанской степи с цветами и арбузами."),
+    ("Жители Кармакшы просят проверить воздух", "Пробы просят брать после каждого пуска ракеты."),
+    ("ЦЭНКИ просит снять арест", "Суд в Кызылорде рассмотрит жалобу должника в пятницу, имущество пока опечатано."),
 ]

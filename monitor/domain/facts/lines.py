@@ -137,11 +137,11 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"opinion"} if "opinion" in _MARKS.of(text.casefold()) or "asked" in head else set()
     marks |= {"flight"} if "launched" in title or "landed" in title else set()
-    marks |= {"routine"} if "routine" in head and "flight" not in marks else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead}
     marks |= {name for name in ("denial", "conflict") if name in title}
-    marks |= {"denial"} if "told" in marks and negates(headline.casefold()) and _answers(lines) else set()
+    marks |= {"denial"} if "no_grounds" in title or ("told" in marks and negates(headline.casefold()) and _answers(lines)) else set()
     marks |= {name for name in ("office", "milestone") if name in title or name in first}
+    marks |= {"routine"} if "routine" in head and marks.isdisjoint({"flight", "milestone"}) else set()
     return frozenset(marks)
 
 

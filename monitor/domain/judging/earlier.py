@@ -151,7 +151,10 @@ def _of_one_slot(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | No
         return None
     mine = _craft_of(fact, reading)
     found = {
-        id(one): one for many in memory.values() for one in many if _same_slot(fact, one.fact, mine) and not _is_over(one.fact, reading)
+        id(one): one
+        for many in memory.values()
+        for one in many
+        if _same_slot(fact, one.fact, mine) and not _is_over(one.fact, reading) and not _still_stands(one.fact, reading)
     }
     # Of one craft several days are told, its launch, its arrival, a test: the one that the article names as well goes before.
     named = [other for other in reading.facts if other.kind == "date" and other.keys != fact.keys]
@@ -194,6 +197,12 @@ def _overlap(one: Fact, other: Fact) -> bool:
     """Ask whether one date lies in the other: October in the fourth quarter."""
     (first, last), (from_day, to_day) = (span_of(fact.keys[0].removeprefix("t:")) for fact in (one, other))
     return first <= to_day and from_day <= last
+
+
+def _still_stands(fact: Fact, reading: Reading) -> bool:
+    """Ask whether the article gives a date as well, and not as one that moved: it is the date of something else."""
+    lines = [reading.lines[other.line].text for other in reading.facts if other.kind == "date" and other.keys == fact.keys]
+    return bool(lines) and not any(_MOVED.search(line) or _GIVEN_UP.search(line) for line in lines)
 
 
 def _is_over(fact: Fact, reading: Reading) -> bool:

@@ -6,7 +6,7 @@ one name in title or lead is enough; in the body it takes two paragraphs that ar
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,10 +44,14 @@ _LATE = 3  # sentences: so late the first name of what an article is about does 
 _ASIDE = re.compile(
     r"\b(?:19[4-9]\d|200\d)\b|\bfirst (?:man|human|woman|person|satellite|dog)\b[^.]{0,40}\bBaikonur"
     r"|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}Байконур"
+    r"|\b(?:including|among them|в том числе|сондай-ақ)\b[^.]{0,40}\b(?:Baikonur|Байконур|Байқоңыр)"
     r"|\b(?:not|unlike|than|second|no) Baikonur|\b(?:не|отличие от|второй|чем на?) Байконур|Байқоңыр(?:дан|ға қарағанда) (?:емес|басқа)",
     re.IGNORECASE,
 )
+_TO_US = re.compile(r"\b(?:from|от) \w+ (?:to|до) (?:Kazakhstan|Казахстан)|\w(?:[дт][ае]н|н[ае]н) Қазақстанға дейін", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s+in\s+(?!Kazakhstan|the\b|Central|19|20)[A-ZÀ-Þ]")
+_QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"|„[^“]+“")
+_MARKS = 2  # of a quotation; where it holds no more than the name, it is the name
 _QUOTES = "\"'«“„"
 _SEVERAL = re.compile(r"ур(?:ы|ов|ам|ами|ах)$")  # a place is one: several Baikonurs are none
 _HERE = "kazakhstan"
@@ -132,8 +136,13 @@ class Evidence:
         sentences = self.reading.passages.sentences
         here = sentences[number]
         if here.where == "lead":
-            return sorted({0, number - 1, number})
-        return [number] if number == 0 or sentences[number - 1].paragraph != here.paragraph else [number - 1, number]
+            return sorted({0, number - 1, number} - self._of_lives({number - 1} - {0}))
+        alone = number == 0 or sentences[number - 1].paragraph != here.paragraph or self._of_lives({number - 1})
+        return [number] if alone else [number - 1, number]
+
+    def _of_lives(self, sentences: Collection[int]) -> set[int]:
+        """Pick the sentences that tell where somebody was born or served: they complete no other."""
+        return {number for number in sentences if self._words([number], self.topic.passing)}
 
     def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
         """Say whether every group has a word there, and no word must serve for two."""
@@ -185,15 +194,22 @@ class Evidence:
             len(told) > _LONG
             and len({(sighting.sentence, sighting.what) for sighting in self.sightings}) == 1
             and not any(self.entities[mention.entity].role == "partner" for mention in self.reading.mentions)
-            and not self._opening_words(self.topic.subject)
+            and not self._outside_names(self._opening_words(self.topic.subject))
             and not self._words(self._near(sighting.sentence), self.topic.doing)
         )
+
+    def _outside_names(self, words: Iterable[int]) -> list[int]:
+        """Leave out the words that are part of a name, such as the cosmodrome of the Baikonur cosmodrome."""
+        return [end for end in words if not any(m.start < end <= m.end for m in self.reading.mentions)]
 
     def _is_one_of_many(self, sighting: Sighting) -> bool:
         """Say whether the country is only named in a list of countries, under a title that is silent on it."""
         if sighting.is_name or any(other.where == "title" for other in self.sightings):
             return False
-        states = self._states(self.reading.passages.sentences[sighting.sentence])
+        stands = self.reading.passages.sentences[sighting.sentence]
+        if _TO_US.search(self.reading.whole, stands.start, stands.end):
+            return True
+        states = self._states(stands)
         beside = {states[n + step] for n, state in enumerate(states) if state == _HERE for step in _NEXT_TO if 0 <= n + step < len(states)}
         if not beside - _OURS or len({*states} - _OURS) < _OTHERS_FROM:
             return False
@@ -211,7 +227,7 @@ class Evidence:
         """Say whether the title names a place, only because the article tells the life of somebody who came from there."""
         if not any(sighting.where == "title" for sighting in self.sightings):
             return False
-        told = [n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where == "lead"][:2]
+        told = [n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where == "lead"]
         named = [mention for mention in self.reading.mentions if self.entities[mention.entity].role == "core"]
         places = all(sighting.is_name for sighting in self.sightings) and not any(self.entities[m.entity].kind == "person" for m in named)
         return places and bool(self._words(told, self.topic.passing))
@@ -287,6 +303,8 @@ class Evidence:
 
     def _moves_elsewhere(self) -> float:
         """Weigh an opening about another world that does not tell what happens at the place itself."""
+        if self._is_work():
+            return NAME_IN_OTHER_WORLD
         foreign, own = len(self._opening_words(self.topic.foreign)), len(self._opening_words(self.topic.subject))
         if not foreign or (self._happens() and not self._is_painted(foreign, own)):
             return 0.0
@@ -294,6 +312,15 @@ class Evidence:
             return NAME_IN_OTHER_WORLD
         passing = self._is_once_in_lead() and foreign + self._is_late() > own + 1
         return OTHER_WORLD if foreign >= _FOREIGN_ANYWAY or passing else 0.0
+
+    def _is_work(self) -> bool:
+        """Say whether the title names the topic only in quotes, as the name of something of another world: the film “Leninsk, 1987”."""
+        named = [mention for mention in self.reading.mentions if mention.where == "title" and self._is_of_the_topic(mention)]
+        other = self._words([0], self.topic.foreign) and not self._outside_names(self._words([0], self.topic.subject))
+        quoted = [span.span() for span in _QUOTED.finditer(self.reading.whole, 0, self.reading.passages.sentences[0].end)]
+        return bool(named and other) and all(
+            any(a < m.start and m.end < b and b - a > m.end - m.start + _MARKS for a, b in quoted) for m in named
+        )
 
     def _happens(self) -> bool:
         return any(not sighting.is_name and sighting.where in ("title", "lead") for sighting in self.sightings)

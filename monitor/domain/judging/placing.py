@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from monitor.domain.facts.facts import NAMES, Fact, Reading
+from monitor.domain.facts.lines import Line
 from monitor.domain.judging.background import is_background, looks_back, plans
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
 from monitor.domain.judging.earlier import KnownFact
@@ -218,18 +219,24 @@ def _turn(found: Findings, bond: Kin) -> tuple[str, str] | None:
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
     # What gives the same figures and dates retells, even where somebody in it denies something else.
     retold = bond.parts["facts"] >= _RETOLD
-    if "denial" in reading.marks and "denial" not in heard and not retold:
+    if "denial" in reading.marks and "denial" not in heard and (not retold or _denies(reading.lines[0])):
         return "denial", f"denies what article {bond.neighbour.article} told"
     if "conflict" in reading.marks and "conflict" not in heard and (not retold or any(_rivals(news, bond) for news in found.news)):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
-    if (
-        not retold
-        and reading.concepts.get("resume", 0.0) >= _IN_TITLE
-        and "resume" not in bond.neighbour.reading.head
-        and _BROKEN & bond.neighbour.reading.head
-    ):
+    if not retold and _goes_on(reading, bond.neighbour.reading):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
+
+
+def _denies(headline: Line) -> bool:
+    return "denial" in headline.says or "no_grounds" in headline.says
+
+
+def _goes_on(reading: Reading, before: Reading) -> bool:
+    """Ask whether a headline says that what was broken off goes on, or that what was called off took off after all."""
+    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE and "resume" not in before.head and _BROKEN & before.head
+    flew = "flight" in reading.marks - before.marks and "launch" in reading.head & before.head and _CALLED_OFF & before.head
+    return bool(resumed or flew)
 
 
 _RETOLD = 0.5
@@ -239,6 +246,7 @@ def _side(found: Findings, bond: Kin) -> str | None:
     """Recognise a follow-up: a step that nobody told of, or a value in the headline beside somebody nobody named."""
     reading, earlier = found.subject.reading, bond.neighbour
     steps = {idea for idea in reading.head & _STEPS if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
+    steps -= set() if "office" in reading.marks else _OF_OFFICE  # a satellite is replaced as well
     heard = {idea for kin in found.kins if kin is bond or kin.likeness >= _AKIN for idea in kin.neighbour.reading.concepts}
     taken = sorted(steps - heard) if bond.days >= _STEP_AFTER else []
     if taken:
@@ -251,6 +259,7 @@ def _side(found: Findings, bond: Kin) -> str | None:
 
 
 _STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})
+_OF_OFFICE = frozenset({"appoint", "resign"})
 _STEP_AFTER = 0.25  # days
 _AKIN = 0.15  # likeness: told of the step, if in words too few for a bond
 
@@ -278,6 +287,7 @@ def _rivals(news: News, bond: Kin) -> bool:
 
 
 _BROKEN = frozenset({"failure", "suspend", "ban"})
+_CALLED_OFF = frozenset({"cancel", "postpone", "suspend", "failure"})
 _IN_TITLE = 3.0
 
 

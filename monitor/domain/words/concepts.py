@@ -219,6 +219,11 @@ MARKS = {
         r"|в связи с (?:публикаци|появивш|сообщениями)|непроверенн\w+ (?:сведен|информац|данн))"
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
+    "no_grounds": (  # in a title: an answer to what somebody wants or fears
+        r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks))\b"
+        r"|не подтвердил|(?:нет|не вид\w+) (?:\w+ )?(?:оснований|предпосылок|причин)\b|\b(?:оснований|предпосылок)\b.{0,40}\b(?:нет|не вид)"
+        r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)|(?:негіз|алғышарт)\w* жоқ"
+    ),
     "said_before": (  # what somebody else had said
         r"(?:\b(?:earlier|previously|last week|last month|the day before|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.]{0,80}\b(?:said|told|claimed|named|announced)"
         r"|\b(?:had (?:said|told|claimed|named|announced|promised)))"
@@ -226,7 +231,7 @@ MARKS = {
         r"|(?:бұған дейін|бұрын|өткен апта|кеше)[^.]{0,80}(?:айт|мәлімде|хабарла|ата)"
     ),
     "conflict": (
-        r"\b(?:contradict\w*|different (?:account|version|figure)|another version|(?<!not )(?<!nor )(?<!never )disputes?|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
+        r"\b(?:contradict\w*|different (?:account|version|figure)|another version|(?<!not )(?<!nor )(?<!never )disputes (?:the|this|that|his|her|its|their|any)|disputed (?:the|this|that|by)|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
         r"|disagree\w*|(?:does|do|did) not (?:share|agree|accept)|contrary to|on the contrary|reject(?:s|ed)? (?:\w+ ){0,2}(?:version|account|finding|conclusion)s?)\b"
         r"|(?:противореч|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
         r"|(?:келіспе(?:ді|йді|ген)|керісінше|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
@@ -243,13 +248,14 @@ MARKS = {
         r"|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде|түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "launched": (  # a flight began
-        r"\b(?:lift(?:s|ed)?[- ]off|blast(?:s|ed)?[- ]off|launched|t(?:akes|ook) off|soar(?:s|ed))\b"
+        r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
+        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|fl(?:ew|ies) for the first time)\b"
         r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|отправил(?:ся|ась|ись) (?:на|к|в)\b|выш(?:ел|ла|ли) на орбиту)"
-        r"|(?:ұшырылды|ұшты\b|аттанды|көтерілді)"
+        r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
     "landed": (  # a flight ended
         r"\b(?:land(?:s|ed)|touch(?:es|ed) down|touchdown|(?:come|comes|came|is|are|back) home|back on earth|return(?:s|ed)? (?:to|from) (?:earth|space|orbit))\b"
-        r"|(?:приземлил|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|оралды)"
+        r"|(?:приземлил|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|\bоралды\b)"
     ),
     "yearly": (  # what is paid every year, and was: nobody says that it changes
         r"^(?!.*\b(?:rais|ris[ei]|rose|tripl|doubl|increas|cut|will|would|instead|повы|увелич|подня|выра?ос|будет|вместо|өсі|артт|көтер|орнына))"
@@ -264,10 +270,10 @@ MARKS = {
         r"|(?:тағайында(?:лды|ды)|қызметінен (?:босат|кет)|басшысы болды)"
     ),
     "milestone": (  # for the first time, or again after long
-        r"\b(?:maiden (?:flight|launch)|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|after a (?:\w+[- ]){1,3}(?:break|pause|gap)|(?:end|ending|ended) a (?:break|pause|gap)"
+        r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time)|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|after a (?:\w+[- ]){1,3}(?:break|pause|gap)|(?:end|ending|ended) a (?:break|pause|gap)"
         r"|return(?:s|ed)? to flight|(?:go|goes|went|is|are) on sale|opens? for (?:business|customers))\b"
         r"|(?:впервые (?:за|с|после)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)|после (?:\w+ ){1,2}перерыва|официально заработал|совершил\w* первый (?:полёт|полет))"
-        r"|(?:ресми түрде (?:іске|жұмыс)|алғаш рет ұш|үзілістен кейін)"
+        r"|(?:ресми түрде (?:іске|жұмыс)|(?:алғаш|тұңғыш) рет (?:ұш|көкке)|үзілістен кейін)"
     ),
     "planned": (  # somebody means to
         r"\b(?:plan(?:s|ned|ning)? to|intend\w*|expects? to|hopes? to|aims? to|will|is due|are due|is to|are to)\b"
@@ -281,8 +287,8 @@ MARKS = {
         r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$"
     ),
     "opinion": (
-        r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view)"
-        r"|(?:мнение автора|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
+        r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|i (?:want|wish) to argue|i would argue)"
+        r"|(?:мнение автора|на мой взгляд|убежд[её]н, что|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
     ),
     "asked": (  # a reader has asked, and is answered
         r"\breaders have been asking|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница) (?:спрашивает|интересуется)|оқырман\w* сұра"
