@@ -58,7 +58,7 @@ def only(url, **more):
 
 def test_a_mail_arrives_with_every_letter_of_its_subject(mail):
     verdict = only(mail.url()).send("desk", MESSAGE)
-    assert verdict.accepted, verdict
+    assert (verdict.accepted, verdict.text) == (True, "250 OK"), "the server's own answer"
     [got] = mail.mails
     assert got["Subject"] == MESSAGE.subject
     assert KAZAKH in got["Subject"]
@@ -146,7 +146,7 @@ def test_what_a_mail_server_refuses_is_told_in_its_own_words(mail, where, answer
     mail.refusals[where] = answer
     verdict = only(mail.url()).send("desk", MESSAGE)
     assert not verdict.accepted
-    assert answer.split(" ", 1)[1] in verdict.text
+    assert verdict.text == answer
     assert (verdict.refusal, verdict.retry_after, verdict.ambiguous) == (refusal, wait, False)
     assert mail.mails == []
 
@@ -167,8 +167,9 @@ def free_port():
 
 
 def test_a_web_hook_gets_the_words_the_data_and_the_key(local_web):
-    local_web.serve("/hook", "{}")
-    assert only(hook(local_web)).send("desk", MESSAGE).accepted
+    local_web.serve("/hook", "thank you")
+    verdict = only(hook(local_web)).send("desk", MESSAGE)
+    assert (verdict.accepted, verdict.text) == (True, "200 OK: thank you")
     [asked] = local_web.asked
     body = json.loads(asked.body)
     assert (body["title"], body["message"]) == (MESSAGE.subject, MESSAGE.text)
@@ -201,8 +202,7 @@ def test_a_web_hook_that_refuses_is_judged_by_its_status(local_web, status, refu
     local_web.serve("/hook", "out of paper", status)
     verdict = only(hook(local_web)).send("desk", MESSAGE)
     assert (verdict.accepted, verdict.refusal, verdict.ambiguous) == (False, refusal, ambiguous)
-    assert f"error={status}" in verdict.text
-    assert "out of paper" in verdict.text
+    assert re.fullmatch(rf"{status} [\w ]+: out of paper", verdict.text)
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])

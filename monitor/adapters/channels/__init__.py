@@ -26,7 +26,7 @@ from apprise.plugins import url_to_dict
 from apprise.plugins.email.base import NotifyEmail
 from apprise.plugins.email.smtp import AppriseSMTPController
 
-from monitor.adapters.channels.waits import waits_asked_for
+from monitor.adapters.channels.heard import listen_to_mail, listening
 from monitor.domain.alerts.channel import TERMINAL
 from monitor.domain.alerts.delivery import Verdict
 from monitor.domain.alerts.message import Message, web_address
@@ -138,6 +138,7 @@ class Letter(NotifyEmail):
                 verify_certificate=own.verify_certificate,
                 socket_connect_timeout=own.socket_connect_timeout,
             ) as server:
+                listen_to_mail(server)
                 return server.sendmail(own.from_addr[1], [own.targets[0][1]], self._mail.as_bytes().decode("ascii"))
         except (OSError, smtplib.SMTPException) as error:
             self.logger.warning("Connection to the mail server %s failed: %s", own.smtp_host, error)
@@ -315,15 +316,25 @@ class Post:
         if not one.add(self.target):
             return Verdict(False, "Apprise does not take this target", refusal="likely")
         seconds = self.patience.total_seconds()
-        with waits_asked_for() as waits:
+        with listening() as heard:
             result = one.notify(body=body, title=title, body_format=markup, timeout=seconds, log_level=logging.DEBUG)
         timed_out = result.status == apprise.AppriseResultStatus.TIMEOUT
         said = list(_answers(result))
         if result:  # never `is True`: it is an object
-            return Verdict(True, _masked(said[-1] if said else "accepted", self.secrets))
-        text = "; ".join(dict.fromkeys(said)) or ("no answer in time" if timed_out else "refused without a reason")
+            answer = heard[-1].said if heard else said[-1] if said else "accepted"
+            return Verdict(True, _masked(clean_line(answer, 400), self.secrets))
+        told = [heard[-1].said] if heard and heard[-1].status >= 300 else [_SMTP.sub(_as_mail_has_it, one) for one in said]
+        text = "; ".join(dict.fromkeys(told)) or ("no answer in time" if timed_out else "refused without a reason")
         verdict = _refused(_masked(text, self.secrets), "; ".join(said), mail=isinstance(self.target, NotifyEmail), timed_out=timed_out)
-        return replace(verdict, retry_after=max([*waits, *filter(None, [verdict.retry_after])], default=None))
+        waits = [one.wait for one in heard if one.wait] + [wait for wait in (verdict.retry_after,) if wait]
+        return replace(verdict, retry_after=max(waits, default=None))
+
+
+_SMTP = re.compile(r"(?:\{'[^']*': )?\((\d{3}), (b(['\"]).*?\3)\)\}?")  # as Python shows what a mail server said
+
+
+def _as_mail_has_it(found: re.Match[str]) -> str:
+    return f"{found[1]} {_decoded(found[2])}"
 
 
 def _answers(result: apprise.AppriseResult) -> Iterator[str]:
