@@ -118,10 +118,10 @@ def test_a_reason_is_said_in_the_readers_language_where_it_is_known_there(said, 
 @pytest.mark.parametrize(
     ("said", "russian"),
     [
-        ("dead, no good answer for 26 hours: answered 403", "не отвечает: годного ответа нет 26 ч: ответ 403"),
+        ("dead, no good answer for 26 hours: answered 403", "не отвечает: уже 26 ч нет нормального ответа: ответ 403"),
         (
             "4 messages wait, 1 given up; its target says: chat not found",
-            "сообщений ждёт 4, не доставлено 1; адресат отвечает: chat not found",
+            "ждёт сообщений: 4, не доставлено: 1; адресат отвечает: chat not found",
         ),
         ("it is a repeat in baiterek#1; it was development", "это повтор в baiterek#1; было: событие"),
     ],

@@ -58,8 +58,8 @@ REASONS = (
     (r"degraded, (.+)", "бұзылған: {1}"),
     (r"it is gone for good \(410\), and is asked no more", "біржола жойылған (410), енді сұралмайды"),
     (r"it never answered well: (.+)", "бірде-бір рет дұрыс жауап бермеді: {1}"),
-    (r"no good answer for (.+?): (.+)", "{1} дұрыс жауап жоқ: {2}"),
-    (r"nothing new for (.+); it used to bring something every (.+)", "{1} жаңа ештеңе жоқ; бұрын {2} сайын болатын"),
+    (r"no good answer for (.+?): (.+)", "{1} бойы дұрыс жауап жоқ: {2}"),
+    (r"nothing new for (.+); it used to bring something every (.+)", "{1} бойы жаңа ештеңе жоқ; бұрын {2} сайын болатын"),
     (
         r"once in two days no entry was known from the poll before, so some may have been missed; ask it more often",
         "екі күнде бір рет алдыңғы сұраудың бірде-бір жазбасы табылмады: кейбірі өткізіп алынған болуы мүмкін; жиірек сұраңыз",
@@ -70,11 +70,11 @@ REASONS = (
     ),
     (
         r"of its last (\d+) articles (\d+) could be read only as far as the feed's own words go",
-        "соңғы {1} мақаланың {2} мақаласы тек таспаның өз сөзімен ғана оқылды",
+        "соңғы {1} мақаладан {2} таспадағы сөзбен ғана оқылды",
     ),
     (
         r"(\d+) of its last (\d+) titles are unreadable: its charset is not what it says",
-        "соңғы {2} атаудың {1} атауы оқылмайды: кодтауы көрсетілгендей емес",
+        "соңғы {2} тақырыптан {1} оқылмайды: кодтауы көрсетілгендей емес",
     ),
     (r"it lists (\d+) entries where it used to list (\d+)", "онда {1} жазба бар, бұрын {2} болатын"),
     (r"it brought (\d+) new entries in a day, where (\d+) was the most before", "бір күнде {1} жаңа жазба келді, бұрын ең көбі {2} болған"),
@@ -88,7 +88,7 @@ REASONS = (
     (r"only (\d+) MB are free: make room before nothing can be kept", "тек {1} МБ бос: сақтайтын жер барда орын босатыңыз"),
     (r"it cannot be copied: (.+)", "оны көшіру мүмкін болмады: {1}"),
     (r"overdue: its oldest work waits for (\d+) minutes", "кешігуде: ең ескі жұмыс {1} минут күтуде"),
-    (r"(\d+) messages wait, (\d+) given up; its target says: (.+)", "{1} хат күтуде, {2} жеткізілмеді; адресат жауабы: {3}"),
+    (r"(\d+) messages wait, (\d+) given up; its target says: (.+)", "{1} хат күтуде, {2} жеткізілмеді; алушының жауабы: {3}"),
     (
         r"it was ahead by (\d+) minutes and was set back; what it had put off is due now",
         "{1} минут алда еді, кері қойылды; кейінге қалғаны енді орындалады",
@@ -126,7 +126,7 @@ IDEAS = {
     "sign": "қол қою", "ratify": "ратификация", "treaty": "келісім", "deny": "жоққа шығару", "confirm": "растау",
     "correct": "түзету", "contradict": "қайшылық", "warn": "ескерту", "protest": "наразылық", "demand": "талап",
     "propose": "ұсыныс", "negotiate": "келіссөз", "appoint": "тағайындау", "resign": "қызметтен кету", "arrest": "ұстау",
-    "seize": "мүлікті тәркілеу", "court": "сот", "court_order": "сот шешімі", "debt": "қарыз", "pay": "төлем", "claim": "талап арыз",
+    "seize": "мүлікке тыйым салу", "court": "сот", "court_order": "сот шешімі", "debt": "қарыз", "pay": "төлем", "claim": "талап арыз",
     "fine": "айыппұл", "invest": "инвестиция", "rent": "жалға алу", "hand_over": "тапсыру", "build": "құрылыс", "repair": "жөндеу",
     "complete": "аяқтау", "begin": "бастау", "pad": "старт кешені", "rocket": "зымыран", "spaceport": "ғарыш айлағы",
     "satellite": "жерсерік", "weather": "ауа райы", "crew": "экипаж", "capsule": "түсіру аппараты", "station": "станция",
