@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from monitor.domain.facts.dates import span_of
-from monitor.domain.facts.facts import TODAY, Fact, Reading
+from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
 from monitor.domain.facts.figures import same_figure
 from monitor.domain.facts.names import names_in
+from monitor.domain.words.concepts import MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,7 @@ def _earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     return _named_beside(fact, beside, reading) or _given_up(fact, others, reading) or _of_one_slot(fact, reading, memory)
 
 
-_REPLACED = re.compile(
-    r"(?:instead of|rather than|up from|down from|(?:mov|postpon|push|slipp|shift)ed from|against (?:an? )?(?:estimate|plan) of"
-    r"|earlier|previously|originally|not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))"
-    r"|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
-    r"|орнына|бұрын|бұған дейін)\W+(?:[^\W\d]+\W+){0,3}$",
-    re.IGNORECASE,
-)
+_REPLACED = re.compile(rf"(?:{MARKS['replaced']})\W+(?:[^\W\d]+\W+){{0,3}}$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))|а не)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 _NOT_BUT = re.compile(r"\bне\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE), re.compile(r"[^,.]{0,20},\s*а\b", re.IGNORECASE)  # не 150, а до 250
 _IS_NOT = re.compile(r"\W*(?:[^\W\d]+\W+){0,2}емес\b", re.IGNORECASE)  # 2028 жылдың күзінде емес
@@ -63,38 +58,38 @@ _TO = re.compile(r"^\W*(?:[^\W\d]+\W+){0,3}?(?:to|до|на)\b", re.IGNORECASE)
 
 def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
     """Take the value that the sentence itself says was replaced: from X to Y, Y instead of X."""
-    line = reading.lines[fact.line].text
-    if _is_denied(line, fact):
+    line = reading.lines[fact.line]
+    if not rivals or _is_denied(line, fact):
         return None
     if _is_replaced(line, fact):
         rivals = [rival for rival in rivals if _is_denied(line, rival)]  # it was 1.4 billion, not 4.1
     for rival in rivals:
-        if fact.kind == "date" and not (_MOVED.search(line) or _is_denied(line, rival)):
+        if fact.kind == "date" and not (_MOVED.search(line.text) or _is_denied(line, rival)):
             continue  # from May to June: a span, unless something moved
         if _is_replaced(line, rival) and fact.text not in rival.text:
             return KnownFact(rival, "", _NO_TIME)
     return None
 
 
-def _is_replaced(line: str, fact: Fact) -> bool:
+def _is_replaced(line: Line, fact: Fact) -> bool:
     """Ask whether a sentence says that another value took the place of this one; "from" alone may say where somebody comes from."""
-    before, _, behind = line.partition(fact.text)
-    if _REPLACED.search(before) or _is_denied(line, fact):
+    before, _, behind = line.text.partition(fact.text)
+    if ("replaced" in line.says and _REPLACED.search(before)) or _is_denied(line, fact):
         return True
     return bool(_FROM.search(before)) and bool(_TO.search(behind))
 
 
-def _is_denied(line: str, fact: Fact) -> bool:
+def _is_denied(line: Line, fact: Fact) -> bool:
     """Ask whether a sentence says of a value that it is not the one: не 150, а до 250."""
-    before, _, behind = line.partition(fact.text)
+    before, _, behind = line.text.partition(fact.text)
     return bool(_IS_NOT.match(behind) or _NOT.search(before)) or (bool(_NOT_BUT[0].search(before)) and bool(_NOT_BUT[1].match(behind)))
 
 
 def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
     """Take the value that a sentence near by says was planned or counted before: it had been set for May 23."""
-    if fact.where == "tail" or _is_given_up(fact, reading):
-        return None
     near = [rival for rival in rivals if 0 < abs(rival.line - fact.line) <= _NEAR_BY and _is_given_up(rival, reading)]
+    if not near or fact.where == "tail" or _is_given_up(fact, reading):
+        return None
     fitting = [rival for rival in near if fact.kind == "date" or _is_near(fact, rival)]
     best = min(fitting, key=lambda rival: (abs(rival.line - fact.line), rival.line < fact.line), default=None)
     return KnownFact(best, "", _NO_TIME) if best else None
@@ -102,31 +97,18 @@ def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact
 
 def _is_given_up(fact: Fact, reading: Reading) -> bool:
     """Ask whether a sentence speaks of a value as of a plan or an estimate that no longer holds."""
-    line = reading.lines[fact.line].text
-    return fact.slot != TODAY and (bool(_GIVEN_UP.search(line)) or _is_moved_from(line, fact))
+    line = reading.lines[fact.line]
+    return fact.slot != TODAY and ("given_up" in line.says or _is_moved_from(line, fact))
 
 
-def _is_moved_from(line: str, fact: Fact) -> bool:
-    return bool(_MOVED_FROM.search(line.partition(fact.text)[0]))
+def _is_moved_from(line: Line, fact: Fact) -> bool:
+    return "moved_from" in line.says and bool(_MOVED_FROM.search(line.text.partition(fact.text)[0]))
 
 
-_MOVED_FROM = re.compile(
-    r"(?:(?:mov|postpon|push|slipp|shift)ed from|перен[её]с\w* с|перенос\w* с|сдвиг\w* с)\W+(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE
-)
+_MOVED_FROM = re.compile(rf"(?:{MARKS['moved_from']})\W+(?:[^\W\d]+\W+){{0,3}}$", re.IGNORECASE)
 
 
 _NEAR_BY = 8  # sentences
-_GIVEN_UP = re.compile(
-    r"\b(?:had been|was|were) (?:to have|due|set|planned|scheduled|expected|booked|slated|meant|to (?:fly|launch|lift))\b"
-    r"|\b(?:earlier|previous|original|initial|first|old) (?:date|plan|estimate|figure|sum|target|schedule|deadline|version|reports?)\b"
-    r"|\b(?:originally|initially|previously|used to be)\b"
-    r"|\b(?:ранее|прежде|раньше|изначально|первоначально)\b[^.]{0,60}\b(?:план|намеч|назнач|ожид|называ|оценива|говори|сообща|должн|собира)"
-    r"|\b(?:планировал|намечал)(?:ся|ось|ась|и)\b|\bбыл[аио]? (?:намечен|назначен|запланирован)|\bдолж(?:ен|на|но|ны) был"
-    r"|\bпрежн(?:яя|ий|ее|ие|юю|его) (?:дат|срок|оценк|сумм|цифр|план)"
-    r"|\b(?:бұрын|бұған дейін|алғашында|бастапқыда)\b[^.]{0,60}(?:жоспар|белгілен|күтіл|айтыл|болатын)"
-    r"|(?:жоспарланған|белгіленген|тиіс) (?:еді|болатын)",
-    re.IGNORECASE,
-)
 
 
 def _is_near(fact: Fact, other: Fact) -> bool:
@@ -201,8 +183,8 @@ def _overlap(one: Fact, other: Fact) -> bool:
 
 def _still_stands(fact: Fact, reading: Reading) -> bool:
     """Ask whether the article gives a date as well, and not as one that moved: it is the date of something else."""
-    lines = [reading.lines[other.line].text for other in reading.facts if other.kind == "date" and other.keys == fact.keys]
-    return bool(lines) and not any(_MOVED.search(line) or _GIVEN_UP.search(line) for line in lines)
+    lines = [reading.lines[other.line] for other in reading.facts if other.kind == "date" and other.keys == fact.keys]
+    return bool(lines) and not any(_MOVED.search(line.text) or "given_up" in line.says for line in lines)
 
 
 def _is_over(fact: Fact, reading: Reading) -> bool:

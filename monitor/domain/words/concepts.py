@@ -275,6 +275,23 @@ MARKS = {
         r"|(?:впервые (?:за|с|после)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)|после (?:\w+ ){1,2}перерыва|официально заработал|совершил\w* первый (?:полёт|полет))"
         r"|(?:ресми түрде (?:іске|жұмыс)|(?:алғаш|тұңғыш) рет (?:ұш|көкке)|үзілістен кейін)"
     ),
+    "given_up": (  # a plan or an estimate that no longer holds
+        r"\b(?:had been|was|were) (?:to have|due|set|planned|scheduled|expected|booked|slated|meant|to (?:fly|launch|lift))\b"
+        r"|\b(?:earlier|previous|original|initial|first|old) (?:date|plan|estimate|figure|sum|target|schedule|deadline|version|reports?)\b"
+        r"|\b(?:originally|initially|previously|used to be)\b"
+        r"|\b(?:ранее|прежде|раньше|изначально|первоначально)\b[^.]{0,60}\b(?:план|намеч|назнач|ожид|называ|оценива|говори|сообща|должн|собира)"
+        r"|\b(?:планировал|намечал)(?:ся|ось|ась|и)\b|\bбыл[аио]? (?:намечен|назначен|запланирован)|\bдолж(?:ен|на|но|ны) был"
+        r"|\bпрежн(?:яя|ий|ее|ие|юю|его) (?:дат|срок|оценк|сумм|цифр|план)"
+        r"|\b(?:бұрын|бұған дейін|алғашында|бастапқыда)\b[^.]{0,60}(?:жоспар|белгілен|күтіл|айтыл|болатын)"
+        r"|(?:жоспарланған|белгіленген|тиіс) (?:еді|болатын)"
+    ),
+    "moved_from": r"(?:mov|postpon|push|slipp|shift)ed from|перен[её]с\w* с|перенос\w* с|сдвиг\w* с",  # the day that follows was a plan
+    "replaced": (  # the value that follows is not the one any more
+        r"instead of|rather than|up from|down from|(?:mov|postpon|push|slipp|shift)ed from|against (?:an? )?(?:estimate|plan) of"
+        r"|earlier|previously|originally|not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))"
+        r"|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
+        r"|орнына|бұрын|бұған дейін"
+    ),
     "planned": (  # somebody means to
         r"\b(?:plan(?:s|ned|ning)? to|intend\w*|expects? to|hopes? to|aims? to|will|is due|are due|is to|are to)\b"
         r"|(?:намерен|планиру|рассчитыва|ожида|собира(?:ет|ют)|предстоит|будет|будут|запланирован)"
