@@ -104,11 +104,10 @@ def _alike(mine: Bag, other: Reading, name: str) -> float:
     """Compare two bags of features by cosine, weighed by rarity; what only the other has counts as rare."""
     theirs = other.bag(name)
     dot, lighter = 0.0, 0.0
-    for feature, own in mine.weights.items():
-        if feature in theirs:
-            weight, rare = math.log1p(theirs[feature]), mine.rarity[feature]
-            dot += own * weight * rare
-            lighter += weight * weight * (1 - rare * rare)
+    for feature in filter(theirs.__contains__, mine.weights):
+        weight, rare = math.log1p(theirs[feature]), mine.rarity[feature]
+        dot += mine.weights[feature] * weight * rare
+        lighter += weight * weight * (1 - rare * rare)
     if not dot:
         return 0.0
     size = other.sizes[name] if other.sizes else size_of(theirs)

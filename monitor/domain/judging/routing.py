@@ -1,10 +1,13 @@
 """Which storyline an article belongs to: by its entities, by what the storyline is about, and by the articles like it."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from monitor.domain.articles.passages import GAP
 from monitor.domain.facts.facts import Reading
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.storyline import Dossier, Route
@@ -132,11 +135,13 @@ def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> 
 
 def _shown(reading: Reading, signs: Terms) -> dict[str, float]:
     """Weigh the signs of each storyline: each sign once, where it stands foremost; one that several share says less of each."""
+    telling = [line for line in reading.lines if _SIGN[line.where]]
+    starts = list(accumulate((len(line.text) + len(GAP) for line in telling), initial=0))
     best: dict[tuple[str, str], float] = {}
-    for line in reading.lines if signs.size else ():
+    for found in signs.find(GAP.join(line.text for line in telling)):  # in one go; nothing reaches over a gap
+        line = telling[bisect_right(starts, found.start) - 1]
         worth = _SIGN[line.where] * (_SIGN_RECALLED if line.recalled else 1.0)
-        for found in signs.find(line.text) if worth else ():
-            best[found.term.text, found.term.tag] = max(best.get((found.term.text, found.term.tag), 0.0), worth)
+        best[found.term.text, found.term.tag] = max(best.get((found.term.text, found.term.tag), 0.0), worth)
     shared = Counter(text for text, _ in best)
     sums: dict[str, float] = {}
     for (text, slug), worth in best.items():

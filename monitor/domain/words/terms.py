@@ -84,17 +84,18 @@ class Terms:
         scan = " " + _NOT_WORD.sub(" ", plain_fold(text)) + " "
         for last, key in self.automaton.iter(scan):
             # In `text`: the blank in front of the scan and the one in front of the key cancel out.
-            yield from _verified(text, scan, last - key.length + 1, last + 1, key)
+            start, end = last - key.length + 1, scan.index(" ", last + 1)
+            rest = scan[last + 1 : end]
+            for one in key.words:
+                if one.first(rest) and _cased(text, start, end - 1, one.term.case):
+                    yield Found(one.term, start, end - 1)
+            if key.phrases:
+                yield from _phrases(text, scan, start, end, rest, key.phrases)
 
 
-def _verified(text: str, scan: str, start: int, after: int, key: _Key) -> Iterator[Found]:
-    end = scan.index(" ", after)
-    rest = scan[after:end]
-    for one in key.words:
-        if one.first(rest) and _cased(text, start, end - 1, one.term.case):
-            yield Found(one.term, start, end - 1)
-    second = _next_word(text, scan, end) if key.phrases else None
-    for one in key.phrases.get(second[0][0], ()) if second else ():
+def _phrases(text: str, scan: str, start: int, end: int, rest: str, sought: Mapping[str, tuple[_Sought, ...]]) -> Iterator[Found]:
+    second = _next_word(text, scan, end)
+    for one in sought.get(second[0][0], ()) if second else ():
         last = _follow(text, scan, second, one.others) if one.first(rest) else 0
         if last and _cased(text, start, last - 1, one.term.case):
             yield Found(one.term, start, last - 1)
