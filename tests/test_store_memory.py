@@ -11,7 +11,7 @@ from monitor.domain.facts.facts import read
 from monitor.domain.judging.storyline import Dossier
 from monitor.store import articles, memory
 from monitor.store.dossiers import save_dossiers
-from monitor.store.tables import facts
+from monitor.store.tables import facts, shingles
 from monitor.store.tables import storylines as lines
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
@@ -57,6 +57,20 @@ def test_a_copy_is_found_by_its_runs_of_words(db):
         assert memory.twins(tx, read("Other headline", text, "en", NOON.date())) == [sought]
 
 
+def test_a_copy_is_found_among_many_texts_with_the_same_paragraph_around_the_news(db):
+    around = "Our paper is written by people who live here and pay for it themselves, so please tell your friends and neighbours of it."
+    news = "The committee wrote to the office about crates and cables that had been left in the great hall of the old station last night."
+    with db.begin() as tx:
+        sought = keep(tx, 0, "Crates", f"{around}\n\n{news}")
+        for n in range(1, memory.PER_RUN + 6):
+            keep(tx, n, f"Sheep {n}", f"{around}\n\nFarmer{n} sold{n} sheep{n} at{n} village{n} and{n} bought{n} coal{n} for{n} winter{n}.")
+        reading = read("Other headline", f"{around}\n\n{news}", "en", NOON.date())
+        most = tx.execute(sa.select(sa.func.max(sa.func.count()).over()).select_from(shingles).group_by(shingles.c.hash)).scalar()
+        found = memory.twins(tx, reading)
+    assert most > memory.PER_RUN
+    assert found[0] == sought
+
+
 def test_what_stands_everywhere_is_common_and_what_is_new_is_rare(db):
     with db.begin() as tx:
         for n in range(20):
@@ -79,7 +93,7 @@ def test_lookups_use_indexes_however_much_is_remembered(sqlite, articles_kept):
     with sqlite.begin() as tx:
         for n in range(articles_kept // 50):
             keep(tx, n, f"Pump {n}", "The pump was painted.")
-        for query in (memory._POSTED, memory._COUNTED, memory._RECENT, memory._HEADS["sqlite"].params(slugs=["a"])):
+        for query in (memory._POSTED, memory._SHARING, memory._COUNTED, memory._RECENT, memory._HEADS["sqlite"].params(slugs=["a"])):
             compiled = query.compile(dialect=sa.dialects.sqlite.dialect(), compile_kwargs={"render_postcompile": True})
             values = {"hashes": "[1, 2]", "since": "2024-01-01", "slugs_1": "a"}
             wanted = [values.get(name, 10) for name in compiled.positiontup or ()]

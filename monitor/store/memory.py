@@ -17,6 +17,7 @@ from monitor.store.database import insert_many, insert_new, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
 
 PER_TERM = 24  # articles read from one posting list, the newest
+PER_RUN = 100  # articles read for one run of words, the newest: what stands in more of them stands around the news
 NEAR = 14  # articles compared exactly
 RECENT = 10  # of them, the newest whatever they say: a retelling may share no word with its original
 RECENT_DAYS = 3
@@ -97,18 +98,7 @@ def twins(tx: sa.Connection, reading: Reading) -> list[int]:
     if not hashes:
         return []
     least = max(min(2, len(hashes)), len(hashes) // 8)
-    return list(tx.execute(_SHARING, {"hashes": hashes, "least": least}).scalars())
-
-
-_SHARED = sa.func.count().label("shared")
-_SHARING = (
-    sa.select(shingles.c.article_id)
-    .where(shingles.c.hash.in_(sa.bindparam("hashes", expanding=True)))
-    .group_by(shingles.c.article_id)
-    .having(sa.bindparam("least") <= _SHARED)
-    .order_by(_SHARED.desc(), shingles.c.article_id)
-    .limit(TWINS)
-)
+    return list(tx.execute(_SHARING, {"hashes": json.dumps(hashes), "least": least}).scalars())
 
 
 def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, float], at: datetime, likely: Sequence[str]) -> list[int]:
@@ -130,17 +120,24 @@ def _heads(tx: sa.Connection, likely: Sequence[str]) -> list[int]:
     return [article for articles_of_one in newest.values() for article in articles_of_one]
 
 
-def _posted_newest() -> sa.Select[Any]:
-    """Read the newest of many posting lists in one statement: each from its entry number PER_TERM on, which its index finds."""
+def _newest_of_each(table: sa.Table, most: int) -> sa.Select[Any]:
+    """Read the newest of many lists in one statement: each from its entry number `most` on, which its index finds."""
     each = _each_hash()
-    asked, posted = sa.cast(each.c.value, sa.BigInteger), postings.alias("posted")
-    oldest = sa.select(posted.c.article_id).where(posted.c.hash == asked).order_by(posted.c.article_id.desc()).offset(PER_TERM - 1).limit(1)
+    asked, listed = sa.cast(each.c.value, sa.BigInteger), table.alias("listed")
+    oldest = sa.select(listed.c.article_id).where(listed.c.hash == asked).order_by(listed.c.article_id.desc()).offset(most - 1).limit(1)
     since = sa.func.coalesce(oldest.correlate(each).scalar_subquery(), 0)
-    listed = each.join(postings, sa.and_(postings.c.hash == asked, postings.c.article_id >= since))
-    return sa.select(postings.c.hash, postings.c.article_id).select_from(listed)
+    return sa.select(table.c.hash, table.c.article_id).select_from(
+        each.join(table, sa.and_(table.c.hash == asked, table.c.article_id >= since))
+    )
 
 
-_POSTED = _posted_newest()
+def _sharing() -> sa.Select[Any]:
+    found, shared = _newest_of_each(shingles, PER_RUN).subquery("found"), sa.func.count().label("shared")
+    alike = sa.select(found.c.article_id).group_by(found.c.article_id).having(shared >= sa.bindparam("least"))
+    return alike.order_by(shared.desc(), found.c.article_id).limit(TWINS)
+
+
+_POSTED, _SHARING = _newest_of_each(postings, PER_TERM), _sharing()
 _RECENT = sa.select(remembered.c.article_id).where(remembered.c.at >= sa.bindparam("since")).order_by(remembered.c.at.desc()).limit(RECENT)
 
 
