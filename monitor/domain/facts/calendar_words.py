@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.domain.words.concepts import from_kazakh_latin, plain
+from monitor.domain.words.concepts import plain
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 _ENGLISH = (
@@ -87,8 +87,8 @@ _TOKEN = re.compile(
     r"|\d+(?:s|st|nd|rd|th|q|-?(?:ого|го|ти|е|и|ыи|ые|ых|ом|м|х|ше|шы|ши|нши|ншы|ы|сы|си|ине|инен))?(?![^\W_])|\d+"
     r"|q[1-4](?![^\W_])|[^\W\d_]+|[-–—.,:()$€£₸₽¥№%#]"
 )
-TRIGGER = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|январ|феврал|март|апрел|ма[ияею]|июн|июл|август|сентябр|октябр|ноябр|декабр"
+DATED = (  # a date is written in figures, or with one of these words
+    r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|январ|феврал|март|апрел|ма[ияею]|июн|июл|август|сентябр|октябр|ноябр|декабр"
     rf"|{'|'.join(_KAZAKH)}|quarter|month|квартал|месяц|токсан|q[1-4]|half|полугод|жарты|centur|век|столети|гасыр|next|следуюш|будуш|келес|келер|алдагы|year|год|жыл)"
 )
 
@@ -100,22 +100,6 @@ class Sign(NamedTuple):
     value: int
     start: int
     end: int
-
-
-@lru_cache(maxsize=64)
-def fold(sentence: str, language: str) -> str:
-    """Spell a sentence as the tables do; the answer has exactly as many characters."""
-    folded = sentence.casefold()
-    if len(folded) != len(sentence):  # a letter that folds to two would shift every position
-        folded = sentence.lower() if len(sentence.lower()) == len(sentence) else sentence
-    if language == "kk" and not _CYRILLIC.search(folded):
-        latin = from_kazakh_latin(folded)
-        return latin if len(latin) == len(folded) else _LATIN.sub(lambda m: from_kazakh_latin(m.group())[:1] or "ь", folded)
-    return plain(folded)
-
-
-_CYRILLIC = re.compile("[а-я]")
-_LATIN = re.compile("[a-zäáğǵıñńóöşūüúýç]")
 
 
 def signs_of(sentence: str, folded: str, language: str) -> list[Sign]:

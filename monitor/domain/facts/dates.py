@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from monitor.domain.facts.calendar_words import TRIGGER, Sign, fold, signs_of
+from monitor.domain.facts.calendar_words import Sign, signs_of
+from monitor.domain.facts.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ _DAY = len("2026-12-31")
 
 def dates_in(sentence: str, language: str, published: date, named: int | None = None) -> tuple[When, ...]:
     """Read the dates of a sentence; a day without a year is the one nearest to publication, that same year the one `named` last."""
-    folded = fold(sentence, language)
-    if not TRIGGER.search(folded):
+    folded, holds = fold(sentence, language)
+    if "date" not in holds:
         return ()
     words = signs_of(sentence, folded, language)
     signs = "".join(word.sign for word in words)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from monitor.domain.facts.calendar_words import FIRST_YEAR, LAST_YEAR, fold
+from monitor.domain.facts.calendar_words import FIRST_YEAR, LAST_YEAR
+from monitor.domain.facts.folding import fold
 from monitor.domain.facts.numerals import Number, may_begin, number_at, scale_of, word_value
 from monitor.domain.facts.units import CODES, IMPERIAL, POUND, SIGNS, currency_of, is_owner, rate, unit_at
 
@@ -71,10 +72,10 @@ class _Reader:
 
     def __init__(self, sentence: str, language: str) -> None:
         self._sentence, self._language = sentence, language
-        self._folded = fold(sentence, language)
+        self._folded, holds = fold(sentence, language)
         self._spans: list[tuple[int, int]] = []
         self._tokens: list[str] = []
-        if _MAY_COUNT.search(self._folded):
+        if "figure" in holds:
             self._split()
 
     def _split(self) -> None:
@@ -265,12 +266,6 @@ _MEASURED = ("length", "mass", "area", "volume")
 _TEN = 10
 _UNSAID = 0.45  # 17 km may be 17.4 and cannot be 18
 _MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")
-# A figure is written in figures, or in a word of these beginnings.
-_MAY_COUNT = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty|hundred|thousand|million|billion|trillion|dozen|doubl|half"
-    r"|tripl|twice|thrice|\w+fold|од[ин]|дв[аеуо]|тр[иеио]|четыр|четвер|пят|шест|сем[иье]|восем|восьм|девя|десят|\w+надцат|сорок|сто\b|ста\b|полтор|пол|тыс|мил"
-    r"|вд|втр|вчет|впят|вшес|всем|удв|утр|бир|еки|уш|торт|бес|алты|жети|сегиз|тогыз|он\b|жиырма|отыз|кырык|елу|алпыс|жетпис|сексен|токсан|жуз|мын|жарты)"
-)
 
 
 @lru_cache(maxsize=10_000)

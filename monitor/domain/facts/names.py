@@ -154,16 +154,15 @@ def names_in(sentence: str, language: str) -> list[Name]:
     found = _designators(sentence) if _DIGIT.search(sentence) else []
     words = list(_WORD.finditer(sentence))
     spelled = [match.group() for match in words]
-    if language == "en" and _is_title_case(spelled):
+    capitals = [position for position, word in enumerate(spelled) if word[0].isupper()]
+    if language == "en" and _is_title_case(spelled, len(capitals)):
         return found
-    for position, word in enumerate(spelled):
-        capital = word[0].isupper()
-        if not capital and language == "en":
-            continue
+    for position in capitals if language == "en" else range(len(spelled)):
+        word = spelled[position]
         nation = nation_of(_POSSESSIVE.sub("", word.casefold()).rstrip("."), language)
         if nation:
             found.append(Name(f"p:{nation}", word, False, words[position].start(), state=True))
-        elif capital and (name := _name_at(sentence, words, position, language)):
+        elif word[0].isupper() and (name := _name_at(sentence, words, position, language)):
             found.append(name)
     return found
 
@@ -209,6 +208,11 @@ def _stands_beside(words: list[re.Match[str]], position: int, sentence: str) -> 
     return False
 
 
-def _is_title_case(spelled: list[str]) -> bool:
+def _is_title_case(spelled: list[str], capitals: int) -> bool:
+    if capitals < _TITLED:
+        return False
     words = [w for w in spelled if len(w) > 3]
-    return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+    return len(words) > _TITLED and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+_TITLED = 3

@@ -30,6 +30,12 @@ _KAZAKH = {
     40: "кырык", 50: "елу", 60: "алпыс", 70: "жетпис", 80: "сексен", 90: "токсан",
 }  # fmt: skip
 
+COUNTED = (  # a figure is written in figures, or in a word of these beginnings
+    r"[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty|hundred|thousand|million|billion|trillion|dozen|doubl|half"
+    r"|tripl|twice|thrice|\w+fold|од[ин]|дв[аеуо]|тр[иеио]|четыр|четвер|пят|шест|сем[иье]|восем|восьм|девя|десят|\w+надцат|сорок|сто\b|ста\b|полтор|пол|тыс|мил"
+    r"|вд|втр|вчет|впят|вшес|всем|удв|утр|бир|еки|уш|торт|бес|алты|жети|сегиз|тогыз|он\b|жиырма|отыз|кырык|елу|алпыс|жетпис|сексен|токсан|жуз|мын|жарты)"
+)
+
 
 def _words() -> dict[str, dict[str, float]]:
     english = {word: float(n) for n, word in enumerate(_ENGLISH.split()) if n}

@@ -24,7 +24,7 @@ _LATIN = str.maketrans(
 
 def plain(word: str) -> str:
     """Bring a case-folded Cyrillic word to the spelling of the table."""
-    return word.translate(_PLAIN)
+    return word if word.isascii() else word.translate(_PLAIN)
 
 
 def from_kazakh_latin(word: str) -> str:
@@ -344,6 +344,9 @@ def _read_table() -> dict[str, dict[str, tuple[str, ...]]]:
 
 _CONCEPTS = _read_table()
 _LONGEST = max(len(stem) for stems in _CONCEPTS.values() for stem in stems)
+_SHORTEST = 3
+# Most words say no idea, and their first letters tell.
+_BEGINNINGS = {language: frozenset(stem[:_SHORTEST] for stem in stems) for language, stems in _CONCEPTS.items()}
 
 
 @lru_cache(maxsize=10_000)
@@ -365,9 +368,9 @@ _WIDER = {"crash": ("failure",), "leak": ("failure",)}
 def _longest(word: str, language: str) -> tuple[str, ...]:
     stems = _CONCEPTS[language]
     whole = stems.get(word + "$")
-    if whole:
-        return whole
-    for length in range(min(len(word), _LONGEST), 2, -1):
+    if whole or word[:_SHORTEST] not in _BEGINNINGS[language]:
+        return whole or ()
+    for length in range(min(len(word), _LONGEST), _SHORTEST - 1, -1):
         found = stems.get(word[:length])
         if found:
             return found

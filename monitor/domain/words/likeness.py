@@ -214,7 +214,8 @@ def words_of(text: str) -> list[str]:
 
 def stems_of(words: Iterable[str], language: str) -> list[str]:
     """Stem the words that carry meaning."""
-    return [stem(word, language) for word in words if len(word) > 2 and word not in STOP_WORDS and not word.isdigit()]
+    telling = [word for word in words if len(word) > 2 and word not in STOP_WORDS and not word.isdigit()]
+    return list(_ENGLISH.stemWords(telling)) if language == "en" else [stem(word, language) for word in telling]
 
 
 # ── copying ───────────────────────────────────────────────────────────────────

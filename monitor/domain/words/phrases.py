@@ -67,7 +67,25 @@ def _needed_of(part: Any, of: Any) -> Texts:
         return Texts() if flags else _needed(parts)
     if part in (sre.MAX_REPEAT, sre.MIN_REPEAT) and of[0] > 0:
         return _needed(of[2])
+    if part is sre.IN:
+        return _letters(of)
     if part is sre.BRANCH:
         ways = [_needed(way) for way in of[1]]
         return Texts().union(*ways) if all(ways) else Texts()
     return Texts()
+
+
+def _letters(choice: Iterable[tuple[Any, Any]]) -> Texts:
+    """List the letters that a choice of few names."""
+    letters: list[str] = []
+    for kind, of in choice:
+        if kind is sre.LITERAL:
+            letters.append(chr(of))
+        elif kind is sre.RANGE and of[1] - of[0] < _FEW:
+            letters += map(chr, range(of[0], of[1] + 1))
+        else:
+            return Texts()
+    return Texts(letters)
+
+
+_FEW = 10

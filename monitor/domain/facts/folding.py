@@ -1,0 +1,38 @@
+"""A sentence as dates and figures are read out of it: in the spelling of the tables, and asked first whether it may hold any."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from monitor.domain.facts.calendar_words import DATED
+from monitor.domain.facts.numerals import COUNTED
+from monitor.domain.words.concepts import from_kazakh_latin, plain
+from monitor.domain.words.phrases import Phrases, Spoken
+
+_HOLDS = Phrases({"date": DATED, "figure": COUNTED})
+_CYRILLIC = re.compile("[а-я]")
+_LATIN = re.compile("[a-zäáğǵıñńóöşūüúýç]")
+
+
+class Folded(NamedTuple):
+    """A sentence in the spelling of the tables, with exactly as many characters."""
+
+    text: str
+    holds: Spoken  # a date, a figure; or it certainly does not
+
+
+@lru_cache(maxsize=64)
+def fold(sentence: str, language: str) -> Folded:
+    """Spell a sentence as the tables do."""
+    text = _spelled(sentence, language)
+    return Folded(text, _HOLDS.of(text))
+
+
+def _spelled(sentence: str, language: str) -> str:
+    folded = sentence.casefold()
+    if len(folded) != len(sentence):  # a letter that folds to two would shift every position
+        folded = sentence.lower() if len(sentence.lower()) == len(sentence) else sentence
+    if language == "kk" and not _CYRILLIC.search(folded):
+        latin = from_kazakh_latin(folded)
+        return latin if len(latin) == len(folded) else _LATIN.sub(lambda m: from_kazakh_latin(m.group())[:1] or "ь", folded)
+    return plain(folded)
