@@ -72,7 +72,8 @@ def rarity(tx: sa.Connection, names: Iterable[str]) -> dict[str, float]:
         else:
             counts[found] = articles_with
     rarest = math.log(1 + (total + 30) / 2)
-    return {wanted[found]: math.log(1 + (total + 30) / (count + 1)) / rarest if count else 1.0 for found, count in counts.items()}
+    rare = {count: math.log(1 + (total + 30) / (count + 1)) / rarest if count else 1.0 for count in set(counts.values())}
+    return {wanted[found]: rare[count] for found, count in counts.items()}
 
 
 def _each_hash() -> sa.TableValuedAlias:
@@ -104,9 +105,9 @@ def twins(tx: sa.Connection, reading: Reading) -> list[int]:
 def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, float], at: datetime, likely: Sequence[str]) -> list[int]:
     """Find the articles worth comparing: by rare features, by nearness in time, and the heads of the likely storylines."""
     hits: dict[int, float] = {}
-    asked = {hash_of(name): name for name in _asked(features, rare)}
-    for found, article in tx.execute(_POSTED, {"hashes": json.dumps(list(asked))}):
-        hits[article] = hits.get(article, 0.0) + rare.get(asked[found], 1.0)
+    worth = {hash_of(name): rare.get(name, 1.0) for name in _asked(features, rare)}
+    for found, article in tx.execute(_POSTED, {"hashes": json.dumps(list(worth))}).all():
+        hits[article] = hits.get(article, 0.0) + worth[found]
     best = sorted(hits, key=lambda article: (-hits[article], -article))[:NEAR]
     recent = tx.execute(_RECENT, {"since": at - timedelta(days=RECENT_DAYS)}).scalars()
     return list(dict.fromkeys([*best, *recent, *_heads(tx, likely)]))
@@ -173,13 +174,23 @@ def _asked(features: Mapping[str, float], rare: Mapping[str, float]) -> list[str
 
 def load(tx: sa.Connection, ids: Sequence[int], *, sketches: bool = False) -> list[Neighbour]:
     """Load remembered articles for comparison, in the order asked for; with their sketches where copies are looked for."""
-    found = {row.article_id: _neighbour(row) for row in tx.execute(_SKETCHED if sketches else _LOADED, {"ids": list(ids)})} if ids else {}
+    rows = tx.execute(_SKETCHED if sketches else _LOADED, {"ids": list(ids)}).all() if ids else ()
+    found = {row[0]: _neighbour(*row) for row in rows}
     return [found[article] for article in ids if article in found]
 
 
-def _neighbour(row: Any) -> Neighbour:
-    reading = _reading(row.reading, getattr(row, "sketch", None))
-    return Neighbour(row.article_id, row.at, row.publisher, reading, row.slug, row.key, row.first or row.article_id, row.told_new)
+def _neighbour(
+    article: int,
+    at: datetime,
+    told_new: bool,
+    packed: str,
+    publisher: str,
+    slug: str | None,
+    key: str | None,
+    first: int | None,
+    sketch: str | None = None,
+) -> Neighbour:
+    return Neighbour(article, at, publisher, _reading(packed, sketch), slug, key, first or article, told_new)
 
 
 @lru_cache(maxsize=400)
@@ -216,8 +227,9 @@ def known(tx: sa.Connection, reading: Reading, slugs: Sequence[str]) -> list[Kno
         return []
     equal = tx.execute(_EQUAL[tx.dialect.name], {"slugs": slugs, "values": json.dumps(keys)})
     before = tx.execute(_BEFORE[tx.dialect.name], {"slugs": slugs, "values": json.dumps(slots)})
-    rows = {(row.slug, row.article_id, row.text): row for row in [*equal, *before]}
-    return [KnownFact(_fact(row.fact), row.slug, row.at, row.source, row.article_id) for row in rows.values()]
+    # A fact has a row for each of its keys.
+    once = {(slug, article, text): (packed, slug, at, source, article) for packed, text, slug, at, source, article in [*equal, *before]}
+    return [KnownFact(_fact(packed), *teller) for packed, *teller in once.values()]
 
 
 @lru_cache(maxsize=4_000)
