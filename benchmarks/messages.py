@@ -18,6 +18,7 @@ from measuring import ROOT, topic_of
 
 from monitor.domain.alerts.alert import Alert, make_alert, subject_of
 from monitor.domain.alerts.channel import Channel
+from monitor.domain.alerts.message import Message
 from monitor.domain.alerts.rendering.alerts import render
 from monitor.domain.alerts.rendering.digests import without_tag
 from monitor.domain.alerts.wording import IN
@@ -61,6 +62,12 @@ def told(alert: Alert) -> bool:
     return sum(word in quoted for word in words) >= len(words) / 2
 
 
+def repeats(mail: Message) -> bool:
+    """Ask whether what a phone shows below the subject says what is said there."""
+    first = " ".join(mail.text.split("\n\n")[0].split())[:90]
+    return any(mail.subject[at : at + 30].casefold() in first.casefold() for at in range(0, max(len(without_tag(mail.subject)) - 30, 1)))
+
+
 def measure(alerts: list[Alert]) -> Iterator[str]:
     """Say what there is to say of the alerts."""
     subjects = [(alert, subject_of(alert, words)) for alert in alerts for words in IN.values()]
@@ -71,7 +78,7 @@ def measure(alerts: list[Alert]) -> Iterator[str]:
     yield f"subjects with old → new: {sum('→' in subject_of(alert) for alert in alerts)}"
     untold = sum(not told(alert) for alert in headlines)
     yield f"subjects that are the headline: {len(headlines)}, of these not told by the quoted sentences: {untold}"
-    yield f"first lines that begin as the subject does: {sum(mail.text.startswith(mail.subject[:40]) for mail in mails)}"
+    yield f"first lines that repeat the subject: {sum(repeats(mail) for mail in mails)}"
     yield f"largest text and HTML: {max(len(mail.text.encode()) + len(mail.html.encode()) for mail in mails)} bytes"
 
 

@@ -132,6 +132,11 @@ def test_a_headline_is_the_subject_only_where_it_is_the_fact(title, kind, expect
             "…арада тағы бір ғарышкерді орбитаға жіберуді жоспарлап отырған жоқ",
             id="a negation at the end is never cut off",
         ),
+        pytest.param(
+            "March → 24 February: The ship leaves the yard in the far north of the country without a crew on board",
+            "March → 24 February: …north of the country without a crew on board",
+            id="nor what has changed, for its sake",
+        ),
     ],
 )
 def test_a_long_fact_loses_what_a_reader_misses_least(fact, expected):
@@ -187,6 +192,14 @@ def test_the_tag_stays_at_the_end(key, kept):
     assert len(subject) <= SUBJECT_LIMIT
     assert "…" in subject
     assert subject.endswith(f"[{key}]") is kept
+
+
+def test_a_headline_that_names_the_new_value_tells_a_change_in_fewer_words():
+    moved = novelty(
+        "Roscosmos will send the ship, which is to fetch a stranded crew, without anybody on board on May 4", "date", old="May 1"
+    )
+    assert fact_of([moved], ["May 4"], "Empty ship moved to May 4", "en") == "May 1 → May 4: Empty ship moved"
+    assert fact_of([moved], ["May 4"], "Empty ship put off", "en").startswith("May 1 → May 4: Roscosmos will send")
 
 
 def test_a_cut_shows_and_splits_no_word():

@@ -25,6 +25,35 @@ def test_the_first_line_is_old_to_new_with_the_sources_and_no_copy_of_the_subjec
     assert not first.startswith(message.subject[:20])
 
 
+SENATE = "The Senate passed the protocol, which gives Baikonur 90.8 billion tenge for the next three years, its press service said."
+
+
+@pytest.mark.parametrize(
+    ("quotes", "title", "first"),
+    [
+        pytest.param(
+            [SENATE, "Three launches a year stay guaranteed."], "x", "“…three years, its press service said.”",
+            id="a sentence goes on where the subject was cut",
+        ),
+        pytest.param(
+            ["The Senate passed the protocol on Baiterek.", "Three launches a year stay guaranteed."], "x",
+            "“Three launches a year stay guaranteed.”", id="one that the subject holds whole gives way to the next",
+        ),
+        pytest.param(["The Senate passed the protocol on Baiterek."], "Vote on the pad", "“Vote on the pad”", id="or to the headline"),
+        pytest.param(
+            ["The Senate passed the protocol on Baiterek."], "The Senate passed the protocol on Baiterek",
+            "First seen at Example News, 10 Mar 12:00", id="where that is the same, too, nothing is quoted",
+        ),
+    ],
+)  # fmt: skip
+def test_the_first_line_says_what_the_subject_does_not(quotes, title, first):
+    novelties = tuple(Novelty("event", quote, quote) for quote in quotes)
+    message = render(alert(replace(ARTICLE, title=title), novelties=novelties), DESK)
+    line, _, rest = message.text.partition("\n\n")
+    assert first in " ".join(line.split())
+    assert " ".join(quotes[0].split()) in " ".join(rest.replace("> ", "").split()), "it stands whole below"
+
+
 def test_two_facts_of_one_sentence_are_one_point_and_a_sentence_is_not_said_twice():
     sentence = "The first launch moves to March 2026 and costs 65 million."
     moved = replace(MOVED, text=sentence, quote=sentence)
@@ -142,7 +171,7 @@ def test_a_correction_stands_old_to_new_though_it_bears_a_kind_of_its_own():
     )
     evidence = {"new": [["status", "correct", 2.1], ["date", "27 February", 1.0]]}
     told = render(alert(novelties=(righted,), evidence=evidence), DESK)
-    assert told.subject.startswith("CORRECTION: 25 February → 27 February: Launch no earlier than 27 February [")
+    assert told.subject.startswith("CORRECTION: 25 → 27 February: Launch no earlier than 27 February [")
     assert told.text.startswith("25 February (Old News, 10 Dec 2025) → 27 February (Example News")
 
 
@@ -273,5 +302,5 @@ def test_a_fact_that_was_cut_out_of_its_sentence_is_told_by_the_sentence_alone()
     whole = Novelty("figure", "Он поднялся на 5 метров», — сказала она", "Он поднялся на 5 метров», — сказала она.")
     text = render(alert(novelties=(whole, cut)), DESK).text
     assert "…from $115 million" not in text
-    assert "> “Astana wants to go from $115 million" in text
+    assert "“Astana wants to go from $115 million" in text
     assert "“«Он поднялся на 5 метров», — сказала она.”" in " ".join(text.split())

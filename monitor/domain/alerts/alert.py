@@ -154,8 +154,8 @@ def _clean_novelty(novelty: Novelty) -> Novelty:
 def value_of(kind: str, old: str | None, quote: str, evidence: Mapping[str, Any]) -> str:
     """Find the bare value in what placing compared: a reader wants "2027 → 2028", not two sentences; empty where it cannot be told."""
     pairs = [(before, new) for before, new in evidence.get("changed", ()) if before == old]
-    # A correction that replaces a value bears its own kind in place of that value's.
-    kinds = ("date", "money", "figure") if kind == "correction" and old else (kind,)
+    # A correction, or another version, that replaces a value bears its own kind in place of that value's.
+    kinds = ("date", "money", "figure") if kind in WARNED and old else (kind,)
     found = [new for _, new in pairs] or [text for is_kind, text, *_ in evidence.get("new", ()) if is_kind in kinds]
     return next((clean_line(value, 120) for value in found if value.casefold() in quote.casefold()), "")
 

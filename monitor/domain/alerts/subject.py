@@ -42,10 +42,14 @@ def fact_of(novelties: Sequence[Novelty], values: Sequence[str], title: str, lan
     of which a subject has room for the beginning alone.
     """
     told = [(novelty, value, bare(_whole(novelty))) for novelty, value in zip(novelties, values, strict=True)]
-    for novelty, value, said in told[:1]:
-        if novelty.old and value and plain_value(novelty.old).casefold() != plain_value(value).casefold():
-            old, new = plain_value(novelty.old), plain_value(value)
-            return _changed(_without_unit(old, new, language) if novelty.kind == "figure" else old, new, said)
+    for number, (novelty, value, said) in enumerate(told):
+        old, new = plain_value(novelty.old or ""), plain_value(value)
+        main = number == 0 or (novelty.kind in ("date", "money") and value.casefold() in title.casefold())
+        if main and old and new and old.casefold() != new.casefold():
+            old = old if novelty.kind in ("date", "money") else _without_unit(old, new, language)
+            # A headline that names the new value is the fact, and shorter than a sentence of which there is room for the beginning alone.
+            named = value.casefold() in title.casefold() and len(said) > _SHOWN >= len(bare(title))
+            return _changed(old, new, bare(title) if named else said)
     if told and _is_the_fact(title, told[0][0], told[0][2], novelties, language):
         return bare(title)
     telling = (_with_value(said, value) for _, value, said in told if value or len(said.split()) >= _LEAST_WORDS)
@@ -89,6 +93,22 @@ def _with_value(said: str, value: str) -> str:
     return f"{plain_value(value)}: {said}" if value and said.casefold().find(value.casefold()) > _SHOWN - len(value) else said
 
 
+def beyond(subject: str, quote: str) -> str:
+    """Take off a quoted sentence what a subject has told of it already: what is left may be nothing."""
+    shown = subject.rstrip("…").rstrip()
+    if bare(quote)[:_HEAD].casefold() not in shown.casefold():
+        return quote
+    # What the subject left out in its middle ("on Saturday") is not looked for: only the last words need be the same.
+    ends = (shown[-size:] for size in (_HEAD, 12, 6) if shown[-size:].casefold() in quote.casefold())
+    end = next(ends, quote)
+    rest = quote[quote.casefold().rfind(end.casefold()) + len(end) :].lstrip(" .,;:–—-")
+    return f"…{rest}" if len(rest.split()) >= _LEAST_REST else ""
+
+
+_HEAD = 30  # characters by which a sentence is known again
+_LEAST_REST = 4  # words
+
+
 def _whole(novelty: Novelty) -> str:
     """Take the sentence itself where its text is only the beginning of it: it is cut once, where the line ends."""
     begun = novelty.text.removesuffix("…")
@@ -109,6 +129,7 @@ _LEAST_LEFT = 25
 _LONGEST_HEADLINE = 100
 _TOLD_SHARE = 0.5  # of the stems of a headline that the quoted sentences have to hold
 _SHOWN = 78  # characters of a fact that stand before a usual tag
+_CHANGE = re.compile(r"[^:→]{1,40} → [^:→]{1,40}: ")  # stays whole
 _DAY_OF_WEEK = re.compile(
     r"(?: (?:early|late))? on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b(?=[ ,])"
     r"| (?:в|во) (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)(?: (?:утром|дн[её]м|вечером))?\b(?=[ ,])"
@@ -139,6 +160,8 @@ def fitted(fact: str, room: int) -> str:
     """Fit a fact into a line: whole, without the day of the week or who said so, or cut where a clause ends."""
     if len(fact) <= room:
         return fact
+    if changed := _CHANGE.match(fact):
+        return changed[0] + fitted(fact[changed.end() :], room - changed.end())
     said = _DAY_OF_WEEK.sub("", _ATTRIBUTION.sub("", fact))
     if len(said) < len(fact) and len(said) >= _LEAST_LEFT:
         return fitted(said[:1].upper() + said[1:], room)

@@ -42,7 +42,7 @@ _RULES = tuple(
         "(?P<iso>I)",
         rf"{_YEAR}g?s?(?P<d>d)(?:c(?P<d2>d))?c?{_MONTH}",  # 2018 жылғы 30 қыркүйек
         rf"(?P<d>d)[ci]{{1,2}}(?P<d2>d)e?{_MONTH}s?k?(?:{_YEAR})?",  # 3–7 May; с 3 по 7 мая
-        rf"(?P<d>d)c?e{{0,2}}{_MONTH}s?k?e?(?:{_YEAR})?",
+        rf"(?P<d>d)(?:(?<![MmB]d)c)?e{{0,2}}{_MONTH}s?k?e?(?:{_YEAR})?",  # not the 22nd of "July 22 and September 19"
         rf"(?P<d>o)(?:(?=[rRB])|e{{1,2}}(?=[Mm])){_MONTH}s?k?e?(?:{_YEAR})?",  # восемнадцатого апреля; the eighteenth of April
         rf"(?P<m>[Mm])e(?P<d>o)(?:k?{_YEAR})?",  # April the twenty-first
         rf"(?P<nth>[oLl])(?P<weekday>w)[ei]{{0,2}}{_MONTH}(?:s?k?{_YEAR})?",  # the first Thursday of February

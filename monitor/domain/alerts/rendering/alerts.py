@@ -10,7 +10,7 @@ from monitor.domain.alerts.channel import Channel
 from monitor.domain.alerts.delivery import delivery_key
 from monitor.domain.alerts.message import NO_LINKS, Block, Line, Links, Message, Span, dim, line, strong
 from monitor.domain.alerts.rendering.composing import compose
-from monitor.domain.alerts.subject import plain_value
+from monitor.domain.alerts.subject import beyond, plain_value
 from monitor.domain.alerts.wording import IN, clock, counted, day, moment, reason
 from monitor.domain.alerts.wording.words import Words
 from monitor.domain.judging.storyline import Novelty, Teller
@@ -51,13 +51,16 @@ def preview(alert: Alert, channel: Channel) -> Line:
     for novelty, value in leading(alert):
         new = strong(plain_value(value) or novelty.text)
         return line(plain_value(novelty.old or ""), dim(known_from(novelty, channel)), " → ", new, dim(f" ({source})"), style="lead")
-    if quote := _first_quote(alert):
-        return line(dim(f"{source}: "), f"“{closed(quote)}”", style="lead")
+    if said := _first_said(alert, words):
+        return line(dim(f"{source}: "), f"“{closed(said)}”", style="lead")
     return line(words.seen_first.format(source=source), style="lead")
 
 
-def _first_quote(alert: Alert) -> str:
-    return next((novelty.quote for novelty in alert.novelties if novelty.quote), alert.quote)
+def _first_said(alert: Alert, words: Words) -> str:
+    """Choose what to quote below the subject: the first sentence, as far as it goes beyond it; else another, or the headline."""
+    subject = subject_of(alert, words).rpartition(" [")[0]
+    quotes = [*(novelty.quote for novelty in alert.novelties), alert.quote, alert.article_title]
+    return next(filter(None, (beyond(subject, quote) for quote in quotes if quote)), "")
 
 
 def leading(alert: Alert) -> list[tuple[Novelty, str]]:
@@ -109,7 +112,7 @@ def _new(alert: Alert, channel: Channel) -> tuple[Line, ...]:
     """Write each new fact once; what the first line has quoted already is not quoted again."""
     if not alert.novelties:
         return ()
-    quoted = "" if leading(alert) else _first_quote(alert)
+    quoted = "" if leading(alert) else _first_said(alert, IN[channel.language])
     lines: list[Line] = []
     for text in dict.fromkeys(novelty.text for novelty in alert.novelties):
         same = [(novelty, value) for novelty, value in told(alert) if novelty.text == text]
