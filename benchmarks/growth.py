@@ -169,9 +169,14 @@ def _fill(db: sa.Engine, make: Readings, numbers: Sequence[int], storylines: Seq
         tx.execute(tables.articles.insert(), [_article_row(number, at) for number, at, _ in kept])
         tx.execute(tables.matches.insert(), [_match_row(number, at) for number, at, _ in kept])
         tx.execute(tables.placements.insert(), [_placement_row(*one) for one in kept])
-        tx.execute(tables.remembered.insert(), pad.remembered)
-        for insert, rows in pad.rows.items():
-            tx.exec_driver_sql(insert, _in_order(insert, rows))
+        write(tx, pad)
+
+
+def write(tx: sa.Connection, pad: Notepad) -> None:
+    """Write in bulk what was noted."""
+    tx.execute(tables.remembered.insert(), pad.remembered)
+    for insert, rows in pad.rows.items():
+        tx.exec_driver_sql(insert, _in_order(insert, rows))
 
 
 def _in_order(insert: str, rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:

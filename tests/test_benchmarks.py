@@ -132,19 +132,19 @@ def test_an_article_joins_the_cluster_of_the_one_it_is_most_like():
     assert joined(placed, 0.4) == [1, 1, 3, 1]
 
 
-def test_filling_in_bulk_writes_what_remembering_writes(db):
+def test_filling_in_bulk_writes_what_remembering_writes(sqlite):
     at = datetime(2020, 1, 1, tzinfo=UTC)
     chance = random.Random(1)
     make = growth.Readings(growth.Language(chance), chance)
     reading = make.reading(at)
     pad = growth.Notepad()
-    with db.begin() as tx:
+    with sqlite.begin() as tx:
         slug = tx.execute(tables.storylines.insert().values(slug="s", title="S", opened_at=at)).inserted_primary_key[0]
         for number in (1, 2):
             tx.execute(tables.articles.insert().values(**growth._article_row(number, at)))
         memory.remember(tx, 1, at, "filled", reading, slug, None, True)
         memory.remember(pad, 2, at, "filled", reading, slug, None, True)
-        growth._write(tx, pad.rows)
+        growth.write(tx, pad)
         for kept in (tables.remembered, tables.postings, tables.shingles, tables.facts):
             one, two = (tx.execute(sa.select(sa.func.count()).select_from(kept).where(kept.c.article_id == n)).scalar() for n in (1, 2))
             assert one == two > 0, kept.name
