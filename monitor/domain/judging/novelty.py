@@ -32,7 +32,7 @@ class News:
 
 def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> list[News]:
     """List what an article tells anew: against the articles like it, and all that its storyline knows."""
-    keys = _told_keys(told, known, storyline)
+    before = _told_before(told, known, storyline)
     memory = _by_key(known, storyline)
     found = [
         News(
@@ -44,7 +44,7 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
             turned(fact, memory) or earlier(fact, reading, memory),
         )
         for fact in _distinct(reading.facts)
-        if not fact.recalled and fact.slot != TODAY and (not _is_told(fact, keys, reading) or turned(fact, memory))
+        if not fact.recalled and fact.slot != TODAY and (not _is_told(fact, before, reading) or turned(fact, memory))
     ]
     return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))
 
@@ -69,19 +69,23 @@ def _by_key(known: Sequence[KnownFact], storyline: str | None) -> Mapping[str, l
     return keys
 
 
-_Told = Mapping[str, list[tuple[Fact, frozenset[str]]]]  # key → facts, each with the designators that its article names
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was told before."""
+
+    facts: Mapping[str, list[tuple[Fact, frozenset[str]]]]  # by key, each with the designators that its article names
+    names: frozenset[str]
 
 
-def _told_keys(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> _Told:
+def _told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> _Told:
     keys: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
     crafts = [(reading, designators(reading.names)) for reading in told]
     facts = [(fact, names) for reading, names in crafts for fact in reading.facts]
-    named = [(Fact("name", (name,), "", "", 0, "body", False), frozenset[str]()) for reading in told for name in reading.names]
-    facts += named + [(k.fact, designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
+    facts += [(k.fact, designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
     for fact, borne in facts:
         for key in fact.keys:
             keys.setdefault(key, []).append((fact, borne))
-    return keys
+    return _Told(keys, frozenset(name for reading in told for name in reading.names))
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -106,15 +110,17 @@ def _worth(fact: Fact) -> float:
     return worth + (0.3 if fact.keys[0].startswith("d:") else 0.0)
 
 
-def _is_told(fact: Fact, keys: _Told, reading: Reading) -> bool:
+def _is_told(fact: Fact, before: _Told, reading: Reading) -> bool:
+    if not before.names.isdisjoint(fact.keys):
+        return True
     for key in fact.keys:
-        for other, borne in keys.get(key, ()):
+        for other, borne in before.facts.get(key, ()):
             if fact.figure and other.figure:
                 if same_figure(fact.figure, other.figure, reading.published):
                     return True
             elif not _of_another(fact, borne):
                 return True
-    return fact.kind == "date" and _is_coarser(fact, keys)
+    return fact.kind == "date" and _is_coarser(fact, before)
 
 
 def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
@@ -123,10 +129,10 @@ def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
     return bool(mine and borne) and not mine & borne
 
 
-def _is_coarser(fact: Fact, keys: _Told) -> bool:
+def _is_coarser(fact: Fact, before: _Told) -> bool:
     """A month or year that a told date lies in is told as well."""
     key = fact.keys[0]
-    finer = [told for other, told in keys.items() if other != key and other.startswith(key)] if len(key) < 12 else []
+    finer = [told for other, told in before.facts.items() if other != key and other.startswith(key)] if len(key) < 12 else []
     return any(not _of_another(fact, borne) for told in finer for _, borne in told)
 
 

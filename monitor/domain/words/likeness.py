@@ -14,6 +14,8 @@ SHINGLE_WORDS = 4
 SHINGLES_KEPT = 24  # at least, where the text has as many
 SHINGLES_CAP = 96
 _PRIME = (1 << 61) - 1
+_BASE = 1_000_003
+_SQUARED, _CUBED = _BASE**2 % _PRIME, _BASE**3 % _PRIME
 
 _WORD = re.compile(r"[^\W_]+")
 _KK_SUFFIXES = re.compile(
@@ -231,10 +233,10 @@ class Sketch:
 
 def sketch(words: Sequence[str]) -> Sketch:
     """Sample the runs of four words of a text: the same ones wherever they stand."""
-    placed = [_placed(word) for word in words]
-    placed += [(0, 0, 0, 0)] * (SHINGLE_WORDS - len(placed))
-    runs = zip(placed, placed[1:], placed[2:], placed[3:], strict=False)
-    whole = {_mixed(one[0] + two[1] + three[2] + four[3]) for one, two, three, four in runs}
+    hashes = [(zlib.crc32(word.encode()) + 1) * 2_654_435_761 % _PRIME for word in words]
+    hashes += [0] * (SHINGLE_WORDS - len(hashes))
+    runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
+    whole = {_mixed(first * _CUBED + second * _SQUARED + third * _BASE + last) for first, second, third, last in runs}
     k = 3
     kept = [value for value in whole if not value & 7]
     while k and len(kept) < SHINGLES_KEPT:
@@ -244,15 +246,6 @@ def sketch(words: Sequence[str]) -> Sketch:
         k += 1
         kept = [value for value in kept if value % (1 << k) == 0]
     return Sketch(k, frozenset(kept))
-
-
-@lru_cache(maxsize=10_000)
-def _placed(word: str) -> tuple[int, int, int, int]:
-    """What a word adds to the sum of a run as its first, second, third and last word."""
-    last = (zlib.crc32(word.encode()) + 1) * 2_654_435_761 % _PRIME
-    third = last * 1_000_003 % _PRIME
-    second = third * 1_000_003 % _PRIME
-    return second * 1_000_003 % _PRIME, second, third, last
 
 
 def _mixed(run: int) -> int:

@@ -89,7 +89,8 @@ class Terms:
             for one in key.words:
                 if one.first(rest) and _cased(text, start, end - 1, one.term.case):
                     yield Found(one.term, start, end - 1)
-            if key.phrases:
+            following = scan[end + 1 : end + 2]
+            if following == " " or following in key.phrases:
                 yield from _phrases(text, scan, start, end, rest, key.phrases)
 
 
