@@ -60,6 +60,11 @@ class Form:
     stem: str
     accepts: Accepts
 
+    @property
+    def is_whole(self) -> bool:
+        """Say whether the stem is all of the word: nothing may follow."""
+        return self.accepts is _nothing
+
 
 def _nothing(rest: str) -> bool:
     return not rest

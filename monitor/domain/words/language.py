@@ -195,7 +195,7 @@ def _scores(words: Counter[str], languages: tuple[str, ...]) -> dict[str, float]
             for language in told:
                 if language in scores:
                     scores[language] += worth * times
-    if "kk-Latn" in scores and not any(_KAZAKH_LATIN.search(word) or word in _WORDS["kk-Latn"] for word in words):
+    if "kk-Latn" in scores and _WORDS["kk-Latn"].isdisjoint(words) and not _KAZAKH_LATIN.search(" ".join(words)):
         scores["kk-Latn"] = 0.0
     return scores
 

@@ -66,6 +66,7 @@ class _Key(NamedTuple):
     """What begins with one stem. Many names begin alike (Baikonur …), so phrases stand under the letter of their second word."""
 
     length: int
+    stem: int  # where the stem ends in it
     words: tuple[_Sought, ...]
     phrases: Mapping[str, tuple[_Sought, ...]]
 
@@ -84,8 +85,8 @@ class Terms:
         scan = " " + _NOT_WORD.sub(" ", plain_fold(text)) + " "
         for last, key in self.automaton.iter(scan):
             # In `text`: the blank in front of the scan and the one in front of the key cancel out.
-            start, end = last - key.length + 1, scan.index(" ", last + 1)
-            rest = scan[last + 1 : end]
+            start, end = last - key.length + 1, scan.index(" ", last)
+            rest = scan[start + key.stem : end]
             for one in key.words:
                 if one.first(rest) and _cased(text, start, end - 1, one.term.case):
                     yield Found(one.term, start, end - 1)
@@ -153,10 +154,14 @@ def compile_terms(terms: Iterable[Term]) -> Terms:
             continue
         first, *others = ([*_with_designator(word)] for word in words)
         for form in first:
-            keys.setdefault(" " + form.stem, []).append(_Sought(term, form.accepts, tuple(map(tuple, others))))
+            # A word without endings is a key with the blank behind it: no other word that begins like it is ever looked at.
+            keys.setdefault(f" {form.stem} " if form.is_whole else f" {form.stem}", []).append(
+                _Sought(term, form.accepts, tuple(map(tuple, others)))
+            )
     automaton = ahocorasick.Automaton()
     for key, sought in keys.items():
-        automaton.add_word(key, _Key(len(key), tuple(one for one in sought if not one.others), _by_second_letter(sought)))
+        alone = tuple(one for one in sought if not one.others)
+        automaton.add_word(key, _Key(len(key), len(key.rstrip()), alone, _by_second_letter(sought)))
     if keys:
         automaton.make_automaton()
     return Terms(automaton, len(keys))
