@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from monitor.domain.words.text import sentence_spans
@@ -69,6 +70,7 @@ class Passages:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
 
+@lru_cache(maxsize=16)  # placing asks for what matching has just asked for
 def split(title: str, text: str) -> Passages:
     """Part an article into sentences, and say of each where it stands."""
     shift = len(title) + len(GAP)

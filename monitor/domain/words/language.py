@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 UNKNOWN = "und"
 _LOOKED_AT = 1_500  # characters; more would change nothing
@@ -145,7 +146,12 @@ _ARABIC = {"kk": "ۇۆ\u0674ٸ", "fa": "پچژگکی", "ur": "ٹڈڑےں", "ug":
 
 def identify(text: str, prior: str | None = None) -> str:
     """Name the language of a text by its ISO code; `prior` is what the feed says, and decides where the text does not."""
-    text = unicodedata.normalize("NFC", text[:_LOOKED_AT]).lower()
+    return _identified(text[:_LOOKED_AT], prior)
+
+
+@lru_cache(maxsize=64)  # an article's language is asked for when it is indexed, and again when it is matched
+def _identified(text: str, prior: str | None) -> str:
+    text = unicodedata.normalize("NFC", text).lower()
     words = _WORD.findall(text)
     known = prior.split("-")[0].lower() if prior else None
     if not words:
