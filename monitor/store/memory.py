@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact
+from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact, weightiest
 from monitor.domain.judging.earlier import KnownFact, designators
 from monitor.domain.judging.kinship import Neighbour
 from monitor.store.database import insert_many, insert_new, upsert
@@ -59,7 +59,7 @@ def features_of(reading: Reading) -> dict[str, float]:
 
 def _posted(features: Mapping[str, float]) -> list[str]:
     """Choose what goes into posting lists: no ideas (every article holds them), and the weightiest words."""
-    words = sorted((name for name in features if name.startswith("w:")), key=lambda name: (-features[name], name))
+    words = weightiest((name for name in features if name.startswith("w:")), features)
     return [*words[:POSTED_TERMS], *(name for name in features if not name.startswith(("w:", "c:")))]
 
 
@@ -111,7 +111,7 @@ def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, fl
     worth = {hash_of(name): rare.get(name, 1.0) for name in _asked(features, rare)}
     for found, article in tx.execute(_POSTED, {"hashes": json.dumps(list(worth))}).all():
         hits[article] = hits.get(article, 0.0) + worth[found]
-    best = sorted(hits, key=lambda article: (-hits[article], -article))[:NEAR]
+    best = sorted(sorted(hits, reverse=True), key=hits.__getitem__, reverse=True)[:NEAR]  # of equal ones the newest
     recent = tx.execute(_RECENT, {"since": at - timedelta(days=RECENT_DAYS)}).scalars().all()
     return list(dict.fromkeys([*best, *recent, *_heads(tx, likely)]))
 
@@ -170,8 +170,8 @@ _HEADS = {dialect: _newest_heads(dialect) for dialect in ("sqlite", "postgresql"
 def _asked(features: Mapping[str, float], rare: Mapping[str, float]) -> list[str]:
     """Choose what to look up: the weightiest rare words, and every name and fact."""
     worth = {name: math.log1p(weight) * rare.get(name, 1.0) for name, weight in features.items() if not name.startswith("c:")}
-    words = sorted((name for name in worth if name.startswith("w:")), key=lambda name: (-worth[name], name))
-    others = sorted((name for name in worth if not name.startswith("w:")), key=lambda name: (-worth[name], name))
+    words = weightiest((name for name in worth if name.startswith("w:")), worth)
+    others = weightiest((name for name in worth if not name.startswith("w:")), worth)
     return [*words[:ASKED_TERMS], *others[: 2 * ASKED_TERMS]]
 
 

@@ -236,7 +236,8 @@ def sketch(words: Sequence[str]) -> Sketch:
     hashes = [(zlib.crc32(word.encode()) + 1) * 2_654_435_761 % _PRIME for word in words]
     hashes += [0] * (SHINGLE_WORDS - len(hashes))
     runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    whole = {_mixed(first * _CUBED + second * _SQUARED + third * _BASE + last) for first, second, third, last in runs}
+    sums = (first * _CUBED + second * _SQUARED + third * _BASE + last for first, second, third, last in runs)
+    whole = {((run := value % _PRIME) ^ run >> 29) * 0x9E3779B97F4A7C15 // 8 % _PRIME for value in sums}
     k = 3
     kept = [value for value in whole if not value & 7]
     while k and len(kept) < SHINGLES_KEPT:
@@ -246,12 +247,6 @@ def sketch(words: Sequence[str]) -> Sketch:
         k += 1
         kept = [value for value in kept if value % (1 << k) == 0]
     return Sketch(k, frozenset(kept))
-
-
-def _mixed(run: int) -> int:
-    mixed = run % _PRIME
-    mixed ^= mixed >> 29
-    return (mixed * 0x9E3779B97F4A7C15 >> 3) % _PRIME
 
 
 def containment(one: Sketch, other: Sketch) -> float:
