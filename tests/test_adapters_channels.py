@@ -91,6 +91,16 @@ def test_any_mix_of_scripts_in_a_subject_is_read_back_whole(words):
     assert max(len(line) for line in sent.splitlines()) <= 998
 
 
+def test_ids_and_addresses_stay_in_the_line_of_their_name():
+    target = Channels({"desk": "mailto://127.0.0.1/?from=a@b.example&to=c@d.example"})._targets["desk"]
+    message = replace(
+        MESSAGE, thread="a-storyline-that-" + "goes-on-" * 10, parent="k" * 32, unsubscribe="https://m.example/answers/" + "x" * 80
+    )
+    lines = letter(target, message, "desk.example").as_bytes().split(b"\r\n")
+    for start in (b"Message-ID: <", b"In-Reply-To: <", b"References: <a-", b"List-Unsubscribe: <https://m.", b"List-Id: monitor <"):
+        assert [line.endswith(b">") for line in lines if line.startswith(start)] == [True], start
+
+
 def test_a_mail_has_our_own_plain_text_beside_the_html(mail):
     only(mail.url()).send("desk", MESSAGE)
     [got] = mail.mails

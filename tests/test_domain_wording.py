@@ -17,8 +17,10 @@ from monitor.domain.alerts.wording.words import Words
 from monitor.domain.feeds.coverage import History, look_at
 from monitor.domain.feeds.feed import Day, Feed, FeedSettings, FeedState
 from monitor.domain.words.concepts import _CONCEPTS
+from monitor.store import feedback
 from monitor.store.migrate import open_archive
 from monitor.store.tables import alerts, reviews
+from monitor.web.answers import ANSWERED, SAID
 
 AT = datetime(2025, 12, 26, 12, 10, tzinfo=UTC)
 TEMPLATES = [field.name for field in fields(Words) if field.type is str or field.type == "str"]
@@ -128,6 +130,15 @@ def test_a_reason_is_said_in_the_readers_language_where_it_is_known_there(said, 
 )
 def test_each_part_of_a_reason_is_said_in_its_turn_and_what_others_said_stays(said, russian):
     assert reason(IN["ru"], said) == russian
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_every_answer_from_a_message_is_asked_for_in_the_readers_language(language):
+    said = [*SAID.values(), ANSWERED, "Confirm", "It belongs to", *feedback._SAID.values()]
+    assert [one for one in said if reason(IN[language], one) == one] == []
+    several = "Noted, thank you: it counts as no match; the development baiterek#1 is retracted."
+    assert "it counts" not in reason(IN[language], several)
+    assert "is retracted" not in reason(IN[language], several)
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

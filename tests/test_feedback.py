@@ -153,13 +153,16 @@ def test_a_link_that_does_not_hold_says_so(tx, change, said):
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
-    with page_of(settings_in(tmp_path_factory.mktemp("answers"), password_hash=make_hash("a horse, a staple"))) as locked:
+    settings = settings_in(tmp_path_factory.mktemp("answers"), password_hash=make_hash("a horse, a staple"))
+    channels = (Channel("desk"), Channel("ruslan", language="ru"), Channel("aigul", language="kk"))
+    with page_of(replace(settings, delivery=replace(settings.delivery, channels=channels))) as locked:
         with locked.desk.writing() as tx:
             told = alert_of(tx, replace(RULES, feedback=None), "baiterek#1")
             key = feedback.key(tx, locked.desk.now())
         until = locked.desk.now() + timedelta(days=1)
+        links = {name: f"/answers/{sign(Reply('taken', told.id, name, until), key)}" for name in ("ruslan", "aigul")}
         channel = dict.fromkeys(ANSWERS, "desk") | {"mute": "phone"}  # so that neither test sees what the other silenced
-        yield locked, {answer: f"/answers/{sign(Reply(answer, told.id, channel[answer], until), key)}" for answer in ANSWERS}
+        yield locked, links | {answer: f"/answers/{sign(Reply(answer, told.id, channel[answer], until), key)}" for answer in ANSWERS}
 
 
 def test_a_link_opens_without_login_and_nothing_happens_before_it_is_confirmed(page):
@@ -206,6 +209,28 @@ def muted(locked):
     now = locked.desk.now()
     with locked.desk.reading() as tx:
         return {(one["slug"], one["until"] > now + 365 * DAY) for one in snoozes.standing(tx, now, "phone")}
+
+
+@pytest.mark.parametrize(
+    ("reader", "asked", "done", "again", "spoilt"),
+    [
+        pytest.param(
+            "ruslan", ["Беру на себя", ">Подтвердить<"], "Принято, спасибо: это берёт на себя ruslan.",
+            "ответ засчитывается один раз", "Это не наша ссылка, или она неполная.", id="ru",
+        ),
+        pytest.param(
+            "aigul", ["Мен аламын", ">Растау<"], "Қабылданды, рахмет: aigul өзіне алды.",
+            "жауап бір рет есептеледі", "Бұл біздің сілтеме емес немесе толық емес.", id="kk",
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_is_asked_for_and_thanked_for_in_the_language_of_its_channel(page, reader, asked, done, again, spoilt):
+    locked, links = page
+    shown = locked.ask(links[reader]).text
+    assert [words in shown for words in asked] == [True, True]
+    assert done in locked.ask(links[reader], "POST").text
+    assert again in locked.ask(links[reader]).text
+    assert spoilt in locked.ask(links[reader] + "x").text
 
 
 def test_a_spoilt_link_is_told_to_be_one(page):

@@ -201,6 +201,16 @@ def test_an_alert_that_a_person_found_wrong_is_told_once(db):
     assert preview(db, NOON + 3 * HOUR).amended == []
 
 
+@pytest.mark.parametrize(("verdict", "kept"), [("not-relevant", []), ("not-new", []), ("relevant", ["baiterek#1"])])
+def test_what_a_person_withdrew_before_the_digest_is_no_development_of_it(db, verdict, kept):
+    with db.begin() as tx:
+        wrong = alert_of(tx, RULES, "baiterek#1", level="digest")
+        reviews.give(tx, reviews.Given(wrong.id, verdict), NOON + HOUR)
+    period = preview(db, NOON + 2 * HOUR)
+    assert [one.key for one in period.alerts] == kept
+    assert len(period.amended) == 1 - len(kept), "it is told as corrected"
+
+
 def test_a_snoozed_storyline_stands_in_the_digest_and_is_named_there(db):
     both = replace(RULES, channels=(replace(DESK, levels=frozenset({"push", "digest"})),))
     with db.begin() as tx:

@@ -240,9 +240,9 @@ def test_17_who_takes_a_development_on_is_seen_by_the_other(room):
     desk = make_desk(settings, room.monitor.db, room.monitor.topic, lambda: room.now)
     with served(desk) as address:
         page = Asker(str(address), desk)
-        assert "took it" not in page.ask(theirs["I take it"]).text
+        assert "aigul" not in page.ask(theirs["I take it"]).text
         assert "aigul takes it" in page.ask(mine["I take it"], "POST").text
-        assert "aigul took it" in page.ask(theirs["I take it"]).text
+        assert "aigul · I take it" in page.ask(theirs["I take it"]).text
         assert "aigul took it" in page.ask(theirs["All who tell it"]).text
 
 

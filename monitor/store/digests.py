@@ -16,6 +16,7 @@ from monitor.store import coverage, notes, outlook, snoozes
 from monitor.store.listing import held_reason
 from monitor.store.tables import alerts, articles, deliveries, feeds, matches, placements
 
+WITHDRAWN = frozenset({"not-relevant", "not-new", "same-as"})  # verdicts that leave no development of its own to tell of
 UNSEEN_AFTER = timedelta(hours=24)  # a feed that has not answered for so long could not be seen
 
 Data = Mapping[str, Any]
@@ -48,11 +49,13 @@ def period(tx: sa.Connection, rules: DeliveryRules, channel: Channel, now: datet
     since = datetime.fromisoformat(last["until"]) if last else None
     after = last["last_alert"] if last else 0
     told, newest = _alerts_after(tx, after)
+    amended = outlook.amended(tx, rules, channel.name, since, now)
+    withdrawn = {one.subject for one in amended if one.verdict in WITHDRAWN}
     feeds_on = tx.execute(sa.select(feeds).where(feeds.c.active).order_by(feeds.c.name)).all()
     return Period(
         since=since,
         until=now,
-        alerts=[alert for alert in told if channel.name in takers(alert, rules)],
+        alerts=[alert for alert in told if channel.name in takers(alert, rules) and alert.subject not in withdrawn],
         held=_held(tx, since, now),
         articles=_count(tx, articles, articles.c.seed.is_(None), *_between(articles.c.first_seen_at, since, now)),
         feeds=len(feeds_on),
@@ -65,7 +68,7 @@ def period(tx: sa.Connection, rules: DeliveryRules, channel: Channel, now: datet
         dead=_count(tx, deliveries, deliveries.c.state == "given up", deliveries.c.kind.not_in(["digest", "released"])),
         last_alert=newest,
         moved=_moved(tx, channel.name, after),
-        amended=outlook.amended(tx, rules, channel.name, since, now),
+        amended=amended,
         calendar=outlook.calendar(tx, now, channel.zone),
         quiet=outlook.standing_still(tx, now),
         snoozed={one["title"]: one["until"] for one in snoozes.standing(tx, now, channel.name)},

@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from monitor.domain.alerts.wording import IN
+from monitor.domain.alerts.wording.words import Words
 from monitor.store import feedback
 from monitor.web.desk import desk_of, form_of, page
 from monitor.web.guard import from_anywhere, is_same_site, open_to_all
@@ -27,6 +29,7 @@ SAID = {
     "mute": "Push nothing of its storyline any more",
     "taken": "I take it",
 }
+ANSWERED = "Your answer"
 
 
 @open_to_all
@@ -55,17 +58,24 @@ def _ask(request: Request, token: str) -> Response:
     desk = desk_of(request)
     with desk.reading() as tx:
         question = feedback.ask(tx, token, desk.now())
+    words = _words_for(request, token)
     if isinstance(question, str):
-        return page(request, "answer.html", status=410, question=None, done=question, say=None)
+        return page(request, "answer.html", status=410, words=words, question=None, done=question, title=ANSWERED)
     used = "This was answered before; an answer counts once." if question.answered else None
-    return page(request, "answer.html", question=question, done=used, say=SAID[question.reply.answer])
+    return page(request, "answer.html", words=words, question=question, done=used, title=SAID[question.reply.answer])
 
 
 def _take(request: Request, token: str, storyline: str | None) -> Response:
     desk = desk_of(request)
     with desk.writing() as tx:
         done = feedback.take(tx, token, desk.now(), storyline)
-    return page(request, "answer.html", question=None, done=done, say=None)
+    return page(request, "answer.html", words=_words_for(request, token), question=None, done=done, title=ANSWERED)
+
+
+def _words_for(request: Request, token: str) -> Words:
+    """Speak as the message did that the link stood in; what is no link of ours names no channel."""
+    name = token.partition("~")[0].split(".", 3)[-1]
+    return IN[desk_of(request).settings.delivery.channel(name).language]
 
 
 routes = [Route(PATH, answer, methods=["GET", "POST"])]

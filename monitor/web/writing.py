@@ -7,6 +7,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from markupsafe import Markup
 
+from monitor.domain.alerts.wording import reason
+from monitor.domain.alerts.wording.words import Words
 from monitor.domain.words.text import clean
 
 LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
@@ -109,6 +111,11 @@ def shown(value: Any) -> Any:
 _BLANKS = " \n\t"
 
 
+def in_words(said: str, words: Words) -> str:
+    """Say a sentence of ours in the language of the one who reads it."""
+    return reason(words, said)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "day": day,
@@ -118,6 +125,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "safe_url": safe,
     "host": host,
     "language": language,
+    "in_words": in_words,
     "development_path": development_path,
     "storyline_path": storyline_path,
 }

@@ -145,11 +145,21 @@ class Letter(NotifyEmail):
             return False
 
 
+_IN_ONE_LINE = frozenset({"Message-ID", "In-Reply-To", "References", "List-Id", "List-Unsubscribe"})
+LONGEST_LINE = 998  # bytes of a mail's line
+
+
 class _Folding(EmailPolicy):
-    """Mail as it travels, with our own folding of subjects: Python's loses a space before an encoded word or adds one to a long line."""
+    """Mail as it travels, with our own folding of subjects: Python's loses a space before an encoded word or adds one to a long line.
+
+    Ids and addresses stay in the line of their name: not every mail program finds them in the next one.
+    """
 
     def fold_binary(self, name: str, value: str) -> bytes:
         """Write one header."""
+        whole = f"{name}: {value}"
+        if name in _IN_ONE_LINE and value.isascii() and value.isprintable() and len(whole) <= LONGEST_LINE:
+            return f"{whole}{self.linesep}".encode("ascii")
         if name != "Subject":
             return super().fold_binary(name, value)
         whole = Header(str(value), "us-ascii" if str(value).isascii() else "utf-8", header_name=name).encode(linesep=self.linesep)

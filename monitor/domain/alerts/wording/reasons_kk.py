@@ -93,6 +93,37 @@ REASONS = (
         r"it was ahead by (\d+) minutes and was set back; what it had put off is due now",
         "{1} минут алда еді, кері қойылды; кейінге қалғаны енді орындалады",
     ),
+    # An answer from a message.
+    (r"It is useful", "Бұл пайдалы"),
+    (r"It is not relevant", "Бұл тақырыпқа қатысты емес"),
+    (r"It is new to me", "Бұл мен үшін жаңа"),
+    (r"It was known already", "Бұл бұрыннан белгілі еді"),
+    (r"It lies in the wrong storyline", "Бұл басқа желіге жатады"),
+    (r"Mute its storyline for 24 hours", "Бұл желіні 24 сағатқа үнсіз ету"),
+    (r"Push nothing of its storyline any more", "Бұл желі туралы бірден ештеңе жібермеу"),
+    (r"I take it", "Мен аламын"),
+    (r"Your answer", "Жауабыңыз"),
+    (r"Confirm", "Растау"),
+    (r"It belongs to", "Жататын желісі"),
+    (r"This was answered before; an answer counts once\.", "Бұған бұрын жауап берілген; жауап бір рет есептеледі."),
+    (r"This is no link of ours, or not all of it\.", "Бұл біздің сілтеме емес немесе толық емес."),
+    (r"This link is too old to answer with\.", "Бұл сілтеме ескірген, онымен жауап беруге болмайды."),
+    (r"The article of this link is no longer in the archive\.", "Бұл сілтемедегі мақала мұрағатта енді жоқ."),
+    (r"Nothing was changed: (.+)\.", "Ештеңе өзгерген жоқ: {1}."),
+    (r"the article lies in no storyline", "мақала ешбір желіге жатпайды"),
+    (
+        r"Noted, thank you: (.+) takes it\. The page of the development says so, and so does this link of whoever asks next\.",
+        "Қабылданды, рахмет: {1} өзіне алды. Бұл оқиға бетінде және басқалардың осындай сілтемесінде көрінеді.",
+    ),
+    (r"Noted, thank you: (.+)\.", "Қабылданды, рахмет: {1}."),
+    (
+        r"(.+) pushes nothing to (.+) for 24 hours; its alerts stand in the digest\.",
+        "{1} желісі туралы {2} арнасына 24 сағат бойы бірден ештеңе келмейді; хабарламалары шолуда болады.",
+    ),
+    (
+        r"(.+) pushes nothing to (.+) until `(.+)` is said; its alerts stand in the digest\.",
+        "`{3}` айтылғанша {1} желісі туралы {2} арнасына бірден ештеңе келмейді; хабарламалары шолуда болады.",
+    ),
     # What a person said, and what that changed.
     (r"not relevant", "тақырыпқа қатысы жоқ"),
     (r"not new", "жаңа емес"),
@@ -118,6 +149,7 @@ REASONS = (
     (r"repeat", "қайталау"),
     (r"copy", "көшірме"),
     (r"background", "бұрыннан белгілі"),
+    (r"(.+?); (.+)", "{1}; {2}"),  # several at once
 )
 
 IDEAS = {

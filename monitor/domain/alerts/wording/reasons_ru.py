@@ -93,6 +93,37 @@ REASONS = (
         r"it was ahead by (\d+) minutes and was set back; what it had put off is due now",
         "спешили на {1} мин и переведены назад; что было отложено, делается теперь",
     ),
+    # An answer from a message.
+    (r"It is useful", "Это полезно"),
+    (r"It is not relevant", "Это не по теме"),
+    (r"It is new to me", "Для меня это новое"),
+    (r"It was known already", "Это уже было известно"),
+    (r"It lies in the wrong storyline", "Это не тот сюжет"),
+    (r"Mute its storyline for 24 hours", "Отключить этот сюжет на 24 часа"),
+    (r"Push nothing of its storyline any more", "Больше не присылать сразу ничего об этом сюжете"),
+    (r"I take it", "Беру на себя"),
+    (r"Your answer", "Ваш ответ"),
+    (r"Confirm", "Подтвердить"),
+    (r"It belongs to", "Относится к сюжету"),
+    (r"This was answered before; an answer counts once\.", "На это уже ответили; ответ засчитывается один раз."),
+    (r"This is no link of ours, or not all of it\.", "Это не наша ссылка, или она неполная."),
+    (r"This link is too old to answer with\.", "Ссылка устарела, ответить по ней уже нельзя."),
+    (r"The article of this link is no longer in the archive\.", "Статьи по этой ссылке в архиве больше нет."),
+    (r"Nothing was changed: (.+)\.", "Ничего не изменилось: {1}."),
+    (r"the article lies in no storyline", "статья не входит ни в один сюжет"),
+    (
+        r"Noted, thank you: (.+) takes it\. The page of the development says so, and so does this link of whoever asks next\.",
+        "Принято, спасибо: это берёт на себя {1}. Так сказано на странице события и по такой же ссылке у остальных.",
+    ),
+    (r"Noted, thank you: (.+)\.", "Принято, спасибо: {1}."),
+    (
+        r"(.+) pushes nothing to (.+) for 24 hours; its alerts stand in the digest\.",
+        "24 часа о сюжете {1} в канал {2} ничего не придёт сразу; его оповещения будут в сводке.",
+    ),
+    (
+        r"(.+) pushes nothing to (.+) until `(.+)` is said; its alerts stand in the digest\.",
+        "О сюжете {1} в канал {2} ничего не придёт сразу, пока не сказано `{3}`; его оповещения будут в сводке.",
+    ),
     # What a person said, and what that changed.
     (r"not relevant", "не по теме"),
     (r"not new", "не ново"),
@@ -121,6 +152,7 @@ REASONS = (
     (r"repeat", "повтор"),
     (r"copy", "копия"),
     (r"background", "фон"),
+    (r"(.+?); (.+)", "{1}; {2}"),  # several at once
 )
 
 IDEAS = {
