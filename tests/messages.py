@@ -74,6 +74,7 @@ PERIOD = Period(
     unusual=(("azattyq", "nothing new for 9 days; it used to bring something every 5 hours"),),
     dead=2,
     last_alert=12,
+    topic="baikonur",
     moved={PLAIN.key: "over the budget of 3 pushes a day"},
     snoozed={"Gagarin's Start": NOON + 2 * DAY},
     amended=(

@@ -9,14 +9,15 @@ import sqlalchemy as sa
 from monitor.domain.alerts.channel import Channel, ChannelRoute, DeliveryRules
 from monitor.domain.alerts.delivery import Verdict
 from monitor.domain.alerts.message import message_from_dict
+from monitor.domain.alerts.rendering.digests import render_digest
 from monitor.domain.facts.facts import Fact, pack_fact
 from monitor.domain.feeds.feed import Answer, FeedSettings, FeedState
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.digest import build_digest, preview_digest, queue_due
 from monitor.store import baselines, digests, feeds, reviews, snoozes
-from monitor.store.tables import deliveries, facts, storylines
+from monitor.store.tables import deliveries, developments, facts, placements, storylines
 from tests.alerts import ARTICLE, DAY, MINUTE, MOVED, NOON
-from tests.archive import alert_of
+from tests.archive import alert_of, place
 
 HOUR = timedelta(hours=1)
 DESK = Channel("desk", frozenset({"digest"}))
@@ -53,6 +54,18 @@ def test_each_development_stands_in_exactly_one_digest(db):
     second = build_digest(db, RULES, DESK, NOON + DAY)
     assert sorted(told(first)) == ["baiterek#1", "baiterek#2"]
     assert told(second) == ["baiterek#3"]
+
+
+def test_a_development_names_all_who_have_told_it_by_the_time_of_the_digest(db):
+    tell(db, "baiterek#1")
+    with db.begin() as tx:
+        again, _ = place(tx, "baiterek#2", article=replace(ARTICLE, publisher="TASS"), at=NOON + 20 * MINUTE, placement="repeat")
+        first = sa.select(developments.c.id).where(developments.c.key == "baiterek#1").scalar_subquery()
+        tx.execute(sa.update(placements).where(placements.c.article_id == again.id).values(development_id=first))
+    said = preview(db, NOON + HOUR)
+    assert [(one.publisher, one.at) for one in said.alerts[0].tellers] == [("Example News", NOON), ("TASS", NOON + 20 * MINUTE)]
+    row = "Example News (en) 12:00, TASS (en) +0:20; 2 outlets, 2 origins: Example News, TASS"
+    assert row in " ".join(render_digest(said, DESK).text.split())
 
 
 def test_while_a_digest_is_on_its_way_no_other_is_made(db):

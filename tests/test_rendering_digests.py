@@ -32,6 +32,11 @@ def test_a_digest_has_counts_in_its_subject():
     assert len(message.subject) <= 110
 
 
+def test_a_topic_with_a_name_stands_first_in_the_subject():
+    assert render_digest(replace(FULL, topic="baikonur"), DESK).subject.startswith("Baikonur 10 Mar: 2 developments, 41 held back: ")
+    assert render_digest(replace(EMPTY, topic="baikonur"), DESK).subject.startswith("Baikonur 10 Mar: no developments; ")
+
+
 def test_a_digest_tells_developments_by_storyline_then_what_was_held_then_what_could_not_be_seen():
     text = render_digest(FULL, DESK).text
     order = [
@@ -39,7 +44,7 @@ def test_a_digest_tells_developments_by_storyline_then_what_was_held_then_what_c
         "DEVELOPMENTS",
         "• first launch in March 2026 [baiterek#2026-03-10-1]",
         "December 2025 (Old News, 10 Dec 2025) → first launch in March 2026",
-        "2 outlets, 1 origin: Example News",
+        "Example News (en) 12:00, Second (ru) +0:01; 2 outlets, 1 origin: Example",
         "https://news.example/launch",
         "ALSO NEW",
         "• first launch in March 2026 [proton#1]",

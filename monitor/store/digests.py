@@ -7,13 +7,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.alerts.alert import Alert, alert_from_dict
-from monitor.domain.alerts.channel import Channel, DeliveryRules
+from monitor.domain.alerts.channel import UNNAMED, Channel, DeliveryRules
 from monitor.domain.alerts.digest import Period, Unseen
 from monitor.domain.alerts.takers import takers
 from monitor.domain.feeds.coverage import Ailment, without_address
 from monitor.domain.words.text import clean_line
 from monitor.store import coverage, notes, outlook, snoozes
 from monitor.store.listing import held_reason
+from monitor.store.storylines import as_told_now
 from monitor.store.tables import alerts, articles, deliveries, feeds, matches, placements
 
 WITHDRAWN = frozenset({"not-relevant", "not-new", "same-as"})  # verdicts that leave no development of its own to tell of
@@ -55,7 +56,8 @@ def period(tx: sa.Connection, rules: DeliveryRules, channel: Channel, now: datet
     return Period(
         since=since,
         until=now,
-        alerts=[alert for alert in told if channel.name in takers(alert, rules) and alert.subject not in withdrawn],
+        topic="" if rules.topic == UNNAMED else rules.topic,
+        alerts=[as_told_now(tx, alert) for alert in told if channel.name in takers(alert, rules) and alert.subject not in withdrawn],
         held=_held(tx, since, now),
         articles=_count(tx, articles, articles.c.seed.is_(None), *_between(articles.c.first_seen_at, since, now)),
         feeds=len(feeds_on),

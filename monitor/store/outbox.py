@@ -22,6 +22,7 @@ from monitor.domain.alerts.rendering.operations import render_given_up
 from monitor.store import leases, queue, rests
 from monitor.store.database import insert_new
 from monitor.store.queue import Job
+from monitor.store.storylines import as_told_now
 from monitor.store.tables import alerts, deliveries
 
 APART = timedelta(minutes=1)  # the least between two messages that stand for several
@@ -88,7 +89,7 @@ def _join(tx: sa.Connection, channel: str, waited: Sequence[Any], rules: Deliver
         return
     tx.execute(chosen.values(state="joined"))
     quiet = all(str(row.reason).startswith(QUIET) for row in waited)
-    told = [alert_from_dict(row.alert) for row in waited]
+    told = [as_told_now(tx, alert_from_dict(row.alert)) for row in waited]
     message = render_released(told, [row.key for row in waited], rules.channel(channel), quiet=quiet)
     queue_message(tx, channel, "released", message, now, due_at)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from monitor.domain.alerts.alert import Alert, with_tellers
 from monitor.domain.articles.article import Article
 from monitor.domain.articles.attribution import origin_of
 from monitor.domain.facts.facts import Reading, read
@@ -184,6 +185,12 @@ def _seed_of(tx: sa.Connection, row: Any) -> Any:
     listed = (row.dossier or {}).get("seeds") or (row.dossier or {}).get("related_seeds") or []
     query = sa.select(articles.c.title, address.label("url"), articles.c.seed).where(articles.c.seed.in_(listed))
     return tx.execute(query.order_by(articles.c.id).limit(1)).first() if listed else None
+
+
+def as_told_now(tx: sa.Connection, alert: Alert) -> Alert:
+    """Name all who have told a development since its alert was made."""
+    number = tx.execute(sa.select(developments.c.id).where(developments.c.key == alert.development)).scalar()
+    return with_tellers(alert, _tellers(tx, number))
 
 
 def _tellers(tx: sa.Connection, development: int | None) -> tuple[Teller, ...]:

@@ -160,10 +160,18 @@ def value_of(kind: str, old: str | None, quote: str, evidence: Mapping[str, Any]
     return next((clean_line(value, 120) for value in found if value.casefold() in quote.casefold()), "")
 
 
+def with_tellers(alert: Alert, told: Sequence[Teller]) -> Alert:
+    """Name those who have told a development by now, where there are any."""
+    return replace(alert, tellers=_cleaned(told)) if told else alert
+
+
 def _tellers(article: Article, context: StorylineContext | None) -> tuple[Teller, ...]:
-    told = sorted(context.tellers if context else (), key=lambda teller: teller.at)[:TELLERS_LIMIT]
-    if not told:
-        told = [Teller(article.publisher, None, article.published, article.language, article.address)]
+    told = context.tellers if context else ()
+    return _cleaned(told or (Teller(article.publisher, None, article.published, article.language, article.address),))
+
+
+def _cleaned(tellers: Sequence[Teller]) -> tuple[Teller, ...]:
+    told = sorted(tellers, key=lambda teller: teller.at)[:TELLERS_LIMIT]
     return tuple(replace(t, publisher=clean_line(t.publisher, 120), origin=clean_line(t.origin, 120) if t.origin else None) for t in told)
 
 

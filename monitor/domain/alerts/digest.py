@@ -70,6 +70,7 @@ class Period:
     articles: int  # kept in the period
     feeds: int  # that are asked
     unseen: Sequence[Unseen]
+    topic: str = ""  # its name, where it has one
     unusual: Sequence[tuple[str, str]] = ()  # feeds that answer, but not as they used to, each with what is otherwise
     dead: int = 0  # messages that were given up
     last_alert: int = 0  # the newest alert told

@@ -17,6 +17,7 @@ from monitor.domain.judging.storyline import Novelty, Teller
 from monitor.domain.words.text import closed
 
 NAMED = 4  # who repeats, by name; the rest is counted
+IN_A_ROW = 2  # likewise, where there is one row for it
 REASONS = 3
 _LONG_AFTER = timedelta(hours=48)  # behind the first teller: from then on in days
 _TOLD_ORIGINS = 4
@@ -149,11 +150,18 @@ def _who(alert: Alert, channel: Channel) -> Iterator[Line]:
     yield line(alert.article_title, label=words.headline)
 
 
-def repeaters(alert: Alert, words: Words) -> str:
-    """Name who repeats, each with how long after the first: "TASS en +0:20, Kazinform kk +1:05 (+9)"."""
+def repeaters(alert: Alert, words: Words, named: int = NAMED) -> str:
+    """Name who repeats, each with how long after the first: "TASS (en) +0:20, Kazinform (kk) +1:05 (+9)"."""
     first, *others = alert.tellers
-    named = [f"{one.publisher}{_language(one)} {_after(first, one, words)}" for one in others[:NAMED]]
-    return ", ".join(named) + (f" (+{len(others) - NAMED})" if len(others) > NAMED else "")
+    told = [f"{one.publisher}{_language(one)} {_after(first, one, words)}" for one in others[:named]]
+    return ", ".join(told) + (f" (+{len(others) - named})" if len(others) > named else "")
+
+
+def sources(alert: Alert, channel: Channel) -> str:
+    """Name in one row who told it when, and count by origin: "Interfax (ru) 15:10, TASS (en) +0:20 (+9); 11 outlets, 1 origin: …"."""
+    words, first = IN[channel.language], alert.tellers[0]
+    begun = f"{first.publisher}{_language(first)} {first.at.astimezone(channel.zone):%H:%M}"
+    return f"{begun}, {repeaters(alert, words, IN_A_ROW)}; {by_origin(alert, words)}"
 
 
 def by_origin(alert: Alert, words: Words) -> str:

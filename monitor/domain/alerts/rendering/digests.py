@@ -10,7 +10,7 @@ from monitor.domain.alerts.channel import Channel
 from monitor.domain.alerts.delivery import delivery_key
 from monitor.domain.alerts.digest import BaselineSummary, Period, Unseen
 from monitor.domain.alerts.message import Block, Line, Message, dim, line, strong
-from monitor.domain.alerts.rendering.alerts import by_origin, preview
+from monitor.domain.alerts.rendering.alerts import preview, sources
 from monitor.domain.alerts.rendering.calendar import as_calendar
 from monitor.domain.alerts.rendering.composing import compose, room_beside
 from monitor.domain.alerts.subject import SUBJECT_LIMIT, shorten
@@ -70,7 +70,8 @@ def _told(alert: Alert) -> Mapping[str, Any]:
 
 def _subject(period: Period, channel: Channel) -> str:
     words = IN[channel.language]
-    when = short_day(words, period.until, channel.zone)
+    named = f"{period.topic[:1].upper()}{period.topic[1:]} " if period.topic else ""
+    when = named + short_day(words, period.until, channel.zone)
     if not period.alerts:
         return f"{when}: {_nothing(period, words)}"
     held = sum(period.held.values())
@@ -135,7 +136,7 @@ def development(alert: Alert, channel: Channel, moved: str | None = None) -> Ite
     yield line(fact or tag, *([dim(f" [{tag}")] if fact else []), style="fact")
     yield line(*preview(alert, channel).spans)
     if len(alert.tellers) > 1:
-        yield line(by_origin(alert, words), style="small")
+        yield line(sources(alert, channel), style="small")
     if moved:
         yield line(reason(words, moved), style="small")
     headline = [] if alert.article_title in fact else [dim(f" · {alert.article_title}")]
