@@ -143,6 +143,12 @@ def test_a_message_says_what_is_special(changes, context, said):
     assert said in unwrapped(render(alert(context=context, **changes), DESK).text)
 
 
+def test_why_it_matched_names_each_entity_once_where_it_stands_foremost():
+    reasons = tuple(f"{name} in the {where} (“{name}”)" for name in ("Soyuz-5", "Baiterek") for where in ("title", "lead", "text"))
+    text = render(replace(alert(), reasons=reasons), DESK).text
+    assert "Matched:  Soyuz-5 in the title (“Soyuz-5”); Baiterek in the title (“Baiterek”)\n" in unwrapped(text)
+
+
 def unwrapped(text):
     """Join what the width of plain text parted, but for what is aligned."""
     return re.sub(r"\n +", " ", text)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from monitor.domain.alerts.alert import alert_from_dict
 from monitor.domain.alerts.channel import DeliveryRules
-from monitor.domain.alerts.digest import Amended, Dated, Quiet
+from monitor.domain.alerts.digest import Amended, Dated, Quiet, days_put_off
 from monitor.domain.alerts.takers import takers
 from monitor.domain.facts.facts import read, unpack_fact
 from monitor.domain.words.text import clean_line
@@ -36,7 +36,7 @@ def calendar(tx: sa.Connection, now: datetime, zone: tzinfo) -> list[Dated]:
     rows = tx.execute(told.order_by(facts.c.key, storylines.c.id, facts.c.at.desc(), facts.c.id.desc())).all()
     gone = _replaced(tx, now - timedelta(days=90)) if rows else set()
     newest = (next(group) for _, group in groupby(rows, key=lambda row: (row.key, row.slug)))
-    kept = [row for row in newest if (row.slug, row.text.casefold()) not in gone]
+    kept = [row for row in newest if (row.slug, row.key.removeprefix("t:")) not in gone]
     # "Put off from the 11th to the 12th": of the days of one sentence the last one holds.
     last = {_sentence(row): row for row in kept}
     kept = [row for row in kept if last[_sentence(row)] is row][:LISTED]
@@ -48,9 +48,9 @@ def _sentence(row: Any) -> tuple[int, int]:
 
 
 def _replaced(tx: sa.Connection, since: datetime) -> set[tuple[str, str]]:
-    """Name the values that an alert told to be replaced, each with its storyline."""
-    rows = tx.execute(sa.select(alerts.c.alert).where(alerts.c.made_at >= since))
-    return {(row.alert["storyline"], novelty["old"].casefold()) for row in rows for novelty in row.alert["novelties"] if novelty["old"]}
+    """Name the days that something was put off from, by what was alerted, each with its storyline."""
+    told = (alert_from_dict(one) for one in tx.execute(sa.select(alerts.c.alert).where(alerts.c.made_at >= since)).scalars())
+    return {(alert.storyline, day) for alert in told for day in days_put_off(alert)}
 
 
 def _dated(tx: sa.Connection, row: Any) -> Iterator[Dated]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from monitor.domain.alerts.alert import Alert
+from monitor.domain.facts.dates import dates_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +95,17 @@ class Period:
     def developments(self) -> tuple[Alert, ...]:
         """All other alerts."""
         return tuple(alert for alert in self.alerts if alert not in self.updates and alert not in self.doubtful)
+
+
+def days_put_off(alert: Alert) -> set[str]:
+    """Name the days that something was put off from: those of an old value, whatever its language, that the new one does not name."""
+    days: set[str] = set()
+    for novelty, value in zip(alert.novelties, alert.values, strict=True):
+        if novelty.old:
+            days |= _days(novelty.old, alert) - _days(value or novelty.text, alert)
+    return days
+
+
+def _days(text: str, alert: Alert) -> set[str]:
+    keys = (when.key for language in ("en", "ru", "kk") for when in dates_in(text, language, alert.published.date()))
+    return {key for key in keys if len(key) == len("2026-12-31")}

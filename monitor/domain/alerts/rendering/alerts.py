@@ -210,8 +210,12 @@ def movement(alert: Alert, channel: Channel) -> str:
 
 def _why(alert: Alert, words: Words) -> Iterator[Line]:
     if alert.reasons:
-        more = f" (+{len(alert.reasons) - REASONS})" if len(alert.reasons) > REASONS else ""
-        yield line("; ".join(reason(words, one) for one in alert.reasons[:REASONS]) + more, label=words.matched, style="small")
+        named: dict[str, str] = {}  # where else in the article a name stands says little more
+        for one in alert.reasons:
+            named.setdefault(one.partition(" in the ")[0], one)
+        each = list(named.values())
+        more = f" (+{len(each) - REASONS})" if len(each) > REASONS else ""
+        yield line("; ".join(reason(words, one) for one in each[:REASONS]) + more, label=words.matched, style="small")
     why = "; ".join(reason(words, one) for one in alert.why)
     level = words.levels.get(alert.level, alert.level)
     yield line(f"{level}: {why}" if why else level, label=words.level, style="small")
