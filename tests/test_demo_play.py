@@ -11,18 +11,12 @@ from click.testing import CliRunner
 from sqlalchemy import create_engine, text
 
 from monitor.cli import cli
-from monitor.demo.play import Played, moments, play
+from monitor.demo.play import Played, moments
 from monitor.demo.setup import MARK, make_folder
 from monitor.demo.week import END, START, outlets
 from monitor.errors import SettingsError
 
 TRUSTS = {"official", "agency", "press", "aggregator", "unlisted"}
-
-
-@pytest.fixture(scope="module")
-def week(tmp_path_factory) -> tuple[Played, list[str]]:
-    said: list[str] = []
-    return play(tmp_path_factory.mktemp("demo") / "data", said.append), said
 
 
 def rows(played: Played, statement: str) -> list[tuple]:

@@ -46,7 +46,7 @@ def either_database(request, monkeypatch):
 def settle(home: Path, feeds: list[str], channels: str, topic: str = "words: [acmecorp]", every: str = "5m") -> None:
     config = home / "config"
     listed = ", ".join(f'{{url: "{url}", every: {every}}}' for url in feeds)
-    (config / "monitor.yaml").write_text('network: {allow_addresses: ["127.0.0.1/32"]}\n')
+    (config / "monitor.yaml").write_text('network: {allow_addresses: ["127.0.0.1/32"]}\npace: {gap: 0s}\n')
     (config / "feeds.yaml").write_text(f"feeds: [{listed}]\n")
     (config / "topic.yaml").write_text(topic + "\n")
     (config / "channels.yaml").write_text(f"channels: {{{channels}}}\n")
