@@ -20,7 +20,7 @@ from monitor.domain.alerts.alert import Alert, make_alert, subject_of
 from monitor.domain.alerts.channel import Channel
 from monitor.domain.alerts.message import Message
 from monitor.domain.alerts.rendering.alerts import render
-from monitor.domain.alerts.rendering.digests import without_tag
+from monitor.domain.alerts.subject import without_tag
 from monitor.domain.alerts.wording import IN
 from monitor.domain.articles.article import Article
 from monitor.domain.judging.storyline import Decision

@@ -54,6 +54,13 @@ def test_the_first_line_says_what_the_subject_does_not(quotes, title, first):
     assert " ".join(quotes[0].split()) in " ".join(rest.replace("> ", "").split()), "it stands whole below"
 
 
+def test_nor_does_it_where_there_is_no_room_for_the_tag():
+    told = alert(novelties=(Novelty("event", SENATE, SENATE),), development="a-storyline-with-a-long-name-" * 3 + "#2026-03-10-1")
+    message = render(told, DESK)
+    assert "[" not in message.subject
+    assert message.text.startswith("Example News, 10 Mar 12:00: “…")
+
+
 def test_two_facts_of_one_sentence_are_one_point_and_a_sentence_is_not_said_twice():
     sentence = "The first launch moves to March 2026 and costs 65 million."
     moved = replace(MOVED, text=sentence, quote=sentence)

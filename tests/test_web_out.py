@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.errors import TooLongError
+from monitor.store import articles as shelf
 from monitor.store.tables import articles
 from monitor.web import desk as desks
 from monitor.web.api import ENDPOINTS, description
@@ -88,6 +90,9 @@ def test_a_brief_is_written_for_a_report(page):
 
 
 def test_a_pack_of_evidence_proves_itself(page):
+    with page.desk.writing() as tx:  # its publisher changed one of its articles without a word
+        edited = shelf.find(tx, 21)
+        shelf.save(tx, replace(edited, text=f"{edited.text} A sentence more."))
     number = told(page, f"/api/developments/{quote(DEVELOPMENT, safe='')}")["id"]
     answer = page.ask(f"/export/evidence/{number}.zip")
     pack = zipfile.ZipFile(io.BytesIO(answer.body))

@@ -30,6 +30,11 @@ def subject_for(fact: str, kind: str, key: str, words: Words = IN["en"], *, rumo
     return line + tag if len(line) + len(tag) <= SUBJECT_LIMIT else line
 
 
+def without_tag(subject: str) -> str:
+    """Take the tag off a subject."""
+    return subject.rsplit(" [", 1)[0]
+
+
 def _prefix(kind: str, words: Words, critical: bool) -> str:
     told = {"correction": words.correction, "denial": words.denial, "conflict": words.conflict, "quote-claim": words.claim}
     return told.get(kind, words.critical if critical else "")

@@ -10,7 +10,7 @@ from monitor.domain.alerts.channel import Channel
 from monitor.domain.alerts.delivery import delivery_key
 from monitor.domain.alerts.message import NO_LINKS, Block, Line, Links, Message, Span, dim, line, strong
 from monitor.domain.alerts.rendering.composing import compose
-from monitor.domain.alerts.subject import beyond, plain_value
+from monitor.domain.alerts.subject import beyond, plain_value, without_tag
 from monitor.domain.alerts.wording import IN, clock, counted, day, moment, reason
 from monitor.domain.alerts.wording.words import Words
 from monitor.domain.judging.storyline import Novelty, Teller
@@ -59,7 +59,7 @@ def preview(alert: Alert, channel: Channel) -> Line:
 
 def _first_said(alert: Alert, words: Words) -> str:
     """Choose what to quote below the subject: the first sentence, as far as it goes beyond it; else another, or the headline."""
-    subject = subject_of(alert, words).rpartition(" [")[0]
+    subject = without_tag(subject_of(alert, words))
     quotes = [*(novelty.quote for novelty in alert.novelties), alert.quote, alert.article_title]
     return next(filter(None, (beyond(subject, quote) for quote in quotes if quote)), "")
 

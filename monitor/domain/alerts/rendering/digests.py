@@ -13,7 +13,7 @@ from monitor.domain.alerts.message import Block, Line, Message, dim, line, stron
 from monitor.domain.alerts.rendering.alerts import preview, sources
 from monitor.domain.alerts.rendering.calendar import as_calendar
 from monitor.domain.alerts.rendering.composing import compose, room_beside
-from monitor.domain.alerts.subject import SUBJECT_LIMIT, shorten
+from monitor.domain.alerts.subject import SUBJECT_LIMIT, shorten, without_tag
 from monitor.domain.alerts.wording import IN, counted, held_kind, moment, reason, short_day
 from monitor.domain.alerts.wording.words import Words
 
@@ -100,11 +100,6 @@ def _health(period: Period, words: Words) -> str:
 def _is_well(period: Period) -> bool:
     """Say whether the first line of an empty day has told all there is to coverage."""
     return bool(period.feeds) and not (period.unseen or period.unusual or period.dead)
-
-
-def without_tag(subject: str) -> str:
-    """Take the tag off a subject."""
-    return subject.rsplit(" [", 1)[0]
 
 
 def _since(period: Period, channel: Channel) -> str:

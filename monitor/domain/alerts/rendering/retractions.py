@@ -9,7 +9,7 @@ from monitor.domain.alerts.channel import Channel
 from monitor.domain.alerts.delivery import delivery_key
 from monitor.domain.alerts.message import Block, Message, dim, line, strong
 from monitor.domain.alerts.rendering.composing import compose
-from monitor.domain.alerts.rendering.digests import without_tag
+from monitor.domain.alerts.subject import without_tag
 from monitor.domain.alerts.wording import IN, moment, reason
 
 
