@@ -21,7 +21,7 @@ def zygote():
         yield ready
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def daemons():
     """A zygote of which daemons are forked, beside the one that runs commands."""
     with Zygote() as ready:
@@ -76,23 +76,23 @@ def test_two_hundred_random_kills_lose_nothing_and_repeat_nothing_without_a_reas
     assert torture(world, home, daemons, random.Random(seed), kills=200, seconds=400) == []
 
 
-def test_a_feed_that_was_being_asked_when_the_daemon_died_is_asked_again_when_it_is_due(world, home):
-    with home.daemon() as daemon:
+def test_a_feed_that_was_being_asked_when_the_daemon_died_is_asked_again_when_it_is_due(world, home, daemons):
+    with home.forked_daemon(daemons) as daemon:
         world.before_feed = daemon.kill
-        assert wait_for(lambda: daemon.poll() is not None)
+        assert wait_for(lambda: not daemon.works())
     world.before_feed = lambda: None
     world.add("wire", stories(500, 1))
     world.asked.clear()
-    with home.daemon():
+    with home.forked_daemon(daemons):
         assert wait_for(lambda: {"/feed/wire", "/feed/blog"} <= set(world.asked)), "the lease of the dead daemon was waited for"
 
 
-def test_a_message_that_was_being_sent_when_the_daemon_died_comes_again_with_the_same_key(world, home):
+def test_a_message_that_was_being_sent_when_the_daemon_died_comes_again_with_the_same_key(world, home, daemons):
     world.add("wire", stories(500, 1))
-    with home.daemon() as daemon:
+    with home.forked_daemon(daemons) as daemon:
         world.kill = daemon.kill
         world.answers["desk"] = lambda _: "the sender dies when we have it"
-        assert wait_for(lambda: daemon.poll() is not None)
+        assert wait_for(lambda: not daemon.works())
     world.answers.clear()
     with home.daemon() as daemon:
         assert wait_for(lambda: len([one for one in world.received if one.target == "desk" and "tok500k" in one.tokens]) == 2)

@@ -7,13 +7,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from monitor.demo.receivers import Mailbox
+from tests.faults.program import Ended, Zygote
 
 MONITOR = [sys.executable, "-m", "monitor"]
 DEADLINE = 60
@@ -30,6 +31,19 @@ def home(tmp_path):
     """A user's folder with the smallest settings, to be filled by `settle`."""
     (tmp_path / "config").mkdir()
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def forked() -> Iterator[Callable[..., Ended]]:
+    """Run commands in forks of a process that has loaded the program, where the start of one is no part of the question."""
+    with Zygote() as zygote:
+
+        def run(home: Path, *words: str) -> Ended:
+            ended = zygote.run([*folders(home), *words], home)
+            assert ended.code == 0, ended.err
+            return ended
+
+        yield run
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -52,9 +66,13 @@ def settle(home: Path, feeds: list[str], channels: str, topic: str = "words: [ac
     (config / "channels.yaml").write_text(f"channels: {{{channels}}}\n")
 
 
+def folders(home: Path) -> list[str]:
+    return ["--config", str(home / "config"), "--data", str(home / "data")]
+
+
 def monitor(home: Path, *words: str, fine: bool = True) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [*MONITOR, "--config", str(home / "config"), "--data", str(home / "data"), *words],
+        [*MONITOR, *folders(home), *words],
         capture_output=True,
         text=True,
         timeout=DEADLINE,
@@ -109,39 +127,39 @@ def test_a_new_development_reaches_mail_and_hook_and_the_first_poll_does_not(hom
     assert len(hooked(local_web)) == before[0] + 1, "nothing is told twice"
 
 
-def test_the_export_shows_every_entry_once_under_its_feed(home, local_web):
+def test_the_export_shows_every_entry_once_under_its_feed(home, local_web, forked):
     feed = local_web.serve("/a.xml", rss(*LATER), content_type="application/rss+xml")
     broken = local_web.url + "/gone.xml"
     local_web.serve("/gone.xml", "", status=410)
     settle(home, [feed, broken], "")
-    monitor(home, "poll")
-    monitor(home, "poll", "--feed", feed)
-    told = json.loads(monitor(home, "archive", "export", "--entries", "--json").stdout)["feeds"]
+    forked(home, "poll")
+    forked(home, "poll", "--feed", feed)
+    told = json.loads(forked(home, "archive", "export", "--entries", "--json").out)["feeds"]
     assert told[broken] == {"status": "gone", "entries": []}
     assert told[feed]["status"] == "ok"
     assert [entry["id"] for entry in told[feed]["entries"]] == ["two", "one", "three"]
     assert set(told[feed]["entries"][0]) == {"id", "title", "link", "summary"}
 
 
-def test_every_match_alerts_where_that_is_asked_for(home, local_web):
+def test_every_match_alerts_where_that_is_asked_for(home, local_web, forked):
     feed = local_web.serve("/a.xml", rss(("zero", "Nothing yet")), content_type="application/rss+xml")
     local_web.serve("/hook", "ok")
     settle(home, [feed], f'desk: {{url: "json://{local_web.url[7:]}/hook"}}', topic="words: [acmecorp]\nalert_on: matches")
-    monitor(home, "poll")
+    forked(home, "poll")
     matches = [(f"m{n}", f"Acmecorp again, chapter tok{n}k{n * 7}") for n in range(12)]
     local_web.serve("/a.xml", rss(*matches), content_type="application/rss+xml")
-    monitor(home, "poll", "--feed", feed)
+    forked(home, "poll", "--feed", feed)
     told = json.dumps(hooked(local_web))
     assert [title for _, title in matches if title.rpartition(" ")[2] not in told] == []
 
 
-def test_a_feed_at_an_address_that_is_not_allowed_is_refused_without_a_packet(home, local_web):
+def test_a_feed_at_an_address_that_is_not_allowed_is_refused_without_a_packet(home, local_web, forked):
     feed = local_web.serve("/a.xml", rss(*FIRST))
     settle(home, [feed], "")
     (home / "config" / "monitor.yaml").write_text("{}\n")
-    monitor(home, "poll")
+    forked(home, "poll")
     assert local_web.asked == []
-    told = json.loads(monitor(home, "archive", "export", "--entries", "--json").stdout)["feeds"]
+    told = json.loads(forked(home, "archive", "export", "--entries", "--json").out)["feeds"]
     assert told[feed]["status"] == "refused"
 
 
@@ -166,7 +184,7 @@ def test_the_daemon_alerts_by_itself_refuses_a_second_one_and_stops_cleanly(home
     assert sum("Dana Sultan" in json.dumps(one, ensure_ascii=False) for one in hooked(local_web)) == 1
 
 
-def test_a_feed_that_never_answers_holds_up_no_other(home, local_web):
+def test_a_feed_that_never_answers_holds_up_no_other(home, local_web, forked):
     feed = local_web.serve("/a.xml", rss(*FIRST), content_type="application/rss+xml")
     with socket.create_server(("127.0.0.1", 0)) as silent:  # accepts, and says nothing
         settle(home, [f"http://127.0.0.1:{silent.getsockname()[1]}/never.xml", feed], "", every="1s")
@@ -176,14 +194,14 @@ def test_a_feed_that_never_answers_holds_up_no_other(home, local_web):
             daemon.send_signal(signal.SIGTERM)
             assert daemon.wait(15) == 0
             assert time.monotonic() - began < 10
-    told = json.loads(monitor(home, "archive", "export", "--entries", "--json").stdout)["feeds"]
+    told = json.loads(forked(home, "archive", "export", "--entries", "--json").out)["feeds"]
     assert {url.rpartition("/")[2]: one["status"] for url, one in told.items()} == {"never.xml": "new", "a.xml": "ok"}
 
 
-def test_searching_the_log_for_one_entry_tells_its_whole_life(home, local_web):
+def test_searching_the_log_for_one_entry_tells_its_whole_life(home, local_web, forked):
     feed = local_web.serve("/a.xml", rss(*FIRST), content_type="application/rss+xml")
     settle(home, [feed], "")
-    told = monitor(home, "poll").stderr.splitlines()
+    told = forked(home, "poll").err.splitlines()
     kept = next(line for line in told if "kept entry=1 " in line)
     assert "feed=" in kept
     assert any("entry=2 article=1 " in line for line in told)
@@ -193,7 +211,7 @@ def test_searching_the_log_for_one_entry_tells_its_whole_life(home, local_web):
 
 @contextmanager
 def start_daemon(home: Path) -> Iterator[subprocess.Popen[bytes]]:
-    words = [*MONITOR, "--config", str(home / "config"), "--data", str(home / "data"), "run"]
+    words = [*MONITOR, *folders(home), "run"]
     with (home / "daemon.log").open("wb") as log, subprocess.Popen(words, stdout=log, stderr=log) as daemon:
         try:
             yield daemon
