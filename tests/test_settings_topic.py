@@ -61,6 +61,13 @@ def test_a_gazetteer_that_is_missing_is_named_with_the_key_that_asks_for_it(tmp_
         to_definition(TopicFile(gazetteer="g.yaml"), tmp_path)
 
 
+def test_an_edited_gazetteer_counts_when_it_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "g.yaml"
+    for name in ("Mill", "Tower", "Mill"):
+        file.write_text(f"entities: [{MILL.replace('Mill', name)}]", encoding="utf-8")
+        assert [entity.canonical for entity in to_definition(TopicFile(gazetteer="g.yaml"), tmp_path).entities] == [name]
+
+
 def test_the_shipped_gazetteer_is_whole() -> None:
     gazetteer = read_gazetteer(CONFIG / "gazetteer.yaml")
     negative = [entity.id for entity in gazetteer.entities if entity.polarity == "negative"]

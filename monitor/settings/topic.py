@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -173,14 +174,22 @@ def _entity(entry: EntityEntry) -> Entity:
 def read_gazetteer(path: Path) -> GazetteerFile:
     """Read a gazetteer; every mistake is named with its place."""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-        return GazetteerFile.model_validate(data)
+        return _parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise SettingsError(f"{path}: there is no such file; topic.yaml names it under gazetteer") from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
+    except SettingsError as error:
+        raise SettingsError([f"{path}: {mistake}" for mistake in error.mistakes]) from error
+
+
+@lru_cache(maxsize=1)  # by what stands in it, so that an edit counts: one command reads the settings up to four times
+def _parse(text: str) -> GazetteerFile:
+    data = yaml.load(text, Loader=_LOADER)
+    try:
+        return GazetteerFile.model_validate(data)
     except ValidationError as error:
-        raise SettingsError([f"{path}: {_place(data, mistake)}{mistake['msg']}" for mistake in error.errors()]) from error
+        raise SettingsError([f"{_place(data, mistake)}{mistake['msg']}" for mistake in error.errors()]) from error
 
 
 def _place(data: Any, mistake: Any) -> str:
