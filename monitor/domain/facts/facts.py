@@ -71,8 +71,8 @@ class Reading:
 
     def bag(self, name: str) -> Mapping[str, float]:
         """The bag of features of one kind: terms, ideas, entities or names."""
-        bags = {"terms": self.terms, "ideas": self.concepts, "entities": self.entities, "names": self.names}
-        return bags[name]
+        bag: Mapping[str, float] = self.concepts if name == "ideas" else getattr(self, name)
+        return bag
 
 
 def read(

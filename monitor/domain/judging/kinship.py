@@ -118,8 +118,8 @@ def shared_facts(subject: Measured, other: Reading) -> list[Fact]:
     """Name the figures and dates that both tell; names are compared as words."""
     keys: dict[str, list[Fact]] = {}
     for theirs in other.facts:
-        for key in theirs.keys:
-            if key in subject.keys:
+        if not subject.keys.isdisjoint(theirs.keys):
+            for key in theirs.keys:
                 keys.setdefault(key, []).append(theirs)
     found: dict[tuple[str, ...], Fact] = {}
     for fact in subject.facts if keys else ():
