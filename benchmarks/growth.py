@@ -2,7 +2,7 @@
 
 python benchmarks/growth.py [--full] [--sizes 1000,10000] [--articles 60] [--folder DIR]
 
-Grows one archive to 1,000, 10,000 and 100,000 remembered articles (with --full to 1,000,000: a quarter of an hour and about 15 GB), whose
+Grows one archive to 1,000, 10,000 and 100,000 remembered articles (with --full to 1,000,000: an hour and about 15 GB), whose
 words, names and facts are spread as in real texts: a few stand in every second article, most in one. Filling writes what `remember` itself
 would write, in bulk. What is measured is the program as it runs: fresh articles are saved, matched and placed one by one.
 """

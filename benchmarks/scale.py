@@ -37,8 +37,8 @@ class Costs:
     tls: float = 1.0  # a new connection, for feeds are asked too seldom to keep one: what OpenSSL takes for a handshake
     changed_poll: float = 7.0  # one or two new entries of thirty: polling.py
     page: float = 21.6  # extraction.py
-    match: float = 2.3  # growth.py
-    place: float = 15.0  # growth.py
+    match: float = 1.8  # growth.py
+    place: float = 13.0  # growth.py
     entry_bytes: float = 4_000  # with keys, listing and the feed's own words
     article_bytes: float = 6_000  # a page, with its text and what finds it
     memory_bytes: float = 16_200  # of a relevant one besides: words, shingles, facts: growth.py
