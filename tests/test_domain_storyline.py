@@ -244,6 +244,10 @@ DEMAND = (
             " Профсоюз докеров просил 40 млн долларов.", id="не видят оснований",
         ),
         pytest.param(
+            "en", "Port: no formal proposal on the rent of the yard so far",
+            "The port has read of the $40 million a year in the papers; the rent of the yard is $12 million.", id="no proposal",
+        ),
+        pytest.param(
             "kk", "Порт: жалдауды тоқтатуға негіз жоқ",
             "Нордхавн порты сейсенбіде верфь жалдауы күшінде деді. Жылдық төлем 12 миллион доллар, кәсіподақ 40 миллион доллар сұраған.",
             id="негіз жоқ",
@@ -469,6 +473,14 @@ def test_a_plan_told_in_an_anniversary_piece_is_news_and_is_what_the_alert_quote
         pytest.param(
             "ru", "Двадцать лет обещаний. Что стало с краном",
             "Есть краны, которые всех переживут. Его придумали в 2004 году.", id="ru",
+        ),
+        pytest.param(
+            "en", "What Nordhavn wants from cranes: a primer",
+            "Ask in the port what its cranes are for, and three answers come. The lease brings $12 million.", id="a primer",
+        ),
+        pytest.param(
+            "kk", "Жыл қорытындысы: портта не болды",
+            "Порт үшін есте қалатын жыл болды. Көктемде Нордхавнда кран құлаған еді.", id="a year",
         ),
         pytest.param(
             "en", "Did Nordhavn want a crane?",

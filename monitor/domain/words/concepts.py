@@ -220,9 +220,9 @@ MARKS = {
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
     "no_grounds": (  # in a title: an answer to what somebody wants or fears
-        r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks))\b"
+        r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks)|no (?:formal|official) (?:\w+ )?(?:letter|proposal|request|decision|offer))\b"
         r"|не подтвердил|(?:нет|не вид\w+) (?:\w+ )?(?:оснований|предпосылок|причин)\b|\b(?:оснований|предпосылок)\b.{0,40}\b(?:нет|не вид)"
-        r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)|(?:негіз|алғышарт)\w* жоқ"
+        r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)|официальн\w+ (?:предложени|обращени|запрос|решени)\w*[^.]{0,30}\bне\b|(?:негіз|алғышарт)\w* жоқ|ресми \w+[^.]{0,30}(?:түскен жоқ|түспе)"
     ),
     "said_before": (  # what somebody else had said
         r"(?:\b(?:earlier|previously|last week|last month|the day before|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.]{0,80}\b(?:said|told|claimed|named|announced)"
@@ -249,6 +249,7 @@ MARKS = {
     ),
     "launched": (  # a flight began
         r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
+        r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
         r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|fl(?:ew|ies) for the first time)\b"
         r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|отправил(?:ся|ась|ись) (?:на|к|в)\b|выш(?:ел|ла|ли) на орбиту)"
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
@@ -299,9 +300,9 @@ MARKS = {
     ),
     "explainer": (
         r"^\W*(?:explainer|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
-        r"|column|editorial|essay|interview|on this day|five things|ten things)|\b(?:what became of|whatever happened to|the story of|a short history)\b"
-        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)|что стало с |история одно"
-        r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$"
+        r"|column|editorial|essay|interview|on this day|five things|ten things)|\ba primer\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what became of|whatever happened to|the story of|a short history)\b"
+        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)|что стало с |история одно|\bитоги года\b|\bглавное за год\b"
+        r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$|жыл қорытынды"
     ),
     "opinion": (
         r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|i (?:want|wish) to argue|i would argue)"
