@@ -46,9 +46,9 @@ def site(played_week, tmp_path_factory):
 
 
 @contextmanager
-def visiting(browser, site, size=WIDE, **how) -> Iterator[Page]:
+def visiting(browser, site, **how) -> Iterator[Page]:
     """Open a fresh window; at its end nothing was complained of, and nothing was asked of anybody else."""
-    window = browser.new_context(viewport=size, base_url=site.address, **how)
+    window = browser.new_context(viewport=WIDE, base_url=site.address, **how)
     page = window.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
@@ -67,8 +67,10 @@ def visiting(browser, site, size=WIDE, **how) -> Iterator[Page]:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_is_read_by_everybody(browser, site, path):
     """No violation of the accessibility rules, no sideways scrolling, no complaint: wide and light, narrow and dark."""
-    for size, scheme in ((WIDE, "light"), (NARROW, "dark")):
-        with visiting(browser, site, size, color_scheme=scheme) as page:
+    with visiting(browser, site) as page:
+        for size, scheme in ((WIDE, "light"), (NARROW, "dark")):
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme=scheme)
             answer = page.goto(path)
             assert answer is not None
             assert answer.status == (404 if path.startswith("/no/") else 200)
