@@ -10,7 +10,8 @@ from happenings import article_of
 from measuring import NOON, SEED, Counts, Row, figure, scratch_archive, share
 
 from monitor.domain.facts.facts import Reading, read
-from monitor.domain.judging.placing import DEFAULT, Subject, Surroundings, Twin, place
+from monitor.domain.judging.copying import Subject, Twin
+from monitor.domain.judging.placing import DEFAULT, Known, Surroundings, compare, place
 from monitor.domain.words.likeness import containment
 from monitor.store import articles, memory
 
@@ -83,7 +84,7 @@ def _tried(tx: sa.Connection, text: str, readings: Mapping[int, Reading], mine: 
     reading = read(one.title, text, one.language, NOON.date())
     twins = [Twin(n, readings[n.article]) for n in memory.load(tx, memory.twins(tx, reading), sketches=True)]
     alike = [t for t in twins if containment(reading.sketch, t.neighbour.reading.sketch) >= DEFAULT.copy_from]
-    placed = place(Subject(reading, NOON, "press"), [t.neighbour for t in twins], alike, Surroundings()).placement
+    placed = place(compare(Subject(reading, NOON, "press"), [t.neighbour for t in twins], Surroundings()), alike, Known()).placement
     return any(t.neighbour.article == mine for t in alike), placed == "copy"
 
 
