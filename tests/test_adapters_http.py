@@ -825,7 +825,7 @@ CLIENTS = {
     "ftplib",
     "aiosmtplib",
 }
-LISTENING = {MONITOR / "adapters" / "channels" / "waits.py"}  # to what Apprise sends; it sends nothing itself
+LISTENING = {MONITOR / "adapters" / "channels" / "heard.py"}  # to what Apprise sends; it sends nothing itself
 FETCHERS = {"fetch_url", "fetch_response", "find_feed_urls", "sitemap_search", "focused_crawler", "downloads", "parse"}
 
 

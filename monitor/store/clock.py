@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from monitor.domain.alerts.delivery import SNOOZED
-from monitor.store import notes
+from monitor.store import notes, rests
 from monitor.store.tables import deliveries, entries, feeds
 
 LATEST = "latest moment"
@@ -27,6 +27,7 @@ def set_right(tx: sa.Connection, now: datetime) -> timedelta | None:
     tx.execute(sa.update(entries).where(later[entries], entries.c.state.in_(("new", "stub"))).values(due_at=now))
     tx.execute(sa.update(deliveries).where(later[deliveries], deliveries.c.state.in_(("pending", "waiting")), ~held).values(due_at=now))
     tx.execute(sa.update(deliveries).where(deliveries.c.made_at > now).values(made_at=now))
+    rests.end_all(tx)  # until when targets rest was reckoned by that clock too
     return latest - now
 
 
