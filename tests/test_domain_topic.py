@@ -187,6 +187,20 @@ def test_a_small_gazetteer_works_like_the_shipped_one() -> None:
     assert not match_article(topic, "Tonight", "The band Green Mill plays.").relevant
 
 
+@pytest.mark.parametrize(
+    ("text", "relevant"),
+    [
+        ("The new dam is stronger than Green Mill.", False),
+        ("Five works will get lamps, including those at Green Mill.", False),
+        ("The flood of 1978 reached Green Mill.", False),
+        ("The flood of Monday reached Green Mill.", True),
+    ],
+)
+def test_what_is_named_to_compare_with_or_in_a_list_is_named_by_the_way_in_any_topic(text: str, relevant: bool) -> None:
+    topic = compile_topic(TopicDefinition(entities=(Entity("mill", "site", "Green Mill", ("Green Mill",)),)))
+    assert match_article(topic, "News of the day", text).relevant == relevant
+
+
 def test_a_combination_needs_a_word_for_each_of_its_groups() -> None:
     definition = TopicDefinition(groups={"a": ("one", "two"), "b": ("two",)}, combinations=(Combination("both", ("a", "b")),))
     topic = compile_topic(definition)

@@ -6,7 +6,7 @@ one name in title or lead is enough; in the body it takes two paragraphs that ar
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,15 +40,17 @@ _OWNS = re.compile(
 )
 _FARTHEST_BEHIND = 10
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
-# In 1978; it is not Baikonur, unlike Baikonur: told by the way.
-_ASIDE = re.compile(
-    r"\b(?:19[4-9]\d|200\d)\b|\bfirst (?:man|human|woman|person|satellite|dog)\b[^.]{0,40}\bBaikonur"
-    r"|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}Байконур"
-    r"|\b(?:including|among them|в том числе|сондай-ақ)\b[^.]{0,40}\b(?:Baikonur|Байконур|Байқоңыр)"
-    r"|\b(?:not|unlike|than|second|no) Baikonur|\b(?:не|отличие от|второй|чем на?) Байконур|Байқоңыр(?:дан|ға қарағанда) (?:емес|басқа)",
+# In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
+_SITES = frozenset({"site", "place"})  # the kinds of entity that are compared and listed
+_HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b")
+_ASIDE_BEFORE = re.compile(
+    r"(?:\bfirst (?:man|human|woman|person|satellite|dog)\b[^.]{0,40}|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}"
+    r"|\b(?:including|among them|в том числе|сондай-ақ)\b[^.]{0,40}"
+    r"|\b(?:not|unlike|than|second|no|не|отличие от|второй|чем(?: на)?)\s)$",
     re.IGNORECASE,
 )
-_TO_US = re.compile(r"\b(?:from|от) \w+ (?:to|до) (?:Kazakhstan|Казахстан)|\w(?:[дт][ае]н|н[ае]н) Қазақстанға дейін", re.IGNORECASE)
+_ASIDE_BEHIND = re.compile(r"\s(?:қарағанда\s)?(?:емес|басқа)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:from|от) \w+ (?:to|до) (\w+)|\w(?:[дт][ае]н|н[ае]н) (\w+) дейін\b", re.IGNORECASE)  # from Chile to Kazakhstan
 _ELSEWHERE = re.compile(r"\s+in\s+(?!Kazakhstan|the\b|Central|19|20)[A-ZÀ-Þ]")
 _QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"|„[^“]+“")
 _MARKS = 2  # of a quotation; where it holds no more than the name, it is the name
@@ -84,7 +86,14 @@ class Sighting:
     sentence: int
     where: Where
     paragraph: int
-    is_name: bool  # a name may be another's; a combination tells what happens
+    start: int  # of the name, or of the sentence that the combination stands in
+    end: int
+    kind: str | None = None  # of what is named; a combination tells what happens
+
+    @property
+    def is_name(self) -> bool:
+        """Say whether it is a name, which may be another's."""
+        return self.kind is not None
 
 
 @dataclass(frozen=True)
@@ -110,13 +119,13 @@ class Evidence:
         for mention in self.reading.mentions:
             entity = self.entities[mention.entity]
             if entity.role == "core":
-                yield self._sighting(entity.canonical, mention.sentence, self.reading.whole[mention.start : mention.end], is_name=True)
+                yield self._sighting(entity.canonical, mention.sentence, (mention.start, mention.end), entity.kind)
 
-    def _sighting(self, what: str, sentence: int, quote: str, *, is_name: bool) -> Sighting:
+    def _sighting(self, what: str, sentence: int, span: tuple[int, int], kind: str | None = None) -> Sighting:
         stands = self.reading.passages.sentences[sentence]
-        quote = " ".join(quote.split())
+        quote = " ".join(self.reading.whole[slice(*span)].split())
         short = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-        return Sighting(what, short, sentence, stands.where, stands.paragraph, is_name)
+        return Sighting(what, short, sentence, stands.where, stands.paragraph, *span, kind)
 
     def _combined(self) -> Iterator[Sighting]:
         present = {group for groups in self.reading.words.values() for group in groups}
@@ -129,20 +138,19 @@ class Evidence:
                 if not met.issuperset(combination.all_of) or (combination.opening_only and stands.where not in ("title", "lead")):
                     continue
                 if self._meets(near, combination.all_of) and not self._words([0, *near], combination.unless):
-                    yield self._sighting(combination.name, number, self.reading.whole[stands.start : stands.end], is_name=False)
+                    yield self._sighting(combination.name, number, (stands.start, stands.end))
 
     def _near(self, number: int) -> list[int]:
         """Say which sentences complete each other: the title and two in a row of the lead, two in a row of a paragraph."""
         sentences = self.reading.passages.sentences
         here = sentences[number]
+        before = [number - 1] if number and not self._tells_a_life([number - 1]) else []  # where somebody was born completes nothing
         if here.where == "lead":
-            return sorted({0, number - 1, number} - self._of_lives({number - 1} - {0}))
-        alone = number == 0 or sentences[number - 1].paragraph != here.paragraph or self._of_lives({number - 1})
-        return [number] if alone else [number - 1, number]
+            return sorted({0, *before, number})
+        return [*(n for n in before if sentences[n].paragraph == here.paragraph), number]
 
-    def _of_lives(self, sentences: Collection[int]) -> set[int]:
-        """Pick the sentences that tell where somebody was born or served: they complete no other."""
-        return {number for number in sentences if self._words([number], self.topic.passing)}
+    def _tells_a_life(self, sentences: Sequence[int]) -> bool:
+        return bool(self._words(sentences, self.topic.passing))
 
     def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
         """Say whether every group has a word there, and no word must serve for two."""
@@ -207,7 +215,9 @@ class Evidence:
         if sighting.is_name or any(other.where == "title" for other in self.sightings):
             return False
         stands = self.reading.passages.sentences[sighting.sentence]
-        if _TO_US.search(self.reading.whole, stands.start, stands.end):
+        if any(
+            _state(one[one.lastindex or 0].casefold()) == _HERE for one in _UP_TO.finditer(self.reading.whole, stands.start, stands.end)
+        ):
             return True
         states = self._states(stands)
         beside = {states[n + step] for n, state in enumerate(states) if state == _HERE for step in _NEXT_TO if 0 <= n + step < len(states)}
@@ -221,7 +231,7 @@ class Evidence:
     def _is_of_a_life(self, sighting: Sighting) -> bool:
         """Say whether the article only tells that somebody was born or served there."""
         elsewhere = any(other.sentence != sighting.sentence for other in self.sightings)
-        return sighting.is_name and not elsewhere and bool(self._words([sighting.sentence], self.topic.passing))
+        return sighting.is_name and not elsewhere and self._tells_a_life([sighting.sentence])
 
     def _is_of_a_biography(self) -> bool:
         """Say whether the title names a place, only because the article tells the life of somebody who came from there."""
@@ -230,7 +240,7 @@ class Evidence:
         told = [n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where == "lead"]
         named = [mention for mention in self.reading.mentions if self.entities[mention.entity].role == "core"]
         places = all(sighting.is_name for sighting in self.sightings) and not any(self.entities[m.entity].kind == "person" for m in named)
-        return places and bool(self._words(told, self.topic.passing))
+        return places and self._tells_a_life(told)
 
     def _is_by_the_way(self, sighting: Sighting) -> bool:
         """Say whether the one name stands late in the lead, or in history or a comparison, under a title that is silent on it."""
@@ -239,7 +249,9 @@ class Evidence:
         if any(mention.where == "title" and self._is_of_the_topic(mention) for mention in self.reading.mentions):
             return False
         stands = self.reading.passages.sentences[sighting.sentence]
-        return sighting.sentence >= _LATE or bool(_ASIDE.search(self.reading.whole, stands.start, stands.end))
+        before = self.reading.whole[stands.start : sighting.start]
+        aside = sighting.kind in _SITES and (_ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(self.reading.whole, sighting.end))
+        return sighting.sentence >= _LATE or bool(aside or _HISTORY.search(self.reading.whole, stands.start, stands.end))
 
     def _is_of_the_topic(self, mention: Mention) -> bool:
         entity = self.entities[mention.entity]
