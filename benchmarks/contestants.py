@@ -61,7 +61,7 @@ class Ours:
     def begin(self, urls: list[str], file: Path | None = None) -> None:
         """Make a fresh archive, or take the one in a file."""
         from monitor.domain.feeds.feed import FeedSettings
-        from monitor.memory import keep_what_is_loaded
+        from monitor.heap import keep_what_is_loaded
         from monitor.store import feeds, migrate
 
         self._archives += 1

@@ -23,7 +23,7 @@ from statistics import linear_regression
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from monitor.memory import keep_what_is_loaded, share_heaps
+from monitor.heap import keep_what_is_loaded, share_heaps
 from monitor.settings import load
 from monitor.wiring import Monitor, build, sole
 from tests.faults.program import Home, Zygote

@@ -11,7 +11,7 @@ from types import FrameType
 from monitor import supervisor
 from monitor.engine import engine_for
 from monitor.errors import StoreError
-from monitor.memory import keep_what_is_loaded, share_heaps
+from monitor.heap import keep_what_is_loaded, share_heaps
 from monitor.web.desk import make_desk
 from monitor.web.server import served
 from monitor.wiring import Monitor, sole

@@ -5,11 +5,11 @@ import sys
 
 import pytest
 
-from monitor.memory import HEAPS
+from monitor.heap import HEAPS
 
 CROWD = """
 import ctypes, sys, threading
-from monitor.memory import share_heaps
+from monitor.heap import share_heaps
 if sys.argv[1] == "shared":
     share_heaps()
 libc = ctypes.CDLL("libc.so.6")
