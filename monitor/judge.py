@@ -135,10 +135,17 @@ class Court:
             "development": decision.development,
             "placement": decision.placement,
             "of": self._names.get(decision.of) if decision.of else None,
-            "novelties": [{"kind": n.kind, "text": n.text, "old": n.old, "quote": n.quote} for n in decision.novelties],
+            "novelties": list(_novelties(decision)),
             "level": decision.level,
             "evidence": dict(decision.evidence),
         }
+
+
+def _novelties(decision: Decision) -> Iterator[dict[str, Any]]:
+    """Write what is new; where its first sentence replaces no value, what the archive last said of the matter is what was before."""
+    stated = decision.before.text if decision.before else None
+    for number, one in enumerate(decision.novelties):
+        yield {"kind": one.kind, "text": one.text, "old": one.old or (stated if number == 0 else None), "quote": one.quote}
 
 
 def _until(dossier: Dossier, at: datetime) -> Dossier:

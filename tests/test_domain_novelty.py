@@ -101,6 +101,18 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
         pytest.param(
             "en", "The depot has a roof.", "Some sixty firms from seventeen countries will come.", [], id="from where, not from what",
         ),
+        pytest.param(
+            "ru", "У депо есть крыша.", "Открытие депо, намечавшееся на 16 сентября, состоится 7 октября.", [("7 октября", "16 сентября")],
+            id="had been meant for, in Russian",
+        ),
+        pytest.param(
+            "en", "The roof will cost $52 million.", "The roof will cost $52 million. Of this, $31 million goes to the builders.", [],
+            id="a part of a sum does not replace it",
+        ),
+        pytest.param(
+            "en", "It will open on 4 May 2026.", "It will open on 4 May 2026. A report is due by 20 June 2026.", [],
+            id="two days to come, and nothing moves",
+        ),
     ],
 )  # fmt: skip
 def test_a_new_value_is_shown_against_the_one_it_replaces(language, earlier, now, expected):
@@ -145,6 +157,34 @@ def test_the_new_day_of_a_craft_replaces_the_one_that_stood_and_not_one_that_is_
     memory = [KnownFact(fact, "depot", datetime(2026, 3, 2, tzinfo=UTC), "The Herald", 1) for one in told for fact in one.facts]
     moved = craft("Ferry F-5 moved to July", "The new month is July, the yard said.", NOW)
     assert [(n.text, n.old.fact.text) for n in news_of(moved, (), memory, "depot") if n.old] == [("July", "2 June 2026")]
+
+
+def test_a_headline_that_names_a_month_more_exactly_shows_the_month():
+    first = craft("Ferry F-5 to cross in July", "It will cross in July, the yard said.")
+    memory = [KnownFact(fact, "depot", datetime(2026, 3, 2, tzinfo=UTC), "The Herald", 1) for fact in first.facts]
+    exact = craft("Ferry F-5 to cross on 14 July", "The day was named by the yard.", NOW)
+    assert [(n.text, n.old.fact.text) for n in news_of(exact, (), memory, "depot") if n.old] == [("14 July", "July")]
+
+
+def test_a_headline_that_says_that_a_day_moved_shows_the_day_even_if_the_month_was_named_once():
+    told = [
+        craft("Ferry F-5 built", "It may cross in July 2026.", date(2026, 2, 1)),
+        craft("Ferry F-5 to cross on 20 June 2026", "So the yard."),
+    ]
+    memory = [
+        KnownFact(fact, "depot", datetime(2026, 3, day, tzinfo=UTC), "The Herald", day)
+        for day, one in enumerate(told, 1)
+        for fact in one.facts
+    ]
+    moved = craft("Ferry F-5 postponed to July 2026", "The yard gave no reason.", NOW)
+    assert [(n.text, n.old.fact.text) for n in news_of(moved, (), memory, "depot") if n.old] == [("July 2026", "20 June 2026")]
+
+
+def test_what_ends_a_span_of_time_replaces_nothing():
+    first = craft("Ferry F-5 to cross in May 2028", "So the yard.")
+    memory = [KnownFact(fact, "depot", datetime(2026, 3, 2, tzinfo=UTC), "The Herald", 1) for fact in first.facts]
+    span = craft("Three crossings a year for ferry F-5", "The town will pay for three crossings a year from 2028 to 2039.", NOW)
+    assert [n for n in news_of(span, (), memory, "depot") if n.old] == []
 
 
 def test_a_year_that_still_stands_was_not_replaced_by_another_that_is_named_beside_it():

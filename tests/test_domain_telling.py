@@ -6,7 +6,8 @@ import pytest
 
 from monitor.domain.facts.facts import read
 from monitor.domain.judging.novelty import news_of
-from monitor.domain.judging.telling import tell
+from monitor.domain.judging.storyline import Novelty
+from monitor.domain.judging.telling import answer, tell
 
 TODAY = date(2026, 3, 9)
 BODY = (
@@ -45,3 +46,18 @@ def test_a_date_of_the_lead_comes_first_and_no_sentence_twice():
     assert quotes[0] == "The quay will close on 2 May 2026 and open on 3 July 2026."
     assert len(set(quotes)) == len(quotes)
     assert all("1998" not in quote for quote in quotes)
+
+
+def test_a_denial_begins_with_the_sentence_that_denies():
+    reading = read(
+        "Harbour board: quay stays", "The board met on Monday. Reports of a sale are untrue, it said. It meets again on 2 May.", "en", TODAY
+    )
+    later = next(line.text for line in reading.lines if "2 May" in line.text)
+    begun = answer(reading, "denial", (Novelty("date", later, later), Novelty("status", reading.lines[1].text, reading.lines[1].text)))
+    assert [novelty.quote for novelty in begun] == ["Reports of a sale are untrue, it said.", later, "The board met on Monday."]
+
+
+def test_a_value_that_was_replaced_stays_first_in_an_answer():
+    reading = read("Harbour board denies sale", "Reports of a sale are untrue. The quay opens on 3 June.", "en", TODAY)
+    moved = Novelty("date", "The quay opens on 3 June.", "The quay opens on 3 June.", old="2 May")
+    assert answer(reading, "denial", (moved,)) == (moved,)

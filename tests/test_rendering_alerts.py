@@ -13,7 +13,7 @@ from monitor.domain.alerts.message import Links, message_from_dict, message_to_d
 from monitor.domain.alerts.rendering.alerts import render
 from monitor.domain.alerts.rendering.plain import as_text
 from monitor.domain.alerts.rendering.samples import render_sample
-from monitor.domain.judging.storyline import Novelty, Teller
+from monitor.domain.judging.storyline import Novelty, Statement, Teller
 from tests.alerts import ARTICLE, CONTEXT, DAY, DESK, MINUTE, MOVED, NOON, PHONE, alert
 from tests.reading_mail import Reader
 
@@ -106,6 +106,7 @@ def test_a_message_says_what_is_new_who_says_so_where_it_belongs_and_why():
         assert said in text
 
 
+SAID = Statement("Launch called off", "Old News", NOON - 2 * DAY, 3)
 EARLIER = Earlier("baiterek#2026-03-09-1", "first launch in May 2026 [baiterek#2026-03-09-1]", NOON - DAY)
 
 
@@ -124,6 +125,12 @@ EARLIER = Earlier("baiterek#2026-03-09-1", "first launch in May 2026 [baiterek#2
         pytest.param({"novelties": (replace(MOVED, kind="conflict"),)}, CONTEXT, "is told in two versions", id="a contradiction"),
         pytest.param({"novelties": (replace(MOVED, kind="quote-claim"),)}, CONTEXT, "nobody has confirmed it", id="a claim"),
         pytest.param({"novelties": (replace(MOVED, kind="correction"),)}, CONTEXT, "The source corrects", id="a correction of another's"),
+        pytest.param(
+            {"novelties": (Novelty("event", "It flew.", "It flew."),), "before": SAID},
+            CONTEXT,
+            "Before:  “Launch called off” (Old News, 8 Mar 2026)",
+            id="what was said last of the matter",
+        ),
         pytest.param({"novelties": ()}, CONTEXT, "Last:   “first launch in December 2025”", id="the last state, where no novelty tells it"),
         pytest.param({}, replace(CONTEXT, tellers=CONTEXT.tellers[1:]), "; nobody else so far", id="a single source"),
         pytest.param(

@@ -9,7 +9,7 @@ from monitor.domain.alerts.subject import WARNED, fact_of, shorten, subject_for
 from monitor.domain.alerts.wording import IN
 from monitor.domain.alerts.wording.words import Words
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.storyline import Decision, Level, Novelty, StorylineContext, Teller
+from monitor.domain.judging.storyline import Decision, Level, Novelty, Statement, StorylineContext, Teller
 from monitor.domain.judging.topic import Match
 from monitor.domain.words.text import clean_line, sentences
 
@@ -52,6 +52,7 @@ class Alert:
     opening: bool = False  # it starts the storyline
     last_moved: datetime | None = None  # the development before this one
     last_summary: str | None = None
+    before: Statement | None = None  # what the archive last said of the matter that it moves on
     seed_title: str | None = None
     seed_url: str | None = None
     tellers: tuple[Teller, ...] = ()  # who has told it so far, the first one first
@@ -103,6 +104,7 @@ def make_alert(article: Article, match: Match, decision: Decision, context: Stor
         opening=decision.placement == "opening",
         last_moved=context.last_moved if context else None,
         last_summary=clean_line(context.last_summary, QUOTE_LIMIT) if context and context.last_summary else None,
+        before=_clean_statement(decision.before) if decision.before else None,
         seed_title=clean_line(context.seed_title, 200) if context and context.seed_title else None,
         seed_url=clean_line(context.seed_url, 4096) if context and context.seed_url else None,
         tellers=_tellers(article, context),
@@ -149,6 +151,10 @@ def _clean_novelty(novelty: Novelty) -> Novelty:
         old=clean_line(novelty.old, 200) if novelty.old else None,
         old_source=clean_line(novelty.old_source, 120) if novelty.old_source else None,
     )
+
+
+def _clean_statement(said: Statement) -> Statement:
+    return replace(said, text=clean_line(said.text, QUOTE_LIMIT), source=clean_line(said.source, 120))
 
 
 def value_of(kind: str, old: str | None, quote: str, evidence: Mapping[str, Any]) -> str:
@@ -209,6 +215,7 @@ def alert_from_dict(values: Mapping[str, Any]) -> Alert:
             "why": tuple(values["why"]),
             "watched": tuple(values.get("watched", ())),
             "entities": tuple(values.get("entities", ())),
+            "before": Statement(**{**values["before"], "at": _moment(values["before"]["at"])}) if values.get("before") else None,
             "corrects": _earlier(values.get("corrects")),
             "updates": _earlier(values.get("updates")),
         }

@@ -29,23 +29,31 @@ _MONTH = len("t:2026-12")  # a bare year is too coarse to be a plan that moves
 
 
 def earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
-    """Find the value that a new one replaces: the article names both, and the storyline knows the other or the article says it is over."""
-    for told in (fact, *(other for other in reading.facts if other is not fact and other.keys == fact.keys)):
-        if (found := _earlier(told, reading, memory)) is not None:
-            return found
-    return None
+    """Find the value that a new one replaces: what the article itself says is over goes before what only the storyline knows."""
+    told = (fact, *(other for other in reading.facts if other is not fact and other.keys == fact.keys))
+    said = (_known_rival(one, reading, memory) or _said_over(one, reading) for one in told)
+    return (
+        next(filter(None, said), None)
+        or turned(fact, memory)
+        or next(filter(None, (_of_one_slot(one, reading, memory) for one in told)), None)
+    )
 
 
-def _earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
+def _known_rival(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
+    """Take another value of the article that the storyline knows."""
     rivals = [other for other in reading.facts if _may_replace(fact, other, reading) and not equal(fact, [other], reading)]
     for rival in sorted(rivals, key=lambda other: abs(other.line - fact.line)):
         remembered = [one for key in rival.keys for one in memory.get(key, ()) if one.fact.kind == rival.kind]
         knowing = [one for one in remembered if equal(rival, [one.fact], reading)]
         if knowing:
             return replace(max(knowing, key=lambda one: one.at), fact=rival)  # in the words of this article
+    return None
+
+
+def _said_over(fact: Fact, reading: Reading) -> KnownFact | None:
     others = [other for other in reading.facts if _of_one_measure(fact, other) and not equal(fact, [other], reading)]
     beside = [other for other in reading.facts if other.line == fact.line and (other in others or _leaves_unit_out(fact, other))]
-    return _named_beside(fact, beside, reading) or _given_up(fact, others, reading) or _of_one_slot(fact, reading, memory)
+    return _named_beside(fact, beside, reading) or _given_up(fact, others, reading)
 
 
 _REPLACED = re.compile(rf"(?:{MARKS['replaced']})\W+(?:[^\W\d]+\W+){{0,3}}$", re.IGNORECASE)
@@ -87,7 +95,8 @@ def _is_denied(line: Line, fact: Fact) -> bool:
 
 def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
     """Take the value that a sentence near by says was planned or counted before: it had been set for May 23."""
-    near = [rival for rival in rivals if 0 < abs(rival.line - fact.line) <= _NEAR_BY and _is_given_up(rival, reading)]
+    within = _NEAR_BY if fact.where in ("title", "lead") else _BESIDE
+    near = [rival for rival in rivals if 0 < abs(rival.line - fact.line) <= within and _is_given_up(rival, reading)]
     if not near or fact.where == "tail" or _is_given_up(fact, reading):
         return None
     fitting = [rival for rival in near if fact.kind == "date" or _is_near(fact, rival)]
@@ -108,7 +117,7 @@ def _is_moved_from(line: Line, fact: Fact) -> bool:
 _MOVED_FROM = re.compile(rf"(?:{MARKS['moved_from']})\W+(?:[^\W\d]+\W+){{0,3}}$", re.IGNORECASE)
 
 
-_NEAR_BY = 8  # sentences
+_NEAR_BY, _BESIDE = 8, 2  # sentences
 
 
 def _is_near(fact: Fact, other: Fact) -> bool:
@@ -120,16 +129,25 @@ def _is_near(fact: Fact, other: Fact) -> bool:
 _MOVED = re.compile(
     r"\b(?:moved?|postpon\w+|delay\w*|put off|push\w*|slip\w*|shift\w*|resched\w+|brought forward|instead|rather than|not|was)\b"
     r"|\b(?:originally|earlier|previously)\b"
-    r"|перен[её]с|перенос|отлож|сдвин|сдвиг|вместо|а не|раньше|ранее|прежде|шегер|ауыстыр|кейінге|орнына|бұрын|бұған дейін",
+    r"|перен[её]с|перенос|отлож|задерж|сдвин|сдвиг|вместо|а не|раньше|ранее|прежде|(?:намеча|планирова|ожида|назнача)вш"
+    r"|шегер|ауыстыр|кешік|кейінге|орнына|бұрын|бұған дейін",
     re.IGNORECASE,
 )
 _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def _moves(line: Line) -> bool:
+    return bool(_MOVED.search(line.text)) or "given_up" in line.says
+
+
 _ASKED_FOR = frozenset({"launch", "postpone", "rent", "complete", "land", "dock", "quota", "invest", "debt", "fine", "claim"})
 
 
 def _of_one_slot(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     """Take the newest other value of the same slot: of the same craft, or of an idea that has one value at a time."""
     if fact.kind not in ("date", "money") or fact.where not in ("title", "lead") or (fact.kind == "date" and not fact.ahead):
+        return None
+    if _ends_span(fact, reading.lines[fact.line]):
         return None
     mine = _craft_of(fact, reading)
     found = {
@@ -141,11 +159,19 @@ def _of_one_slot(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | No
     # Of one craft several days are told, its launch, its arrival, a test: the one that the article names as well goes before.
     named = [other for other in reading.facts if other.kind == "date" and other.keys != fact.keys]
 
-    def rank(one: KnownFact) -> tuple[bool, bool, bool, datetime]:
+    def rank(one: KnownFact) -> tuple[bool, bool, bool, bool, datetime]:
         is_named = one.fact.kind == "date" and any(_overlap(one.fact, other) for other in named)
-        return is_named, one.fact.slot == fact.slot, one.fact.where in ("title", "lead"), one.at
+        return not _narrows(fact, one.fact), is_named, one.fact.slot == fact.slot, one.fact.where in ("title", "lead"), one.at
 
     return max(found.values(), key=rank, default=None)
+
+
+def _ends_span(fact: Fact, line: Line) -> bool:
+    """Ask whether a date ends a span of time: from 2028 to 2039, 2028–2039."""
+    return bool(_SPAN.search(line.text.partition(fact.text)[0]))
+
+
+_SPAN = re.compile(r"\d{4}\D{0,8}?(?:[–—-]|\b(?:to|until|through|and|по|до)\b|\bмен\b)\W*$", re.IGNORECASE)
 
 
 def _craft_of(fact: Fact, reading: Reading) -> frozenset[str]:
@@ -159,20 +185,27 @@ def _craft_of(fact: Fact, reading: Reading) -> frozenset[str]:
 
 
 def turned(fact: Fact, memory: Memory) -> KnownFact | None:
-    """Find the rough date that stood last for a craft, where a headline goes back to an earlier one: 2025, then 2026, now 2025 again."""
+    """Find the date that stood last for a craft, where a headline goes back to an earlier one: 2025, then 2026, now 2025 again.
+
+    A day is taken back by a month only where the headline says that it moved: of one craft several days are told.
+    """
     mine = designators(fact.about)
     if fact.kind != "date" or fact.where != "title" or not fact.ahead or len(mine) != 1 or len(fact.keys[0]) > _ROUGH:
         return None
-    named = {id(one): one for many in memory.values() for one in many if _is_rough(one.fact) and mine & designators(one.fact.about)}
+    longest = _DAY if fact.slot == _PUT_OFF else _ROUGH
+    named = {id(one): one for many in memory.values() for one in many if _stood(one.fact, longest) and mine & designators(one.fact.about)}
     last = max(named.values(), key=lambda one: one.at, default=None)
-    return last if last and last.fact.keys[0] != fact.keys[0] and not _of_one_year(last.fact, fact) else None
+    if last is None or last.fact.keys[0] == fact.keys[0]:
+        return None
+    return None if (_overlap(last.fact, fact) if longest == _DAY else _of_one_year(last.fact, fact)) else last
 
 
-_ROUGH = len("t:2026-Q1")
+_ROUGH, _DAY = len("t:2026-Q1"), len("t:2026-12-31")
+_PUT_OFF = "date:postpone"
 
 
-def _is_rough(fact: Fact) -> bool:
-    return fact.kind == "date" and fact.ahead and not fact.recalled and fact.where in ("title", "lead") and len(fact.keys[0]) <= _ROUGH
+def _stood(fact: Fact, longest: int) -> bool:
+    return fact.kind == "date" and fact.ahead and not fact.recalled and fact.where in ("title", "lead") and len(fact.keys[0]) <= longest
 
 
 def _overlap(one: Fact, other: Fact) -> bool:
@@ -181,10 +214,27 @@ def _overlap(one: Fact, other: Fact) -> bool:
     return first <= to_day and from_day <= last
 
 
+def _are_two_steps(fact: Fact, other: Fact) -> bool:
+    """Ask whether two dates of one craft are of two steps of its flight."""
+    steps = {fact.slot.removeprefix("date:"), other.slot.removeprefix("date:")}
+    return len(steps) == len(steps & _STEPS) == 2
+
+
+_STEPS = frozenset({"launch", "dock", "land"})
+
+
+def _narrows(fact: Fact, other: Fact) -> bool:
+    """Ask whether a headline names more exactly when something is to be: July, now 14 July."""
+    if fact.kind != "date" or fact.where != "title" or len(other.keys[0]) < _MONTH:
+        return False
+    (first, last), (from_day, to_day) = (span_of(one.keys[0].removeprefix("t:")) for one in (fact, other))
+    return from_day <= first and last <= to_day and (first, last) != (from_day, to_day)
+
+
 def _still_stands(fact: Fact, reading: Reading) -> bool:
     """Ask whether the article gives a date as well, and not as one that moved: it is the date of something else."""
     lines = [reading.lines[other.line] for other in reading.facts if other.kind == "date" and other.keys == fact.keys]
-    return bool(lines) and not any(_MOVED.search(line.text) or "given_up" in line.says for line in lines)
+    return bool(lines) and not any(_moves(line) for line in lines)
 
 
 def _is_over(fact: Fact, reading: Reading) -> bool:
@@ -206,8 +256,10 @@ def _same_slot(fact: Fact, other: Fact, mine: frozenset[str]) -> bool:
         return False
     theirs = designators(other.about)
     if fact.kind == "date":
+        if _are_two_steps(fact, other):
+            return False
         fine = (len(fact.keys[0]) >= _MONTH) <= (len(other.keys[0]) >= _MONTH)  # a year is no earlier value of a day
-        return bool(mine & theirs) and len(mine) == 1 and fine and not _overlap(fact, other)
+        return bool(mine & theirs) and len(mine) == 1 and fine and (not _overlap(fact, other) or _narrows(fact, other))
     return other.slot == fact.slot and fact.slot.partition(":")[2] in _ASKED_FOR
 
 
@@ -215,16 +267,25 @@ def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:
     """Say whether one value of an article can stand in the place of another: two moments to come, or two sums, areas, distances."""
     if fact.kind == "date" and other.kind == "date":
         fine = min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
-        return fact.ahead and (other.ahead or other.slot == TODAY) and fine and not _overlap(fact, other)
+        moves = any(_moves(reading.lines[one.line]) for one in (fact, other)) or _moves(reading.lines[0])
+        return fact.ahead and (other.ahead or other.slot == TODAY) and fine and moves and not _overlap(fact, other)
     if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
         return False
     # Mere counts and spans of time are too common, and values far apart are values of two things.
     apart = max(fact.figure.value, other.figure.value) / max(min(fact.figure.value, other.figure.value), 1e-9)
     measured = fact.kind == "money" or fact.figure.dimension in _MEASURES
     # Two sums of one article are seldom sums of one thing: what they are for must be the same, or the article must say that one is over.
-    return apart <= _FARTHEST and measured and (fact.slot == other.slot or _is_given_up(other, reading))
+    if not measured or apart > _FARTHEST or _is_part(fact, reading):
+        return False
+    leads = fact.where in ("title", "lead") or _is_denied(reading.lines[other.line], other)
+    return (leads and fact.slot == other.slot) or _is_given_up(other, reading)
 
 
+def _is_part(fact: Fact, reading: Reading) -> bool:
+    return bool(_OF_IT.match(reading.lines[fact.line].text))
+
+
+_OF_IT = re.compile(r"\W*(?:of (?:this|that|these|those|it|them|which)|из (?:них|этой суммы|этих)|оның ішінде)\b", re.IGNORECASE)
 _FARTHEST = 4.0
 
 

@@ -41,7 +41,7 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
             fact.line,
             _PLACE[fact.where] * _worth(fact),
             fact,
-            turned(fact, memory) or earlier(fact, reading, memory),
+            earlier(fact, reading, memory),
         )
         for fact in _distinct(reading.facts)
         if not fact.recalled and fact.slot != TODAY and (not _is_told(fact, before, reading) or turned(fact, memory))

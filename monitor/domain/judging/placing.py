@@ -9,14 +9,16 @@ from typing import Any
 from monitor.domain.facts.facts import NAMES, Fact, Reading
 from monitor.domain.facts.lines import Line
 from monitor.domain.judging.background import is_background, looks_back, plans
+from monitor.domain.judging.before import stated_before
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied, is_short_and_other
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Kin, Neighbour, kin_of, measure
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.novelty import News, news_of
+from monitor.domain.judging.predecessor import predecessor
 from monitor.domain.judging.routing import choose
 from monitor.domain.judging.storyline import Decision, Kind, Novelty, Route, Rules
-from monitor.domain.judging.telling import quotes, tell
+from monitor.domain.judging.telling import answer, quotes, tell
 
 EVERY_MATCH = "every match was asked for"
 OTHER = "other"  # where an article on the topic belongs to no storyline of the user's
@@ -329,6 +331,7 @@ def _development(found: Findings, reason: str, kind: str | None = None) -> Decis
     if level == "push" and rumour:
         level, why = "digest", "told by an unlisted source alone"
     continued = found.bond.neighbour if found.bond else None
+    before = stated_before(reading, found.bond, found.kins, found.slug)
     return Decision(
         placement,
         level,
@@ -336,11 +339,12 @@ def _development(found: Findings, reason: str, kind: str | None = None) -> Decis
         storyline_title=route.title if route else reading.title,
         of=continued.first if continued else None,
         novelties=novelties,
+        before=before,
         reasons=(reason, why, *((RUMOUR,) if rumour and any(novelty.old for novelty in novelties) else ())),
         rumour=rumour,
         critical=level == "push" and is_critical(reading),
         watched=watched_in(novelties, reading, route, continued.reading if continued else None),
-        evidence=_evidence(found),
+        evidence={**_evidence(found), **({"before": before.to_dict()} if before else {})},
     )
 
 
@@ -354,7 +358,11 @@ def _novelties(found: Findings, kind: str | None) -> tuple[Novelty, ...]:
     planned = plans(reading, found.news) if looks_back(reading) else []
     heard = {idea for kin in found.kins if kin is found.bond for idea in kin.neighbour.reading.concepts}
     novelties = quotes(reading, planned) if planned else tell(reading, found.news, heard)
-    return tuple(replace(novelty, kind=kind) if kind and n == 0 else novelty for n, novelty in enumerate(novelties))
+    first, *others = answer(reading, kind, novelties) if kind in _ANSWERS else novelties
+    return (replace(first, kind=kind or first.kind, old=first.old or predecessor(reading)), *others)
+
+
+_ANSWERS = ("denial", "conflict")  # a correction is told by its value; the words of it are an apology
 
 
 def _evidence(found: Findings) -> Mapping[str, Any]:

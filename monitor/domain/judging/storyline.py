@@ -49,6 +49,20 @@ class Novelty:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What an article of the archive said: its headline, and who said it when."""
+
+    text: str
+    source: str
+    at: datetime
+    article: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write it as plain values for a JSON column."""
+        return {"text": self.text, "source": self.source, "at": self.at.isoformat(), "article": self.article}
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Where a match belongs, and what that rests on."""
 
@@ -59,6 +73,7 @@ class Decision:
     development: str | None = None  # stable key, seen by users
     of: int | None = None  # the article that it copies, repeats or continues
     novelties: tuple[Novelty, ...] = ()
+    before: Statement | None = None  # what the archive last said of the matter that a development moves on
     reasons: tuple[str, ...] = ()
     held: str | None = None  # why it does not alert; None where it does
     rumour: bool = False

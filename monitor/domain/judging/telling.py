@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.domain.facts.facts import NAMES, Reading, telling_line
-from monitor.domain.facts.lines import OLD_AFTER, Line
+from monitor.domain.facts.lines import OLD_AFTER, Line, negates
 from monitor.domain.judging.novelty import News, quoted, shortened
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD, ideas_of
@@ -57,6 +57,26 @@ def _event(reading: Reading, weighed: Mapping[int, _Weighed]) -> News:
     if best and leading and leading.worth < _SCENE and best.worth > _WORTH_TELLING:
         return best.news
     return News("event", reading.lines[first].text, first, 0.0)
+
+
+def answer(reading: Reading, kind: str, told: Sequence[Novelty]) -> tuple[Novelty, ...]:
+    """Begin a denial or contradiction with a sentence that has the words of it, unless the first one has them."""
+    first = told[0]
+    denies = kind == "denial" and first.quote == reading.lines[telling_line(reading)].text  # in whatever words it begins
+    if first.old or denies or _answers(reading, kind, first.quote):
+        return tuple(told)
+    saying = [number for number, line in enumerate(reading.lines) if line.where in ("lead", "title") and _answers(reading, kind, line.text)]
+    if not saying:
+        return tuple(told)
+    number = max(saying, key=lambda n: (reading.lines[n].where == "lead", -n))
+    (begun,) = quotes(reading, [News("event", reading.lines[number].text, number, 0.0)])
+    return (begun, *(one for one in told if one.quote != begun.quote))[:_MOST]
+
+
+def _answers(reading: Reading, kind: str, sentence: str) -> bool:
+    if kind == "denial" and negates(sentence):
+        return True
+    return any(kind in line.says for line in reading.lines if line.text == sentence)
 
 
 def quotes(reading: Reading, ordered: Iterable[News]) -> tuple[Novelty, ...]:

@@ -217,7 +217,7 @@ MARKS = {
         r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation)s?)\b"
         r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|недостоверн|это неправда|назвал\w* слухами"
         r"|в связи с (?:публикаци|появивш|сообщениями)|непроверенн\w+ (?:сведен|информац|данн))"
-        r"|(?:(?:жоққа|теріске) шығар(?!май|мас)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
+        r"|(?:(?:жоққа|теріске) шығар(?!май|мас|мад|маған)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
     "no_grounds": (  # in a title: an answer to what somebody wants or fears
         r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks)|no (?:formal|official) (?:\w+ )?(?:letter|proposal|request|decision|offer))\b"
@@ -290,7 +290,7 @@ MARKS = {
     "replaced": (  # the value that follows is not the one any more
         r"instead of|rather than|up from|down from|(?:mov|postpon|push|slipp|shift)ed from|against (?:an? )?(?:estimate|plan) of"
         r"|earlier|previously|originally|not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))"
-        r"|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
+        r"|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?|(?:намеча|планирова|ожида|назнача)вш\w+"
         r"|орнына|бұрын|бұған дейін"
     ),
     "planned": (  # somebody means to

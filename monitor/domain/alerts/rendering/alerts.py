@@ -118,7 +118,15 @@ def _new(alert: Alert, channel: Channel) -> tuple[Line, ...]:
     for text in dict.fromkeys(novelty.text for novelty in alert.novelties):
         same = [(novelty, value) for novelty, value in told(alert) if novelty.text == text]
         lines += [one for one in _fact(text, same, quoted, channel) if one not in lines]
-    return tuple(lines)
+    return (*lines, *_stated_before(alert, channel))
+
+
+def _stated_before(alert: Alert, channel: Channel) -> Iterator[Line]:
+    """Quote what the archive last said of the matter, where no value of it is shown as replaced."""
+    if alert.before and not any(novelty.old for novelty in alert.novelties):
+        words = IN[channel.language]
+        source = f" ({alert.before.source}, {day(words, alert.before.at, channel.zone)})"
+        yield line(f"“{closed(alert.before.text)}”", dim(source), label=words.before)
 
 
 def _fact(text: str, same: list[tuple[Novelty, str]], quoted: str, channel: Channel) -> Iterator[Line]:
@@ -191,7 +199,7 @@ def _storyline(alert: Alert, channel: Channel) -> Iterator[Line]:
     words = IN[channel.language]
     yield line(strong(alert.storyline_title or words.no_storyline))
     yield line(movement(alert, channel), label=words.moved)
-    if alert.last_summary and not any(novelty.old for novelty in alert.novelties):
+    if alert.last_summary and not alert.before and not any(novelty.old for novelty in alert.novelties):
         yield line(f"“{alert.last_summary}”", label=words.last_state)
     if alert.seed_title:
         yield line(f"“{alert.seed_title}”", label=words.seed, url=alert.seed_url)
@@ -248,6 +256,7 @@ def _data(alert: Alert) -> Mapping[str, Any]:
         "storyline_title": alert.storyline_title,
         "development": alert.development,
         "novelties": values["novelties"],
+        "before": values["before"],
         "url": alert.article_url,
         "article": {name.removeprefix("article_"): values[name] for name in of_article},
         "of": alert.of,
