@@ -4,6 +4,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from queue import SimpleQueue
 from types import TracebackType
 from typing import cast
@@ -21,8 +22,9 @@ log = logging.getLogger(__name__)
 
 USER_AGENT = f"monitor/{__version__}"
 CLOSE_WITHIN = 1.5  # seconds
+GATHER = 0.005  # seconds that answers gather for: each time that one thread wakes the other costs as much as half an answer
 
-Answers = SimpleQueue[tuple[Request, Response | FetchError]]
+Answered = tuple[Request, Response | FetchError]
 
 
 class Web:
@@ -41,15 +43,12 @@ class Web:
 
     def fetch(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Response | FetchError]]:
         """Ask all of them, and give the answers as they complete; what goes wrong with one is its answer."""
-        asked = list(requests)
-        answers: Answers = SimpleQueue()
-        tasks: list[asyncio.Task[Response]] = []
-        self._submit(asked, answers, tasks)
+        errand = _Errand(list(requests))
+        self._submit(errand)
         try:
-            for _ in asked:
-                yield answers.get()
+            yield from errand.answers()
         finally:
-            self._drop(tasks)
+            self._drop(errand.tasks)
 
     def get(self, request: Request) -> Response:
         """Ask for one, and wait for the answer."""
@@ -80,13 +79,12 @@ class Web:
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.close()
 
-    def _submit(self, asked: Sequence[Request], answers: Answers, tasks: list[asyncio.Task[Response]]) -> None:
+    def _submit(self, errand: "_Errand") -> None:
         with self._lock:
             if not self._closed:
-                self._running().call_soon_threadsafe(self._begin, asked, answers, tasks)
+                self._running().call_soon_threadsafe(self._begin, errand)
                 return
-        for request in asked:
-            answers.put((request, _stopped(request)))
+        errand.give_up()
 
     def _running(self) -> asyncio.AbstractEventLoop:
         """Start the loop, once."""
@@ -100,15 +98,15 @@ class Web:
 
     # What follows runs in the loop.
 
-    def _begin(self, asked: Sequence[Request], answers: Answers, tasks: list[asyncio.Task[Response]]) -> None:
+    def _begin(self, errand: "_Errand") -> None:
         client = cast(Client, self._client)
-        for request in asked:
+        for request in errand.asked:
             task = asyncio.get_running_loop().create_task(client.answer(request))
             # Not done in the task itself: one that is cancelled before it starts runs none of its lines.
-            task.add_done_callback(lambda done, request=request: answers.put((request, _outcome(request, done))))  # type: ignore[misc]
+            task.add_done_callback(partial(errand.take, request))
             task.add_done_callback(self._tasks.discard)
             self._tasks.add(task)
-            tasks.append(task)
+            errand.tasks.append(task)
 
     def _drop(self, tasks: Sequence[asyncio.Task[Response]]) -> None:
         """Cancel what the caller no longer waits for."""
@@ -122,6 +120,42 @@ class Web:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._client is not None:
             await self._client.close()
+
+
+class _Errand:
+    """What a caller has asked; the answers are handed over from the loop to the thread of the caller, several at a time."""
+
+    def __init__(self, asked: Sequence[Request]) -> None:
+        self.asked = asked
+        self.tasks: list[asyncio.Task[Response]] = []
+        self._heard: list[Answered] = []
+        self._missing = len(asked)
+        self._handed_over: SimpleQueue[list[Answered]] = SimpleQueue()
+
+    def answers(self) -> Iterator[Answered]:
+        """Give the answers as they complete; in the thread of the caller."""
+        given = 0
+        while given < len(self.asked):
+            some = self._handed_over.get()
+            yield from some
+            given += len(some)
+
+    def give_up(self) -> None:
+        """Answer that nothing is asked any more."""
+        self._handed_over.put([(request, _stopped(request)) for request in self.asked])
+
+    def take(self, request: Request, task: "asyncio.Task[Response]") -> None:
+        """Take an answer; in the loop, as all that follows."""
+        self._heard.append((request, _outcome(request, task)))
+        self._missing -= 1
+        if not self._missing:
+            self._hand_over()  # at once: nobody is waited for, and the loop may be about to end
+        elif len(self._heard) == 1:
+            asyncio.get_running_loop().call_later(GATHER, self._hand_over)
+
+    def _hand_over(self) -> None:
+        heard, self._heard = self._heard, []
+        self._handed_over.put(heard)
 
 
 def _stopped(request: Request) -> FetchError:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from ipaddress import IPv4Network, IPv6Network
 from string import punctuation
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,17 @@ if TYPE_CHECKING:
     from aiohttp import ClientResponse
     from yarl import URL
 
+REMEMBERED = 2_000  # URLs of which is known where they lead: feeds are asked again and again
+
 _ANYWHERE = (IPv4Network("0.0.0.0/0"), IPv6Network("::/0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where a URL leads that may be asked."""
+
+    host: str
+    url: "URL"  # as it is sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class Client:
         self._slots = Slots(pace, partial(is_own, allowed=allowed))
         self._allowed = allowed
         self._user_agent = user_agent
+        self._aim_at = lru_cache(maxsize=REMEMBERED)(self._take_aim)
 
     async def close(self) -> None:
         await self._direct.close()
@@ -72,21 +83,29 @@ class Client:
         return Response(request.url, hop.url, heard.status, heard.headers, heard.body, moved_to(request, hop, heard.status))
 
     async def _follow(self, request: Request) -> tuple[Heard, Hop]:
-        self._refuse_odd(request.url, request.proxy)
+        aim = self._aim_at(request.url, request.proxy)
         hop = first_hop(request)
         left = self._pace.total.total_seconds()
         for number in range(HOPS + 1):
             with _naming(hop if number else None):
-                async with self._slots.turn(urlsplit(hop.url).hostname or ""):
+                async with self._slots.turn(aim.host):
                     began = asyncio.get_running_loop().time()
-                    heard = await self._hear(request, hop, left)
+                    heard = await self._hear(request, hop, aim, left)
                     left -= asyncio.get_running_loop().time() - began
             if heard.onward is None:
                 return heard, hop
             hop = heard.onward
             with _naming(hop):
-                self._refuse_odd(hop.url, request.proxy)
+                aim = self._aim_at(hop.url, request.proxy)
         raise FetchError(f"more than {HOPS} redirects, the last one to {mask_url(hop.url)}", "too many redirects")
+
+    def _take_aim(self, url: str, proxy: str | None) -> Aim:
+        """Say where a URL leads; FetchError where it may not be asked. Names are looked up, and their addresses checked, when it is."""
+        self._refuse_odd(url, proxy)
+        try:
+            return Aim(urlsplit(url).hostname or "", self._wire_url(url))
+        except ValueError as error:
+            raise translate(error, self._pace) from error
 
     def _refuse_odd(self, url: str, proxy: str | None) -> None:
         """Refuse what may not be asked, before anything is sent."""
@@ -99,27 +118,27 @@ class Client:
         if is_own_name(urlsplit(url).hostname or "") and (why := why_not_dialled("127.0.0.1", self._allowed)):
             raise FetchError(why, "refused")
 
-    async def _hear(self, request: Request, hop: Hop, seconds: float) -> Heard:
+    async def _hear(self, request: Request, hop: Hop, aim: Aim, seconds: float) -> Heard:
         try:
             async with asyncio.timeout(seconds):
-                return await self._ask(request, hop)
+                return await self._ask(request, hop, aim)
         except Exception as error:
             raise translate(error, self._pace) from error
 
-    async def _ask(self, request: Request, hop: Hop) -> Heard:
+    async def _ask(self, request: Request, hop: Hop, aim: Aim) -> Heard:
         headers = headers_for(request, hop, self._user_agent)
         if why := why_unsendable(headers):
             raise FetchError(why, "malformed")
         session = self._direct if request.proxy is None else self._trusted
         through = _through(request.proxy, hop, headers)
-        async with session.get(self._wire_url(hop.url), headers=headers, allow_redirects=False, **through) as answer:
+        async with session.get(aim.url, headers=headers, allow_redirects=False, **through) as answer:
             if answer.status < 200:
                 raise FetchError(f"answered {answer.status}, which was not asked for", "malformed")
             heard = _read_headers(answer)
             onward = next_hop(request, hop, answer.status, heard.get("location"))
             body = b"" if onward else await _read_body(answer, heard.get("content-encoding", ""), request.max_bytes)
         # What was no UTF-8 came as lone surrogates, which neither database nor mail would take.
-        clean = {name: value.encode(errors="replace").decode() for name, value in heard.items()}
+        clean = {name: value if value.isascii() else value.encode(errors="replace").decode() for name, value in heard.items()}
         return Heard(answer.status, clean, body, onward)
 
     def _wire_url(self, url: str) -> "URL":

@@ -19,6 +19,8 @@ _REDIRECTS = (*_PERMANENT, 302, 303, 307)
 _OURS = frozenset({"accept-encoding", "connection", "content-length", "expect", "host", "if-modified-since", "if-none-match"})
 _OURS |= {"proxy-authorization", "referer", "te", "trailer", "transfer-encoding", "upgrade"}
 
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -91,7 +93,7 @@ def _join(url: str, location: str) -> str:
 
 
 def _login(url: str) -> str:
-    return urlsplit(url).netloc.rpartition("@")[0]
+    return urlsplit(url).netloc.rpartition("@")[0] if "@" in url else ""
 
 
 def basic_login(url: str) -> str | None:
@@ -110,6 +112,8 @@ def _origin(url: str) -> tuple[str, str | None, int | None] | None:
 
 def moved_to(request: Request, hop: Hop, status: int) -> str | None:
     """Say where a resource lives from now on; None unless every redirect was permanent, gave up no TLS and led to a good answer."""
+    if hop.url == request.url:
+        return None
     if hop.url == bare(request.url) or not hop.permanent or not (200 <= status < 300 or status == 304):
         return None
     if request.url.lower().startswith("https:") and not hop.url.startswith("https:"):
@@ -145,7 +149,7 @@ def is_sane(validator: str | None) -> bool:
 def why_unsendable(headers: Mapping[str, str]) -> str | None:
     """Say which header cannot be sent as it stands, or None."""
     for name, value in headers.items():
-        if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+        if not _HEADER_NAME.fullmatch(name):
             return f"the header name {name!a} holds characters that no header name may"
         if not value.isprintable():
             return f"the header {name} holds control characters"
