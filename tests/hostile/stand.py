@@ -8,7 +8,7 @@ import resource
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
@@ -143,9 +143,8 @@ class Stand:
         outcome = kind.play(self)
         seconds = time.monotonic() - began
         neighbour.join()
-        # A child that took the place of one that died is measured from nothing, once it is a program of its own and no copy of ours.
-        if set(family()) - sizes.keys():
-            time.sleep(0.1)
+        # A child that took the place of one that died is measured from nothing.
+        wait_until_own(set(family()) - sizes.keys())
         grown = max(_memory(pid, "VmHWM") - sizes.get(pid, 0) for pid in family())
         return Cost(outcome, seconds, _cpu() - before, grown, waited[0])
 
@@ -194,14 +193,28 @@ def check_entry(entry: Entry) -> None:
     assert entry.published is None or entry.published.tzinfo
 
 
-def family() -> list[int]:
-    """Our own process and its children."""
-    found = [os.getpid()]
+def family(eldest: int | None = None) -> list[int]:
+    """A process, our own if none is named, and its children."""
+    found = [eldest or os.getpid()]
     for parent in found:
         with contextlib.suppress(OSError):
             for task in Path(f"/proc/{parent}/task").iterdir():
                 found += [int(pid) for pid in (task / "children").read_text().split()]
     return found
+
+
+def wait_until_own(pids: Iterable[int]) -> None:
+    """Wait until processes that were just begun are programs of their own: until then each is a copy of ours, and as large."""
+    end = time.monotonic() + 60
+    while any(words_of_process(pid) == words_of_process(os.getpid()) for pid in pids) and time.monotonic() < end:
+        time.sleep(0.01)  # of another process: there is nothing to wait on but time
+
+
+def words_of_process(pid: int) -> bytes:
+    """Say by which words a process was begun; nothing where it has ended."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
 
 
 def _cpu() -> float:
