@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading, pack, pack_fact, pack_sketch, unpack, unpack_fact, weightiest
 from monitor.domain.judging.earlier import KnownFact, designators
 from monitor.domain.judging.kinship import Neighbour
+from monitor.domain.words.cached import by_word
 from monitor.store.database import insert_many, insert_new, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
 
@@ -34,7 +35,7 @@ ASKED_TERMS = 10
 _ALL = "all articles"  # the row of `terms` that counts them
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def hash_of(name: str) -> int:
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
 

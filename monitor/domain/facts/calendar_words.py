@@ -8,9 +8,9 @@ c dash, and · s stop · k comma · X capitalised word · x anything else
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
+from monitor.domain.words.cached import by_word
 from monitor.domain.words.concepts import plain
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
@@ -148,7 +148,7 @@ def _is_part(folded: str, start: int) -> bool:
     return before[-1:] in tuple("$€£₸₽¥№#") or (before[-1:] == "-" and before[:1].isalpha()) or before[-1:].isalpha()
 
 
-@lru_cache(maxsize=4_000)
+@by_word
 def _number(token: str) -> tuple[str, int]:
     figures = re.match(r"\d+", token)
     value = int(figures.group()) if figures and len(figures.group()) <= 4 else 0
@@ -170,7 +170,7 @@ def _number(token: str) -> tuple[str, int]:
 _DECADES = ("s", "-е", "-х", "-ые", "-ых", "-ши", "-шы")
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def _sign(word: str, capital: bool, language: str) -> tuple[str, int]:
     if word in _WORDS:
         return _WORDS[word], 0

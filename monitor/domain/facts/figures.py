@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from monitor.domain.facts.calendar_words import FIRST_YEAR, LAST_YEAR
 from monitor.domain.facts.folding import fold
 from monitor.domain.facts.numerals import Number, may_begin, number_at, scale_of, word_value
 from monitor.domain.facts.units import CODES, IMPERIAL, POUND, SIGNS, currency_of, is_owner, rate, unit_at
+from monitor.domain.words.cached import by_word
 
 BIG = 1000  # from here on a figure is known by its digits alone
 SMALL = 3  # words for less are words of ordinary language
@@ -268,7 +268,7 @@ _UNSAID = 0.45  # 17 km may be 17.4 and cannot be 18
 _MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def _begins(token: str, language: str) -> bool:
     return token in _MANIFOLD or may_begin(token, language)
 

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from monitor.domain.words.cached import by_word
 from monitor.domain.words.likeness import STOP_WORDS
 from monitor.domain.words.nations import nation_of
 
@@ -109,7 +109,7 @@ _COMMON = frozenset(_TITLES.split()) | frozenset(  # capitalised by custom, not 
 )
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def skeleton(word: str, language: str) -> str:
     """Spell a word by its consonants, so that transliterations meet."""
     folded = _POSSESSIVE.sub("", word.casefold())

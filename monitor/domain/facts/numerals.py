@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from monitor.domain.words.cached import by_word
 from monitor.domain.words.concepts import plain
 
 MAX_DIGITS = 18  # longer runs are serial numbers, not figures
@@ -79,13 +79,11 @@ class Number(NamedTuple):
     scaled: bool = False  # by thousand, million …
 
 
-@lru_cache(maxsize=10_000)
 def word_value(token: str, language: str) -> float | None:
     """Say what one word counts; of its language only: «он» is ten in Kazakh, and he in Russian."""
     return _WORDS.get(language, _WORDS["en"]).get(token)
 
 
-@lru_cache(maxsize=10_000)
 def scale_of(token: str, language: str) -> float | None:
     """Say what a word multiplies by."""
     for pattern, value in _SCALES.get(language, _SCALES["en"]):
@@ -94,7 +92,6 @@ def scale_of(token: str, language: str) -> float | None:
     return scale_of(token, "ru") if language == "kk" else None
 
 
-@lru_cache(maxsize=10_000)
 def may_begin(token: str, language: str) -> bool:
     """Ask whether a number can begin with a word."""
     return (
@@ -117,7 +114,7 @@ def number_at(tokens: Sequence[str], at: int, language: str) -> Number | None:
 _SEPARATED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
-@lru_cache(maxsize=4_000)
+@by_word
 def _digits(token: str, language: str) -> tuple[float, float] | None:
     compact = re.sub(r"[ \u00a0\u202f]", "", token)
     if sum(map(str.isdecimal, compact)) > MAX_DIGITS:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
+
+from monitor.domain.words.cached import by_word
 
 _MONEY = tuple(
     (name, re.compile(pattern))
@@ -81,7 +82,7 @@ class Unit(NamedTuple):
     words: int
 
 
-@lru_cache(maxsize=4_000)
+@by_word
 def currency_of(token: str) -> str | None:
     """Name the currency that a plain word or sign means."""
     if token in SIGNS:
@@ -100,7 +101,7 @@ def unit_at(tokens: Sequence[str], at: int) -> Unit | None:
     return _unit_of(words) if words and tokens[at] != "." else None
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def _unit_of(words: tuple[str, ...]) -> Unit | None:
     for length in range(len(words), 0, -1):
         joined = "-".join(words[:length])

@@ -5,7 +5,8 @@ General news vocabulary and the vocabulary of flight only; names of things belon
 """
 
 import re
-from functools import lru_cache
+
+from monitor.domain.words.cached import by_word
 
 _CYRILLIC = re.compile("[а-яё]")
 # Kazakh has three alphabets; Latin ones are read letter by letter into the same plain Cyrillic that the stems below are folded to.
@@ -350,7 +351,7 @@ _SHORTEST = 3
 _BEGINNINGS = {language: frozenset(stem[:_SHORTEST] for stem in stems) for language, stems in _CONCEPTS.items()}
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def ideas_of(word: str, language: str) -> tuple[str, ...]:
     """Name the ideas that a case-folded word says, in whatever alphabet its language has."""
     return concepts_of_word(from_kazakh_latin(word) if language == "kk" and not _CYRILLIC.search(word) else plain(word), language)

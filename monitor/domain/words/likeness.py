@@ -4,10 +4,10 @@ import re
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import Stemmer
 
+from monitor.domain.words.cached import by_word
 from monitor.domain.words.concepts import from_kazakh_latin, plain
 
 SHINGLE_WORDS = 4
@@ -197,7 +197,7 @@ def stem(word: str, language: str) -> str:
     return word[:6]
 
 
-@lru_cache(maxsize=4_000)
+@by_word
 def _stem_kazakh(word: str) -> str:
     """Strip up to three Kazakh suffixes, never below four letters, in any of the alphabets."""
     bare = plain(word) if re.search("[а-я]", word) else from_kazakh_latin(word)

@@ -1,7 +1,6 @@
 """States, alliances and their peoples in three languages: names that are translated, not spelled again, so that no spelling finds them."""
 
-from functools import lru_cache
-
+from monitor.domain.words.cached import by_word
 from monitor.domain.words.concepts import from_kazakh_latin, plain
 
 # key | English | Russian | Kazakh: beginnings of words; a trailing $ asks for the whole word.
@@ -124,7 +123,7 @@ _NATIONS = _read()
 _LONGEST = 12
 
 
-@lru_cache(maxsize=4_000)
+@by_word
 def nation_of(word: str, language: str) -> str | None:
     """Name the state that a case-folded word means; the longest known beginning decides."""
     cyrillic = not word.isascii()

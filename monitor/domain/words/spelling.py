@@ -6,8 +6,8 @@ What a person types has several, because three typed words of a query do not sho
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from monitor.domain.words.cached import by_word
 from monitor.domain.words.likeness import stem
 from monitor.domain.words.terms import plain_fold
 
@@ -88,7 +88,7 @@ def forms_of(text: str, language: str | None) -> list[str]:
     return [form(word, language or "") for word in words_of(text)]
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def form(word: str, language: str) -> str:
     """Bring one word of a text in some language to the form by which it is found."""
     if word.isdecimal() or word in _SIGNS:
@@ -114,7 +114,7 @@ def plain_kazakh(word: str) -> str:
     return plain_fold(word.lower().replace("ş", "sh").replace("ç", "ch").replace("ý", "u"))
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def spell(folded: str) -> str:
     """Spell a folded word in the one way of all scripts and romanisations: Мусабаев and Mussabayev alike."""
     return _DOUBLED.sub(r"\1", _sounds(folded))
@@ -127,7 +127,6 @@ def _sounds(folded: str) -> str:
     return spelled
 
 
-@lru_cache(maxsize=10_000)
 def _kazakh(folded: str) -> str:
     """Strip up to three Kazakh endings from a word, and the voice that they gave its last consonant."""
     spelled = _sounds(folded)
@@ -147,7 +146,7 @@ def _without_ending(spelled: str) -> str:
     return spelled
 
 
-@lru_cache(maxsize=10_000)
+@by_word
 def typed_forms(word: str) -> tuple[str, ...]:
     """List the forms under which a typed word may stand in the index, the likeliest first."""
     if word.isdecimal() or word in _SIGNS:
