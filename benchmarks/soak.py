@@ -1,110 +1,155 @@
 """Does it stay the same for days? The whole program against a busy, partly hostile world, with a clock that runs as fast as it can.
 
-    python benchmarks/soak.py [--minutes 60]
+    python benchmarks/soak.py [--minutes 60] [--leak MB]
 
-Each step of the clock is ten minutes: stories come, change and vanish, guids change, targets refuse, hang up and take again. Each simulated
-day prints a line: memory of all processes, open files, threads. Fails where these grow: memory by more than 1 MB an hour of running
-(over the second half), files or threads by more than four.
+Each step of the clock is ten minutes: stories come, change and vanish, guids change, targets refuse, hang up and take again. The program is
+a process of its own: what is measured is it and its children, never the world. Each simulated day prints a line: memory (the median of the
+day), open files, threads.
+
+The first third of the days is for warming up: caches fill, the first rows of everything are written. Fails where the rest grows: memory by
+more than 1 MB an hour of running (the median of the slopes between all pairs of days) or, if that begins late, by more than 6 MB from the
+first fifth of the rest to the last; files or threads by more than four. `--leak` plants a leak of so many MB a simulated day, to see that
+it is found.
 """
 
 import argparse
 import contextlib
-import logging
+import itertools
 import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from statistics import linear_regression
+from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from monitor.heap import keep_what_is_loaded, share_heaps
-from monitor.settings import load
-from monitor.wiring import Monitor, build, sole
-from tests.faults.program import Home, Zygote
+from fast_clock import BEGIN
+from growth import Language
+
+from tests.faults.program import ROOT, Home, Zygote, environment
 from tests.faults.world import ACCEPT, BUSY, DROP, FAIL, NEVER, REFUSE, World, stories
 from tests.hostile.stand import family
 
 STEP = timedelta(minutes=10)
+STEPS = timedelta(days=1) // STEP
 FEEDS = ("wire", "blog", "paper", "agency")
 TARGETS = ("desk", "pager", "room")
 KEPT = 40  # stories that a feed lists
+SENTENCES, SAID = 20_000, 10  # that there are, and that a page says
+LISTS, LISTED = 500, 50  # pages that list names and numbers, and how many of each
+FIFTHS = 5
+MOST, LATE = 1.0, 6.0  # MB an hour; MB from beginning to end
 
 
 @dataclass(frozen=True)
 class Sample:
-    """How large the program is at one moment."""
+    """How large the program is at one moment, or in the middle of a day."""
 
     seconds: float
-    memory: int  # bytes, of all processes
+    memory: float  # MB, of all its processes
     files: int
     threads: int
 
 
-class Clock:
-    """A clock that is set by whoever has it."""
+class Program:
+    """The program, which lives as long as its clock is set."""
 
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 1, tzinfo=UTC)
+    def __init__(self, home: Home, leak: int) -> None:
+        words = [sys.executable, str(ROOT / "benchmarks" / "fast_clock.py"), str(home.place / "config"), str(home.data), str(leak)]
+        self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment())
+        self.time = BEGIN
 
-    def __call__(self) -> datetime:
-        return self.time
+    def live(self) -> None:
+        """Let a step of time pass, and wait until all that was due is done."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self.time += STEP
+        print(self.time.isoformat(), file=self._process.stdin, flush=True)
+        if not self._process.stdout.readline():
+            raise RuntimeError(f"the program ended with exit code {self._process.wait()}")
+
+    def sample(self, seconds: float) -> Sample:
+        """Measure the program and its children."""
+        memory = files = threads = 0
+        for pid in family(self._process.pid):
+            with contextlib.suppress(OSError):
+                memory += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+                files += sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
+                threads += sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
+        return Sample(seconds, memory / 2**20, files, threads)
+
+    def close(self) -> None:
+        """End it, as it ends by itself when nobody sets its clock."""
+        self._process.communicate()
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run for so many minutes, and say whether anything grew."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=60)
-    end = time.monotonic() + 60 * parser.parse_args(arguments).minutes
-    logging.getLogger("monitor").setLevel(logging.CRITICAL)
-    share_heaps()  # as the daemon does
+    parser.add_argument("--leak", type=float, default=0, help="MB a simulated day")
+    given = parser.parse_args(arguments)
+    end = time.monotonic() + 60 * given.minutes
     samples, messages = [], 0
-    with prepared() as (monitor, world, clock):
-        for day in days(monitor, world, clock, end):
+    with prepared(int(given.leak * 2**20) // STEPS) as (program, world):
+        for day in days(program, world, end):
             samples.append(day)
             messages += len(world.received)
-            world.received.clear()  # the world lives in this process: what it keeps would count as ours
-            told = (
-                f"{len(samples):4} days  {day.seconds:6.0f} s  {day.memory / 2**20:6.0f} MB  {day.files:4} files  {day.threads:3} threads"
-            )
+            world.received.clear()
+            told = f"{len(samples):4} days  {day.seconds:6.0f} s  {day.memory:7.1f} MB  {day.files:4} files  {day.threads:3} threads"
             print(told, f" {messages:6} messages", flush=True)
     return verdict(samples)
 
 
 @contextlib.contextmanager
-def prepared() -> Iterator[tuple[Monitor, World, Clock]]:
-    """The program in this process, with a world and a clock."""
-    clock = Clock()
+def prepared(leak: int) -> Iterator[tuple[Program, World]]:
+    """The program with a world around it; it loses so many bytes with each step."""
     with contextlib.ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        world, zygote = stack.enter_context(World()), stack.enter_context(Zygote())
+        world, zygote = stack.enter_context(World(besides=wordy())), stack.enter_context(Zygote())
         home = Home(place / "home", zygote)
         home.settle([world.feed(name) for name in FEEDS], {name: world.hook(name) for name in TARGETS}, every="30m")
         with (home.place / "config" / "channels.yaml").open("a") as channels:
             channels.write("fallback: desk\n")
-        monitor = stack.enter_context(build(load(home.place / "config", home.data, {}), clock))
-        stack.enter_context(sole(monitor))
-        monitor.start()
-        keep_what_is_loaded()
-        yield monitor, world, clock
+        yield stack.enter_context(contextlib.closing(Program(home, leak))), world
 
 
-def days(monitor: Monitor, world: World, clock: Clock, end: float) -> Iterator[Sample]:
+def wordy() -> Callable[[str], str]:
+    """Let each page say something in a language of thousands of words, the first ones more: else what is kept of words fills for weeks."""
+    chance = random.Random(7)
+    language = Language(chance)
+    sentences = [language.sentence() for _ in range(SENTENCES)]
+    lists = [_list(chance.sample(language.names, LISTED), chance.sample(range(1_000, 100_000), LISTED)) for _ in range(LISTS)]
+
+    def say(token: str) -> str:
+        number = int(token[3:-1])
+        first = number * SAID % SENTENCES
+        return f"<p>{' '.join(sentences[first : first + SAID])}</p>{lists[number] if number < LISTS else ''}"
+
+    return say
+
+
+def _list(names: Sequence[str], numbers: Sequence[int]) -> str:
+    return f"<p>It began with {' with '.join(names)}; {', '.join(map(str, numbers))}.</p>"
+
+
+def days(program: Program, world: World, end: float) -> Iterator[Sample]:
     """Live one day after the other until the time is over."""
     dice, began, number = random.Random(7), time.monotonic(), 0
     while time.monotonic() < end:
         disturb(world, dice)
-        for _ in range(timedelta(days=1) // STEP):
+        day = []
+        for _ in range(STEPS):
             number = happen(world, dice, number)
-            clock.time += STEP
-            monitor.watch()
-            monitor.river()
-        yield sample(time.monotonic() - began)
+            program.live()
+            day.append(program.sample(time.monotonic() - began))
+        yield Sample(day[-1].seconds, median(one.memory for one in day), day[-1].files, day[-1].threads)
 
 
 def disturb(world: World, dice: random.Random) -> None:
@@ -134,28 +179,29 @@ def happen(world: World, dice: random.Random, number: int) -> int:
     return number
 
 
-def sample(seconds: float) -> Sample:
-    """Measure all our processes."""
-    pids = family()
-    memory = files = threads = 0
-    for pid in pids:
-        with contextlib.suppress(OSError):
-            memory += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-            files += sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
-            threads += sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
-    return Sample(seconds, memory, files, threads)
-
-
 def verdict(samples: Sequence[Sample]) -> int:
-    """Say whether anything grew over the second half."""
-    half = samples[len(samples) // 2 :]
-    if len(half) < 3:
+    """Say whether anything grew after the first third."""
+    rest = samples[len(samples) // 3 :]
+    if len(rest) < FIFTHS:
         print("too short to say anything: give it more minutes")
         return 1
-    slope = linear_regression([one.seconds / 3600 for one in half], [one.memory / 2**20 for one in half]).slope
-    files, threads = (max(getattr(one, name) for one in half) - getattr(half[0], name) for name in ("files", "threads"))
-    print(f"{len(samples)} simulated days: memory {slope:+.2f} MB an hour, files {files:+}, threads {threads:+}")
-    return int(slope > 1 or files > 4 or threads > 4)
+    slope, more = growth(rest), rise([one.memory for one in rest])
+    files, threads = (max(getattr(one, name) for one in rest) - getattr(rest[0], name) for name in ("files", "threads"))
+    print(f"{len(samples)} simulated days; after the first {len(samples) - len(rest)}:", end=" ")
+    print(f"memory {slope:+.2f} MB an hour, {more:+.1f} MB in all, files {files:+}, threads {threads:+}")
+    return int(slope > MOST or more > LATE or files > 4 or threads > 4)
+
+
+def growth(samples: Sequence[Sample]) -> float:
+    """Say by how many MB an hour memory grows: the median over all pairs, for a child that comes or goes makes single days jump."""
+    pairs = itertools.combinations(samples, 2)
+    return median((later.memory - one.memory) / (later.seconds - one.seconds) for one, later in pairs) * 3600
+
+
+def rise(memory: Sequence[float]) -> float:
+    """Say by how many MB the last fifth lies above the first."""
+    part = len(memory) // FIFTHS
+    return median(memory[-part:]) - median(memory[:part])
 
 
 if __name__ == "__main__":

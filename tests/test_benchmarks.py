@@ -20,6 +20,7 @@ DATA = ROOT.parent / "shared" / "data"
 sys.path.insert(0, str(BENCHMARKS))  # the scripts import each other by name
 
 import growth  # noqa: E402
+import soak  # noqa: E402
 from happenings import Placed, b_cubed, joined  # noqa: E402
 from measuring import Figure, Row, figure, share, table  # noqa: E402
 
@@ -71,6 +72,25 @@ def test_growth_is_measured_and_no_statement_goes_unexplained():
     assert "| 40 |" in told
     assert "| 80 |" in told
     assert "Statements that take longest at 80 articles" in told
+
+
+@pytest.mark.parametrize(
+    ("held", "files", "grew"),
+    [
+        pytest.param(lambda day: 150 + 3 * min(day, 15), 60, False, id="it fills for a third of the time"),
+        pytest.param(lambda day: 200 + 4 * (day % 7 == 0), 60, False, id="a child comes and goes"),
+        pytest.param(lambda day: 200 + 4 * (day > 40), 60, False, id="it takes some more once"),
+        pytest.param(lambda day: 200 + day, 60, True, id="it loses a megabyte a day"),
+        pytest.param(
+            lambda day: 200 + 0.02 * day + 2 * (day % 7 == 0), 60, True, id="it loses 20 KB a day, beside a child that comes and goes"
+        ),
+        pytest.param(lambda day: 200 + max(day - 40, 0) * 2, 60, True, id="it begins late to lose two megabytes a day"),
+        pytest.param(lambda _: 200, 65, True, id="files stay open"),
+    ],
+)
+def test_a_soak_tells_growth_from_what_comes_and_goes(held, files, grew):
+    days = [soak.Sample(25.0 * day, held(day), 60 if day < 47 else files, 10) for day in range(48)]  # as twenty minutes give
+    assert soak.verdict(days) == grew
 
 
 def test_polling_is_measured_against_another_reader():

@@ -77,6 +77,7 @@ class World:
     before_page: Callable[[], None] = lambda: None  # called before a page is answered
     before_feed: Callable[[], None] = lambda: None  # called before a feed is answered
     guids_change: bool = False
+    besides: Callable[[str], str] = lambda _: ""  # what the page of a token says besides
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
@@ -189,7 +190,7 @@ def _handler(world: World) -> type[BaseHTTPRequestHandler]:  # noqa: C901 (one s
                 return self._say(200, text.encode(), etag, "application/rss+xml")
             if kind == "page":
                 world.before_page()
-                return self._say(200, _page(name).encode(), kind="text/html")
+                return self._say(200, _page(name, world.besides).encode(), kind="text/html")
             return self._say(404, b"nothing here")
 
         def do_POST(self) -> None:
@@ -218,11 +219,11 @@ def _handler(world: World) -> type[BaseHTTPRequestHandler]:  # noqa: C901 (one s
     return Handler
 
 
-def _page(token: str) -> str:
+def _page(token: str, besides: Callable[[str], str]) -> str:
     if not TOKEN.fullmatch(token):
         return "<html><body>nothing</body></html>"
     title = Story(token).title
     text = "".join(
         f"<p>{title}: the company's paragraph {n} on chapter {token} says what it does and when it does it.</p>" for n in range(6)
     )
-    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{text}</article></body></html>"
+    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{text}{besides(token)}</article></body></html>"
