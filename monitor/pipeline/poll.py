@@ -76,8 +76,8 @@ class Body:
 
 def poll(db: sa.Engine, tools: Tools, now: Now, *, limit: int = 200, only: Collection[str] = ()) -> int:
     """Poll up to `limit` feeds that are due, or those named in `only` (URLs), and say how many there were."""
-    due = claim(db, now(), limit=limit, only=only)
-    ask(db, tools, now, due)
+    if due := claim(db, now(), limit=limit, only=only):
+        ask(db, tools, now, due)
     return len(due)
 
 

@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -200,26 +201,58 @@ def insert_many(
     """
     if not rows:
         return
-    told, named, processors = _insert_many(tx.dialect, table, tuple(columns), skip_known, adding)
-    columnwise = zip(processors, zip(*rows, strict=True), strict=True)
+    _write_many(tx, _insert_many(tx.dialect, table, tuple(columns), skip_known, adding), rows)
+
+
+def update_many(tx: sa.Connection, update: sa.Update, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Update hundreds of rows with hashable values, in a third of the time of other ways; say how many rows were found.
+
+    Each names the columns that change, in the order of the table, and after them what the statement itself binds. The statement must be
+    one that lasts: what is made of it is kept.
+    """
+    return _write_many(tx, _update_many(tx.dialect, update, tuple(rows[0])), [tuple(row.values()) for row in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A statement as the driver wants it."""
+
+    told: str
+    names: Sequence[str]  # of the values
+    named: bool  # whether values are handed over by their names
+    processors: Sequence[Callable[[Any], Any] | None]  # what makes each value fit
+
+
+def _write_many(tx: sa.Connection, statement: _Written, rows: Sequence[tuple[Any, ...]]) -> int:
+    columnwise = zip(statement.processors, zip(*rows, strict=True), strict=True)
     # Many values of a column are the same.
     written = zip(*(map(cache(process), values) if process else values for process, values in columnwise), strict=True)
-    tx.exec_driver_sql(told, [dict(zip(columns, row, strict=True)) for row in written] if named else list(written))
+    handed = [dict(zip(statement.names, row, strict=True)) for row in written] if statement.named else list(written)
+    return tx.exec_driver_sql(statement.told, handed).rowcount
+
+
+def _as_written(dialect: sa.Dialect, statement: sa.Insert | sa.Update, columns: Sequence[str], bound: Sequence[str] = ()) -> _Written:
+    """Write a statement with values for some columns, and for what it binds itself."""
+    told = statement.compile(dialect=dialect, column_keys=list(columns))
+    names = [*columns, *bound]
+    assert told.positiontup in (None, names), "columns are missing, or in another order than that of the table"
+    processors = [told.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+    return _Written(told.string, names, told.positiontup is None, processors)
 
 
 @lru_cache(maxsize=50)
-def _insert_many(
-    dialect: sa.Dialect, table: sa.Table, columns: tuple[str, ...], skip_known: bool, adding: str | None
-) -> tuple[str, bool, list[Callable[[Any], Any] | None]]:
-    """Write an insert as the driver wants it: its text, whether its values are named, and what makes the values of each column fit."""
+def _update_many(dialect: sa.Dialect, update: sa.Update, names: tuple[str, ...]) -> _Written:
+    columns = [name for name in names if name in update.table.c]
+    return _as_written(dialect, update, columns, names[len(columns) :])
+
+
+@lru_cache(maxsize=50)
+def _insert_many(dialect: sa.Dialect, table: sa.Table, columns: tuple[str, ...], skip_known: bool, adding: str | None) -> _Written:
     insert = insert_into(dialect.name, table)
     if adding:
         more = {adding: table.c[adding] + insert.excluded[adding]}
         insert = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=more)
-    told = (insert.on_conflict_do_nothing() if skip_known else insert).compile(dialect=dialect, column_keys=list(columns))
-    named = told.positiontup is None
-    assert named or told.positiontup == list(columns), "columns are missing, or in another order than that of the table"
-    return told.string, named, [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns]
+    return _as_written(dialect, insert.on_conflict_do_nothing() if skip_known else insert, columns)
 
 
 def upsert(tx: sa.Connection, table: sa.Table, key: Sequence[str], *rows: dict[str, Any]) -> None:
@@ -235,9 +268,13 @@ def _upsert(dialect: str, table: sa.Table, key: tuple[str, ...], columns: tuple[
     return insert.on_conflict_do_update(index_elements=list(key), set_=newest)
 
 
-def listed(ids: Sequence[int]) -> sa.Select[Any]:
-    """Hand ids to a statement as one value, whatever their number: as many values would be compiled anew each time."""
-    each = sa.func.each(json.dumps(list(ids))).table_valued(sa.column("value", sa.Text))
+def listed(ids: Sequence[int] | sa.BindParameter[str]) -> sa.Select[Any]:
+    """Hand ids to a statement as one value, whatever their number: as many values would be compiled anew each time.
+
+    A statement that lasts names a value that is their JSON.
+    """
+    told = ids if isinstance(ids, sa.BindParameter) else json.dumps(list(ids))
+    each = sa.func.each(told).table_valued(sa.column("value", sa.Text))
     return sa.select(sa.cast(each.c.value, sa.Integer))
 
 

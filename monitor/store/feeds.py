@@ -20,7 +20,7 @@ from monitor.domain.feeds.feed import (
     settings_to_dict,
 )
 from monitor.store import leases
-from monitor.store.database import insert_new, take_turn
+from monitor.store.database import insert_new, listed, take_turn, update_many
 from monitor.store.queue import Job
 from monitor.store.tables import entries, feeds
 
@@ -54,11 +54,18 @@ def claim_due(tx: sa.Connection, now: datetime, limit: int, only: Collection[str
     else:
         due = sa.and_(asked(), feeds.c.id == int(job.key)) if job else asked()
     rows = leases.claim(tx, feeds, due, now, limit, heir_of=job.name if job else None)
-    # The next time is set before asking: a crash in the middle must not become a loop of requests.
-    next_times = [{"of": row.id, "due_at": now + timedelta(seconds=row.settings["every"])} for row in rows]
-    if next_times:
-        tx.execute(sa.update(feeds).where(feeds.c.id == sa.bindparam("of")), next_times)
-    return [_feed(row) for row in rows]
+    claimed = [_feed(row) for row in rows]
+    _set_next(tx, claimed, now)
+    return claimed
+
+
+def _set_next(tx: sa.Connection, claimed: Iterable[Feed], now: datetime) -> None:
+    """Set the next time before asking: a crash in the middle must not become a loop of requests."""
+    of_rhythm: dict[timedelta, list[int]] = {}
+    for feed in claimed:
+        of_rhythm.setdefault(feed.settings.every, []).append(feed.id)
+    for every, ids in of_rhythm.items():
+        tx.execute(sa.update(feeds).where(feeds.c.id.in_(listed(ids))).values(due_at=now + every))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,35 +81,37 @@ class Poll:
 
 def save_polls(tx: sa.Connection, polls: Sequence[Poll], now: datetime) -> bool:
     """Write how polls went; False where another process has taken a feed meanwhile, so that nothing of it may be kept."""
-    ours = sa.and_(feeds.c.id == sa.bindparam("of"), feeds.c.lease.is_not_distinct_from(sa.bindparam("held")))
-    done = tx.execute(sa.update(feeds).where(ours), [_outcome(one, now) for one in polls])
-    return done.rowcount == len(polls)
+    return update_many(tx, _STILL_OURS, [_outcome(one, now) for one in polls]) == len(polls)
+
+
+_STILL_OURS = sa.update(feeds).where(feeds.c.id == sa.bindparam("of"), feeds.c.lease.is_not_distinct_from(sa.bindparam("held")))
 
 
 def _outcome(poll: Poll, now: datetime) -> dict[str, Any]:
+    """Say what a poll changes, in the order of the table."""
     feed, answer = poll.feed, poll.answer
     failed = answer.state in FAILED
     move = follow_move(feed, answer, now)
     return {
-        "of": feed.id,
-        "held": feed.lease,
-        "lease": None,
-        "leased_until": None,
         "state": answer.state,
-        "failures": feed.failures + 1 if failed else 0,
-        "last_error": answer.error,
+        "moved_to": move.to if move else None,
         "etag": feed.etag if failed else answer.etag,
         "last_modified": feed.last_modified if failed else answer.last_modified,
         "body_hash": feed.body_hash if failed else answer.body_hash or feed.body_hash,
+        "failures": feed.failures + 1 if failed else 0,
+        "last_error": answer.error,
         "polled_at": now,
         "succeeded_at": feed.succeeded_at if failed else now,
-        "baseline_at": feed.baseline_at if failed else feed.baseline_at or now,
         "due_at": poll.due_at,
-        "gap": poll.gap.total_seconds() if poll.gap is not None else None,
-        "moved_to": move.to if move else None,
+        "leased_until": None,
+        "lease": None,
+        "baseline_at": feed.baseline_at if failed else feed.baseline_at or now,
         "moved_since": move.since if move else None,
         "moved_times": move.times if move else 0,
-        "days": [[day.on.isoformat(), day.listed, day.new, day.apart] for day in poll.days],
+        "days": tuple((day.on.isoformat(), day.listed, day.new, day.apart) for day in poll.days),
+        "gap": poll.gap.total_seconds() if poll.gap is not None else None,
+        "of": feed.id,
+        "held": feed.lease,
     }
 
 

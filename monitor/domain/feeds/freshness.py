@@ -29,6 +29,8 @@ def state_of(status: int, *, conditional: bool) -> tuple[FeedState, str | None]:
 def wait_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
     """Read Retry-After, as seconds or as a date; at most a day, None where there is none that can be read."""
     told = headers.get("retry-after", "").strip()
+    if not told:
+        return None
     if re.fullmatch(r"\d{1,9}", told):
         return min(timedelta(seconds=int(told)), LONGEST_WAIT)
     try:
