@@ -171,10 +171,8 @@ def hear(feed: Feed, response: Response | FetchError, now: datetime) -> "Answer 
             return None
         return Answer(FeedState.REFUSED if response.kind == "refused" else FeedState.ERROR, error=str(response))
     heads = _heads(feed, response, now)
-    if heads.state is not FeedState.OK:
+    if heads.state is not FeedState.OK or heads.unchanged:
         return heads
-    if response.status == 304:
-        return replace(heads, unchanged=True, etag=heads.etag or feed.etag, last_modified=heads.last_modified or feed.last_modified)
     digest = blake2b(response.body, digest_size=16).hexdigest()
     if digest == feed.body_hash:
         return replace(heads, unchanged=True, body_hash=digest)
@@ -183,11 +181,13 @@ def hear(feed: Feed, response: Response | FetchError, now: datetime) -> "Answer 
 
 def _heads(feed: Feed, response: Response, now: datetime) -> Answer:
     state, error = state_of(response.status, conditional=bool(feed.etag or feed.last_modified))
+    unchanged = response.status == 304 and state is FeedState.OK
     return Answer(
         state,
         error=error,
-        etag=response.headers.get("etag"),
-        last_modified=response.headers.get("last-modified"),
+        unchanged=unchanged,
+        etag=response.headers.get("etag") or (feed.etag if unchanged else None),
+        last_modified=response.headers.get("last-modified") or (feed.last_modified if unchanged else None),
         moved_to=_leads_to(feed, response),
         wait=wait_for(response.headers, now),
         keep=keep_for(response.headers),

@@ -41,10 +41,16 @@ class UtcTime(sa.TypeDecorator[datetime]):
         moment = value if value.tzinfo is UTC else value.astimezone(UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
+    def result_processor(self, dialect: sa.Dialect, coltype: Any) -> Callable[[Any], datetime | None] | None:
+        # Rows are read by the hundred, with half a dozen moments each: the way through SQLAlchemy takes several times as long.
+        return _moment_of_sqlite if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
     def process_result_value(self, value: datetime | None, _dialect: sa.Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)  # PostgreSQL answers in the zone of its server
+        return None if value is None else value.astimezone(UTC)  # PostgreSQL answers in the zone of its server
+
+
+def _moment_of_sqlite(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(f"{text}+00:00")
 
 
 def open_database(url: str) -> sa.Engine:

@@ -1,8 +1,10 @@
 """Feeds: what the settings say of them, what the last polls said, and which are due."""
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,6 +42,7 @@ def _settings_row(one: FeedSettings) -> dict[str, Any]:
     return {"name": one.name, "settings": settings_to_dict(one), "active": True}
 
 
+@cache
 def asked() -> sa.ColumnElement[bool]:
     """Say whether a feed is asked at all."""
     retired = sa.and_(feeds.c.state == FeedState.GONE, feeds.c.failures >= GONE_AFTER)
@@ -65,7 +68,10 @@ def _set_next(tx: sa.Connection, claimed: Iterable[Feed], now: datetime) -> None
     for feed in claimed:
         of_rhythm.setdefault(feed.settings.every, []).append(feed.id)
     for every, ids in of_rhythm.items():
-        tx.execute(sa.update(feeds).where(feeds.c.id.in_(listed(ids))).values(due_at=now + every))
+        tx.execute(_NEXT, {"ids": json.dumps(ids), "next": now + every})
+
+
+_NEXT = sa.update(feeds).where(feeds.c.id.in_(listed(sa.bindparam("ids")))).values(due_at=sa.bindparam("next"))
 
 
 @dataclass(frozen=True, slots=True)
