@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from monitor.errors import StoreError
 from monitor.store import lock, notes
-from monitor.store.database import insert_new, open_database, take_turn
+from monitor.store.database import insert_new, open_database, take_turn, update_many
 from monitor.store.tables import notes as table
 
 NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
@@ -33,6 +33,19 @@ def test_only_new_rows_are_answered(db):
         assert insert_new(tx, table, rows[:1], returning=table.c.name) == ["a"]
         assert insert_new(tx, table, rows, returning=table.c.name) == ["b"]
         assert insert_new(tx, table, [], returning=table.c.name) == []
+
+
+CHANGE = sa.update(table).where(table.c.name == sa.bindparam("before"))
+
+
+def test_rows_are_changed_together_each_by_its_own_values_and_those_that_are_there_are_counted(db):
+    with db.begin() as tx:
+        for name in ("a", "b", "c"):
+            notes.write(tx, name, name, NOON)
+        changes = [{"value": (name, 1), "noted_at": NOON + timedelta(hours=1), "before": name} for name in ("a", "c", "d")]
+        assert update_many(tx, CHANGE, changes) == 2
+        rows = tx.execute(sa.select(table.c.name, table.c.value, table.c.noted_at).order_by(table.c.name)).all()
+    assert rows == [("a", ["a", 1], NOON + timedelta(hours=1)), ("b", "b", NOON), ("c", ["c", 1], NOON + timedelta(hours=1))]
 
 
 def test_many_writers_wait_for_each_other(db):

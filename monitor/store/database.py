@@ -216,6 +216,8 @@ def update_many(tx: sa.Connection, update: sa.Update, rows: Sequence[Mapping[str
     Each names the columns that change, in the order of the table, and after them what the statement itself binds. The statement must be
     one that lasts: what is made of it is kept.
     """
+    if not rows:
+        return 0
     return _write_many(tx, _update_many(tx.dialect, update, tuple(rows[0])), [tuple(row.values()) for row in rows])
 
 
