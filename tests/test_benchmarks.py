@@ -78,8 +78,10 @@ def test_growth_is_measured_and_no_statement_goes_unexplained():
     ("held", "files", "grew"),
     [
         pytest.param(lambda day: 150 + 3 * min(day, 15), 60, False, id="it fills for a third of the time"),
+        pytest.param(lambda day: 200 + random.Random(day).random(), 60, False, id="it wavers"),
         pytest.param(lambda day: 200 + 4 * (day % 7 == 0), 60, False, id="a child comes and goes"),
         pytest.param(lambda day: 200 + 4 * (day > 40), 60, False, id="it takes some more once"),
+        pytest.param(lambda day: 200 + 0.05 * day + random.Random(day).random(), 60, True, id="it loses 50 KB a day, and wavers"),
         pytest.param(lambda day: 200 + day, 60, True, id="it loses a megabyte a day"),
         pytest.param(
             lambda day: 200 + 0.02 * day + 2 * (day % 7 == 0), 60, True, id="it loses 20 KB a day, beside a child that comes and goes"
