@@ -33,7 +33,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from fast_clock import BEGIN
 from growth import Language
 
-from tests.faults.program import ROOT, Home, Zygote, environment
+from tests.faults.program import ROOT, Home, environment
 from tests.faults.world import ACCEPT, BUSY, DROP, FAIL, NEVER, REFUSE, World, stories
 from tests.hostile.stand import family
 
@@ -113,8 +113,7 @@ def prepared(leak: int) -> Iterator[tuple[Program, World]]:
     """The program with a world around it; it loses so many bytes with each step."""
     with contextlib.ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        world, zygote = stack.enter_context(World(besides=wordy())), stack.enter_context(Zygote())
-        home = Home(place / "home", zygote)
+        world, home = stack.enter_context(World(besides=wordy())), Home(place / "home")
         home.settle([world.feed(name) for name in FEEDS], {name: world.hook(name) for name in TARGETS}, every="30m")
         with (home.place / "config" / "channels.yaml").open("a") as channels:
             channels.write("fallback: desk\n")

@@ -124,9 +124,9 @@ def environment() -> dict[str, str]:
 
 
 class Home:
-    """A user's folder: settings and data."""
+    """A user's folder: settings and data; the zygote runs its commands."""
 
-    def __init__(self, place: Path, zygote: Zygote) -> None:
+    def __init__(self, place: Path, zygote: Zygote | None = None) -> None:
         self.place, self.zygote = place, zygote
         self.data = place / "data"
         self.log: list[str] = []
@@ -148,6 +148,7 @@ class Home:
 
     def run(self, *words: str, point: Point | None = None, report: Path | None = None, fine: bool = True) -> Ended:
         """Run a command; it must end well unless it is killed or `fine` is off."""
+        assert self.zygote
         ended = self.zygote.run(self.words(*words), self.place, point, report)
         self.log.append(f"{' '.join(words)} {point or ''} → {ended.code}")
         if fine and not (point and ended.killed):
