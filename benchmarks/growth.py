@@ -127,6 +127,7 @@ class Readings:
 @dataclass
 class _Ids:
     ids: tuple[int, ...]
+    rowcount: int = 1
 
     def scalars(self) -> tuple[int, ...]:
         return self.ids
@@ -145,9 +146,10 @@ class Notepad:
         self.remembered.append(row)
         return _Ids((row["article_id"],))
 
-    def exec_driver_sql(self, insert: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    def exec_driver_sql(self, insert: str, rows: Sequence[tuple[Any, ...]]) -> _Ids:
         """Note the rows of an insert of many."""
         self.rows.setdefault(insert, []).extend(rows)
+        return _Ids((), len(rows))
 
 
 def fill(db: sa.Engine, make: Readings, upto: int) -> None:
