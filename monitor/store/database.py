@@ -218,7 +218,7 @@ def update_many(tx: sa.Connection, update: sa.Update, rows: Sequence[Mapping[str
     """
     if not rows:
         return 0
-    return _write_many(tx, _update_many(tx.dialect, update, tuple(rows[0])), [tuple(row.values()) for row in rows])
+    return _write_many(tx, _update_many(tx.dialect, update, tuple(rows[0])), [tuple(row.values()) for row in rows]).rowcount
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +231,12 @@ class _Written:
     processors: Sequence[Callable[[Any], Any] | None]  # what makes each value fit
 
 
-def _write_many(tx: sa.Connection, statement: _Written, rows: Sequence[tuple[Any, ...]]) -> int:
+def _write_many(tx: sa.Connection, statement: _Written, rows: Sequence[tuple[Any, ...]]) -> sa.CursorResult[Any]:
     columnwise = zip(statement.processors, zip(*rows, strict=True), strict=True)
     # Many values of a column are the same.
     written = zip(*(map(cache(process), values) if process else values for process, values in columnwise), strict=True)
     handed = [dict(zip(statement.names, row, strict=True)) for row in written] if statement.named else list(written)
-    return tx.exec_driver_sql(statement.told, handed).rowcount
+    return tx.exec_driver_sql(statement.told, handed)
 
 
 def _as_written(dialect: sa.Dialect, statement: sa.Insert | sa.Update, columns: Sequence[str], bound: Sequence[str] = ()) -> _Written:
