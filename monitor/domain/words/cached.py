@@ -1,7 +1,7 @@
 """What is kept of words that were looked at: one measure for all.
 
-Half to nine in ten of the words of an article were looked at before. With less than half of this room an article costs a tenth more; where
-less than a quarter is found again, keeping brings nothing.
+Half to nine in ten of the words of an article were looked at before. With less than half of this room an article costs nearly a tenth more;
+where less than a quarter is found again, keeping brings nothing.
 """
 
 from functools import lru_cache
