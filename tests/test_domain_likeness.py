@@ -47,6 +47,11 @@ def test_another_story_is_not_contained():
     assert containment(of(STORY), of(OTHER)) < 0.1
 
 
+def test_a_sketch_stays_what_archives_hold():
+    held = {2000575834815243775, 963010504741608015, 1431585940183212742, 2080971458313353855}
+    assert of("The rocket left the pad at dawn").hashes == held
+
+
 def test_texts_too_short_to_sample_are_copies_only_when_equal():
     assert containment(of("two words"), of("two words")) == 1.0
     assert containment(of("two words"), of("other words")) == 0.0

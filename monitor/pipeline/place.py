@@ -145,8 +145,14 @@ class Placer:
     def _known(self, tx: sa.Connection, found: Findings, near: Sequence[Neighbour]) -> Known:
         """Look up what the storyline of an article knows; where it has none, what those of the articles near it know."""
         slugs = [found.slug] if found.slug else list(dict.fromkeys(n.storyline for n in near[:_NEAREST] if n.storyline))
-        is_open = any(is_opened(tx, dossier) for dossier in self._dossiers if dossier.slug == found.slug)
-        return Known(memory.known(tx, found.subject.reading, slugs), is_open)
+        return Known(memory.known(tx, found.subject.reading, slugs), self._is_open(tx, found.slug, near))
+
+    def _is_open(self, tx: sa.Connection, slug: str | None, near: Sequence[Neighbour]) -> bool:
+        """Say whether a storyline has an article or main seed; nearly always one of those near the new one shows it."""
+        if slug is None:
+            return False
+        shown = any(neighbour.storyline == slug for neighbour in near)
+        return shown or any(is_opened(tx, dossier) for dossier in self._dossiers if dossier.slug == slug)
 
 
 def _off_topic(match: Match) -> Decision:

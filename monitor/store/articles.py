@@ -1,5 +1,6 @@
 """Articles and their earlier versions: one for each canonical address."""
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from monitor.store.tables import alerts, articles, matches, versions
 WALL_AFTER = 2  # so many other pages of a host with the very same text: it is the site's own, not an article's
 
 
+@lru_cache(maxsize=2)  # of one article it is asked again and again
 def text_hash(title: str, text: str) -> str:
     """A hash of the words of a text, whatever its spacing."""
     return blake2b(" ".join(f"{title} {text}".split()).encode(), digest_size=16).hexdigest()

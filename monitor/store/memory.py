@@ -17,7 +17,7 @@ from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading, pack, pack_f
 from monitor.domain.judging.earlier import KnownFact, designators
 from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.words.cached import by_word
-from monitor.store.database import insert_many, insert_new, upsert
+from monitor.store.database import insert_many, insert_new, listed, upsert
 from monitor.store.tables import articles, developments, facts, postings, remembered, shingles, storylines, terms
 
 PER_TERM = 24  # articles read from one posting list, the newest
@@ -178,7 +178,7 @@ def _asked(features: Mapping[str, float], rare: Mapping[str, float]) -> list[str
 
 def load(tx: sa.Connection, ids: Sequence[int], *, sketches: bool = False) -> list[Neighbour]:
     """Load remembered articles for comparison, in the order asked for; with their sketches where copies are looked for."""
-    rows = tx.execute(_SKETCHED if sketches else _LOADED, {"ids": list(ids)}).all() if ids else ()
+    rows = tx.execute(_SKETCHED if sketches else _LOADED, {"ids": json.dumps(ids)}).all() if ids else ()
     found = {row[0]: _neighbour(*row) for row in rows}
     return [found[article] for article in ids if article in found]
 
@@ -217,7 +217,7 @@ _LOADED = (
     .join(articles, articles.c.id == remembered.c.article_id)
     .outerjoin(storylines, storylines.c.id == remembered.c.storyline_id)
     .outerjoin(developments, developments.c.id == remembered.c.development_id)
-    .where(remembered.c.article_id.in_(sa.bindparam("ids", expanding=True)))
+    .where(remembered.c.article_id.in_(listed(sa.bindparam("ids"))))
 )
 _SKETCHED = _LOADED.add_columns(sa.cast(remembered.c.sketch, sa.Text).label("sketch"))
 
@@ -293,9 +293,9 @@ def remember(
         upsert(tx, remembered, ["article_id"], row)
         return
     features = features_of(reading)
-    listed = ("hash", "article_id")
-    insert_many(tx, shingles, listed, [(value, article) for value in sorted(reading.sketch.hashes)], skip_known=True)
-    insert_many(tx, postings, listed, [(value, article) for value in _hashes(_posted(features))], skip_known=True)
+    columns = ("hash", "article_id")
+    insert_many(tx, shingles, columns, [(value, article) for value in sorted(reading.sketch.hashes)], skip_known=True)
+    insert_many(tx, postings, columns, [(value, article) for value in _hashes(_posted(features))], skip_known=True)
     insert_many(tx, terms, ("hash", "articles"), [(value, 1) for value in _hashes([_ALL, *features])], adding="articles")
     if storyline is not None:
         know(tx, storyline, reading, at, source, article)

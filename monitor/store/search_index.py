@@ -4,6 +4,7 @@ An article is a row of three columns: marks (what is noted about it), title and 
 The index takes over no tokenising, stemming or ranking from the database, so both answer the same.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from monitor.domain.search.marks import Noted, marks_of
 from monitor.domain.search.seek import Every, Mark, Node, Phrase, loosely
 from monitor.domain.words.language import identify
 from monitor.domain.words.spelling import forms_of
+from monitor.store.database import listed
 from monitor.store.tables import articles, matches, placements
 
 BATCH = 500  # articles that are indexed at a time
@@ -96,7 +98,7 @@ def _vector(row: Row) -> str:
 
 def _marks(tx: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
     """Gather what is noted about articles."""
-    return {row.id: marks_of(_noted(row)) for row in tx.execute(_NOTED, {"ids": list(ids)})}
+    return {row.id: marks_of(_noted(row)) for row in tx.execute(_NOTED, {"ids": json.dumps(ids)})}
 
 
 _NOTED = (
@@ -106,7 +108,7 @@ _NOTED = (
         *(matches.c.relevant, matches.c.entities, placements.c.storyline_id, placements.c.placement, placements.c.level),
     )
     .select_from(articles.outerjoin(matches).outerjoin(placements, placements.c.article_id == articles.c.id))
-    .where(articles.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .where(articles.c.id.in_(listed(sa.bindparam("ids"))))
 )
 
 

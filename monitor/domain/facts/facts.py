@@ -134,8 +134,9 @@ class _Gathered:
         named = names_in(line.text, self.language)
         found = [name for name in named if not name.state]
         self._weigh(line, words, ideas, less)
-        _add(self.names, dict.fromkeys(name.key for name in found), WEIGHTS[line.where] * less)
-        _add(self.names, dict.fromkeys(name.key for name in named if name.state), STATES * WEIGHTS[line.where] * less)
+        if named:
+            _add(self.names, dict.fromkeys(name.key for name in found), WEIGHTS[line.where] * less)
+            _add(self.names, dict.fromkeys(name.key for name in named if name.state), STATES * WEIGHTS[line.where] * less)
         self.facts += _facts(line, number, self.language, self.published, ideas, found, self.headline)
         if number == 0:
             self.headline = [name.key for name in found]

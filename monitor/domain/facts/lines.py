@@ -158,8 +158,10 @@ def _told_by(title: str) -> str:
 
 def _is_personal(lines: Sequence[Line]) -> bool:
     """Ask whether the writer speaks of himself, outside of what is quoted: a column or a traveller's tale."""
-    told = " ".join(_QUOTED.sub(" ", line.text) for line in lines if line.where != "tail" and not _SPOKEN.match(line.text))
-    return len(_MYSELF.findall(told)) >= _OFTEN
+    told = [line.text for line in lines if line.where != "tail" and not _SPOKEN.match(line.text)]
+    if len(_MYSELF.findall(" ".join(told))) < _OFTEN:
+        return False  # nor without what is quoted
+    return len(_MYSELF.findall(" ".join(_QUOTED.sub(" ", text) for text in told))) >= _OFTEN
 
 
 def _asks(lines: Sequence[Line]) -> bool:

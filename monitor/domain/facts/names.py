@@ -152,7 +152,7 @@ def _letters(part: str) -> str:
 def names_in(sentence: str, language: str) -> list[Name]:
     """Read designators, states and capitalised names; a word that begins a sentence counts inside a longer name, or alone in quotes."""
     found = _designators(sentence) if _DIGIT.search(sentence) else []
-    words = list(_WORD.finditer(sentence))
+    words = _words(sentence, language)
     spelled = [match.group() for match in words]
     capitals = [position for position, word in enumerate(spelled) if word[0].isupper()]
     if language == "en" and _is_title_case(spelled, len(capitals)):
@@ -165,6 +165,12 @@ def names_in(sentence: str, language: str) -> list[Name]:
         elif word[0].isupper() and (name := _name_at(sentence, words, position, language)):
             found.append(name)
     return found
+
+
+def _words(sentence: str, language: str) -> list[re.Match[str]]:
+    """Part a sentence into words; of an English one without a capital behind its first letter the first is all that can be a name."""
+    first = _WORD.match(sentence) if language == "en" and sentence[1:].islower() else None
+    return [first] if first else list(_WORD.finditer(sentence))
 
 
 def _name_at(sentence: str, words: list[re.Match[str]], position: int, language: str) -> Name | None:

@@ -42,8 +42,7 @@ class Kin:
 class Bag:
     """Features of one kind, weighed by rarity."""
 
-    weights: Mapping[str, float]
-    rarity: Mapping[str, float]
+    features: Mapping[str, tuple[float, float, float]]  # each with its weight, its rarity, and what the latter takes off a squared weight
     size: float
 
 
@@ -69,10 +68,15 @@ def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
 
 
 def _weighed(bag: Mapping[str, float], prefix: str, rarity: Mapping[str, float]) -> Bag:
-    plain = {feature: math.log1p(weight) for feature, weight in bag.items()}
-    weights = {feature: weight * rarity.get(prefix + feature, 1.0) for feature, weight in plain.items()}
-    rare = {feature: weight / (plain[feature] or 1.0) for feature, weight in weights.items()}
-    return Bag(weights, rare, sum(weight * weight for weight in weights.values()))
+    features: dict[str, tuple[float, float, float]] = {}
+    size = 0.0
+    for feature, told in bag.items():
+        plain = math.log1p(told)
+        weight = plain * rarity.get(prefix + feature, 1.0)
+        rare = weight / (plain or 1.0)
+        features[feature] = weight, rare, 1 - rare * rare
+        size += weight * weight
+    return Bag(features, size)
 
 
 def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
@@ -80,9 +84,9 @@ def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     reading, other = subject.reading, neighbour.reading
     shared = shared_facts(subject, other)
     one_tongue = reading.language == other.language
-    parts = {name: _alike(subject.bags[name], other, name) if one_tongue or name != "terms" else 0.0 for name in BAGS}
+    parts = {name: _alike(bag, other, name) if one_tongue or name != "terms" else 0.0 for name, bag in subject.bags.items()}
     parts["head"] = _shared_head(subject.head, other)
-    parts["facts"] = min(1.0, sum(_telling(fact, subject.rarity) for fact in shared) / 2.0)
+    parts["facts"] = min(1.0, sum(_telling(fact, subject.rarity) for fact in shared) / 2.0) if shared else 0.0
     weights = _SAME if one_tongue else _OTHER
     likeness = sum(weights[name] * part for name, part in parts.items())
     days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
@@ -104,10 +108,10 @@ def _alike(mine: Bag, other: Reading, name: str) -> float:
     """Compare two bags of features by cosine, weighed by rarity; what only the other has counts as rare."""
     theirs = other.bag(name)
     dot, lighter = 0.0, 0.0
-    for feature in filter(theirs.__contains__, mine.weights):
-        weight, rare = math.log1p(theirs[feature]), mine.rarity[feature]
-        dot += mine.weights[feature] * weight * rare
-        lighter += weight * weight * (1 - rare * rare)
+    for feature in filter(theirs.__contains__, mine.features):
+        weight, (own, rare, spared) = math.log1p(theirs[feature]), mine.features[feature]
+        dot += own * weight * rare
+        lighter += weight * weight * spared
     if not dot:
         return 0.0
     size = other.sizes[name] if other.sizes else size_of(theirs)
@@ -123,7 +127,9 @@ def shared_facts(subject: Measured, other: Reading) -> list[Fact]:
                 keys.setdefault(key, []).append(theirs)
     found: dict[tuple[str, ...], Fact] = {}
     for fact in subject.facts if keys else ():
-        if fact.keys not in found and any(same_fact(fact, theirs, subject.reading) for key in fact.keys for theirs in keys.get(key, ())):
+        if fact.keys in found or keys.keys().isdisjoint(fact.keys):
+            continue
+        if any(same_fact(fact, theirs, subject.reading) for key in fact.keys for theirs in keys.get(key, ())):
             found[fact.keys] = fact
     return list(found.values())
 

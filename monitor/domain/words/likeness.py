@@ -14,8 +14,8 @@ SHINGLE_WORDS = 4
 SHINGLES_KEPT = 24  # at least, where the text has as many
 SHINGLES_CAP = 96
 _PRIME = (1 << 61) - 1
-_BASE = 1_000_003
-_SQUARED, _CUBED = _BASE**2 % _PRIME, _BASE**3 % _PRIME
+_BASE, _SPREAD = 1_000_003, 2_654_435_761
+_FIRST, _SECOND, _THIRD, _LAST = (_SPREAD * _BASE**power % _PRIME for power in (3, 2, 1, 0))  # what each word of a run is multiplied by
 
 _WORD = re.compile(r"[^\W_]+")
 _KK_SUFFIXES = re.compile(
@@ -233,11 +233,11 @@ class Sketch:
 
 def sketch(words: Sequence[str]) -> Sketch:
     """Sample the runs of four words of a text: the same ones wherever they stand."""
-    hashes = [(zlib.crc32(word.encode()) + 1) * 2_654_435_761 % _PRIME for word in words]
+    hashes = [zlib.crc32(word.encode()) + 1 for word in words]
     hashes += [0] * (SHINGLE_WORDS - len(hashes))
     runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    sums = (first * _CUBED + second * _SQUARED + third * _BASE + last for first, second, third, last in runs)
-    whole = {((run := value % _PRIME) ^ run >> 29) * 0x9E3779B97F4A7C15 // 8 % _PRIME for value in sums}
+    sums = (first * _FIRST + second * _SECOND + third * _THIRD + last * _LAST for first, second, third, last in runs)
+    whole = {(((run := value % _PRIME) ^ run >> 29) * 0x9E3779B97F4A7C15 >> 3) % _PRIME for value in sums}
     k = 3
     kept = [value for value in whole if not value & 7]
     while k and len(kept) < SHINGLES_KEPT:
