@@ -127,7 +127,6 @@ class Readings:
 @dataclass
 class _Ids:
     ids: tuple[int, ...]
-    rowcount: int = 1
 
     def scalars(self) -> tuple[int, ...]:
         return self.ids
@@ -146,10 +145,9 @@ class Notepad:
         self.remembered.append(row)
         return _Ids((row["article_id"],))
 
-    def exec_driver_sql(self, insert: str, rows: Sequence[tuple[Any, ...]]) -> _Ids:
+    def exec_driver_sql(self, insert: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """Note the rows of an insert of many."""
         self.rows.setdefault(insert, []).extend(rows)
-        return _Ids((), len(rows))
 
 
 def fill(db: sa.Engine, make: Readings, upto: int) -> None:
