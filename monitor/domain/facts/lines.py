@@ -136,13 +136,17 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks |= {"explainer"} if _asks(lines) else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"opinion"} if "opinion" in _MARKS.of(text.casefold()) or "asked" in head else set()
-    marks |= {"flight"} if "launched" in title or "landed" in title else set()
+    marks |= {"flight"} if _flies(title) or (_flies(first) and "routine" not in title and "roundup" not in marks) else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead}
     marks |= {name for name in ("denial", "conflict") if name in title}
     marks |= {"denial"} if "no_grounds" in title or ("told" in marks and negates(headline.casefold()) and _answers(lines)) else set()
     marks |= {name for name in ("office", "milestone") if name in title or name in first}
     marks |= {"routine"} if "routine" in head and marks.isdisjoint({"flight", "milestone"}) else set()
     return frozenset(marks)
+
+
+def _flies(said: Spoken) -> bool:
+    return "launched" in said or "landed" in said
 
 
 def _answers(lines: Sequence[Line]) -> bool:

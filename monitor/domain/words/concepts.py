@@ -244,14 +244,14 @@ MARKS = {
     ),
     "routine": (
         r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine"
-        r"|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically)|linked up with)\b"
+        r"|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically)|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
         r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний|вывез(?:ли|ен)|вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
         r"|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде|түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "launched": (  # a flight began
         r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
-        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|fl(?:ew|ies) for the first time)\b"
+        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d)|r(?:ose|ises) from)\b"
         r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|отправил(?:ся|ась|ись) (?:на|к|в)\b|выш(?:ел|ла|ли) на орбиту)"
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
