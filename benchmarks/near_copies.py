@@ -10,8 +10,9 @@ from happenings import article_of
 from measuring import NOON, SEED, Counts, Row, figure, scratch_archive, share
 
 from monitor.domain.facts.facts import Reading, read
+from monitor.domain.judging.comparing import DEFAULT, Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject, Twin
-from monitor.domain.judging.placing import DEFAULT, Known, Surroundings, compare, place
+from monitor.domain.judging.placing import place
 from monitor.domain.words.likeness import containment
 from monitor.store import articles, memory
 

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import Reading, read
+from monitor.domain.judging.comparing import Findings, Known, Surroundings, compare, retold
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.judging.mentions import read as read_mentions
-from monitor.domain.judging.placing import Findings, Known, Surroundings, compare, retold
 from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules

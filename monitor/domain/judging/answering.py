@@ -1,0 +1,105 @@
+"""How an article goes beyond what was told: an answer or correction, a further step, a changed or further value at its head."""
+
+import math
+
+from monitor.domain.facts.facts import NAMES, Reading
+from monitor.domain.facts.lines import Line
+from monitor.domain.judging.comparing import Findings, strength
+from monitor.domain.judging.kinship import Kin
+from monitor.domain.judging.novelty import News
+
+_RETOLD = 0.5
+_IN_TITLE = 3.0
+_BROKEN = frozenset({"failure", "suspend", "ban"})
+_CALLED_OFF = frozenset({"cancel", "postpone", "suspend", "failure"})
+_FLIGHTS = frozenset({"launch", "land"})
+
+
+def turn_of(found: Findings) -> tuple[str, str] | None:
+    """Recognise a denial or another version of what the article on the same happening told, or that what was broken off goes on."""
+    bond = found.bond
+    if bond is None:
+        return None
+    reading, heard = found.subject.reading, bond.neighbour.reading.marks
+    # What gives the same figures and dates retells, even where somebody in it denies something else.
+    retold = bond.parts["facts"] >= _RETOLD
+    if "denial" in reading.marks and "denial" not in heard and (not retold or _denies(reading.lines[0])):
+        return "denial", f"denies what article {bond.neighbour.article} told"
+    if "conflict" in reading.marks and "conflict" not in heard and (not retold or any(_rivals(news, bond) for news in found.news)):
+        return "conflict", f"gives another version than article {bond.neighbour.article}"
+    if not retold and _goes_on(reading, bond.neighbour.reading):
+        return "status", f"works again, against article {bond.neighbour.article}"
+    return None
+
+
+def _denies(headline: Line) -> bool:
+    return "denial" in headline.says or "no_grounds" in headline.says
+
+
+def _goes_on(reading: Reading, before: Reading) -> bool:
+    """Ask whether a headline says that what was broken off goes on, or that what was called off took off or landed after all."""
+    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE and "resume" not in before.head and _BROKEN & before.head
+    flew = "flight" in reading.marks - before.marks and _FLIGHTS & reading.head & before.head and _CALLED_OFF & before.head
+    return bool(resumed or flew)
+
+
+def _rivals(news: News, bond: Kin) -> bool:
+    """Ask whether a new value stands against one of the same measure in the earlier article."""
+    fact = news.fact
+    if fact is None or fact.kind in NAMES or fact.where not in ("title", "lead"):
+        return False
+    others = [other for other in bond.neighbour.reading.facts if other.kind == fact.kind]
+    if fact.figure:
+        return any(other.figure and other.figure.dimension == fact.figure.dimension for other in others)
+    return bool(others)
+
+
+def is_corrected(found: Findings) -> bool:
+    """Ask whether another has told the same correction, in whatever language; one that gives yet another value is news."""
+    told = any("correction" in kin.neighbour.reading.marks and strength(kin, found.ranked) >= found.rules.kin_from for kin in found.kins)
+    return told and changed_value(found) is None
+
+
+def changed_value(found: Findings) -> str | None:
+    """Name the value of title or lead that replaces a known one; a round-up recalls many."""
+    if "roundup" in found.subject.reading.marks:
+        return None
+    lines = found.subject.reading.lines
+    replacing = ((news.old, news.text) for news in found.news if lines[news.line].where in ("title", "lead"))
+    return next((f"{old.fact.text} has become {new}" for old, new in replacing if old), None)
+
+
+def step_after(found: Findings, bond: Kin) -> str | None:
+    """Recognise a step in the headline that nobody told of: the court has spoken, inspectors have come."""
+    reading = found.subject.reading
+    steps = {idea for idea in reading.head & _STEPS if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
+    steps -= set() if "office" in reading.marks else _OF_OFFICE  # a satellite is replaced as well
+    heard = {idea for kin in found.kins if kin is bond or kin.likeness >= _AKIN for idea in kin.neighbour.reading.concepts}
+    taken = sorted(steps - heard) if bond.days >= _STEP_AFTER else []
+    return f"a further step after article {bond.neighbour.article}: {', '.join(taken)}" if taken else None
+
+
+_STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})
+_OF_OFFICE = frozenset({"appoint", "resign"})
+_STEP_AFTER = 0.25  # days
+_AKIN = 0.15  # likeness: told of the step, if in words too few for a bond
+
+
+def brings_a_value(found: Findings) -> bool:
+    """Recognise a day to come in title or lead, or a sum in the title, that nobody told, in an article with nearly enough of its own."""
+    if found.bond is None:
+        return False
+    lines = found.subject.reading.lines
+    sums = any(news.kind == "money" and lines[news.line].where == "title" for news in found.news)
+    days = any(news.fact and news.fact.ahead and lines[news.line].where in ("title", "lead") for news in found.news)
+    return found.weight >= _NEARLY * needed(found, found.bond) and (sums or days)
+
+
+_NEARLY = 0.7
+
+
+def needed(found: Findings, bond: Kin) -> float:
+    """Ask more of what is new the surer it is that the happening was told, and less the longer ago: retellings come soon, or seldom."""
+    rules = found.rules
+    sure = rules.news_from + rules.sureness * max(strength(bond, found.ranked) - rules.kin_from, 0.0)
+    return sure * math.exp(-max(bond.days - 2.0, 0.0) / 30.0)

@@ -1,0 +1,129 @@
+"""Which storyline an article belongs to, and which earlier article tells of the same happening."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from monitor.domain.facts.facts import Reading
+from monitor.domain.judging.copying import Subject
+from monitor.domain.judging.earlier import KnownFact
+from monitor.domain.judging.kinship import Kin, Neighbour, kin_of, measure
+from monitor.domain.judging.novelty import News
+from monitor.domain.judging.routing import choose
+from monitor.domain.judging.storyline import Route, Rules
+from monitor.domain.judging.weighing import Weighed
+
+OTHER = "other"  # where an article on the topic belongs to no storyline of the user's
+DEFAULT = Rules()
+# Without storylines of the user's an article is told again only by one that is much like it.
+_BARE = Rules(kin_from=0.44, news_from=0.5, sureness=0.0, fresh_from=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What placing goes by beside the articles: the user's storylines, and how rare each feature is."""
+
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    fitting: Sequence[tuple[str, float]] = ()  # how well the article fits each route, the best first
+    rarity: Mapping[str, float] = field(default_factory=dict)
+    rules: Rules = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive knows of the storyline that a match belongs to."""
+
+    facts: Sequence[KnownFact] = ()
+    opened: bool = False  # an article or main seed belongs to it already
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the comparison found, for the verdict to weigh."""
+
+    subject: Subject
+    kins: tuple[Kin, ...]
+    ranked: tuple[tuple[str, float], ...]
+    around: Surroundings
+    slug: str | None  # the storyline that it belongs to
+    bond: Kin | None  # the earlier article that tells of the same happening
+    rules: Rules
+    known: Known = NOTHING_KNOWN
+    news: tuple[News, ...] = ()
+    weighed: Weighed | None = None  # what speaks for news and what against, where the user has storylines
+
+    @property
+    def weight(self) -> float:
+        """Sum up what is new; many small things do not make a big one."""
+        return sum(news.weight * 0.75**n for n, news in enumerate(self.news[:8]))
+
+
+def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -> Findings:
+    """Compare a match with earlier articles, and find the storyline and the happening that it tells of."""
+    rules = around.rules if around.routes else _bare(around.rules)
+    measured = measure(subject.reading, around.rarity)
+    kins = sorted((kin_of(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
+    ranked = choose(around.fitting, kins)
+    slug = _storyline(ranked, around.routes, kins, rules)
+    return Findings(subject, tuple(kins), tuple(ranked), around, slug, _bond(kins, ranked, rules), rules)
+
+
+def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
+    """Find the article of the topic that a text surely retells which names nothing of the topic itself."""
+    measured = measure(reading, around.rarity)
+    kins = [kin_of(measured, at, neighbour) for neighbour in near]
+    ranked = choose(around.fitting, kins)
+    akin = [kin for kin in kins if _shares_what_happened(kin)]
+    best = max(akin, key=lambda kin: (strength(kin, ranked), -kin.neighbour.article), default=None)
+    return best.neighbour if best and strength(best, ranked) >= around.rules.retold_from else None
+
+
+def _bare(rules: Rules) -> Rules:
+    """The rules where the user has no storylines, moved as far from theirs as these are."""
+    return replace(_BARE, news_from=round(_BARE.news_from * rules.news_from / DEFAULT.news_from, 3))
+
+
+def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route], kins: Sequence[Kin], rules: Rules) -> str | None:
+    if routes:
+        return ranked[0][0] if ranked and ranked[0][1] >= rules.route_from else OTHER
+    # Without storylines of the user's a thread is what its articles are about; it may be loose, for nothing but grouping hangs on it.
+    close = max((kin for kin in kins if kin.neighbour.storyline), key=lambda kin: (kin.likeness, -kin.neighbour.article), default=None)
+    return close.neighbour.storyline if close and close.likeness >= _THREAD else None
+
+
+_THREAD = 0.24
+
+
+def _bond(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
+    """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
+    strong = [(strength(kin, ranked), kin) for kin in kins if _shares_what_happened(kin)]
+    best = max((found for found, _ in strong), default=0.0)
+    if best < rules.kin_from:
+        return None
+    close = [(found, kin) for found, kin in strong if found >= max(best - _CLOSE, rules.kin_from)]
+    return max(close, key=lambda pair: (pair[1].neighbour.first, pair[0], -pair[1].neighbour.article))[1]
+
+
+def _shares_what_happened(kin: Kin) -> bool:
+    """Ask for more than the people and places that two happenings of one storyline share on one day: words, figures, or what was done."""
+    return sum(kin.parts[name] for name in ("facts", "terms", "head", "ideas")) >= _HAPPENING
+
+
+_CLOSE = 0.07
+_HAPPENING = 0.35
+
+
+def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
+    """Weigh likeness with nearness in time: a happening is retold for hours, seldom for weeks; and with the storyline it belongs to."""
+    scores = dict(ranked)
+    best = ranked[0][1] if ranked else 0.0
+    behind = best - scores.get(kin.neighbour.storyline or "", 0.0) if ranked else 0.0
+    nearness = 0.2 * math.exp(-kin.days / 1.5)
+    belongs = (0.08 if behind <= 0 else -min(0.2 * behind, 0.2)) if ranked else 0.0
+    # What gives the same figures and dates is the same happening a week later, too.
+    distance = 0.14 * math.log1p(max(kin.days - 2.0 - 8.0 * kin.parts["facts"], 0.0))
+    return kin.likeness + nearness + belongs - distance

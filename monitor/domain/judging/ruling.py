@@ -1,0 +1,75 @@
+"""The rule by which an article tells something new, or does not: from what is new in it, and from the earlier article on its happening."""
+
+from dataclasses import dataclass
+
+from monitor.domain.facts.facts import NAMES, Fact
+from monitor.domain.judging.answering import changed_value, is_corrected, needed, step_after, turn_of
+from monitor.domain.judging.background import is_background
+from monitor.domain.judging.comparing import Findings
+from monitor.domain.judging.copying import is_short_and_other
+from monitor.domain.judging.kinship import Kin
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Why an article is news."""
+
+    reason: str
+    kind: str | None = None  # of the development, where it is not that of its first new fact
+    answers: bool = False  # it belongs where the statement that it answers stands
+    beyond: bool = False  # it goes beyond what was told, so that it must be like it
+
+
+def ruled(found: Findings) -> Ruling | None:
+    """Say why an article tells something new; None where it does not."""
+    reading, bond = found.subject.reading, found.bond
+    if bond and "correction" in reading.marks and not is_corrected(found):
+        return Ruling("a correction of what was told before", "correction", answers=True, beyond=True)
+    if is_background(reading, found.news, found.weight, found.rules.fresh_from, is_bound=bond is not None):
+        return None
+    if bond:
+        return _more(found, bond)
+    first = f"nothing like it was told in {found.slug}" if found.slug else "the first of its storyline"
+    return Ruling(first, "denial" if "denial" in reading.marks else None)
+
+
+def _more(found: Findings, bond: Kin) -> Ruling | None:
+    turned, changed = turn_of(found), changed_value(found)
+    if turned:
+        return Ruling(turned[1], turned[0], answers=True, beyond=True)
+    if changed:
+        return Ruling(changed, beyond=True)
+    short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
+    if found.weight >= needed(found, bond) or short:
+        return adds_to(found, bond)
+    side = step_after(found, bond) or _other_side(found, bond)
+    return Ruling(side, answers=True, beyond=True) if side else None
+
+
+def adds_to(found: Findings, bond: Kin) -> Ruling:
+    """Say what an article tells more than the earlier one on its happening."""
+    return Ruling(f"tells more than article {bond.neighbour.article}: {', '.join(news.text for news in found.news[:3])}")
+
+
+def _other_side(found: Findings, bond: Kin) -> str | None:
+    """Recognise a value in the headline beside somebody nobody named."""
+    reading, earlier = found.subject.reading, bond.neighbour
+    speakers = [fact for fact in reading.facts if _is_speaker(fact) and fact.keys[0] not in earlier.reading.names]
+    valued = [news for news in found.news if _is_value(news.fact) and news.text in reading.title]
+    if speakers and valued and "told" in reading.marks and bond.parts["facts"] < _RETOLD:
+        return f"another value from another side than article {earlier.article}: {valued[0].text}"
+    return None
+
+
+_RETOLD = 0.5
+
+
+def _is_value(fact: Fact | None) -> bool:
+    """Tell a date, a sum or a measure from a mere count, which every retelling counts anew."""
+    if fact is None or fact.kind in NAMES or fact.recalled:
+        return False
+    return fact.ahead if fact.figure is None else fact.figure.dimension not in ("count", "hours", "age", "times")
+
+
+def _is_speaker(fact: Fact) -> bool:
+    return fact.kind in NAMES and fact.keys[0].startswith("p:") and fact.where in ("title", "lead") and not fact.recalled
