@@ -1,10 +1,11 @@
 """A real PostgreSQL for the tests: one server a run for all of pytest's workers, and an empty archive of its own for each test."""
 
 import os
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -27,7 +28,7 @@ class LocalPostgres:
 
     def __init__(self, run: str) -> None:
         # Not below pytest's folder: the server is not root, and must get there.
-        self._server: PostgresServer = get_server(Path(tempfile.gettempdir()) / f"monitor-postgres-{run}", cleanup_mode="delete")
+        self._server: PostgresServer = _started(Path(tempfile.gettempdir()) / f"monitor-postgres-{run}")
         self._numbers = count()
         self._postgres = sa.create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
         for setting in SETTINGS:
@@ -86,5 +87,19 @@ class LocalPostgres:
             connection.exec_driver_sql(statement)
 
     def close(self) -> None:
-        """Leave the server; the last one stops it."""
-        self._server.cleanup()
+        """Leave the server; the last one stops it, and a busy machine that keeps a file of it fails no test."""
+        with suppress(subprocess.SubprocessError, OSError):
+            self._server.cleanup()
+
+
+def _started(folder: Path) -> PostgresServer:
+    """Start the server, or join it; its own patience, ten seconds, is too short on a busy machine, where it goes on starting meanwhile."""
+    server = get_server(folder, cleanup_mode="delete", start=False)
+    for _ in range(_PATIENCE):
+        with suppress(subprocess.TimeoutExpired):
+            server.start()
+            return server
+    raise TimeoutError(f"no PostgreSQL in {folder} after {_PATIENCE} times ten seconds; its log lies there")
+
+
+_PATIENCE = 8  # times
