@@ -81,6 +81,7 @@ _DEVELOPMENTS = (
     ("the same across languages", ("same development", "across languages"), "≥ 0.90"),
     ("push or digest as labelled", ("level of found developments",), ""),
     ("new facts told in the quotes (by machine, a lower bound)", ("novelties", "facts told"), "≥ 0.85"),
+    ("the same, figures and dates in whatever words", ("novelties", "facts told, in whatever words"), "≥ 0.85"),
 )
 
 

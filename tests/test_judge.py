@@ -157,3 +157,29 @@ def test_the_standard_input_is_judged_too(tmp_path):
     done = CliRunner().invoke(cli, ["--config", str(tmp_path / "config"), "judge", "-"], input=line)
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout)["placement"] == "opening"
+
+
+@pytest.mark.parametrize(
+    ("fact", "quote", "told", "meant"),
+    [
+        ("the fire spread over 10,000 hectares", "Flames spread over ten thousand hectares of grass.", 0, 1),
+        ("papers due by February 2024", "The papers are to be ready by February.", 0, 1),
+        ("damage put at $14 million", "Damage is put at $14 million, the port said.", 1, 1),
+        ("damage put at $14 million", "Damage is put at $41 million, the port said.", 0, 0),
+        ("nobody was hurt", "Windows broke in the port.", 0, 0),
+    ],
+)
+def test_a_fact_is_told_by_its_words_or_meant_by_its_figures(fact, quote, told, meant):
+    label = {
+        "id": "1",
+        "relevant": True,
+        "language": "en",
+        "published": "2023-11-03T10:00:00Z",
+        "placement": "development",
+        "storyline": "x",
+    }
+    label |= {"is_new_development": True, "development_id": "D", "action": "push", "new_facts": [{"text": fact}]}
+    verdict = {"id": "1", "relevant": True, "storyline": "x", "development": "k", "placement": "development", "of": None, "level": "push"}
+    novelties = evaluate([label], [verdict | {"novelties": [{"kind": "figure", "text": quote, "old": None, "quote": quote}]}])["novelties"]
+    counted = [novelties[name]["value"] for name in ("facts told", "facts told, in whatever words")]
+    assert counted == [told, meant]
