@@ -494,6 +494,18 @@ def test_looking_back_is_background(language, title, text):
 
 
 @pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "Four days of cranes and herring", "Sleep in Nordhavn, sail on Sunday. From €490 without flights. Book with code CRANE."),
+        ("ru", "Выходные у моря", "Тур от 12 000 рублей: верфь Нордхавна, музей, уха. Бронируйте до 1 июня."),
+        ("kk", "Теңізге саяхат", "Нордхавнға үш күн. Тур бағасы 90 мың теңге, брондаңыз."),
+    ],
+)
+def test_an_advertisement_is_background(language, title, text):
+    assert placed(title, text, language=language).placement == "background"
+
+
+@pytest.mark.parametrize(
     ("language", "title", "text", "level"),
     [
         pytest.param("en", "Mayor names Holm head of the port, Lund out", "The mayor named Lars Holm to head it.", "push", id="names head"),

@@ -135,6 +135,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks |= {"feature"} if (_begins_long_ago(lines) and "told" not in lead) or _is_personal(lines) else set()
     marks |= {"explainer"} if _asks(lines) else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
+    marks |= {"advert"} if "advert" in head else set()
     marks |= {"opinion"} if "opinion" in _MARKS.of(text.casefold()) or "asked" in head else set()
     marks |= {"flight"} if _flies(title) or (_flies(first) and "routine" not in title and "roundup" not in marks) else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead}

@@ -13,11 +13,11 @@ _LOOKING_BACK = frozenset({"explainer", "anniversary", "feature"})
 
 
 def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_from: float, *, is_bound: bool) -> bool:
-    """Opinions tell nothing new; pieces that look back do where they name a plan or a sum; the rest by what is new.
+    """Opinions and advertisements tell nothing new; pieces that look back do where they name a plan or a sum; the rest by what is new.
 
     `weight`: of all that is new; `is_bound`: an earlier article tells of the same happening, which is for others to compare with.
     """
-    if "opinion" in reading.marks:
+    if "opinion" in reading.marks or "advert" in reading.marks:
         return True
     if looks_back(reading):
         return not plans(reading, found)

@@ -301,9 +301,15 @@ MARKS = {
     ),
     "explainer": (
         r"^\W*(?:explainer|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
-        r"|column|editorial|essay|interview|on this day|five things|ten things)|\ba primer\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what became of|whatever happened to|the story of|a short history)\b"
+        r"|column|editorial|essay|interview|on this day|five things|ten things)|\ba primer\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what (?:ever )?became of|what(?:ever| ever) happened to|the story of|a short history|how did it (?:all )?come to this)\b"
         r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)|что стало с |история одно|\bитоги года\b|\bглавное за год\b"
         r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$|жыл қорытынды"
+    ),
+    "advert": (  # somebody sells a journey, a ticket, a thing
+        r"\*?\badvertisement\b|\bbook (?:early|now|online|with code)\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
+        r"|\bfrom (?:only )?[$€£] ?\d[\d,.]*(?: (?:without|including|excluding) flights| per person| pp\b)"
+        r"|(?:на правах рекламы|раннее бронирование|забронир\w+|бронируйте|в стоимость тура вход|тур(?:ы)? (?:от|за) \d|осталось \d+ мест|скидк\w+ (?:до|по промокоду))"
+        r"|(?:жарнама құқығ|брондаңыз|тур бағасы|жеңілдік\w* (?:дейін|беріледі))"
     ),
     "opinion": (
         r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|i (?:want|wish) to argue|i would argue)"
