@@ -31,6 +31,10 @@ def test_each_reason_is_named_with_what_it_weighs():
     ]
 
 
+def test_what_speaks_against_news_is_named_the_weightiest_first():
+    assert weighed(Likeness(held=0.5, translated=0.5)).against == ("like one in another language", "held by an earlier article")
+
+
 @pytest.mark.parametrize(
     ("better", "worse"),
     [

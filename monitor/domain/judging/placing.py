@@ -115,10 +115,9 @@ def _repeat(found: Findings) -> Decision:
 
 
 def _background(found: Findings) -> Decision:
-    marks = sorted(found.subject.reading.marks) or ["no new fact"]
-    return Decision(
-        "background", "store", found.slug, reasons=(f"background: {', '.join(marks)}",), held="no new fact", evidence=_evidence(found)
-    )
+    doubts = found.weighed.against if found.weighed and found.weighed.chance < found.rules.doubt_below else ()
+    why = ", ".join(doubts or sorted(found.subject.reading.marks)) or "no new fact"
+    return Decision("background", "store", found.slug, reasons=(f"background: {why}",), held="no new fact", evidence=_evidence(found))
 
 
 def _development(found: Findings, reason: str, kind: str | None = None) -> Decision:

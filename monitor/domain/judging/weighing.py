@@ -13,7 +13,7 @@ from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import HARD
 
 # What a reason weighs, in log-odds; against news where it is negative.
-_START = -2.7
+_BEGINS, _START = "to begin with", -2.7
 _TOPIC, _NAMED = 4.2, (0.3, 1.0)  # for each unit of ln(1 + how much it names of the topic): who hardly names it tells of something else
 _NAMES_NOT_KNOWN = 0.7  # where the topic is words: as much as most articles name
 _HAPPENED, _HAPPENED_AT_MOST = 0.2, 3  # for each hard idea of title and lead: signed, crashed, fined
@@ -48,6 +48,13 @@ class Weighed:
         """The chance that it tells something new, from 0 to 1."""
         return 1.0 / (1.0 + math.exp(-sum(self.reasons.values())))
 
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What speaks against news, the weightiest first."""
+        return tuple(
+            sorted((name for name, weight in self.reasons.items() if weight < 0 and name != _BEGINS), key=self.reasons.__getitem__)
+        )
+
 
 def weigh(reading: Reading, news: Sequence[News], like: Likeness, *, beyond: bool, corrects: bool, by_names: bool = True) -> Weighed:
     """Add up what speaks for news and what against.
@@ -57,7 +64,7 @@ def weigh(reading: Reading, news: Sequence[News], like: Likeness, *, beyond: boo
     """
     like = Likeness() if beyond or corrects else like
     reasons = {
-        "to begin with": _START,
+        _BEGINS: _START,
         "what it names of the topic": _TOPIC * (_named(reading) if by_names else _NAMES_NOT_KNOWN),
         "something hard happened": _HAPPENED * min(len(reading.head & HARD), _HAPPENED_AT_MOST),
         "new facts": _NEW_FACT * min(_new_facts(reading, news), _FACTS_AT_MOST),
