@@ -7,15 +7,15 @@ from monitor.domain.judging.earlier import designators
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.storyline import Statement
 
-_ONE_MATTER = 0.38  # likeness from which two articles, however far apart, are about one matter
+_ONE_MATTER = 0.27  # likeness, less with time, from which two articles are about one matter
 _AS_CLOSE = 0.1  # of several about as alike the newest tells how things stood
 
 
 def stated_before(reading: Reading, bond: Kin | None, kins: Sequence[Kin], storyline: str | None) -> Statement | None:
     """Find the headline that said last how the matter stood: of the article on the same happening, or else of one much like it."""
-    alike = [kin for kin in kins if kin.neighbour.storyline == storyline and kin.likeness >= _ONE_MATTER and not _of_others(reading, kin)]
-    best = max((kin.likeness for kin in alike), default=0.0)
-    close = [kin for kin in alike if kin.likeness >= best - _AS_CLOSE]
+    alike = [kin for kin in kins if kin.neighbour.storyline == storyline and kin.score >= _ONE_MATTER and not _of_others(reading, kin)]
+    best = max((kin.score for kin in alike), default=0.0)
+    close = [kin for kin in alike if kin.score >= best - _AS_CLOSE]
     found = bond or max(close, key=lambda kin: (kin.neighbour.at, kin.neighbour.told_new, -kin.neighbour.article), default=None)
     return _statement(_first_told(found, kins)) if found else None
 
