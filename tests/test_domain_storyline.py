@@ -505,6 +505,20 @@ def test_an_advertisement_is_background(language, title, text):
     assert placed(title, text, language=language).placement == "background"
 
 
+def test_an_advertisement_stays_one_however_much_it_adds_to_what_was_told():
+    text = "The Nordhavn yard, where a crane fell, said on Monday: from €490 without flights. Book with code CRANE by 4 May 2024."
+    decision = placed("See the crane that fell at Nordhavn", text, told(*FIRST), after=timedelta(hours=20))
+    assert (decision.placement, decision.level) == ("background", "store")
+
+
+def test_who_held_an_office_stands_before_a_happening_and_before_no_day_or_sum():
+    title, lead = "Anna Berg appointed head of the Nordhavn port", "She succeeds Lars Holm, who stepped down, the port said on Monday."
+    happened = placed(title, lead).novelties[0]
+    assert (happened.kind, happened.old) == ("event", "Lars Holm")
+    dated = placed(title + " from 4 May", f"{lead} She begins on 4 May 2024.").novelties[0]
+    assert (dated.kind, dated.old) == ("date", None)
+
+
 @pytest.mark.parametrize(
     ("language", "title", "text", "level"),
     [

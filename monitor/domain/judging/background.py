@@ -10,6 +10,7 @@ _SAID, _HAPPENED = 0.5, 0.2
 _IN_TITLE = 3.0
 _YEAR = len("2026")  # a bare year needs somebody who means it
 _LOOKING_BACK = frozenset({"explainer", "anniversary", "feature"})
+_NO_REPORT = frozenset({"opinion", "advert"})
 
 
 def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_from: float, *, is_bound: bool) -> bool:
@@ -17,7 +18,7 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
 
     `weight`: of all that is new; `is_bound`: an earlier article tells of the same happening, which is for others to compare with.
     """
-    if "opinion" in reading.marks or "advert" in reading.marks:
+    if not _NO_REPORT.isdisjoint(reading.marks):
         return True
     if looks_back(reading):
         return not plans(reading, found)
@@ -32,6 +33,11 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
 def looks_back(reading: Reading) -> bool:
     """Ask whether an article explains, remembers or wanders, rather than reports."""
     return not _LOOKING_BACK.isdisjoint(reading.marks)
+
+
+def reports(reading: Reading) -> bool:
+    """Ask whether an article is a report at all, and none that looks back, judges or sells."""
+    return reading.marks.isdisjoint(_LOOKING_BACK | _NO_REPORT)
 
 
 def plans(reading: Reading, found: Sequence[News]) -> list[News]:

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from monitor.domain.facts.facts import Reading
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed
-from monitor.domain.judging.background import looks_back, plans
+from monitor.domain.judging.background import looks_back, plans, reports
 from monitor.domain.judging.before import stated_before
 from monitor.domain.judging.comparing import Findings, Known, strength
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
@@ -54,7 +53,7 @@ def _verdict(found: Findings) -> Decision:
         found = _weighed(found, ruling)
         ruling = _second(found, ruling)
     if ruling is None:
-        return _repeat(found) if found.bond and not _tells_of_old(found.subject.reading) else _background(found)
+        return _repeat(found) if found.bond and reports(found.subject.reading) else _background(found)
     return _development(_continuing(found) if ruling.answers else found, ruling.reason, ruling.kind)
 
 
@@ -64,14 +63,11 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     chance, rules, bond = found.weighed.chance, found.rules, found.bond
     if ruling:
         return ruling if chance >= rules.doubt_below else None
-    return adds_to(found, bond) if bond and bond.days >= _LATER and chance >= rules.sure_from else None
+    later = bond is not None and bond.days >= _LATER and reports(found.subject.reading)
+    return adds_to(found, bond) if bond and later and chance >= rules.sure_from else None
 
 
 _LATER = 0.25  # days
-
-
-def _tells_of_old(reading: Reading) -> bool:
-    return looks_back(reading) or "opinion" in reading.marks
 
 
 _FADES = 8.0  # days, after which a third of likeness counts
@@ -158,7 +154,10 @@ def _novelties(found: Findings, kind: str | None) -> tuple[Novelty, ...]:
     heard = {idea for kin in found.kins if kin is found.bond for idea in kin.neighbour.reading.concepts}
     novelties = quotes(reading, planned) if planned else tell(reading, found.news, heard)
     first, *others = answer(reading, kind, novelties) if kind in _ANSWERS else novelties
-    return (replace(first, kind=kind or first.kind, old=first.old or predecessor(reading)), *others)
+    first = replace(first, kind=kind or first.kind)
+    # Whom somebody follows is what was before a happening, never before a day or a sum.
+    former = predecessor(reading) if first.old is None and first.kind in ("event", "status") else None
+    return (replace(first, kind="event", old=former) if former else first, *others)
 
 
 _ANSWERS = ("denial", "conflict")  # a correction is told by its value; the words of it are an apology
