@@ -1,6 +1,5 @@
 """Where a match belongs: the same text? the same happening? anything new? The one decision that alerts rest on."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,7 +15,7 @@ from monitor.domain.judging.predecessor import predecessor
 from monitor.domain.judging.ruling import Ruling, adds_to, ruled
 from monitor.domain.judging.storyline import Decision, Kind, Novelty
 from monitor.domain.judging.telling import answer, quotes, tell
-from monitor.domain.judging.weighing import Likeness, weigh
+from monitor.domain.judging.weighing import likeness_to, weigh
 
 EVERY_MATCH = "every match was asked for"
 _SHOWN = 5
@@ -70,20 +69,12 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
 _LATER = 0.25  # days
 
 
-_FADES = 8.0  # days, after which a third of likeness counts
-
-
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
     reading = found.subject.reading
-    fading = [(kin.likeness * math.exp(-kin.days / _FADES), kin.neighbour.reading.language == reading.language) for kin in found.kins]
-    like = Likeness(
-        held=max((kin.held for kin in found.kins), default=0.0),
-        translated=max((likeness for likeness, is_own in fading if not is_own), default=0.0),
-        worded=max((likeness for likeness, is_own in fading if is_own), default=0.0),
-    )
     corrects = "correction" in reading.marks and not is_corrected(found)
     beyond = (ruling is not None and ruling.beyond) or brings_a_value(found)
     by_names = any(route.entities for route in found.around.routes.values())
+    like = likeness_to(found.kins, reading.language)
     return replace(found, weighed=weigh(reading, found.news, like, beyond=beyond, corrects=corrects, by_names=by_names))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading
 from monitor.domain.judging.background import looks_back, plans
+from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import HARD
 
@@ -35,6 +36,19 @@ class Likeness:
     held: float = 0.0  # how much of what it names, and of what happens in it, a single one holds
     translated: float = 0.0  # likeness to the one most alike in another language
     worded: float = 0.0  # likeness to the one most alike in its own language
+
+
+def likeness_to(kins: Sequence[Kin], language: str) -> Likeness:
+    """Say how far earlier articles tell the same as one in a language."""
+    fading = [(kin.likeness * math.exp(-kin.days / _FADES), kin.neighbour.reading.language == language) for kin in kins]
+    return Likeness(
+        held=max((kin.held for kin in kins), default=0.0),
+        translated=max((likeness for likeness, is_own in fading if not is_own), default=0.0),
+        worded=max((likeness for likeness, is_own in fading if is_own), default=0.0),
+    )
+
+
+_FADES = 8.0  # days, after which a third of likeness counts
 
 
 @dataclass(frozen=True, slots=True)
