@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from monitor.domain.facts.facts import read
-from monitor.domain.judging.levels import is_critical, watched_in
+from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.storyline import Novelty, Route
 
 DAY = date(2026, 3, 10)
@@ -56,3 +56,30 @@ BAN = Novelty("event", "launches are banned", "Kazakhstan banned all Proton laun
 )
 def test_what_of_the_watch_list_a_new_sentence_names(route, before, watched):
     assert watched_in((BAN,), reading("Kazakhstan bans the Proton", BAN.quote), route, before) == watched
+
+
+FLIGHTS = Route("flights", "Crewed flights", alert_on=frozenset({"failure", "schedule"}))
+PROJECT = Route("project", "A new rocket", alert_on=frozenset({"failure", "launch", "pay", "schedule"}))
+LAUNCH = ("Soyuz lifts off from Baikonur with three aboard", "The Soyuz MS-40 lifted off on schedule on Tuesday, Roscosmos said.")
+AGAIN = (
+    "Soyuz lifts off, the first flight since the accident",
+    "The Soyuz lifted off on Tuesday, the first launch since June, Roscosmos said.",
+)
+SUM = ("The new pad and its price", "The works at the pad are to be paid with 14 billion tenge, the ministry said.")
+FINED = ("Двух туристов оштрафовали на космодроме", "Обоим назначили штраф в пять тысяч рублей.")
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "kind", "route", "level"),
+    [
+        pytest.param(LAUNCH, "en", "event", FLIGHTS, "digest", id="a flight as planned, where only failures are asked for"),
+        pytest.param(LAUNCH, "en", "event", PROJECT, "push", id="the same, where launches are asked for"),
+        pytest.param(("Proton crashes after lift-off", CRASH), "en", "event", FLIGHTS, "push", id="a flight that fails"),
+        pytest.param(AGAIN, "en", "event", FLIGHTS, "push", id="the first flight after long"),
+        pytest.param(SUM, "en", "money", PROJECT, "push", id="a sum first of all, where money is asked for"),
+        pytest.param(SUM, "en", "money", FLIGHTS, "digest", id="a sum where it is not"),
+        pytest.param(FINED, "ru", "event", FLIGHTS, "digest", id="a fine is imposed as an office is given, in Russian"),
+    ],
+)
+def test_how_loud_a_development_is(told, language, kind, route, level):
+    assert level_of(reading(*told, language), route, (Novelty(kind, told[0], told[1]),))[0] == level

@@ -45,6 +45,9 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
         return "digest", "a correction or denial of what was told already"
     if "roundup" in reading.marks:
         return "digest", "one point of a round-up"
+    flown = _flown(reading, route)
+    if flown:
+        return flown
     if any(novelty.kind in ("date", "money") and novelty.old for novelty in novelties):
         return "push", "a known value changed"
     if "conflict" in kinds:
@@ -58,7 +61,22 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
     in_title = any(novelty.kind in ("money", "date", "figure") and novelty.text in reading.title for novelty in novelties)
     if loud or len(all_loud) >= _SEVERAL or len(asked) >= _ASKED or (asked and (in_title or all_loud)):
         return "push", "news of the kind asked for: " + ", ".join(loud or asked or all_loud)
+    if route and novelties and novelties[0].kind == "money" and route.alert_on & _OF_MONEY:
+        return "push", "a sum, first of all"
     return "digest", "nothing that the storyline wants at once"
+
+
+def _flown(reading: Reading, route: Route | None) -> tuple[Level, str] | None:
+    """Judge a flight that went well: its storyline asks for launches, or for failures alone."""
+    if route is None or "flight" not in reading.marks or is_critical(reading):
+        return None
+    if "launch" in route.alert_on:
+        return "push", "a flight of the kind asked for"
+    wanted = "failure" not in route.alert_on or "milestone" in reading.marks
+    return None if wanted else ("digest", "a flight as planned")
+
+
+_OF_MONEY = frozenset({"pay", "rent", "treaty"})
 
 
 def is_critical(reading: Reading) -> bool:

@@ -268,7 +268,7 @@ MARKS = {
         r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"
         r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"
         r"|\bnow heads\b|\bsteps? down\b|\bstepped down\b"
-        r"|(?:назначен(?:а|ы)?\b|назначил|возглавил|возглавит\b|отправлен\w* в отставку|подал\w* в отставку|освобожд[её]н\w* от|уволен|снят с должности)"
+        r"|(?:назначен(?:а|ы)?\b(?! штраф)|назначил(?!.{0,40}штраф)|возглавил|возглавит\b|отправлен\w* в отставку|подал\w* в отставку|освобожд[её]н\w* от|уволен|снят с должности)"
         r"|(?:тағайында(?:лды|ды)|қызметінен (?:босат|кет)|басшысы болды)"
     ),
     "milestone": (  # for the first time, or again after long
