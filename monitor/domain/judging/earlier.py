@@ -1,15 +1,14 @@
 """Which earlier value a new one replaces: first flight at the end of 2025, now in the first quarter of 2026."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from monitor.domain.facts.dates import span_of
 from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
-from monitor.domain.facts.figures import same_figure
 from monitor.domain.facts.names import names_in
-from monitor.domain.words.concepts import MARKS
+from monitor.domain.judging.replaced import FARTHEST, equal, is_denied, is_given_up, moves, said_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ _MONTH = len("t:2026-12")  # a bare year is too coarse to be a plan that moves
 def earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     """Find the value that a new one replaces: what the article itself says is over goes before what only the storyline knows."""
     told = (fact, *(other for other in reading.facts if other is not fact and other.keys == fact.keys))
-    said = (_known_rival(one, reading, memory) or _said_over(one, reading) for one in told)
+    said = (_known_rival(one, reading, memory) or _unknown(said_over(one, reading)) for one in told)
     return (
         next(filter(None, said), None)
         or turned(fact, memory)
@@ -50,96 +49,12 @@ def _known_rival(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | No
     return None
 
 
-def _said_over(fact: Fact, reading: Reading) -> KnownFact | None:
-    others = [other for other in reading.facts if _of_one_measure(fact, other) and not equal(fact, [other], reading)]
-    beside = [other for other in reading.facts if other.line == fact.line and (other in others or _leaves_unit_out(fact, other))]
-    return _named_beside(fact, beside, reading) or _given_up(fact, others, reading)
+def _unknown(fact: Fact | None) -> KnownFact | None:
+    """Take a value that only the article itself names as the earlier one."""
+    return KnownFact(fact, "", _NO_TIME) if fact else None
 
 
-_REPLACED = re.compile(rf"(?:{MARKS['replaced']})\W+(?:[^\W\d]+\W+){{0,3}}$", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))|а не)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
-_NOT_BUT = re.compile(r"\bне\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE), re.compile(r"[^,.]{0,20},\s*а\b", re.IGNORECASE)  # не 150, а до 250
-_IS_NOT = re.compile(r"\W*(?:[^\W\d]+\W+){0,2}емес\b", re.IGNORECASE)  # 2028 жылдың күзінде емес
-_FROM = re.compile(r"\b(?:from|с|со)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
-_TO = re.compile(r"^\W*(?:[^\W\d]+\W+){0,3}?(?:to|до|на)\b", re.IGNORECASE)
-
-
-def _named_beside(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
-    """Take the value that the sentence itself says was replaced: from X to Y, Y instead of X."""
-    line = reading.lines[fact.line]
-    if not rivals or _is_denied(line, fact):
-        return None
-    if _is_replaced(line, fact):
-        rivals = [rival for rival in rivals if _is_denied(line, rival)]  # it was 1.4 billion, not 4.1
-    for rival in rivals:
-        if fact.kind == "date" and not (_MOVED.search(line.text) or _is_denied(line, rival)):
-            continue  # from May to June: a span, unless something moved
-        if _is_replaced(line, rival) and fact.text not in rival.text:
-            return KnownFact(rival, "", _NO_TIME)
-    return None
-
-
-def _is_replaced(line: Line, fact: Fact) -> bool:
-    """Ask whether a sentence says that another value took the place of this one; "from" alone may say where somebody comes from."""
-    before, _, behind = line.text.partition(fact.text)
-    if ("replaced" in line.says and _REPLACED.search(before)) or _is_denied(line, fact):
-        return True
-    return bool(_FROM.search(before)) and bool(_TO.search(behind))
-
-
-def _is_denied(line: Line, fact: Fact) -> bool:
-    """Ask whether a sentence says of a value that it is not the one: не 150, а до 250."""
-    before, _, behind = line.text.partition(fact.text)
-    return bool(_IS_NOT.match(behind) or _NOT.search(before)) or (bool(_NOT_BUT[0].search(before)) and bool(_NOT_BUT[1].match(behind)))
-
-
-def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> KnownFact | None:
-    """Take the value that a sentence near by says was planned or counted before: it had been set for May 23."""
-    within = _NEAR_BY if fact.where in ("title", "lead") else _BESIDE
-    near = [rival for rival in rivals if 0 < abs(rival.line - fact.line) <= within and _is_given_up(rival, reading)]
-    if not near or fact.where == "tail" or _is_given_up(fact, reading):
-        return None
-    fitting = [rival for rival in near if fact.kind == "date" or _is_near(fact, rival)]
-    best = min(fitting, key=lambda rival: (abs(rival.line - fact.line), rival.line < fact.line), default=None)
-    return KnownFact(best, "", _NO_TIME) if best else None
-
-
-def _is_given_up(fact: Fact, reading: Reading) -> bool:
-    """Ask whether a sentence speaks of a value as of a plan or an estimate that no longer holds."""
-    line = reading.lines[fact.line]
-    return fact.slot != TODAY and ("given_up" in line.says or _is_moved_from(line, fact))
-
-
-def _is_moved_from(line: Line, fact: Fact) -> bool:
-    return "moved_from" in line.says and bool(_MOVED_FROM.search(line.text.partition(fact.text)[0]))
-
-
-_MOVED_FROM = re.compile(rf"(?:{MARKS['moved_from']})\W+(?:[^\W\d]+\W+){{0,3}}$", re.IGNORECASE)
-
-
-_NEAR_BY, _BESIDE = 8, 2  # sentences
-
-
-def _is_near(fact: Fact, other: Fact) -> bool:
-    if fact.figure is None or other.figure is None:
-        return False
-    return max(fact.figure.value, other.figure.value) / max(min(fact.figure.value, other.figure.value), 1e-9) <= _FARTHEST
-
-
-_MOVED = re.compile(
-    r"\b(?:moved?|postpon\w+|delay\w*|put off|push\w*|slip\w*|shift\w*|resched\w+|brought forward|instead|rather than|not|was)\b"
-    r"|\b(?:originally|earlier|previously)\b"
-    r"|перен[её]с|перенос|отлож|задерж|сдвин|сдвиг|вместо|а не|раньше|ранее|прежде|(?:намеча|планирова|ожида|назнача)вш"
-    r"|шегер|ауыстыр|кешік|кейінге|орнына|бұрын|бұған дейін",
-    re.IGNORECASE,
-)
 _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
-
-
-def _moves(line: Line) -> bool:
-    return bool(_MOVED.search(line.text)) or "given_up" in line.says
-
-
 _ASKED_FOR = frozenset({"launch", "postpone", "rent", "complete", "land", "dock", "quota", "invest", "debt", "fine", "claim"})
 
 
@@ -234,7 +149,7 @@ def _narrows(fact: Fact, other: Fact) -> bool:
 def _still_stands(fact: Fact, reading: Reading) -> bool:
     """Ask whether the article gives a date as well, and not as one that moved: it is the date of something else."""
     lines = [reading.lines[other.line] for other in reading.facts if other.kind == "date" and other.keys == fact.keys]
-    return bool(lines) and not any(_moves(line) for line in lines)
+    return bool(lines) and not any(moves(line) for line in lines)
 
 
 def _is_over(fact: Fact, reading: Reading) -> bool:
@@ -267,18 +182,18 @@ def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:
     """Say whether one value of an article can stand in the place of another: two moments to come, or two sums, areas, distances."""
     if fact.kind == "date" and other.kind == "date":
         fine = min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
-        moves = any(_moves(reading.lines[one.line]) for one in (fact, other)) or _moves(reading.lines[0])
-        return fact.ahead and (other.ahead or other.slot == TODAY) and fine and moves and not _overlap(fact, other)
+        moved = any(moves(reading.lines[one.line]) for one in (fact, other)) or moves(reading.lines[0])
+        return fact.ahead and (other.ahead or other.slot == TODAY) and fine and moved and not _overlap(fact, other)
     if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
         return False
     # Mere counts and spans of time are too common, and values far apart are values of two things.
     apart = max(fact.figure.value, other.figure.value) / max(min(fact.figure.value, other.figure.value), 1e-9)
     measured = fact.kind == "money" or fact.figure.dimension in _MEASURES
     # Two sums of one article are seldom sums of one thing: what they are for must be the same, or the article must say that one is over.
-    if not measured or apart > _FARTHEST or _is_part(fact, reading):
+    if not measured or apart > FARTHEST or _is_part(fact, reading):
         return False
-    leads = fact.where in ("title", "lead") or _is_denied(reading.lines[other.line], other)
-    return (leads and fact.slot == other.slot) or _is_given_up(other, reading)
+    leads = fact.where in ("title", "lead") or is_denied(reading.lines[other.line], other)
+    return (leads and fact.slot == other.slot) or is_given_up(other, reading)
 
 
 def _is_part(fact: Fact, reading: Reading) -> bool:
@@ -286,33 +201,8 @@ def _is_part(fact: Fact, reading: Reading) -> bool:
 
 
 _OF_IT = re.compile(r"\W*(?:of (?:this|that|these|those|it|them|which)|из (?:них|этой суммы|этих)|оның ішінде)\b", re.IGNORECASE)
-_FARTHEST = 4.0
-
-
-def _leaves_unit_out(fact: Fact, other: Fact) -> bool:
-    """Ask whether a bare number can be of the measure that is named beside it: 1.4 billion tenge, not 4.1 billion."""
-    if fact.figure is None or other.figure is None or other.figure.dimension != "count":
-        return False
-    return fact.figure.dimension != "count" and _is_near(fact, other)
-
-
-def _of_one_measure(fact: Fact, other: Fact) -> bool:
-    if fact.kind == "date" and other.kind == "date":
-        return fact.ahead
-    return bool(fact.figure and other.figure and fact.figure.dimension == other.figure.dimension)
 
 
 def designators(names: Iterable[str]) -> frozenset[str]:
     """Pick the names that mark one craft among its like: MS-22."""
     return frozenset(name for name in names if name.startswith("d:"))
-
-
-def equal(fact: Fact, others: Iterable[Fact], reading: Reading) -> bool:
-    """Ask whether a fact says the same as one of the others."""
-    for other in others:
-        if fact.figure and other.figure:
-            if same_figure(fact.figure, other.figure, reading.published):
-                return True
-        elif fact.keys[0] == other.keys[0]:
-            return True
-    return False

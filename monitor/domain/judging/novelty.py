@@ -8,7 +8,8 @@ from monitor.domain.facts.facts import NAMES, TODAY, Fact, Line, Reading
 from monitor.domain.facts.figures import same_figure
 from monitor.domain.facts.lines import NEGATION, negates
 from monitor.domain.facts.names import Name, names_in
-from monitor.domain.judging.earlier import KnownFact, designators, earlier, equal, turned
+from monitor.domain.judging.earlier import KnownFact, designators, earlier, turned
+from monitor.domain.judging.replaced import equal
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD
 from monitor.domain.words.likeness import stems_of
