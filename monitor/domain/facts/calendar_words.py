@@ -1,9 +1,9 @@
 """The words that dates are made of, in three languages: each is one sign, so that a date is a short pattern of signs.
 
 d day · y year · D decade · n other number · I 2026-05-04 · Q Q1 · M m R r B S months · g year · G years · a month · q quarter · h half ·
-H half-year · C century · o first, II, twenty-first · t twenty · p beginning, middle, end (P behind what it is of) · L last year's
-l last of a month · T this · U (j) that same · N next · Y last or this year in one word · w weekday · i preposition · e of, the
-c dash, and · s stop · k comma · X capitalised word · x anything else
+H half-year · Z the end of the year · C century · o first, II, twenty-first · t twenty · p beginning, middle, end (P behind what it is of) ·
+L last year's · l last of a month · T this · U (j) that same · N next · Y last or this year in one word · w weekday · i preposition ·
+e of, the · c dash, and · s stop · k comma · X capitalised word · x anything else
 """
 
 import re
@@ -45,7 +45,7 @@ _SIGNED: Mapping[str, str] = {
     "U": "that same того том тот сол",
     "j": "же",
     "N": "next следующего следующем следующий следующую следующей будущего будущем келеси келер алдагы",
-    "l": "последнии последняя последнюю последнеи последнее сонгы",
+    "l": "final closing последнии последняя последнюю последнеи последнее последнем последнего заключительном сонгы",
     "i": "in by for during from to until till since before after through between on в во к ко на за до с со по от после перед",
     "e": "of the",
     "c": "and or и или мен бен пен - – —",
@@ -85,7 +85,7 @@ _LOOK_ALIKE = str.maketrans("хі", "xi")
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d\d\.\d{4}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:/]\d+)+"
     r"|\d+(?:s|st|nd|rd|th|q|-?(?:ого|го|ти|е|и|ыи|ые|ых|ом|м|х|ше|шы|ши|нши|ншы|ы|сы|си|ине|инен))?(?![^\W_])|\d+"
-    r"|q[1-4](?![^\W_])|[^\W\d_]+|[-–—.,:()$€£₸₽¥№%#]"
+    r"|q[1-4](?![^\W_])|year(?:['’]s)?[ -]end(?![^\W_])|[^\W\d_]+|[-–—.,:()$€£₸₽¥№%#]"
 )
 DATED = (  # a date is written in figures, or with one of these words
     r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|январ|феврал|март|апрел|ма[ияею]|июн|июл|август|сентябр|октябр|ноябр|декабр"
@@ -145,7 +145,11 @@ _LONG = "long "  # Long March 3B is a rocket, not a day
 def _is_part(folded: str, start: int) -> bool:
     """Ask whether figures belong to a name or a sum: MS-22, Expo-2017, $2000."""
     before = folded[max(start - 2, 0) : start]
-    return before[-1:] in tuple("$€£₸₽¥№#") or (before[-1:] == "-" and before[:1].isalpha()) or before[-1:].isalpha()
+    named = before[-1:] == "-" and before[:1].isalpha() and not folded.endswith(_PART_OF, 0, start)
+    return before[-1:] in tuple("$€£₸₽¥№#") or named or before[-1:].isalpha()
+
+
+_PART_OF = ("early-", "mid-", "late-", "end-")  # of a year
 
 
 @by_word
@@ -176,6 +180,8 @@ def _sign(word: str, capital: bool, language: str) -> tuple[str, int]:
         return _WORDS[word], 0
     if tens := _TENS.get(language, {}).get(word):
         return "t", tens
+    if word.startswith("year") and word.endswith("end"):
+        return "Z", 0
     if word in _IN_ONE_WORD:
         return "Y", _IN_ONE_WORD[word]
     if len(word) == 2 and word[0] == "q" and word[1] in "1234":

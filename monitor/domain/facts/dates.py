@@ -58,6 +58,10 @@ _RULES = tuple(
         rf"{_YEAR}g?s?(?P<q>[od])c?q",
         rf"(?P<q>[od])c?qe{{0,2}}(?:{_YEAR})?",
         rf"(?P<q>Q)k?e{{0,2}}{_YEAR}",
+        rf"(?P<q>[Ll])qe{{0,2}}{_YEAR}",  # the last quarter of 2026
+        rf"{_YEAR}g?s?(?P<q>l)q",
+        rf"(?P<nth_month>[oLl])ae{{0,2}}{_YEAR}",  # the final month of next year
+        rf"{_YEAR}g?s?(?P<nth_month>[ol])a",
         rf"{_YEAR}g?s?(?P<h>[od])c?[hH]",
         rf"(?P<h>[od])c?[hH]e{{0,2}}{_YEAR}",
         r"(?P<h>[od])c?(?:H|he{0,2}(?=g))",
@@ -65,7 +69,10 @@ _RULES = tuple(
         r"(?P<tens>[dn])(?=G)",
         r"(?P<century>[od])c?C",
         r"(?<!e)N(?P<after>[aqgw])",  # next month, quarter, year, Thursday
-        r"(?P<this>p[ei]{0,2}T?g(?!s?[dyMmRr])|(?<![_yYLNT])T?gP)",  # the end of the year
+        r"pe{1,2}N(?P<after>[aqg])",  # the middle of next year
+        r"Z(?P<y>y)",
+        r"(?P<this>p[ei]{0,2}T?g(?!s?[dyMmRr])|(?<![_yYLNT])T?gP|(?<![yYLNT])T?Z)",  # the end of the year
+        r"(?P<this_month>p[ei]{0,2}T?a(?!s?[dyMmRr])|(?<![_yYLNTol])T?aP)",
         r"[ph][ec]{0,2}(?P<m>[MmRr])",
         r"(?P<m>[MmRrBS])a?P",
         r"(?P<m>(?<=[ie])[MmRr]|[mrS](?=a)|(?<!X)M(?!X)|[RB]|(?<![LNTY])S)a?",
@@ -130,7 +137,7 @@ class _Found:
         parts = self._parts
         if "weekday" in parts:
             yield self._nth_weekday()
-        elif "m" in parts or "same" in parts:
+        elif not parts.keys().isdisjoint(("m", "same", "nth_month", "this_month")):
             yield from self._months() if "m2" in parts else self._days_of_month()
         elif "iso" in parts:
             year, rest = divmod(parts["iso"].value, 10_000)
@@ -152,9 +159,13 @@ class _Found:
             yield self._of_month(self._month(), day)
 
     def _month(self) -> int:
-        """The month that is named, or this one, or the next."""
+        """The month that is named, or this one, or the next; or the last of the year."""
         if "m" in self._parts:
             return self._parts["m"].value
+        if "nth_month" in self._parts:
+            return self._parts["nth_month"].value or _MONTHS
+        if "this_month" in self._parts:
+            return self._published.month
         return (self._published.month - 1 + (self._parts["same"].sign == "N")) % 12 + 1
 
     def _months(self) -> Iterator[When | None]:
@@ -214,8 +225,9 @@ class _Found:
         year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yNU"
         year = self._published.year if year is None else year
         letter, months = ("Q", 3) if "q" in self._parts else ("H", 6)
-        number = self._parts[letter.lower()].value
-        if not 1 <= number <= 12 // months:
+        told = self._parts[letter.lower()]
+        number = told.value or (_MONTHS // months if told.sign in "Ll" else 0)
+        if not 1 <= number <= _MONTHS // months:
             return None
         first = date(year, months * (number - 1) + 1, 1)
         return self._span(f"{year}-{letter}{number}", first, _end_of(first, months), stated=stated)
@@ -274,7 +286,7 @@ class _Found:
 
 _DANGLING = re.compile(r"(?:\s+(?:of|the))+$", re.IGNORECASE)
 _LATEST = 2100
-_QUARTER = 3  # months
+_QUARTER, _MONTHS = 3, 12  # months of a quarter, of a year
 _COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")
 
 

@@ -239,12 +239,13 @@ class _Reader:
         return (name, here + 1) if name else None
 
     def _is_weight(self, at: int, end: int) -> bool:
-        """Tell a 550 pound hog from 550 pounds: by its singular, or by the kilograms that follow."""
+        """Tell a 550 pound hog, or 5,500 pounds of cargo, from 550 pounds: by the singular, by what is weighed, or by the kilograms."""
         tokens, signed = self._tokens, at > 0 and self._tokens[at - 1] in SIGNS
         if signed or not tokens[end - 1].startswith(("pound", "фунт")):
             return False
         singular = tokens[end - 1] == "pound" and tokens[at] not in ("1", "one")
-        return singular or (tokens[end : end + 1] == ["("] and not {"кг", "kg"}.isdisjoint(tokens[end : end + 4]))
+        loaded = tokens[end : end + 1] == ["of"] and tokens[end - 2] not in _SCALES
+        return singular or loaded or (tokens[end : end + 1] == ["("] and not {"кг", "kg"}.isdisjoint(tokens[end : end + 4]))
 
     def _behind(self, at: int, words: int) -> int:
         """Say where so many words end; stops between them do not count."""
@@ -262,6 +263,7 @@ class _Reader:
         return len(token) == 2 and behind in ([","], ["."]) and bool(_AGED.search(self._sentence, max(start - 30, 0), start))
 
 
+_SCALES = ("thousand", "million", "billion", "m", "bn")  # pounds by the million are money
 _MEASURED = ("length", "mass", "area", "volume")
 _TEN = 10
 _UNSAID = 0.45  # 17 km may be 17.4 and cannot be 18

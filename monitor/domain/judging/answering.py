@@ -1,12 +1,15 @@
 """How an article goes beyond what was told: an answer or correction, a further step, a changed or further value at its head."""
 
 import math
+from collections.abc import Collection
 
 from monitor.domain.facts.facts import NAMES, Reading
-from monitor.domain.facts.lines import Line
+from monitor.domain.facts.lines import Line, negates
 from monitor.domain.judging.comparing import Findings, strength
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.novelty import News
+from monitor.domain.words.concepts import ideas_of
+from monitor.domain.words.likeness import words_of
 
 _RETOLD = 0.5
 _IN_TITLE = 3.0
@@ -23,11 +26,12 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
     # What gives the same figures and dates retells, even where somebody in it denies something else.
     retold = bond.parts["facts"] >= _RETOLD
-    if "denial" in reading.marks and "denial" not in heard and (not retold or _denies(reading.lines[0])):
+    denies = _denies(reading.lines[0]) or not (retold or negates(bond.neighbour.reading.title))  # that it will not come was told
+    if "denial" in reading.marks and "denial" not in heard and denies:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if "conflict" in reading.marks and "conflict" not in heard and (not retold or any(_rivals(news, bond) for news in found.news)):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
-    if not retold and _goes_on(reading, bond.neighbour.reading):
+    if not retold and _goes_on(reading, bond.neighbour.reading) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
 
@@ -41,6 +45,16 @@ def _goes_on(reading: Reading, before: Reading) -> bool:
     resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE and "resume" not in before.head and _BROKEN & before.head
     flew = "flight" in reading.marks - before.marks and _FLIGHTS & reading.head & before.head and _CALLED_OFF & before.head
     return bool(resumed or flew)
+
+
+def _has_gone_on(found: Findings) -> bool:
+    """Ask whether somebody told of the same flight already, if in words too few for a bond."""
+    lately = (kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and kin.days <= _LATELY)
+    return any(not other.marks.isdisjoint(_FLOWN) for other in lately)
+
+
+_FLOWN = frozenset({"flight", "milestone"})
+_LATELY = 1.0  # days
 
 
 def _rivals(news: News, bond: Kin) -> bool:
@@ -75,8 +89,14 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     steps = {idea for idea in reading.head & _STEPS if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     steps -= set() if "office" in reading.marks else _OF_OFFICE  # a satellite is replaced as well
     heard = {idea for kin in found.kins if kin is bond or kin.likeness >= _AKIN for idea in kin.neighbour.reading.concepts}
-    taken = sorted(steps - heard) if bond.days >= _STEP_AFTER else []
+    taken = sorted(idea for idea in steps - heard if _has_own_word(idea, reading, heard)) if bond.days >= _STEP_AFTER else []
     return f"a further step after article {bond.neighbour.article}: {', '.join(taken)}" if taken else None
+
+
+def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:
+    """Ask whether a word of the title says it that says nothing that was heard: тыйым is a ban, and a seizure as well."""
+    saying = [ideas for word in words_of(reading.title) if idea in (ideas := ideas_of(word, reading.language))]
+    return not saying or any(heard_not.isdisjoint(heard) for heard_not in ({*ideas} - {idea} for ideas in saying))
 
 
 _STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})

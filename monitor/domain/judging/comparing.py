@@ -69,7 +69,7 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
     kins = sorted((kin_of(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(around.fitting, kins)
     slug = _storyline(ranked, around.routes, kins, rules)
-    return Findings(subject, tuple(kins), tuple(ranked), around, slug, _bond(kins, ranked, rules), rules)
+    return Findings(subject, tuple(kins), tuple(ranked), around, slug, _bond(subject.reading, kins, ranked, rules), rules)
 
 
 def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
@@ -98,9 +98,9 @@ def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route],
 _THREAD = 0.24
 
 
-def _bond(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
+def _bond(reading: Reading, kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
-    strong = [(strength(kin, ranked), kin) for kin in kins if _shares_what_happened(kin)]
+    strong = [(strength(kin, ranked), kin) for kin in kins if _shares_what_happened(kin) or _is_of_one_office(reading, kin)]
     best = max((found for found, _ in strong), default=0.0)
     if best < rules.kin_from:
         return None
@@ -113,6 +113,12 @@ def _shares_what_happened(kin: Kin) -> bool:
     return sum(kin.parts[name] for name in ("facts", "terms", "head", "ideas")) >= _HAPPENING
 
 
+def _is_of_one_office(reading: Reading, kin: Kin) -> bool:
+    """Ask whether both tell that the same people come and go: one may say who left, and the other who came."""
+    return "office" in reading.marks & kin.neighbour.reading.marks and kin.parts["names"] >= _OF_ONE_OFFICE
+
+
+_OF_ONE_OFFICE = 0.4  # of the names
 _CLOSE = 0.07
 _HAPPENING = 0.35
 

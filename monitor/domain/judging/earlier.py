@@ -62,8 +62,8 @@ def _of_one_slot(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | No
     """Take the newest other value of the same slot: of the same craft, or of an idea that has one value at a time."""
     if fact.kind not in ("date", "money") or fact.where not in ("title", "lead") or (fact.kind == "date" and not fact.ahead):
         return None
-    if _ends_span(fact, reading.lines[fact.line]):
-        return None
+    if _ends_span(fact, reading.lines[fact.line]) or (fact.kind == "date" and "flight" in reading.marks):
+        return None  # what flew was to come, and the next is another
     mine = _craft_of(fact, reading)
     found = {
         id(one): one

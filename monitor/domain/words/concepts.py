@@ -60,7 +60,7 @@ demand | demand request ask$ asks$ asked$ call$ calls$ insist urge want$ wants$ 
 propose | propos suggest offer$ offers offered float$ floats idea$ consider mull examine stud weigh | предлож предлаг идея рассматр изуча | ұсын қарастыр
 negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
 appoint | appoint named$ successor replac takes$-over nominat | назнач возглав преемн сменил утвержден$ | тағайында басқаратын
-resign | resign step$ steps$ oust sack fire$ fired dismiss quit relieved relieves | отставк уволен увольн снят$ освобожд ушёл ушел покинул | отставка босат қызметінен кетті
+resign | resign step$ steps$ oust sack fire$ fired dismiss quit relieved relieves | отставк уволен увольн снят$ освобожд освободил ушёл ушел покинул | отставка босат қызметінен кетті
 arrest | arrest detain custody jail nabbed | арест задерж заключ | ұстал қамау тұтқын
 seize | seiz impound confiscat freeze froze attach bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
 court | court judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ иску апелляц арбитраж приговор | сот талап-арыз апелляц
@@ -196,9 +196,9 @@ MARKS = {
         r"\b(?:earlier|previously|formerly|recall(?:ed|s)?|reminder|background|for context|in the past|historically|had (?:said|told|been|promised"
         r"|asked|put|flown|denied|named)|used to|has been (?:let|leased|rented)|ever since|dates? (?:back|from)|decades?|until 20[3-9]\d|to 20[3-9]\d"
         r"|as (?:a reminder|we reported|reported)|to recap|years ago|last (?:year|month|autumn|spring|summer|winter))\b"
-        r"|(?:напомн|ранее|прежде|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[3-9]\d|тогда|как сообщалось|как мы писали|лет назад"
+        r"|(?:напомн|ранее|прежде(?! всего)|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[3-9]\d|тогда|как сообщалось|как мы писали|лет назад"
         r"|в прошлом году|прошлым летом|прошлой (?:весной|осенью|зимой))"
-        r"|(?:бұған дейін|бұрын|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[3-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|buğan deiın|būğan deiın|eske sal)"
+        r"|(?:бұған дейін|бұрын(?!ғы)|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[3-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|buğan deiın|būğan deiın|eske sal)"
     ),
     "unchanged": (  # what was known still holds
         r"\b(?:unchanged|no changes?\b|remains? (?:set|scheduled|planned|due|booked)|still (?:set|planned|due|scheduled|slated|expected|booked) (?:for|to|in|on)"
@@ -252,7 +252,7 @@ MARKS = {
         r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
         r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d)|r(?:ose|ises) from)\b"
-        r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|отправил(?:ся|ась|ись) (?:на|к|в)\b|выш(?:ел|ла|ли) на орбиту)"
+        r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b|выш(?:ел|ла|ли) на орбиту)"
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
     "landed": (  # a flight ended
@@ -301,9 +301,9 @@ MARKS = {
     ),
     "explainer": (
         r"^\W*(?:explainer|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
-        r"|column|editorial|essay|interview|on this day|five things|ten things)|\ba primer\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what (?:ever )?became of|what(?:ever| ever) happened to|the story of|a short history|how did it (?:all )?come to this)\b"
-        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)|что стало с |история одно|\bитоги года\b|\bглавное за год\b"
-        r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$|жыл қорытынды"
+        r"|column|editorial|essay|interview|on this day|five things|ten things)|\ba primer\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what (?:ever )?became of|what(?:ever| ever) happened to|the story of|a short history|how did it (?:all )?come to this|questions (?:our|your) readers|readers['’] questions|your questions)\b|[:–—-] (?:an? )?(?:opinion|comment|column|analysis|explainer)\W*$"
+        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)|что стало с |история одно|[:–—-] (?:мнение|колонка|комментарий|разбор|справка)\W*$|вопросы (?:наших )?читателей|\bитоги года\b|\bглавное за год\b"
+        r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$|[:–—-] (?:пікір|түсіндірме)\W*$|жыл қорытынды"
     ),
     "advert": (  # somebody sells a journey, a ticket, a thing
         r"\*?\badvertisement\b|\bbook (?:early|now|online|with code)\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
@@ -319,8 +319,8 @@ MARKS = {
         r"\breaders have been asking|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница) (?:спрашивает|интересуется)|оқырман\w* сұра"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|\w+ years ago)\b"
-        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят|лет назад|как это было)"
+        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|\w+ years ago|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$"
+        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят|лет назад|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
         r"|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$|еске ал|атап өт)"
     ),
     "roundup": (
