@@ -223,12 +223,12 @@ class _Found:
 
     def _part_of_year(self) -> When | None:
         year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yNU"
-        year = self._published.year if year is None else year
         letter, months = ("Q", 3) if "q" in self._parts else ("H", 6)
         told = self._parts[letter.lower()]
         number = told.value or (_MONTHS // months if told.sign in "Ll" else 0)
         if not 1 <= number <= _MONTHS // months:
             return None
+        year = _nearest_year(months * number - months // 2, None, self._published) if year is None else year
         first = date(year, months * (number - 1) + 1, 1)
         return self._span(f"{year}-{letter}{number}", first, _end_of(first, months), stated=stated)
 

@@ -133,7 +133,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if name in title or name in first}
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
     marks |= {"feature"} if (_begins_long_ago(lines) and "told" not in lead) or _is_personal(lines) else set()
-    marks |= {"explainer"} if _asks(lines) else set()
+    marks |= {"explainer"} if _asks(lines) and "told" not in title else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"advert"} if "advert" in head else set()
     marks |= {"opinion"} if "opinion" in _MARKS.of(text.casefold()) or "asked" in head else set()
@@ -156,9 +156,12 @@ def _answers(lines: Sequence[Line]) -> bool:
 
 
 def _told_by(title: str) -> str:
-    """What a title tells: where a statement follows its question, that."""
+    """What a title tells: where a statement follows its question, or what somebody says in an interview, that."""
     _, mark, statement = title.rpartition("?")
-    return statement if mark and len(statement.split()) >= _STATED else title
+    if mark and len(statement.split()) >= _STATED:
+        return statement
+    _, mark, said = title.partition(":")
+    return said if mark and "told" in _MARKS.of(said) else title
 
 
 def _is_personal(lines: Sequence[Line]) -> bool:

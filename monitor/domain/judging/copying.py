@@ -34,16 +34,23 @@ class Twin:
 
 
 def copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision | None:
+    """Decide on a text that was here before; one that says that it corrects is for others to judge, where no value differs."""
     alike = [(containment(subject.reading.sketch, twin.reading.sketch), twin) for twin in twins]
     alike = sorted((pair for pair in alike if pair[0] >= rules.copy_from), key=lambda pair: (-pair[0], pair[1].neighbour.article))
     changed: list[tuple[float, Twin, list[Change]]] = []
     for share, twin in alike:
         differing = [change for change in changes(subject.reading, twin.reading) if _counts(change, subject.reading)]
+        if not differing and _corrects(subject.reading, twin.reading):
+            return None
         if not differing and _own_share(subject.reading, twin.reading) >= rules.copy_from and not is_short_and_other(subject, twin.reading):
             return _copy(twin, share)
         if differing and share >= 0.6:
             changed.append((share, twin, differing))
     return _changed(subject, changed[0]) if changed else None
+
+
+def _corrects(reading: Reading, twin: Reading) -> bool:
+    return "correction" in reading.marks - twin.marks and words_of(reading.title) != words_of(twin.title)
 
 
 def is_short_and_other(subject: Subject, other: Reading) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.domain.facts.dates import span_of
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Line, Reading
 from monitor.domain.facts.figures import same_figure
 from monitor.domain.facts.lines import NEGATION, negates
@@ -131,10 +132,20 @@ def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
 
 
 def _is_coarser(fact: Fact, before: _Told) -> bool:
-    """A month or year that a told date lies in is told as well."""
-    key = fact.keys[0]
-    finer = [told for other, told in before.facts.items() if other != key and other.startswith(key)] if len(key) < 12 else []
+    """A month, quarter or year that a told date lies in is told as well."""
+    key, year = fact.keys[0], fact.keys[0][:_YEAR_KEY]
+    if len(key) >= _DAY_KEY:
+        return False
+    finer = [told for other, told in before.facts.items() if other != key and other.startswith(year) and _lies_in(other, key)]
     return any(not _of_another(fact, borne) for told in finer for _, borne in told)
+
+
+def _lies_in(one: str, other: str) -> bool:
+    (first, last), (from_day, to_day) = (span_of(key.removeprefix("t:")) for key in (one, other))
+    return from_day <= first and last <= to_day
+
+
+_YEAR_KEY, _DAY_KEY = len("t:2026"), len("t:2026-12-31")
 
 
 def _new_ideas(reading: Reading, told: Sequence[Reading]) -> list[News]:

@@ -42,7 +42,7 @@ failure | fail malfunction mishap abort accident anomal emergency fault lost$ lo
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
 postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel called$ scrub scrap scrapped abandon | отмен отказал | болдырмай тоқтатылды күшін
-suspend | suspend halt freeze frozen pause stopp grounded ceas quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
+suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
 resume | resum restart restor recover return-to-flight revive | возобнов восстанов верну возврат | қалпына қайта жаңар
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit grant$ grants$ granted allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
@@ -66,7 +66,8 @@ seize | seiz impound confiscat freeze froze attach bailiff | изъят арес
 court | court judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ иску апелляц арбитраж приговор | сот талап-арыз апелляц
 debt | debt arrears owe$ owes$ owed$ unpaid overdue | долг$ долга$ долги$ задолж неуплач | қарыз берешек борыш
 pay | pay$ pays$ paid$ payment compensat reimburs settle invoice bill$ charg fee$ price$ priced cost | плат выплат оплат компенс возмещ счёт счет сумм стоим цен$ цена$ | төле ақы өтемақы құн баға шығын
-claim | claim$ claims$ damage compensat | претенз ущерб иск$ | зиян талап шығын
+damage | damag | поврежд разруш | зақым қират бүлін
+claim | claim$ claims$ compensat | претенз ущерб иск$ | зиян талап шығын
 fine | fine$ fines$ fined penalty | штраф | айыппұл
 invest | invest fund$ funds$ funded funding financ budget spend$ spends allocat sponsor money | инвест влож влож финанс бюджет средств деньг выдел | инвест қаржы бюджет ақша жұмса салым
 rent | rent$ rents$ rented rental lease leas tenan landlord tenure | аренд | жалға жалда жалгер
@@ -181,6 +182,7 @@ HARD = frozenset(
         "fire",
         "cause",
         "claim",
+        "damage",
         "complete",
         "select",
         "export",
@@ -251,7 +253,7 @@ MARKS = {
     "launched": (  # a flight began
         r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
-        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d)|r(?:ose|ises) from)\b"
+        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
         r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b|выш(?:ел|ла|ли) на орбиту)"
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
@@ -272,7 +274,7 @@ MARKS = {
         r"|(?:тағайында(?:лды|ды)|қызметінен (?:босат|кет)|басшысы болды)"
     ),
     "milestone": (  # for the first time, or again after long
-        r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time)|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|after a (?:\w+[- ]){1,3}(?:break|pause|gap)|(?:end|ending|ended) a (?:break|pause|gap)"
+        r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time)|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|^\W*(?:the )?first (?:[\w-]+ ){1,3}(?:in|for) (?:[\w-]+ ){0,2}(?:years|months|decades)|after a (?:\w+[- ]){1,3}(?:break|pause|gap)|(?:end|ending|ended) a (?:break|pause|gap)"
         r"|return(?:s|ed)? to flight|(?:go|goes|went|is|are) on sale|opens? for (?:business|customers))\b"
         r"|(?:впервые (?:за|с|после)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)|после (?:\w+ ){1,2}перерыва|официально заработал|совершил\w* первый (?:полёт|полет))"
         r"|(?:ресми түрде (?:іске|жұмыс)|(?:алғаш|тұңғыш) рет (?:ұш|көкке)|үзілістен кейін)"
