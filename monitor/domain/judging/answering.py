@@ -84,13 +84,18 @@ def changed_value(found: Findings) -> str | None:
 
 
 def step_after(found: Findings, bond: Kin) -> str | None:
-    """Recognise a step in the headline that nobody told of: the court has spoken, inspectors have come."""
+    """Recognise a step in the headline that nobody told of: the court has spoken, inspectors have come, the cause is named."""
     reading = found.subject.reading
-    steps = {idea for idea in reading.head & _STEPS if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
+    steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     steps -= set() if "office" in reading.marks else _OF_OFFICE  # a satellite is replaced as well
-    heard = {idea for kin in found.kins if kin is bond or kin.likeness >= _AKIN for idea in kin.neighbour.reading.concepts}
-    taken = sorted(idea for idea in steps - heard if _has_own_word(idea, reading, heard)) if bond.days >= _STEP_AFTER else []
-    return f"a further step after article {bond.neighbour.article}: {', '.join(taken)}" if taken else None
+    akin = [kin.neighbour.reading.concepts for kin in found.kins if kin is bond or kin.likeness >= _AKIN]
+    taken = {
+        *(steps & _STEPS - {idea for ideas in akin for idea in ideas} if bond.days >= _STEP_AFTER else ()),
+        *(steps & _AT_ONCE - {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD} if bond.days <= _LATELY else ()),
+    }
+    heard = {idea for ideas in akin for idea in ideas}
+    own = sorted(idea for idea in taken if _has_own_word(idea, reading, heard))
+    return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
 
 
 def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:
@@ -100,8 +105,10 @@ def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:
 
 
 _STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})
+_AT_ONCE = frozenset({"cause", "damage"})  # told within hours, or else a retelling is more likely
 _OF_OFFICE = frozenset({"appoint", "resign"})
 _STEP_AFTER = 0.25  # days
+_TOLD = 2.0  # in title or lead
 _AKIN = 0.15  # likeness: told of the step, if in words too few for a bond
 
 
