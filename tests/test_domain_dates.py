@@ -38,6 +38,17 @@ DAY = date(2024, 3, 10)  # a Sunday
         ("kk", "қазанның басында", "2023-10"),
         ("ru", "после февральского пуска", "2024-02"),
         ("ru", "говорят о восемнадцатом апреля", "2024-04-18"),
+        ("en", "retired at end-2027", "2027"),
+        ("en", "flies in mid-2025", "2025"),
+        ("en", "in the final month of next year", "2025-12"),
+        ("ru", "в последнем месяце следующего года", "2025-12"),
+        ("kk", "келесі жылдың соңғы айында", "2025-12"),
+        ("en", "in the last quarter of this year", "2024-Q4"),
+        ("ru", "в последнем квартале 2027 года", "2027-Q4"),
+        ("en", "by the middle of next year", "2025"),
+        ("en", "by the year's end", "2024"),
+        ("en", "due by year-end 2026", "2026"),
+        ("ru", "сдадут к концу месяца", "2024-03"),
         ("ru", "он первого мая подписал указ", "2024-05-01"),
         ("ru", "двадцать первого марта две тысячи двадцать шестого года", "2026-03-21"),
         ("en", "on the twenty-first of April, 2025", "2025-04-21"),
@@ -155,3 +166,8 @@ def test_a_key_reaches_as_far_as_its_date(sentence):
     first, last = span_of(when.key)
     assert first == when.first.isoformat()
     assert when.last.isoformat() <= last <= f"{when.last:%Y-%m}-31"
+
+
+def test_a_quarter_without_a_year_is_the_nearest():
+    december = [when.key for when in dates_in("It is to fly in the first quarter.", "en", date(2024, 12, 26))]
+    assert (december, dates_in("It flew in the first quarter.", "en", date(2024, 6, 1))[0].key) == (["2025-Q1"], "2024-Q1")

@@ -75,6 +75,8 @@ def test_a_sum_in_dollars_is_read_in_any_spelling(language, sentence, value):
         ("kk", "160 мың шаршы км", "area", 16e6),
         ("en", "sixteen miles away", "length", 25_744),
         ("en", "a 550 pound hog", "mass", 0.2495),
+        ("en", "5,500 pounds of supplies", "mass", 2.4948),
+        ("en", "3 million pounds of aid", "money:gbp", 3_000_000),
         ("kk", "салмағы 550 фунт (249 кг)", "mass", 0.2495),
         ("ru", "в 26 километрах", "length", 26_000),
         ("kk", "26 шақырым жерде", "length", 26_000),

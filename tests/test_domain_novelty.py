@@ -238,3 +238,18 @@ def test_a_people_that_another_stands_for_is_a_change_and_one_more_is_none():
     )
     assert [(change.old, change.new) for change in changes(other, first)] == [("Belgians", "Dutch")]
     assert [change.new for change in changes(more, first) if change.kind == "name"] == []
+
+
+def test_what_was_planned_before_a_flight_is_not_replaced_by_what_is_planned_after_it():
+    plan = craft("Aurora AX-5 to make its first flight in April", "Aurora AX-5 is to fly in April 2026.")
+    memory = [KnownFact(fact, "depot", datetime(2026, 3, 2, tzinfo=UTC), "The Herald", 1) for fact in plan.facts]
+    flown = read(
+        "Aurora AX-5 flies from Nordhavn", "Aurora AX-5 lifted off. A second flight of AX-5 is due in the last quarter of 2026.", "en", NOW
+    )
+    assert [news.old for news in news_of(flown, [], memory, "depot") if news.kind == "date"] == [None]
+
+
+def test_a_quarter_that_a_told_day_lies_in_is_told():
+    told = read("Aurora to fly on 14 February", "Aurora is to fly on 14 February 2026.", "en", date(2025, 12, 1))
+    again = read("Aurora to fly next quarter", "Aurora is to fly in the first quarter of 2026.", "en", date(2025, 12, 2))
+    assert not [news for news in news_of(again, [told], [], "depot") if news.kind == "date"]

@@ -15,6 +15,7 @@ from monitor.domain.judging.routing import by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Dossier, Novelty, Route
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
 PAD = Route("pad", "The pad", {"pad": 1.0}, {}, frozenset(), frozenset())
 FIRST = (
     "Harbour crane falls into dock, two workers hurt",
@@ -273,6 +274,78 @@ def test_a_launch_after_one_that_was_called_off_is_news_though_all_else_was_told
     assert (decision.placement, decision.novelties[0].kind) == ("development", "status")
 
 
+SCRUB = told(
+    "Launch of the Aurora rocket called off",
+    "The launch of the Aurora rocket from the Nordhavn pad was called off on Sunday, the agency said.",
+)
+
+
+def test_a_flight_that_somebody_told_of_goes_on_once():
+    flown = told(
+        "Aurora lifts off from Nordhavn", "The Aurora rocket lifted off from the Nordhavn pad on Tuesday.", article=2, at=NOON + DAY
+    )
+    again = ("«Аврора» стартовала", "Ракета «Аврора», пуск которой отменили в воскресенье, стартовала с площадки Нордхавна.")
+    assert placed(*again, SCRUB, language="ru", after=DAY).placement == "development"
+    assert placed(*again, SCRUB, flown, language="ru", after=DAY + timedelta(minutes=30)).placement == "repeat"
+
+
+def test_who_repeats_that_something_will_not_come_denies_nothing():
+    refused = told(
+        "Yard will not build a crane in Nordhavn", "The yard is not ready to build a crane in Nordhavn, the ministry told deputies."
+    )
+    decision = placed(
+        "Верфь не будет строить кран в Нордхавне",
+        "Верфь не готова строить кран в Нордхавне, ответило министерство депутатам, которые ранее говорили о кране.",
+        refused, language="ru", after=timedelta(hours=20),
+    )  # fmt: skip
+    assert "denial" not in {novelty.kind for novelty in decision.novelties}
+
+
+def test_one_word_for_a_ban_and_a_seizure_is_no_further_step():
+    ban = told(
+        "Порт запретил чужие краны",
+        "Порт Нордхавна выложил проект приказа, который запрещает ввозить и ставить чужие краны. Замечания принимают до 30 марта.",
+        "ru",
+    )
+    decision = placed(
+        "Бөтен крандарға тыйым салынуы мүмкін",
+        "Нордхавн порты бөтен крандарды әкелуге және қоюға тыйым салатын бұйрық жобасын жариялады. Ұсыныстар 30 наурызға дейін қабылданады.",
+        ban, language="kk", after=timedelta(hours=20),
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+def test_people_who_come_and_go_in_one_office_are_one_happening_in_any_language():
+    named = told(
+        "Министр назначил Петра Холма главой порта",
+        "Министр освободил Ивана Берга от должности начальника порта и назначил на этот пост Петра Холма, сообщили в порту.",
+        "ru",
+    )
+    decision = placed(
+        "Портқа жаңа басшы келді", "Иван Берг қызметінен кетті. Оның орнына Петр Холм тағайындалды.",
+        named, language="kk", after=timedelta(minutes=30),
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+@pytest.mark.parametrize(
+    ("after", "placement"),
+    [
+        pytest.param(timedelta(hours=2), "development", id="within hours"),
+        pytest.param(timedelta(days=3), "repeat", id="after days a retelling is more likely"),
+    ],
+)
+def test_a_cause_that_is_named_within_hours_is_news_though_all_else_was_told(after, placement):
+    cause = ("Cause of the Nordhavn crane fall named", "A worn bolt let the crane of the Nordhavn yard go, the port authority found.")
+    assert placed(*cause, told(*FIRST), after=after).placement == placement
+
+
+def test_a_copy_that_says_that_it_corrects_is_a_correction_even_where_no_value_differs():
+    correction = (f"CORRECTED: {FIRST[0]}", f"{FIRST[1]} (Corrects the spelling of the yard)")
+    decision = placed(*correction, told(*FIRST))
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "correction")
+
+
 def test_a_thing_that_is_replaced_takes_no_office():
     plan = told(
         "Port to buy a new crane",
@@ -482,6 +555,22 @@ def test_a_plan_told_in_an_anniversary_piece_is_news_and_is_what_the_alert_quote
         pytest.param(
             "kk", "Жыл қорытындысы: портта не болды",
             "Порт үшін есте қалатын жыл болды. Көктемде Нордхавнда кран құлаған еді.", id="a year",
+        ),
+        pytest.param(
+            "en", "Sixty-five years after the first crane",
+            "A carpenter's son put it up in spring. The crane is silent now, and a museum may come.", id="years after",
+        ),
+        pytest.param(
+            "ru", "Шестьдесят восемь лет у причала",
+            "Порт отмечает день рождения. С утра играет оркестр, ветераны заняли скамейки в тени.", id="years at a place",
+        ),
+        pytest.param(
+            "en", "Six weeks without a crane: questions our readers ask",
+            "The holidays are over. Until then nobody will say anything of the crane, and we answer letters.", id="readers' questions",
+        ),
+        pytest.param(
+            "ru", "Жизнь без крана: мнение",
+            "Каждую зиму всплывает вопрос, нужен ли порту кран. Сто миллионов крон — сумма незаметная.", id="an opinion",
         ),
         pytest.param(
             "en", "Did Nordhavn want a crane?",

@@ -31,6 +31,7 @@ class When:
 
 
 _STILL_AHEAD = timedelta(days=14)
+_LONG_OVER = timedelta(days=150)
 _LEANING = {True: 45, False: -30}  # days: a day without a year is rather ahead, a month rather past
 _OLDEST = 1900  # a year in figures alone is a year from here on
 
@@ -228,9 +229,11 @@ class _Found:
         number = told.value or (_MONTHS // months if told.sign in "Ll" else 0)
         if not 1 <= number <= _MONTHS // months:
             return None
-        year = _nearest_year(months * number - months // 2, None, self._published) if year is None else year
+        year = self._published.year if year is None else year
         first = date(year, months * (number - 1) + 1, 1)
-        return self._span(f"{year}-{letter}{number}", first, _end_of(first, months), stated=stated)
+        if "y" not in self._parts and _end_of(first, months) < self._published - _LONG_OVER:
+            first = first.replace(year=year + 1)  # in December the first quarter is the next one
+        return self._span(f"{first.year}-{letter}{number}", first, _end_of(first, months), stated=stated)
 
     def _after(self, unit: Sign) -> When:
         """Resolve next month, quarter, year, Thursday: each is that of the next period of the calendar."""
