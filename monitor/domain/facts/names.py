@@ -33,7 +33,7 @@ _KK_ENDING = re.compile(
     r"|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|лар|лер)"
     r"|лық|лік|дық|дік|тық|тік)$"
 )
-_EN_ENDING = re.compile(r"s[ck]?(?:ky|ki|kiy|kii|kyi)$")
+_EN_ENDING = re.compile(r"(?<!t)s[ck]?(?:ky|ki|kiy|kii|kyi)$")  # of Novitsky -цк- is left, as of Новицкий
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile("[a-zà-ɏ]")
 _POSSESSIVE = re.compile("['’]s?$")

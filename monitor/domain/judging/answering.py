@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from monitor.domain.facts.facts import NAMES, Reading
 from monitor.domain.facts.lines import Line, negates
-from monitor.domain.judging.comparing import Findings, strength
+from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import ideas_of
@@ -29,11 +29,24 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     denies = _denies(reading.lines[0]) or not (retold or negates(bond.neighbour.reading.title))  # that it will not come was told
     if "denial" in reading.marks and "denial" not in heard and denies:
         return "denial", f"denies what article {bond.neighbour.article} told"
+    if not retold and _says_no(reading, bond.neighbour.reading):
+        return "denial", f"denies what article {bond.neighbour.article} told"
     if "conflict" in reading.marks and "conflict" not in heard and (not retold or any(_rivals(news, bond) for news in found.news)):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     if not retold and _goes_on(reading, bond.neighbour.reading) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
+
+
+def _says_no(reading: Reading, before: Reading) -> bool:
+    """Ask whether somebody says in a headline that what was told there is not so: nobody bans it."""
+    if "told" not in reading.marks or not negates(reading.title) or negates(before.title):
+        return False
+    ideas = {idea for word in words_of(reading.title) for idea in ideas_of(word, reading.language)}
+    return not ideas.isdisjoint(before.head & _DONE)
+
+
+_DONE = frozenset({"ban", "permit", "sign", "appoint", "resign", "seize", "arrest", "hand_over", "cancel", "suspend", "merge", "strike"})
 
 
 def _denies(headline: Line) -> bool:
@@ -129,4 +142,4 @@ def needed(found: Findings, bond: Kin) -> float:
     """Ask more of what is new the surer it is that the happening was told, and less the longer ago: retellings come soon, or seldom."""
     rules = found.rules
     sure = rules.news_from + rules.sureness * max(strength(bond, found.ranked) - rules.kin_from, 0.0)
-    return sure * math.exp(-max(bond.days - 2.0, 0.0) / 30.0)
+    return sure * math.exp(-max(age_of(bond) - 2.0, 0.0) / 30.0)

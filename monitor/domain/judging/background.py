@@ -1,5 +1,6 @@
 """What tells nothing new: opinions, explainers, anniversaries, routine, and what names no fact that its storyline does not know."""
 
+import re
 from collections.abc import Sequence
 
 from monitor.domain.facts.facts import Reading, is_planned
@@ -52,4 +53,9 @@ def _is_paid(news: News, reading: Reading) -> bool:
 
 
 def _is_to_come(news: News, reading: Reading) -> bool:
-    return news.fact is not None and news.fact.ahead and (len(news.text) > _YEAR or is_planned(reading, news.line))
+    """Ask whether somebody means a date; of an anniversary, a day without a year is one of history."""
+    exact = len(news.text) > _YEAR and ("anniversary" not in reading.marks or bool(_STATED_YEAR.search(news.text)))
+    return news.fact is not None and news.fact.ahead and (exact or is_planned(reading, news.line))
+
+
+_STATED_YEAR = re.compile(r"20\d\d")

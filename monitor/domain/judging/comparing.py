@@ -100,7 +100,8 @@ _THREAD = 0.24
 
 def _bond(reading: Reading, kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
-    strong = [(strength(kin, ranked), kin) for kin in kins if _shares_what_happened(kin) or _is_of_one_office(reading, kin)]
+    told = (kin for kin in kins if _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin))
+    strong = [(strength(kin, ranked), kin) for kin in told]
     best = max((found for found, _ in strong), default=0.0)
     if best < rules.kin_from:
         return None
@@ -118,6 +119,14 @@ def _is_of_one_office(reading: Reading, kin: Kin) -> bool:
     return "office" in reading.marks & kin.neighbour.reading.marks and kin.parts["names"] >= _OF_ONE_OFFICE
 
 
+def _is_of_one_flight(reading: Reading, kin: Kin) -> bool:
+    """Ask whether both tell, within a day, that the same people took off or landed."""
+    other = kin.neighbour.reading
+    crew = [name for name in reading.names.keys() & other.names.keys() if name.startswith("p:")]
+    return kin.days <= _DAY and "flight" in reading.marks & other.marks and len(crew) >= _CREW
+
+
+_DAY, _CREW = 1.0, 2
 _OF_ONE_OFFICE = 0.4  # of the names
 _CLOSE = 0.07
 _HAPPENING = 0.35
@@ -128,8 +137,21 @@ def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
     scores = dict(ranked)
     best = ranked[0][1] if ranked else 0.0
     behind = best - scores.get(kin.neighbour.storyline or "", 0.0) if ranked else 0.0
-    nearness = 0.2 * math.exp(-kin.days / 1.5)
+    days = age_of(kin)
+    nearness = 0.2 * math.exp(-days / 1.5)
     belongs = (0.08 if behind <= 0 else -min(0.2 * behind, 0.2)) if ranked else 0.0
     # What gives the same figures and dates is the same happening a week later, too.
-    distance = 0.14 * math.log1p(max(kin.days - 2.0 - 8.0 * kin.parts["facts"], 0.0))
+    distance = 0.14 * math.log1p(max(days - 2.0 - 8.0 * kin.parts["facts"], 0.0))
     return kin.likeness + nearness + belongs - distance
+
+
+def age_of(kin: Kin) -> float:
+    """Say how many days lie between two tellings; none where one is the other in nearly the same words, under a new date."""
+    return 0.0 if _is_one_text(kin) else kin.days
+
+
+def _is_one_text(kin: Kin) -> bool:
+    return all(kin.parts[name] >= least for name, least in _ONE_TEXT.items())
+
+
+_ONE_TEXT = {"terms": 0.5, "names": 0.6, "facts": 0.5}
