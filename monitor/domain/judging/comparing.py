@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from monitor.domain.facts.facts import Reading
+from monitor.domain.facts.names import names_in
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.earlier import KnownFact
-from monitor.domain.judging.kinship import Kin, Neighbour, kin_of, measure
+from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure
 from monitor.domain.judging.novelty import News
 from monitor.domain.judging.routing import choose
 from monitor.domain.judging.storyline import Route, Rules
@@ -69,7 +70,7 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
     kins = sorted((kin_of(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(around.fitting, kins)
     slug = _storyline(ranked, around.routes, kins, rules)
-    return Findings(subject, tuple(kins), tuple(ranked), around, slug, _bond(subject.reading, kins, ranked, rules), rules)
+    return Findings(subject, tuple(kins), tuple(ranked), around, slug, _bond(measured, kins, ranked, rules), rules)
 
 
 def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
@@ -98,9 +99,11 @@ def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route],
 _THREAD = 0.24
 
 
-def _bond(reading: Reading, kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
+def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
+    reading, rare = subject.reading, _rare_states(subject)
     told = (kin for kin in kins if _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin))
+    told = (kin for kin in told if len(rare) < _SEVERAL or not rare.isdisjoint(kin.neighbour.reading.names))
     strong = [(strength(kin, ranked), kin) for kin in told]
     best = max((found for found, _ in strong), default=0.0)
     if best < rules.kin_from:
@@ -112,6 +115,15 @@ def _bond(reading: Reading, kins: Sequence[Kin], ranked: Sequence[tuple[str, flo
 def _shares_what_happened(kin: Kin) -> bool:
     """Ask for more than the people and places that two happenings of one storyline share on one day: words, figures, or what was done."""
     return sum(kin.parts[name] for name in ("facts", "terms", "head", "ideas")) >= _HAPPENING
+
+
+def _rare_states(subject: Measured) -> set[str]:
+    """Name the countries of the headline that the archive hardly knows: who tells of the same happening names one of several."""
+    named = names_in(subject.reading.title, subject.reading.language)
+    return {name.key for name in named if name.state and subject.rarity.get(name.key, 1.0) >= _RARE}
+
+
+_RARE, _SEVERAL = 0.9, 2
 
 
 def _is_of_one_office(reading: Reading, kin: Kin) -> bool:
