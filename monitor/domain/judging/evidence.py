@@ -49,6 +49,7 @@ _ASIDE_BEFORE = re.compile(
     r"|\b(?:not|unlike|than|second|no|не|отличие от|второй|чем(?: на)?)\s)$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r",\s(?:котор\w+|who|whose|which)\s[^,.;]*$", re.IGNORECASE)  # …, who had left from Baikonur
 _ASIDE_BEHIND = re.compile(r"\s(?:қарағанда\s)?(?:емес|басқа)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:from|от) \w+ (?:to|до) (\w+)|\w(?:[дт][ае]н|н[ае]н) (\w+) дейін\b", re.IGNORECASE)  # from Chile to Kazakhstan
 _ELSEWHERE = re.compile(r"\s+in\s+(?!Kazakhstan|the\b|Central|19|20)[A-ZÀ-Þ]")
@@ -250,7 +251,9 @@ class Evidence:
             return False
         stands = self.reading.passages.sentences[sighting.sentence]
         before = self.reading.whole[stands.start : sighting.start]
-        aside = sighting.kind in _SITES and (_ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(self.reading.whole, sighting.end))
+        aside = sighting.kind in _SITES and (
+            _RELATIVE.search(before) or _ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(self.reading.whole, sighting.end)
+        )
         return sighting.sentence >= _LATE or bool(aside or _HISTORY.search(self.reading.whole, stands.start, stands.end))
 
     def _is_of_the_topic(self, mention: Mention) -> bool:
@@ -326,13 +329,19 @@ class Evidence:
         return OTHER_WORLD if foreign >= _FOREIGN_ANYWAY or passing else 0.0
 
     def _is_work(self) -> bool:
-        """Say whether the title names the topic only in quotes, as the name of something of another world: the film “Leninsk, 1987”."""
+        """Say whether the title names the topic only as something of another world: the film “Leninsk, 1987”; Book of the week: …"""
         named = [mention for mention in self.reading.mentions if mention.where == "title" and self._is_of_the_topic(mention)]
         other = self._words([0], self.topic.foreign) and not self._outside_names(self._words([0], self.topic.subject))
-        quoted = [span.span() for span in _QUOTED.finditer(self.reading.whole, 0, self.reading.passages.sentences[0].end)]
+        title = self.reading.whole[: self.reading.passages.sentences[0].end]
+        quoted = [span.span() for span in _QUOTED.finditer(title)]
+        quoted += [(title.index(":"), len(title) + 1)] if self._is_announced(title) else []
         return bool(named and other) and all(
             any(a < m.start and m.end < b and b - a > m.end - m.start + _MARKS for a, b in quoted) for m in named
         )
+
+    def _is_announced(self, title: str) -> bool:
+        """Say whether what stands behind the colon of a title is the name of a work: Book of the week: …"""
+        return any(end <= title.find(":") for end in self._words([0], self.topic.foreign))
 
     def _happens(self) -> bool:
         return any(not sighting.is_name and sighting.where in ("title", "lead") for sighting in self.sightings)
