@@ -19,6 +19,7 @@ DAY = date(2024, 3, 10)
         [("en", "Prokopyev"), ("ru", "Прокопьева"), ("kk", "Прокопьевтің")],
         [("en", "Zhezkazgan"), ("ru", "Жезказганом"), ("kk", "Жезқазғанның")],
         [("en", "Musin"), ("en", "Mussin"), ("ru", "Мусину"), ("kk", "Мусинге")],
+        [("en", "Novitsky"), ("en", "Novitskiy"), ("ru", "Новицкий"), ("kk", "Новицкий")],
     ],
 )
 def test_a_name_has_one_key_in_all_letters(spellings):

@@ -289,6 +289,62 @@ def test_a_flight_that_somebody_told_of_goes_on_once():
     assert placed(*again, SCRUB, flown, language="ru", after=DAY + timedelta(minutes=30)).placement == "repeat"
 
 
+def test_a_flight_is_known_again_by_its_crew_whatever_else_is_told():
+    flown = told(
+        "«Аврора» ұшып шықты", "«Аврора» кемесі ұшты. Бортында Олег Новицкий, Марина Василевская және Трейси Дайсон бар.", "kk", article=2
+    )
+    decision = placed(
+        "Belarus has its woman in space",
+        "With not a hitch to report the ship rose from the desert. Minsk cheered as Marina Vasilevskaya waved a cloth hare. "
+        "She, the veteran Novitsky and Dyson are expected on Monday.",
+        flown,
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+def test_an_old_text_in_other_words_is_not_new_under_a_new_date():
+    old = told(
+        "Yard open to building foreign cranes",
+        "The Nordhavn yard does not rule out building foreign cranes on the dock that it rents from the port until 2050, Havnposten "
+        "reported. Several countries asked for it. The rent is $115 million, agreed in 1994.",
+        at=NOON - timedelta(days=3000),
+    )
+    decision = placed(
+        "Yard open to building foreign cranes",
+        "The Nordhavn yard is not ruling out building foreign cranes on the dock it rents from the port until 2050, Havnposten said. "
+        "Several countries have asked for it. The rent agreed in 1994 is $115 million. Posted by Feedbot. Quizzes. Weather.",
+        old,
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "Nobody bans foreign cranes, port says", "The draft is about cranes without papers, the port of Nordhavn said on Friday."),
+        ("ru", "«Никто чужих кранов не запрещает»: начальник порта", "Речь о кранах без бумаг, заявил начальник порта Нордхавна."),
+    ],
+)
+def test_who_says_that_nobody_does_what_was_told_denies_it(language, title, text):
+    ban = told("Port to ban foreign cranes", "The port of Nordhavn published a draft order that would ban foreign cranes.")
+    decision = placed(title, text, ban, language=language, after=DAY)
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
+
+
+def test_two_happenings_of_one_speech_are_parted_by_the_countries_of_the_headline():
+    delay = told(
+        "Порт перенёс пуск крана",
+        "Вице-премьер Иван Берг сказал в пятницу, что кран пустят в следующем году, в ноябре его ждать не стоит.",
+        "ru",
+    )
+    at = NOON + timedelta(hours=2)
+    text = "They paid for them in November, Deputy Prime Minister Ivan Berg said. The first is due next year."
+    titles = ("Nigeria and Congo pay for cranes", "Berg speaks of cranes")
+    around = Surroundings({"pad": PAD}, [("pad", 1.0)])
+    bonds = [compare(Subject(reading_of(title, text, at=at), at), [delay], around).bond for title in titles]
+    assert [bond is None for bond in bonds] == [True, False]
+
+
 def test_who_repeats_that_something_will_not_come_denies_nothing():
     refused = told(
         "Yard will not build a crane in Nordhavn", "The yard is not ready to build a crane in Nordhavn, the ministry told deputies."
@@ -559,6 +615,11 @@ def test_a_plan_told_in_an_anniversary_piece_is_news_and_is_what_the_alert_quote
         pytest.param(
             "en", "Sixty-five years after the first crane",
             "A carpenter's son put it up in spring. The crane is silent now, and a museum may come.", id="years after",
+        ),
+        pytest.param(
+            "en", "Seventy years since a ship stopped here",
+            "On 2 June 1955 a sheet gave the yard its name. Why there? The river was there. On 4 October the first crane stood.",
+            id="a day of history",
         ),
         pytest.param(
             "ru", "Шестьдесят восемь лет у причала",

@@ -51,6 +51,35 @@ OTHER_WORLDS = [
         "Under the ice of lake Vostok",
         "The lake is not named after the ship in which the first man flew from Baikonur. Drillers have brought up a new core.",
     ),
+    # books, parties, wines, essays; a railway and an election; who once took off there
+    (
+        "Book of the week: The Baker of Leninsk",
+        "She never saw a rocket. In Leninsk, the closed town, she baked at night, and her memoir tells how many loaves go into a launch.",
+    ),
+    (
+        "Where to spend the space night",
+        'The club turns its roof into "Baikonur Bay" with a fog machine. The bar pours cocktails in orbit colours until the last train.',
+    ),
+    (
+        "Игристое «Байконур» взяло первое место",
+        "Дегустаторы выбрали брют «Байконур» в чёрной бутылке с ракетой. Винодел рад: послевкусие держится восемь секунд.",
+    ),
+    (
+        "Оқушылар «Менің Байқоңырым» байқауында бақ сынады",
+        "Кітапханада «Менің Байқоңырым» атты шығармалар байқауы өтті. Бас жүлдені тоғызыншы сынып оқушысы алды.",
+    ),
+    (
+        "Ремонт моста задержит поезда",
+        "На перегоне у станции Тюратам меняют пролёт моста. Грузовые составы с зерном пустят в обход, пассажирам советуют запастись водой.",
+    ),
+    (
+        "Сайлау қорытындысы шықты",
+        "Облыста сайлаушылардың жетпіс алты пайызы дауыс берді. Төретам мектебіндегі учаскеде бірінші болып сексен жасар әжей келді.",
+    ),
+    (
+        "Школу назовут именем космонавта",
+        "Педсовет проголосовал за имя Анны Ветровой, которая две недели назад стартовала с Байконура. Табличку закажут к сентябрю.",
+    ),
     # a name on a shop, a label, a dish
     (
         "Baiterek label shows knitwear in Tbilisi",
@@ -215,6 +244,7 @@ OWN_WORLD = [
         "Guards stopped four foreigners who had walked to the hangar with the shuttles at night. They face deportation from Kazakhstan.",
     ),
     ("Baikonur hotel for tourists sold", "The only hotel at the cosmodrome goes to a Kazakh investor, the town's administration said."),
+    ("Visitor centre opens at Toretam", "The railway station of Toretam has a new hall for guests who come to see a rocket launch."),
     # trespassers and the orbiters
     ("Блогеров задержали у «Бурана»", "Трое граждан Чехии пробрались ночью в монтажный корпус на космодроме. Им грозит высылка."),
     ("На охраняемой площадке космодрома поймали туристов", "Двое мужчин из Испании шли к заброшенным шаттлам сутки. Их оштрафуют."),

@@ -117,7 +117,7 @@ def negates(sentence: str) -> bool:
 
 
 NEGATION = re.compile(
-    r"\b(?:not|no|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
+    r"\b(?:not|no|nobody|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
     r"|\b(?:не|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
     r"|\b(?:емес|жоқ|жоққа)\b|\w{2,}(?:май|мей|пай|пей|бай|бей)(?:ды|ді|тын|тін|мыз|міз)\b"
     r"|\w{2,}(?:ма|ме|па|пе|ба|бе)(?:ды|ді|ған|ген|йтын|йтін)\b",
