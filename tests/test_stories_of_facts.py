@@ -209,9 +209,9 @@ def test_5_the_lawyer_hears_of_court_and_sum(room):
 
 
 def test_9_one_event_is_one_alert_in_all_languages(room):
-    assert mails(room, "в 146 километрах от Жезказгана")
-    assert not mails(room, "146 km")
-    assert not mails(room, "146 шақырым")
+    told = digests(room)  # a landing as planned is nothing to be told at once
+    assert ["в 146 километрах от Жезказгана" in told, "146 km" in told, "146 шақырым" in told] == [True, False, False]
+    assert not mails(room, "146")
     assert "2: 2 repeats" in digests(room)
 
 
