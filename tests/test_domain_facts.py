@@ -90,6 +90,10 @@ def test_words_capitalised_by_custom_are_no_names():
         ),
         ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "flight"),
         ("Three back home after a year", "They were carried to chairs, the agency said.", "flight"),
+        ("Who asked for the delay", "The two ports gave different accounts of it on Friday.", "conflict"),
+        ("Three up at second attempt", "The craft left Site 31 on Saturday.", "flight"),
+        ("Port sends up its first balloon", "It rose on Thursday.", "flight"),
+        ("First ferry for almost three years", "It left on schedule.", "milestone"),
         ("Letter 213", "1. A crane fell.\n\n2. A bridge opened.\n\n3. No trains.", "roundup"),
     ],
 )
@@ -126,10 +130,23 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "opinion",
         ),
         ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "routine"),
+        ("Interview: “The quay will be ready in spring”, says builder", "Q: Ready?\n\nA: Yes.\n\nQ: Why?\n\nQ: So?", "explainer"),
+        (
+            "Port may become a museum",
+            "The chief said on Saturday that the port would go. I went there once. I would touch nothing.",
+            "feature",
+        ),
+        ("Twenty-two years on, port sends up its first balloon", "It rose on Thursday, the agency said.", "anniversary"),
     ],
 )
 def test_news_is_not_taken_for_another_genre(title, text, mark):
     assert mark not in read(title, text, "en", DAY).marks
+
+
+def test_former_and_first_of_all_recall_nothing():
+    kazakh = read("Портқа басшы келді", "Оның орнына бұрынғы орынбасары тағайындалды. Басшы бұрын теңізші болған.", "kk", DAY)
+    russian = read("Порт строят", "Строят прежде всего причал. Прежде здесь был пляж.", "ru", DAY)
+    assert [[line.recalled for line in reading.lines[1:]] for reading in (kazakh, russian)] == [[False, True], [False, True]]
 
 
 def test_what_is_not_ruled_out_is_not_denied():

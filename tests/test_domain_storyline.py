@@ -280,6 +280,26 @@ SCRUB = told(
 )
 
 
+@pytest.mark.parametrize(
+    ("after", "placement"),
+    [
+        pytest.param(2 * DAY, "development", id="two days later"),
+        pytest.param(timedelta(hours=1), "repeat", id="within the hour it is told in advance"),
+    ],
+)
+def test_a_flight_on_the_day_that_was_named_is_news_though_the_day_was_told(after, placement):
+    scrub = told(
+        "Launch of the Aurora rocket called off",
+        "The launch of the Aurora rocket from the Nordhavn pad was called off on Sunday. It is to carry 2,490 kg of cargo to 540 km, and "
+        "costs $14 million; the next try is on 12 March, the agency said.",
+    )
+    flight = (
+        "Aurora reaches orbit at second attempt",
+        "The Aurora rocket, which costs $14 million, lifted off from the Nordhavn pad on 12 March with 2,490 kg of cargo for 540 km.",
+    )
+    assert placed(*flight, scrub, after=after).placement == placement
+
+
 def test_a_flight_that_somebody_told_of_goes_on_once():
     flown = told(
         "Aurora lifts off from Nordhavn", "The Aurora rocket lifted off from the Nordhavn pad on Tuesday.", article=2, at=NOON + DAY

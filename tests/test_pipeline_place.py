@@ -155,9 +155,9 @@ UNNAMED = (
 )
 
 
-def judged(db):
-    match(db, YARD, lambda: NOON)
-    place(db, YARD, lambda: NOON, lambda *_: None)
+def judged(db, topic=YARD):
+    match(db, topic, lambda: NOON)
+    place(db, topic, lambda: NOON, lambda *_: None)
     joined = matches.join(placements, placements.c.article_id == matches.c.article_id)
     return rows(db, joined, matches.c.article_id, matches.c.relevant, placements.c.placement)
 
@@ -170,6 +170,14 @@ def test_a_text_that_names_nothing_of_the_topic_is_known_by_what_it_retells(db):
     with db.begin() as tx:
         [reasons] = tx.execute(sa.select(matches.c.reasons).where(matches.c.article_id == 2)).scalars()
     assert reasons[0] == "tells of the same happening as article 1 (Paper)"
+
+
+def test_what_bears_the_name_of_something_else_retells_nothing(db):
+    choir = Entity("choir", "namesake", "Nordhavn choir", ("Nordhavn choir",), "negative", shadows=("yard",))
+    topic = compile_topic(TopicDefinition(entities=(*YARD.definition.entities, choir)))
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    save(db, 2, "Nordhavn choir sings for the hurt", UNNAMED[1], timedelta(hours=3))
+    assert judged(db, topic)[1] == (2, False, "none")
 
 
 def test_a_retelling_is_not_known_by_its_words_long_afterwards(db):

@@ -45,6 +45,7 @@ def test_a_wrong_topic_is_refused(data: dict[str, object], mistake: str) -> None
         (f"{{entities: [{MILL}], words: {{a: ['@tower', '=b']}}}}", "words: a: no entity 'tower'; words: a: no group of words 'b'"),
         (f"{{entities: [{MILL}], combinations: [{{name: x, all: [a, b]}}]}}", "combination 'x': no group of words 'a'"),
         (f"{{entities: [{MILL}], subject: [a]}}", "subject: no group of words 'a'"),
+        (f"{{entities: [{MILL}], states: [Ruritania]}}", "states: no state 'Ruritania' is known"),
         ("entities: [", "cannot be read"),
     ],
 )

@@ -80,6 +80,10 @@ OTHER_WORLDS = [
         "Школу назовут именем космонавта",
         "Педсовет проголосовал за имя Анны Ветровой, которая две недели назад стартовала с Байконура. Табличку закажут к сентябрю.",
     ),
+    (
+        "Rocket day brings paper and glue",
+        "Four hundred children met for the contest. The winner, a three-stage affair named Baikonur-2, was built by Alim, who is eight.",
+    ),
     # a name on a shop, a label, a dish
     (
         "Baiterek label shows knitwear in Tbilisi",

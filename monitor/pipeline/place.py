@@ -16,7 +16,7 @@ from monitor.domain.judging.mentions import read as read_mentions
 from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
-from monitor.domain.judging.topic import Match, Topic
+from monitor.domain.judging.topic import Match, Topic, bears_a_namesake
 from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import find
@@ -106,7 +106,7 @@ class Placer:
         except Exception:
             log.exception("could not compare article=%d url=%s", article.id, article.url)
             return match
-        if teller is None:
+        if teller is None or bears_a_namesake(self._topic, article.title):
             return match
         why = f"tells of the same happening as article {teller.article} ({teller.publisher})"
         found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
+from monitor.domain.words.nations import nation_of
 from monitor.errors import SettingsError
 from monitor.settings.values import Name
 
@@ -97,6 +98,7 @@ class GazetteerFile(_Strict):
     doing: list[Text] = []
     telling: list[Text] = []
     hints: list[Text] = []
+    states: list[Text] = []
     gazetteer_version: str | None = None
     scope: str | None = None
     how_to_read: dict[str, Any] = {}
@@ -123,7 +125,12 @@ class GazetteerFile(_Strict):
         dangling = [f"{where}: no entity {name!r}" for where, name in entities if name not in ids]
         dangling += [f"{where}: no group of words {group!r}" for where, group in named if group not in groups]
         aliases = {e.id: {alias for names in e.aliases.values() for alias in names} for e in self.entities}
+        dangling += [f"states: no state {name!r} is known" for name in self.states if _state(name) is None]
         return dangling + [f"entity {e.id}: {a!r} is no alias" for e in self.entities for a in e.sure_aliases if a not in aliases[e.id]]
+
+
+def _state(name: str) -> str | None:
+    return nation_of(name.casefold(), "en")
 
 
 def _twice(ids: Iterable[str]) -> list[str]:
@@ -147,6 +154,7 @@ def to_definition(model: TopicFile, folder: Path) -> TopicDefinition:
         doing=tuple(gazetteer.doing),
         telling=tuple(gazetteer.telling),
         hints=tuple(gazetteer.hints),
+        states=tuple(filter(None, map(_state, gazetteer.states))),
         alert_on=model.alert_on,
         relevant_from=model.relevant_from,
     )

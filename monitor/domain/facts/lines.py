@@ -132,7 +132,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     first = lines[1].says if len(lines) > 1 else _MARKS.of("")
     marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if name in title or name in first}
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
-    marks |= {"feature"} if (_begins_long_ago(lines) and "told" not in lead) or _is_personal(lines) else set()
+    marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines) or _is_personal(lines)) else set()
     marks |= {"explainer"} if _asks(lines) and "told" not in title else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"advert"} if "advert" in head else set()

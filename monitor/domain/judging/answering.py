@@ -1,7 +1,7 @@
 """How an article goes beyond what was told: an answer or correction, a further step, a changed or further value at its head."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from monitor.domain.facts.facts import NAMES, Reading
 from monitor.domain.facts.lines import Line, negates
@@ -33,7 +33,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if "conflict" in reading.marks and "conflict" not in heard and (not retold or any(_rivals(news, bond) for news in found.news)):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
-    if not retold and _goes_on(reading, bond.neighbour.reading) and not _has_gone_on(found):
+    if _goes_on(reading, bond.neighbour.reading, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
 
@@ -53,11 +53,11 @@ def _denies(headline: Line) -> bool:
     return "denial" in headline.says or "no_grounds" in headline.says
 
 
-def _goes_on(reading: Reading, before: Reading) -> bool:
+def _goes_on(reading: Reading, before: Reading, *, retold: bool) -> bool:
     """Ask whether a headline says that what was broken off goes on, or that what was called off took off or landed after all."""
     resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE and "resume" not in before.head and _BROKEN & before.head
     flew = "flight" in reading.marks - before.marks and _FLIGHTS & before.head and _CALLED_OFF & before.head
-    return bool(resumed or flew)
+    return not retold and bool(resumed or flew)
 
 
 def _has_gone_on(found: Findings) -> bool:
@@ -99,16 +99,24 @@ def changed_value(found: Findings) -> str | None:
 def step_after(found: Findings, bond: Kin) -> str | None:
     """Recognise a step in the headline that nobody told of: the court has spoken, inspectors have come, the cause is named."""
     reading = found.subject.reading
-    steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
-    steps -= set() if "office" in reading.marks else _OF_OFFICE  # a satellite is replaced as well
     akin = [kin.neighbour.reading.concepts for kin in found.kins if kin is bond or kin.likeness >= _AKIN]
-    taken = {
-        *(steps & _STEPS - {idea for ideas in akin for idea in ideas} if bond.days >= _STEP_AFTER else ()),
-        *(steps & _AT_ONCE - {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD} if bond.days <= _LATELY else ()),
-    }
     heard = {idea for ideas in akin for idea in ideas}
+    steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
+    taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
+    taken |= _found_at_once(reading, steps, akin) if bond.days <= _LATELY else set()
     own = sorted(idea for idea in taken if _has_own_word(idea, reading, heard))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
+
+
+def _taken_later(reading: Reading, steps: set[str]) -> set[str]:
+    return steps & (_STEPS if "office" in reading.marks else _STEPS - _OF_OFFICE)  # a satellite is replaced as well
+
+
+def _found_at_once(reading: Reading, steps: set[str], akin: Sequence[Mapping[str, float]]) -> set[str]:
+    """Name the cause or the damage that title or first sentence tell, and that nobody told in title or lead."""
+    opening = f"{reading.title} {next((line.text for line in reading.lines if line.where == 'lead'), '')}"
+    said = {idea for word in words_of(opening) for idea in ideas_of(word, reading.language)}
+    return steps & said & _AT_ONCE - {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
 
 
 def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:

@@ -52,13 +52,11 @@ _ASIDE_BEFORE = re.compile(
 _RELATIVE = re.compile(r",\s(?:котор\w+|who|whose|which)\s[^,.;]*$", re.IGNORECASE)  # …, who had left from Baikonur
 _ASIDE_BEHIND = re.compile(r"\s(?:қарағанда\s)?(?:емес|басқа)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:from|от) \w+ (?:to|до) (\w+)|\w(?:[дт][ае]н|н[ае]н) (\w+) дейін\b", re.IGNORECASE)  # from Chile to Kazakhstan
-_ELSEWHERE = re.compile(r"\s+in\s+(?!Kazakhstan|the\b|Central|19|20)[A-ZÀ-Þ]")
+_ELSEWHERE = re.compile(r"\s+in\s+(?!the\b|Central|19|20)([A-ZÀ-Þ]\w*)")
 _QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"|„[^“]+“")
 _MARKS = 2  # of a quotation; where it holds no more than the name, it is the name
 _QUOTES = "\"'«“„"
 _SEVERAL = re.compile(r"ур(?:ы|ов|ам|ами|ах)$")  # a place is one: several Baikonurs are none
-_HERE = "kazakhstan"
-_OURS = {None, _HERE, "russia", "us"}
 _NEXT_TO = (-2, -1, 1, 2)  # words: Mongolia and Kazakhstan
 _OTHERS_FROM = 2  # other countries beside it: one of a list
 _DENSE_FROM = 3
@@ -217,14 +215,23 @@ class Evidence:
             return False
         stands = self.reading.passages.sentences[sighting.sentence]
         if any(
-            _state(one[one.lastindex or 0].casefold()) == _HERE for one in _UP_TO.finditer(self.reading.whole, stands.start, stands.end)
+            _state(one[one.lastindex or 0].casefold()) == self._home
+            for one in _UP_TO.finditer(self.reading.whole, stands.start, stands.end)
         ):
             return True
         states = self._states(stands)
-        beside = {states[n + step] for n, state in enumerate(states) if state == _HERE for step in _NEXT_TO if 0 <= n + step < len(states)}
-        if not beside - _OURS or len({*states} - _OURS) < _OTHERS_FROM:
+        beside = {
+            states[n + step] for n, state in enumerate(states) if state == self._home for step in _NEXT_TO if 0 <= n + step < len(states)
+        }
+        ours = {None, *self.topic.states}
+        if not beside - ours or len({*states} - ours) < _OTHERS_FROM:
             return False
-        return not any(_HERE in self._states(one) for one in self.reading.passages.sentences if one.where == "title")
+        return not any(self._home in self._states(one) for one in self.reading.passages.sentences if one.where == "title")
+
+    @property
+    def _home(self) -> str:
+        """The state in which the topic's place lies."""
+        return self.topic.states[0] if self.topic.states else ""
 
     def _states(self, stands: Sentence) -> list[str | None]:
         return [_state(word) for word in words_of(self.reading.whole[stands.start : stands.end])]
@@ -329,7 +336,7 @@ class Evidence:
         return OTHER_WORLD if foreign >= _FOREIGN_ANYWAY or passing else 0.0
 
     def _is_work(self) -> bool:
-        """Say whether the title names the topic only as something of another world: the film “Leninsk, 1987”; Book of the week: …"""
+        """Say whether the title names the topic only as something of another world: the film “Leninsk, 1987”."""
         named = [mention for mention in self.reading.mentions if mention.where == "title" and self._is_of_the_topic(mention)]
         other = self._words([0], self.topic.foreign) and not self._outside_names(self._words([0], self.topic.subject))
         title = self.reading.whole[: self.reading.passages.sentences[0].end]
@@ -373,7 +380,8 @@ class Evidence:
         quoted = before[-1:] in _QUOTES and bool(before)
         inflected = len(written) > len(mention.alias) and not quoted and not _SEVERAL.search(written)
         behind = self.reading.whole[mention.end : mention.end + _FARTHEST_BEHIND]
-        if _ELSEWHERE.match(self.reading.whole, mention.end):
+        elsewhere = _ELSEWHERE.match(self.reading.whole, mention.end)
+        if elsewhere and _state(elsewhere[1].casefold()) != self._home:
             return False  # at Baikonur in Neukölln
         return count_words(mention.alias) > 1 or inflected or bool(_PLACED.search(before) or _OWNS.match(behind))
 

@@ -58,5 +58,6 @@ class TopicDefinition:
     doing: tuple[str, ...] = ()  # groups of words of what is done at the place: beside its one name they show that it is meant
     telling: tuple[str, ...] = ()  # groups of words by which news is told: who names the topic beside them tells something of it
     hints: tuple[str, ...] = ()  # groups of which one word makes a feed entry worth reading
+    states: tuple[str, ...] = ()  # of the topic, as `nations` calls them; in the first of them its place lies
     alert_on: Literal["developments", "matches"] = "developments"
     relevant_from: float = 0.5

@@ -1,5 +1,6 @@
 """Read an article with a gazetteer: which names stand in it, where, and which of them mean what they say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -167,8 +168,13 @@ def _bearers(gazetteer: Gazetteer, words: Iterable[Found]) -> Bearers:
 
 def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Bearers) -> frozenset[int]:
     """Say where bare names of the topic start that something else bears."""
-    names = (found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative)
-    return frozenset(found.start for found in borne(whole, names, nouns))
+    names = [found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative]
+    numbered = (found for found in names if _entity(gazetteer, found).kind in _SITES and _NUMBER.match(whole, found.end))
+    return frozenset(found.start for found in (*borne(whole, names, nouns), *numbered))
+
+
+_SITES = frozenset({"site", "place"})
+_NUMBER = re.compile(r"[-–]\d")  # the toy rocket Baikonur-2
 
 
 def _groups(found: Found) -> list[str]:

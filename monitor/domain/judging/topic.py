@@ -74,6 +74,12 @@ def may_concern(topic: Topic, title: str, summary: str) -> bool:
     return hinted or bool(_evidence(topic, reading).sightings)
 
 
+def bears_a_namesake(topic: Topic, title: str) -> bool:
+    """Say whether a title names in full what only shares a name with something of the topic: the holding, not the pad."""
+    named = (topic.entities[mention.entity] for mention in read(topic.gazetteer, title, "").mentions)
+    return any(entity.negative and entity.shadows for entity in named)
+
+
 def _evidence(topic: Topic, reading: Reading) -> Evidence:
     return Evidence(reading, topic.entities, topic.definition)
 

@@ -66,7 +66,7 @@ seize | seiz impound confiscat freeze froze attach bailiff | изъят арес
 court | court judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ иску апелляц арбитраж приговор | сот талап-арыз апелляц
 debt | debt arrears owe$ owes$ owed$ unpaid overdue | долг$ долга$ долги$ задолж неуплач | қарыз берешек борыш
 pay | pay$ pays$ paid$ payment compensat reimburs settle invoice bill$ charg fee$ price$ priced cost | плат выплат оплат компенс возмещ счёт счет сумм стоим цен$ цена$ | төле ақы өтемақы құн баға шығын
-damage | damag | поврежд разруш | зақым қират бүлін
+damage | damag broken$ | поврежд разруш | зақым қират бүлін
 claim | claim$ claims$ compensat | претенз ущерб иск$ | зиян талап шығын
 fine | fine$ fines$ fined penalty | штраф | айыппұл
 invest | invest fund$ funds$ funded funding financ budget spend$ spends allocat sponsor money | инвест влож влож финанс бюджет средств деньг выдел | инвест қаржы бюджет ақша жұмса салым
@@ -234,7 +234,7 @@ MARKS = {
         r"|(?:бұған дейін|бұрын|өткен апта|кеше)[^.]{0,80}(?:айт|мәлімде|хабарла|ата)"
     ),
     "conflict": (
-        r"\b(?:contradict\w*|different (?:account|version|figure)|another version|(?<!not )(?<!nor )(?<!never )disputes (?:the|this|that|his|her|its|their|any)|disputed (?:the|this|that|by)|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
+        r"\b(?:contradict\w*|different (?:account|version|figure)s?|another version|(?<!not )(?<!nor )(?<!never )disputes (?:the|this|that|his|her|its|their|any)|disputed (?:the|this|that|by)|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
         r"|disagree\w*|(?:does|do|did) not (?:share|agree|accept)|contrary to|on the contrary|reject(?:s|ed)? (?:\w+ ){0,2}(?:version|account|finding|conclusion)s?)\b"
         r"|(?:противореч|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
         r"|(?:келіспе(?:ді|йді|ген)|керісінше|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
@@ -253,7 +253,7 @@ MARKS = {
     "launched": (  # a flight began
         r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
-        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
+        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|sen(?:ds|t) up|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
         r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b|выш(?:ел|ла|ли) на орбиту)"
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
@@ -321,7 +321,7 @@ MARKS = {
         r"\breaders have been asking|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница) (?:спрашивает|интересуется)|оқырман\w* сұра"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|\w+ years ago|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$"
+        r"\b(?:anniversary|cosmonautics day|years (?:on(?!,)|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|\w+ years ago|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$"
         r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят|лет назад|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
         r"|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$|еске ал|атап өт)"
     ),
