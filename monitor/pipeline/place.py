@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import Reading, read
+from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, Known, Surroundings, compare, retold
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
@@ -143,8 +144,9 @@ class Placer:
         return near, Surroundings({route.slug: route for route in self._routes}, fitting, rare, self._rules)
 
     def _known(self, tx: sa.Connection, found: Findings, near: Sequence[Neighbour]) -> Known:
-        """Look up what the storyline of an article knows; where it has none, what those of the articles near it know."""
-        slugs = [found.slug] if found.slug else list(dict.fromkeys(n.storyline for n in near[:_NEAREST] if n.storyline))
+        """Look up what the storyline of an article knows; where it has none, or several, what those of the articles near it know."""
+        alone = [found.slug] if found.slug and not is_roundup(found.subject.reading) else []
+        slugs = alone or list(dict.fromkeys(slug for slug in (found.slug, *(n.storyline for n in near[:_NEAREST])) if slug))
         return Known(memory.known(tx, found.subject.reading, slugs), self._is_open(tx, found.slug, near))
 
     def _is_open(self, tx: sa.Connection, slug: str | None, near: Sequence[Neighbour]) -> bool:

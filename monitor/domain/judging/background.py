@@ -36,6 +36,11 @@ def looks_back(reading: Reading) -> bool:
     return not _LOOKING_BACK.isdisjoint(reading.marks)
 
 
+def is_roundup(reading: Reading) -> bool:
+    """Ask whether an article tells of several things, each in a point of its own."""
+    return "roundup" in reading.marks
+
+
 def reports(reading: Reading) -> bool:
     """Ask whether an article is a report at all, and none that looks back, judges or sells."""
     return reading.marks.isdisjoint(_LOOKING_BACK | _NO_REPORT)

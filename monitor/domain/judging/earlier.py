@@ -86,7 +86,7 @@ def _ends_span(fact: Fact, line: Line) -> bool:
     return bool(_SPAN.search(line.text.partition(fact.text)[0]))
 
 
-_SPAN = re.compile(r"\d{4}\D{0,8}?(?:[–—-]|\b(?:to|until|through|and|по|до)\b|\bмен\b)\W*$", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:through|until|up to)\W*$|\d{4}\D{0,8}?(?:[–—-]|\b(?:to|until|through|and|по|до)\b|\bмен\b)\W*$", re.IGNORECASE)
 
 
 def _craft_of(fact: Fact, reading: Reading) -> frozenset[str]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from monitor.domain.facts.dates import span_of
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Line, Reading
-from monitor.domain.facts.figures import same_figure
+from monitor.domain.facts.figures import Figure, same_figure
 from monitor.domain.facts.lines import NEGATION, negates
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.judging.earlier import KnownFact, designators, earlier, turned
@@ -77,6 +78,7 @@ class _Told:
 
     facts: Mapping[str, list[tuple[Fact, frozenset[str]]]]  # by key, each with the designators that its article names
     names: frozenset[str]
+    sums: Sequence[Figure] = ()  # that two sums of one article make together
 
 
 def _told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> _Told:
@@ -87,7 +89,17 @@ def _told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline:
     for fact, borne in facts:
         for key in fact.keys:
             keys.setdefault(key, []).append((fact, borne))
-    return _Told(keys, frozenset(name for reading in told for name in reading.names))
+    return _Told(keys, frozenset(name for reading in told for name in reading.names), [one for reading in told for one in _sums(reading)])
+
+
+def _sums(reading: Reading) -> list[Figure]:
+    """Add up the sums of money of an article, two by two: 40.3 billion from the budget and 46.9 billion from the firm."""
+    paid = {fact.keys: fact.figure for fact in reading.facts if fact.kind == "money" and fact.figure}
+    pairs = combinations(list(paid.values())[:_ADDENDS], 2)
+    return [replace(a, value=a.value + b.value, slack=a.slack + b.slack) for a, b in pairs if a.dimension == b.dimension]
+
+
+_ADDENDS = 6
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -122,6 +134,8 @@ def _is_told(fact: Fact, before: _Told, reading: Reading) -> bool:
                     return True
             elif not _of_another(fact, borne):
                 return True
+    if fact.kind == "money" and fact.figure and any(same_figure(fact.figure, one, reading.published) for one in before.sums):
+        return True
     return fact.kind == "date" and _is_coarser(fact, before)
 
 

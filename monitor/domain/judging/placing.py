@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed
-from monitor.domain.judging.background import looks_back, plans, reports
+from monitor.domain.judging.background import is_roundup, looks_back, plans, reports
 from monitor.domain.judging.before import stated_before
 from monitor.domain.judging.comparing import Findings, Known, strength
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
@@ -31,9 +31,10 @@ def place(found: Findings, twins: Sequence[Twin], known: Known) -> Decision:
 
 
 def _with_news(found: Findings, known: Known) -> Findings:
-    """Add what is new: against the articles like it, and against all that its storyline knows."""
-    told = [kin.neighbour.reading for kin in found.kins[:8] if kin.neighbour.storyline == found.slug or kin is found.bond]
-    return replace(found, known=known, news=tuple(news_of(found.subject.reading, told, known.facts, found.slug)))
+    """Add what is new: against the articles like it, and against all that its storyline knows; a round-up retells several."""
+    slug = None if is_roundup(found.subject.reading) else found.slug
+    told = [kin.neighbour.reading for kin in found.kins[:8] if kin.neighbour.storyline == slug or kin is found.bond or slug is None]
+    return replace(found, known=known, news=tuple(news_of(found.subject.reading, told, known.facts, slug)))
 
 
 def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
