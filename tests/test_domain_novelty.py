@@ -180,6 +180,13 @@ def test_a_headline_that_says_that_a_day_moved_shows_the_day_even_if_the_month_w
     assert [(n.text, n.old.fact.text) for n in news_of(moved, (), memory, "depot") if n.old] == [("July 2026", "20 June 2026")]
 
 
+def test_what_money_is_set_aside_through_replaces_no_day():
+    plan = craft("Ferry F-5 to cross in the first quarter of 2027", "So the yard.")
+    memory = [KnownFact(fact, "depot", datetime(2026, 3, 2, tzinfo=UTC), "The Herald", 1) for fact in plan.facts]
+    paid = craft("$170 million for ferry F-5", "The yard wants $170 million through 2028 for the ferry F-5.", NOW)
+    assert [n.old for n in news_of(paid, (), memory, "depot") if n.kind == "date"] == [None]
+
+
 def test_what_ends_a_span_of_time_replaces_nothing():
     first = craft("Ferry F-5 to cross in May 2028", "So the yard.")
     memory = [KnownFact(fact, "depot", datetime(2026, 3, 2, tzinfo=UTC), "The Herald", 1) for fact in first.facts]
@@ -253,3 +260,13 @@ def test_a_quarter_that_a_told_day_lies_in_is_told():
     told = read("Aurora to fly on 14 February", "Aurora is to fly on 14 February 2026.", "en", date(2025, 12, 1))
     again = read("Aurora to fly next quarter", "Aurora is to fly in the first quarter of 2026.", "en", date(2025, 12, 2))
     assert not [news for news in news_of(again, [told], [], "depot") if news.kind == "date"]
+
+
+def test_a_sum_of_told_parts_is_told_in_any_currency():
+    parts = read("Depot's price", "The budget pays 40.3 billion tenge, the firm 46.9 billion tenge.", "en", BEFORE)
+    whole = read("$175 million for a depot", "It will cost 87.2 billion tenge, or about $175 million.", "en", BEFORE)
+    more = read("$250 million for a depot", "It will cost 125 billion tenge.", "en", BEFORE)
+    assert [[news.text for news in news_of(one, [parts], (), "depot") if news.kind == "money"] for one in (whole, more)] == [
+        [],
+        ["$250 million"],
+    ]

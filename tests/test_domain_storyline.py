@@ -468,6 +468,22 @@ def test_details_of_a_sure_retelling_are_no_news_and_a_changed_value_is():
     assert placed(retold[0], retold[1].replace("$14 million", "$29 million, up from $14 million"), told(*FIRST)).placement == "development"
 
 
+def test_a_round_up_tells_nothing_new_that_another_storyline_knows():
+    quay = told(
+        "Quay for $25 million",
+        "The new quay will cost $25 million and open on 5 May, the port said on Friday.",
+        article=2,
+        storyline="quay",
+    )
+    decision = placed(
+        "The week in ports",
+        "**Cranes.** A crane of the Nordhavn yard fell into the dock and two workers were hurt; damage is put at $14 million.\n\n"
+        "**Quays.** The new quay is to cost $25 million and to open on 5 May.",
+        told(*FIRST), quay, after=DAY,
+    )  # fmt: skip
+    assert decision.evidence["new"] == []
+
+
 def test_two_happenings_of_one_day_are_not_one_because_the_same_people_act_in_both():
     note = told("Nordhavn protests", "Lars Holm of the Nordhavn yard wrote to the ministry in Velsund; he warns that trade will suffer.")
     fire = ("Пожар в Нордхавне", "На верфи Нордхавн загорелся склад, глава верфи Ларс Хольм приехал из Вельсунда. Пострадавших нет.")

@@ -84,6 +84,19 @@ OTHER_WORLDS = [
         "Rocket day brings paper and glue",
         "Four hundred children met for the contest. The winner, a three-stage affair named Baikonur-2, was built by Alim, who is eight.",
     ),
+    (
+        "Laika wins Moscow dog show",
+        "Baikonur, a two-year-old from Tver, took best in breed. He launches himself at squirrels, says his owner.",
+    ),
+    (
+        "Перепись верблюдов",
+        "Ветеринары закончили подсчёт. У границ космодрома Байконур пасутся девять тысяч верблюдов, больше всего в районе Арала.",
+    ),
+    (
+        "Oman opens its first pad",
+        "The port of Duqm has four pads, and a museum is planned. A sounding rocket rose on Thursday.\n\nTwo firms came to look.\n\n"
+        "The hall will show a capsule that once flew from Baikonur, lent by a collector. The launch pad is open to visitors.",
+    ),
     # a name on a shop, a label, a dish
     (
         "Baiterek label shows knitwear in Tbilisi",

@@ -181,6 +181,8 @@ class Evidence:
             return PASSING if self._is_of_a_biography() else IN_TITLE
         if sighting.where == "lead" and self._is_of_a_biography():
             return PASSING
+        if self._is_of_another_state(sighting):
+            return PASSING
         if sighting.where == "lead":
             return (
                 ALONE
@@ -232,6 +234,17 @@ class Evidence:
     def _home(self) -> str:
         """The state in which the topic's place lies."""
         return self.topic.states[0] if self.topic.states else ""
+
+    def _is_of_another_state(self, sighting: Sighting) -> bool:
+        """Say whether the title is about another state, and the topic stands far below it, for comparison: Oman opens its first pad."""
+        return sighting.where == "body" and bool(self._title_states) and self._title_states.isdisjoint(self.topic.states)
+
+    @cached_property
+    def _title_states(self) -> set[str]:
+        """The states that the title names, where it is silent on the topic."""
+        if any(other.where == "title" for other in self.sightings) or self._partner_in_title():
+            return set()
+        return {state for state in self._states(self.reading.passages.sentences[0]) if state}
 
     def _states(self, stands: Sentence) -> list[str | None]:
         return [_state(word) for word in words_of(self.reading.whole[stands.start : stands.end])]

@@ -93,10 +93,10 @@ def _told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline:
 
 
 def _sums(reading: Reading) -> list[Figure]:
-    """Add up the sums of money of an article, two by two: 40.3 billion from the budget and 46.9 billion from the firm."""
-    paid = {fact.keys: fact.figure for fact in reading.facts if fact.kind == "money" and fact.figure}
-    pairs = combinations(list(paid.values())[:_ADDENDS], 2)
-    return [replace(a, value=a.value + b.value, slack=a.slack + b.slack) for a, b in pairs if a.dimension == b.dimension]
+    """Add up the sums of money that stand side by side: 40.3 billion from the budget and 46.9 billion from the firm."""
+    paid = [(fact.line, fact.figure) for fact in reading.facts if fact.kind == "money" and fact.figure]
+    pairs = [(a, b) for (here, a), (there, b) in combinations(paid[:_ADDENDS], 2) if here == there and a.dimension == b.dimension]
+    return [replace(a, value=a.value + b.value, slack=a.slack + b.slack) for a, b in pairs]
 
 
 _ADDENDS = 6
