@@ -475,12 +475,13 @@ def test_a_round_up_tells_nothing_new_that_another_storyline_knows():
         article=2,
         storyline="quay",
     )
-    decision = placed(
-        "The week in ports",
-        "**Cranes.** A crane of the Nordhavn yard fell into the dock and two workers were hurt; damage is put at $14 million.\n\n"
-        "**Quays.** The new quay is to cost $25 million and to open on 5 May.",
-        told(*FIRST), quay, after=DAY,
+    title, points = "The week in ports", (
+        "**Cranes.** A crane of the Nordhavn yard fell into the dock and two workers were hurt; damage is put at $14 million.",
+        "**Quays.** The new quay of Nordhavn is to cost $25 million and to open on 5 May.",
     )  # fmt: skip
+    reading = read(title, "\n\n".join(points), "en", (NOON + DAY).date(), [("pad", line) for line in range(5)])
+    around = Surroundings({"pad": PAD}, [("pad", 1.0)])
+    decision = place(compare(Subject(reading, NOON + DAY, "press"), (told(*FIRST), quay), around), [], Known(opened=True))
     assert decision.evidence["new"] == []
 
 

@@ -94,8 +94,10 @@ def _told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline:
 
 def _sums(reading: Reading) -> list[Figure]:
     """Add up the sums of money that stand side by side: 40.3 billion from the budget and 46.9 billion from the firm."""
+    if "correction" in reading.marks:
+        return []
     paid = [(fact.line, fact.figure) for fact in reading.facts if fact.kind == "money" and fact.figure]
-    pairs = [(a, b) for (here, a), (there, b) in combinations(paid[:_ADDENDS], 2) if here == there and a.dimension == b.dimension]
+    pairs = [(a, b) for (here, a), (there, b) in combinations(paid[:_ADDENDS], 2) if there - here <= 1 and a.dimension == b.dimension]
     return [replace(a, value=a.value + b.value, slack=a.slack + b.slack) for a, b in pairs]
 
 
