@@ -618,9 +618,14 @@ def test_a_long_sentence_is_cut_around_its_fact():
             "Директор Ларс Холм 2030 жылы екінші докты ашу жоспарланып отырғанын айтты.\n\nКешке отшашу болды.",
             id="kk",
         ),
+        pytest.param(
+            "en", "Will the crane ever come?",
+            "It was to be a gift. Money came in fits. Then, on Wednesday, a date: the port chief said that the crane will stand in May 2030. "
+            "The author is a visiting fellow. Views expressed are his own.", id="an essay that reports",
+        ),
     ],
 )  # fmt: skip
-def test_a_plan_told_in_an_anniversary_piece_is_news_and_is_what_the_alert_quotes(language, title, text):
+def test_a_plan_in_an_anniversary_piece_or_an_essay_is_news_and_is_quoted(language, title, text):
     decision = placed(title, text, language=language)
     assert decision.placement == "development"
     assert any(word in decision.novelties[0].text for word in ("2030", "2024"))

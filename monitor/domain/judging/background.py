@@ -19,7 +19,7 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
 
     `weight`: of all that is new; `is_bound`: an earlier article tells of the same happening, which is for others to compare with.
     """
-    if not _NO_REPORT.isdisjoint(reading.marks):
+    if "advert" in reading.marks or is_mere_opinion(reading, found):
         return True
     if looks_back(reading):
         return not plans(reading, found)
@@ -29,6 +29,17 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
         return not any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in reading.head & HARD) and not any(n.old for n in found)
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
     return weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < fresh_from
+
+
+def is_mere_opinion(reading: Reading, found: Sequence[News]) -> bool:
+    """Ask whether an article judges, and names no new day that it says somebody else has named."""
+    if "opinion" not in reading.marks:
+        return False
+    return not any(news.fact and news.fact.ahead and _is_announced(reading, news.line) for news in found)
+
+
+def _is_announced(reading: Reading, number: int) -> bool:
+    return "told" in reading.lines[number].says and is_planned(reading, number)
 
 
 def looks_back(reading: Reading) -> bool:

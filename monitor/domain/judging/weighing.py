@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, TODAY, Fact, Reading
-from monitor.domain.judging.background import looks_back, plans
+from monitor.domain.judging.background import is_mere_opinion, looks_back, plans
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import HARD
@@ -91,7 +91,7 @@ def weigh(reading: Reading, news: Sequence[News], like: Likeness, *, beyond: boo
         "like one in another language": _TRANSLATED * max(like.translated - _TRANSLATED_FROM, 0.0),
         "much like one in its own words": _WORDED * max(like.worded - _WORDED_FROM, 0.0),
         "looks back": _LOOKS_BACK * (looks_back(reading) and not plans(reading, news)),
-        "opinion": _OPINION * ("opinion" in reading.marks),
+        "opinion": _OPINION * is_mere_opinion(reading, news),
         "routine": _ROUTINE * ("routine" in reading.marks),
     }
     return Weighed({name: round(weight, 2) for name, weight in reasons.items() if weight})
