@@ -620,7 +620,7 @@ def test_a_long_sentence_is_cut_around_its_fact():
         ),
         pytest.param(
             "en", "Will the crane ever come?",
-            "It was to be a gift. Money came in fits. Then, on Wednesday, a date: the port chief said that the crane will stand in May 2030. "
+            "It was to be a gift. Money came in fits. Then, on Wednesday, a date: the chief said that the crane will stand in May 2030. "
             "The author is a visiting fellow. Views expressed are his own.", id="an essay that reports",
         ),
     ],

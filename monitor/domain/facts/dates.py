@@ -73,7 +73,7 @@ _RULES = tuple(
         r"pe{1,2}N(?P<after>[aqg])",  # the middle of next year
         r"Z(?P<y>y)",
         r"(?P<this>p[ei]{0,2}T?g(?!s?[dyMmRr])|(?<![_yYLNT])T?gP|(?<![yYLNT])T?Z)",  # the end of the year
-        r"(?P<this_month>p[ei]{0,2}T?a(?!s?[dyMmRr])|(?<![_yYLNTol])T?aP)",
+        r"(?P<this_month>p[ei]{0,2}T?a(?!s?[dyMmRr])|(?<![_yYLNTolmMrRBS])T?aP)",
         r"[ph][ec]{0,2}(?P<m>[MmRr])",
         r"(?P<m>[MmRrBS])a?P",
         r"(?P<m>(?<=[ie])[MmRr]|[mrS](?=a)|(?<!X)M(?!X)|[RB]|(?<![LNTY])S)a?",
