@@ -89,7 +89,8 @@ _TOKEN = re.compile(
 )
 DATED = (  # a date is written in figures, or with one of these words
     r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|январ|феврал|март|апрел|ма[ияею]|июн|июл|август|сентябр|октябр|ноябр|декабр"
-    rf"|{'|'.join(_KAZAKH)}|quarter|month|квартал|месяц|токсан|q[1-4]|\bаи(?:дын|ынын)? (?:бас|сон|орт)|half|полугод|жарты|centur|век|столети|гасыр|next|следуюш|будуш|келес|келер|алдагы|year|год|жыл)"
+    rf"|{'|'.join(_KAZAKH)}|quarter|month|квартал|месяц|токсан|q[1-4]"
+    r"|\bаи(?:дын|ынын)? (?:бас|сон|орт)|half|полугод|жарты|centur|век|столети|гасыр|next|следуюш|будуш|келес|келер|алдагы|year|год|жыл)"
 )
 
 

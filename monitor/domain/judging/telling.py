@@ -6,6 +6,7 @@ from datetime import date
 
 from monitor.domain.facts.facts import NAMES, Reading, telling_line
 from monitor.domain.facts.lines import OLD_AFTER, Line, negates
+from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.novelty import News, quoted, shortened
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD, ideas_of
@@ -126,10 +127,11 @@ def _worth(reading: Reading, number: int, held: Sequence[News], heard: Collectio
 
 def _of_place(reading: Reading, number: int) -> float:
     line, before = reading.lines[number], reading.lines[number - 1]
+    later = 0 if line.where == "lead" and is_roundup(reading) else line.paragraph  # each point of a round-up leads
     behind_history = before.paragraph == line.paragraph and (before.recalled or _is_past(before, reading.published))
     return (
         _LEAD * (line.where == "lead")
-        + _PARAGRAPHS[min(line.paragraph, len(_PARAGRAPHS) - 1)]
+        + _PARAGRAPHS[min(later, len(_PARAGRAPHS) - 1)]
         + _LAST * (line.paragraph == reading.lines[-1].paragraph)
         + _BEHIND_HISTORY * behind_history
     )
