@@ -213,10 +213,16 @@ def is_planned(reading: Reading, number: int) -> bool:
 def telling_line(reading: Reading) -> int:
     """Choose the sentence that tells what happened: the first of the lead, but of a live blog the one nearest to its headline."""
     leads = [n for n, line in enumerate(reading.lines) if line.where == "lead" and not line.recalled]
-    if leads and _CLOCK.match(reading.lines[leads[0]].text):
+    if leads and is_live(reading):
         headline = set(stems_of(words_of(reading.title), reading.language))
         return max(leads, key=lambda n: (len(headline.intersection(stems_of(reading.lines[n].words, reading.language))), -n))
     return leads[0] if leads else 0
+
+
+def is_live(reading: Reading) -> bool:
+    """Ask whether an article goes on by the clock: a live blog, the newest often first."""
+    first = next((line for line in reading.lines if line.where == "lead" and not line.recalled), None)
+    return first is not None and bool(_CLOCK.match(first.text))
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")

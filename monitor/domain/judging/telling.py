@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from monitor.domain.facts.facts import NAMES, Reading, telling_line
+from monitor.domain.facts.facts import NAMES, Reading, is_live, telling_line
 from monitor.domain.facts.lines import OLD_AFTER, Line, negates
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.novelty import News, quoted, shortened
@@ -127,7 +127,8 @@ def _worth(reading: Reading, number: int, held: Sequence[News], heard: Collectio
 
 def _of_place(reading: Reading, number: int) -> float:
     line, before = reading.lines[number], reading.lines[number - 1]
-    later = 0 if line.where == "lead" and is_roundup(reading) else line.paragraph  # each point of a round-up leads
+    leads = is_live(reading) or (line.where == "lead" and is_roundup(reading))  # as each point of them does
+    later = 0 if leads else line.paragraph
     behind_history = before.paragraph == line.paragraph and (before.recalled or _is_past(before, reading.published))
     return (
         _LEAD * (line.where == "lead")
