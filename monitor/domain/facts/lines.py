@@ -131,6 +131,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     title, head, lead = (_MARKS.of(part.casefold()) for part in (headline, f"{headline} {told}", told))
     first = lines[1].says if len(lines) > 1 else _MARKS.of("")
     marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if name in title or name in first}
+    marks |= {"anniversary"} if "years_ago" in title or ("years_ago" in first and "told" not in lead) else set()
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
     marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines) or _is_personal(lines)) else set()
     marks |= {"explainer"} if _asks(lines) and "told" not in title else set()

@@ -13,9 +13,9 @@ from monitor.domain.words.likeness import words_of
 
 _RETOLD = 0.5
 _IN_TITLE = 3.0
+_FLIGHTS = frozenset({"launch", "land", "crew"})
 _BROKEN = frozenset({"failure", "suspend", "ban"})
 _CALLED_OFF = frozenset({"cancel", "postpone", "suspend", "failure"})
-_FLIGHTS = frozenset({"launch", "land"})
 
 
 def turn_of(found: Findings) -> tuple[str, str] | None:
@@ -101,6 +101,7 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     reading = found.subject.reading
     akin = [kin.neighbour.reading.concepts for kin in found.kins if kin is bond or kin.likeness >= _AKIN]
     heard = {idea for ideas in akin for idea in ideas}
+    heard |= {"court"} if "court_order" in heard else set()  # a bailiff comes by order of a court
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
     taken |= _found_at_once(reading, steps, akin) if bond.days <= _LATELY else set()

@@ -63,6 +63,7 @@ _DENSE_FROM = 3
 _WHOLE_FROM = 3
 _TOLD_AT_MOST = 2
 _WORLD_FROM = 2
+_TITLED = 2  # words
 _LONG = 4  # sentences with the title; a shorter text has no room to say more
 _LONGEST_QUOTE = 60
 _PLACES: Mapping[Where, str] = {"title": "the title", "lead": "the lead", "body": "the text", "tail": "the lines around the text"}
@@ -197,7 +198,9 @@ class Evidence:
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
 
     def _is_alone(self, sighting: Sighting) -> bool:
-        """Say whether one name, once in the lead, is all there is, in an article that goes on about something else."""
+        """Say whether one name, once in the lead, is all there is, in an article whose title goes on about something else."""
+        if len(words_of(self.reading.whole[: self.reading.passages.sentences[0].end])) < _TITLED:
+            return False  # "Correction" says nothing of what it is about
         told = [sentence for sentence in self.reading.passages.sentences if sentence.where != "tail"]
         return (
             len(told) > _LONG

@@ -68,7 +68,7 @@ def _is_value(fact: Fact | None) -> bool:
     """Tell a date, a sum or a measure from a mere count, which every retelling counts anew."""
     if fact is None or fact.kind in NAMES or fact.recalled:
         return False
-    return fact.ahead if fact.figure is None else fact.figure.dimension not in ("count", "hours", "age", "times")
+    return fact.ahead if fact.figure is None else fact.figure.dimension not in ("count", "hours", "age", "times", "time")
 
 
 def _is_speaker(fact: Fact) -> bool:
