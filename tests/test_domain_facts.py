@@ -90,6 +90,10 @@ def test_words_capitalised_by_custom_are_no_names():
         ),
         ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "flight"),
         ("Three back home after a year", "They were carried to chairs, the agency said.", "flight"),
+        ("Lightning, not a ship, burned the quay, officials say", "It began with a dry storm, the port said.", "conflict"),
+        ("В порту заявили, что кран никто не продаёт", "Торгов не будет, сообщил порт в ответ на публикацию о продаже.", "denial"),
+        ("Twelfth of April: a town that sets its clocks by ships", "There is a bench on which old men sit.", "anniversary"),
+        ("Heptyl: seven questions on a fluid", "What is it? A fluid. Who makes it? A firm. Is it dear? It is.", "explainer"),
         ("Who asked for the delay", "The two ports gave different accounts of it on Friday.", "conflict"),
         ("Three up at second attempt", "The craft left Site 31 on Saturday.", "flight"),
         ("Port sends up its first balloon", "It rose on Thursday.", "flight"),
@@ -132,6 +136,17 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
         ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "routine"),
         ("Interview: “The quay will be ready in spring”, says builder", "Q: Ready?\n\nA: Yes.\n\nQ: Why?\n\nQ: So?", "explainer"),
         (
+            "Holm: the quay will be ready by spring",
+            "— When?\n\n— By spring.\n\n— Who pays?\n\n— We do.\n\n— Why?\n\n— So.",
+            "explainer",
+        ),
+        (
+            "Ferry sails again after three years on the ground",
+            "It left on Thursday, the first trip since March, the line said.",
+            "anniversary",
+        ),
+        ("Port names its guests", "Twelve years ago it would not rule them out. Now they have names, the port said.", "anniversary"),
+        (
             "Port may become a museum",
             "The chief said on Saturday that the port would go. I went there once. I would touch nothing.",
             "feature",
@@ -141,6 +156,18 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
 )
 def test_news_is_not_taken_for_another_genre(title, text, mark):
     assert mark not in read(title, text, "en", DAY).marks
+
+
+def test_each_entry_of_a_live_blog_leads():
+    entries = (
+        "10:40 We are back.",
+        "11:30 The cabin rolls in.",
+        "11:59 Lift-off of ferry MS-4.",
+        "12:08 In orbit.",
+        "Later all went home.",
+    )
+    lines = read("Ferry MS-4: updates", "\n\n".join(["Newest first. One. Two. Three.", *entries]), "en", DAY).lines
+    assert [line.where for line in lines if line.text in entries] == ["lead"] * 4 + ["body"]
 
 
 def test_former_and_first_of_all_recall_nothing():

@@ -377,6 +377,20 @@ def test_who_repeats_that_something_will_not_come_denies_nothing():
     assert "denial" not in {novelty.kind for novelty in decision.novelties}
 
 
+def test_who_repeats_a_denial_gives_no_other_version():
+    denial = told(
+        "Port: fallen crane was not from the yard",
+        "The crane that fell into the dock was not from the yard of Nordhavn, the port said. A private firm lost it, and police have "
+        "questioned the operator.",
+    )
+    decision = placed(
+        "Порт: верфь к крану отношения не имеет",
+        "Порт отверг версию, будто кран, упавший в док, был с верфи Нордхавна. Его потеряла частная фирма, полиция допросила оператора.",
+        denial, language="ru",
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
 def test_one_word_for_a_ban_and_a_seizure_is_no_further_step():
     ban = told(
         "Порт запретил чужие краны",

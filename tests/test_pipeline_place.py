@@ -177,7 +177,15 @@ def test_what_bears_the_name_of_something_else_retells_nothing(db):
     topic = compile_topic(TopicDefinition(entities=(*YARD.definition.entities, choir)))
     save(db, 1, "Crane falls at Nordhavn", FIRST)
     save(db, 2, "Nordhavn choir sings for the hurt", UNNAMED[1], timedelta(hours=3))
-    assert judged(db, topic)[1] == (2, False, "none")
+    save(db, 3, "Nordhavn sings for the hurt", f"The Nordhavn choir sang. {UNNAMED[1]}", timedelta(hours=4))
+    assert judged(db, topic)[1:] == [(2, False, "none"), (3, False, "none")]
+
+
+def test_a_correction_that_names_nothing_is_known_by_what_it_corrects_however_late(db):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    text = "We wrote that two workers were hurt when a crane fell into a dock on Sunday. One was; the damage is $14 million. We apologise."
+    save(db, 2, "Correction: one docker hurt", text, timedelta(days=20))
+    assert judged(db)[1] == (2, True, "development")
 
 
 def test_a_retelling_is_not_known_by_its_words_long_afterwards(db):

@@ -97,6 +97,18 @@ OTHER_WORLDS = [
         "The port of Duqm has four pads, and a museum is planned. A sounding rocket rose on Thursday.\n\nTwo firms came to look.\n\n"
         "The hall will show a capsule that once flew from Baikonur, lent by a collector. The launch pad is open to visitors.",
     ),
+    # who only lends his name: to a school, to a boxer; a play, a foreign spaceport
+    (
+        "Школа имени Токтара Аубакирова открылась в Караганде",
+        "В школе имени Токтара Аубакирова учатся семьсот детей. Ленту перерезал аким.",
+    ),
+    ("Оқушылар қайық жасады", "Байқауда бас жүлде — Тоқтар Әубәкіров атындағы велосипед — сегізінші сынып оқушысына берілді."),
+    ("Айымбетов жартылай финалға шықты", "Бокстан ел чемпионатында Дамир Айымбетов қарсыласын екінші раундта тізе бүктірді."),
+    ("«Ғарышкердің анасы» маусымды ашады", "Шымкенттегі драма театры «Ғарышкердің анасы» спектаклін қояды. Премьера 12 қыркүйекте."),
+    (
+        "Scottish spaceport waits for its Germans",
+        "The spaceport on Unst hopes to see its first launch. Sheep will be moved, ferries warned.",
+    ),
     # a name on a shop, a label, a dish
     (
         "Baiterek label shows knitwear in Tbilisi",

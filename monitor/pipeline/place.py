@@ -107,7 +107,7 @@ class Placer:
         except Exception:
             log.exception("could not compare article=%d url=%s", article.id, article.url)
             return match
-        if teller is None or bears_a_namesake(self._topic, article.title):
+        if teller is None or bears_a_namesake(self._topic, article.title, article.text):
             return match
         why = f"tells of the same happening as article {teller.article} ({teller.publisher})"
         found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))

@@ -75,19 +75,30 @@ def split(title: str, text: str) -> Passages:
     """Part an article into sentences, and say of each where it stands."""
     shift = len(title) + len(GAP)
     paragraphs = _paragraphs(text)
-    tails = _tails([text[a:b] for a, b in paragraphs])
+    spelled = [text[a:b] for a, b in paragraphs]
+    tails, entries = _tails(spelled), _entries(spelled)
     sentences = [Sentence(0, len(title), "title", 0)]
     told = leads = number = 0  # paragraphs that tell something, sentences of the lead, paragraphs; so far
-    for (start, end), tail in zip(paragraphs, tails, strict=True):
+    for (start, end), tail, entry in zip(paragraphs, tails, entries, strict=True):
         number, begun = number + 1, start
         for a, b in sentence_spans(text[start:end]) or [(0, end - start)]:
             if start + a - begun > _LONG_PARAGRAPH:
                 number, begun = number + 1, start + a
-            where: Where = "tail" if tail else "lead" if _leads(told, leads, start + a) else "body"
+            where: Where = "tail" if tail else "lead" if entry or _leads(told, leads, start + a) else "body"
             leads += where == "lead"
             sentences.append(Sentence(shift + start + a, shift + start + b, where, number))
         told += not tail
     return Passages(tuple(sentences), tuple(s.start for s in sentences))
+
+
+def _entries(paragraphs: Sequence[str]) -> list[bool]:
+    """Say which paragraphs are entries of a live blog, each of which leads: 12:40 - Lift-off."""
+    timed = [bool(_TIMED.match(paragraph)) for paragraph in paragraphs]
+    return timed if sum(timed) >= _LIVE_FROM else [False] * len(timed)
+
+
+_TIMED = re.compile(r"[\W_]*\d{1,2}[:.]\d\d\b")
+_LIVE_FROM = 3
 
 
 def _leads(paragraphs: int, sentences: int, letters: int) -> bool:

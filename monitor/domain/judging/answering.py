@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
 
 from monitor.domain.facts.facts import NAMES, Reading
 from monitor.domain.facts.lines import Line, negates
@@ -31,7 +32,8 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
-    if "conflict" in reading.marks and "conflict" not in heard and (not retold or any(_rivals(news, bond) for news in found.news)):
+    answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or negates(bond.neighbour.reading.title)))
+    if "conflict" in reading.marks and not answered and (not retold or any(_rivals(news, bond) for news in found.news)):
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     if _goes_on(reading, bond.neighbour.reading, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
@@ -83,8 +85,12 @@ def _rivals(news: News, bond: Kin) -> bool:
 
 def is_corrected(found: Findings) -> bool:
     """Ask whether another has told the same correction, in whatever language; one that gives yet another value is news."""
-    told = any("correction" in kin.neighbour.reading.marks and strength(kin, found.ranked) >= found.rules.kin_from for kin in found.kins)
+    week = (kin for kin in found.kins if found.subject.at - kin.neighbour.at <= _SAME_CORRECTION)
+    told = any("correction" in kin.neighbour.reading.marks and strength(kin, found.ranked) >= found.rules.kin_from for kin in week)
     return told and changed_value(found) is None
+
+
+_SAME_CORRECTION = timedelta(days=7)
 
 
 def changed_value(found: Findings) -> str | None:

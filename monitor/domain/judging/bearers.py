@@ -19,6 +19,8 @@ _CALLED_BEFORE = re.compile(
     rf"(?:\b(?:is|are|was|were|be|been) called|под названием|с названием|называется|назвали|назван[аоы]?)\s+[{_OPENED}]?$", re.IGNORECASE
 )
 _CALLED_BEHIND = re.compile(rf"[{_CLOSED}]?\s+(?:атты|деген|деп атал|айдарымен|атындағы|есімді|at+y\b|dep atal|atyndagy)", re.IGNORECASE)
+_AFTER_BEFORE = re.compile(r"\b(?:named (?:after|for)|in memory of|имени|им\.)\s+(?:космонавта\s+|cosmonaut\s+)?$", re.IGNORECASE)
+_AFTER_BEHIND = re.compile(r"\s+(?:атындағы|atyndagy|atyndağy)\b", re.IGNORECASE)
 _FARTHEST = 40
 
 
@@ -41,6 +43,12 @@ def bearers(either: Iterable[Found], fronted: Iterable[Found]) -> Bearers:
 def borne(whole: str, names: Iterable[Found], nouns: Bearers) -> Iterator[Found]:
     """Yield those of the bare names that something else bears."""
     return (name for name in names if _is_bare(whole, name) and (_is_called(whole, name) or _stands_beside(whole, name, nouns)))
+
+
+def is_honoured(whole: str, name: Found) -> bool:
+    """Say whether something is named after a person: школа имени Гагарина, Гагарин атындағы мектеп."""
+    before, after = whole[max(name.start - _FARTHEST, 0) : name.start], whole[name.end : name.end + _FARTHEST]
+    return bool(_AFTER_BEFORE.search(before) or _AFTER_BEHIND.match(after))
 
 
 def named_words(whole: str, words: Iterable[Found], nouns: Bearers) -> Iterator[Found]:

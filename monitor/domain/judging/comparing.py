@@ -67,7 +67,7 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
     """Compare a match with earlier articles, and find the storyline and the happening that it tells of."""
     rules = around.rules if around.routes else _bare(around.rules)
     measured = measure(subject.reading, around.rarity)
-    kins = sorted((kin_of(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
+    kins = sorted((_kin(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(around.fitting, kins)
     slug = _storyline(ranked, around.routes, kins, rules)
     return Findings(subject, tuple(kins), tuple(ranked), around, slug, _bond(measured, kins, ranked, rules), rules)
@@ -76,11 +76,16 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
 def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
     """Find the article of the topic that a text surely retells which names nothing of the topic itself."""
     measured = measure(reading, around.rarity)
-    kins = [kin_of(measured, at, neighbour) for neighbour in near]
+    kins = [_kin(measured, at, neighbour) for neighbour in near]
     ranked = choose(around.fitting, kins)
     akin = [kin for kin in kins if _shares_what_happened(kin)]
     best = max(akin, key=lambda kin: (strength(kin, ranked), -kin.neighbour.article), default=None)
     return best.neighbour if best and strength(best, ranked) >= around.rules.retold_from else None
+
+
+def _kin(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
+    """Compare with an earlier article; who corrects says himself of which day he speaks, so that none lies between."""
+    return kin_of(subject, neighbour.at if "correction" in subject.reading.marks else at, neighbour)
 
 
 def _bare(rules: Rules) -> Rules:

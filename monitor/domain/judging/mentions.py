@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor.domain.articles.passages import GAP, Passages, Where, split
-from monitor.domain.judging.bearers import Bearers, bearers, borne, named_words
+from monitor.domain.judging.bearers import Bearers, bearers, borne, is_honoured, named_words
 from monitor.domain.judging.gazetteer import Entity, TopicDefinition
 from monitor.domain.words.kazakh_latin import latin_spellings
 from monitor.domain.words.terms import Case, Found, Term, Terms, compile_terms, count_words, plain_fold
@@ -166,11 +166,12 @@ def _bearers(gazetteer: Gazetteer, words: Iterable[Found]) -> Bearers:
     return bearers(either, fronted)
 
 
-def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Bearers) -> frozenset[int]:
-    """Say where bare names of the topic start that something else bears."""
+def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Bearers) -> frozenset[tuple[int, int]]:
+    """Say where names of the topic stand that something else bears: bare names, and people after whom it is called."""
     names = [found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative]
     numbered = (found for found in names if _entity(gazetteer, found).kind in _SITES and _NUMBER.match(whole, found.end))
-    return frozenset(found.start for found in (*borne(whole, names, nouns), *numbered))
+    people = (found for found in aliases if _entity(gazetteer, found).kind == "person" and is_honoured(whole, found))
+    return frozenset((found.start, found.end) for found in (*borne(whole, names, nouns), *numbered, *people))
 
 
 _SITES = frozenset({"site", "place"})
@@ -218,7 +219,7 @@ class _Settling:
     gazetteer: Gazetteer
     passages: Passages
     contexts: Mapping[str, frozenset[int]]
-    elsewhere: frozenset[int]  # where bare names start that something else bears
+    elsewhere: frozenset[tuple[int, int]]  # where names stand that something else bears
     support: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def settle(self, aliases: Iterable[Found], letters: _Taken) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -263,7 +264,7 @@ class _Settling:
         return self._support(found, entity) > 0
 
     def _is_borne(self, found: Found) -> bool:
-        return found.start in self.elsewhere and not self._is_phrase(found)
+        return (found.start, found.end) in self.elsewhere
 
     def _is_phrase(self, found: Found) -> bool:
         return found.term.text in self.gazetteer.phrases

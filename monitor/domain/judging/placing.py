@@ -7,7 +7,7 @@ from typing import Any
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed
 from monitor.domain.judging.background import is_roundup, looks_back, plans, reports
 from monitor.domain.judging.before import stated_before
-from monitor.domain.judging.comparing import Findings, Known, strength
+from monitor.domain.judging.comparing import Findings, Known, age_of, strength
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.novelty import news_of
@@ -63,7 +63,7 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     chance, rules, bond = found.weighed.chance, found.rules, found.bond
     if ruling:
         return ruling if chance >= rules.doubt_below else None
-    later = bond is not None and bond.days >= _LATER and reports(found.subject.reading)
+    later = bond is not None and age_of(bond) >= _LATER and reports(found.subject.reading)
     return adds_to(found, bond) if bond and later and chance >= rules.sure_from else None
 
 

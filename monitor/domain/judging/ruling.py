@@ -1,11 +1,12 @@
 """The rule by which an article tells something new, or does not: from what is new in it, and from the earlier article on its happening."""
 
+import re
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, Fact
 from monitor.domain.judging.answering import changed_value, is_corrected, needed, step_after, turn_of
 from monitor.domain.judging.background import is_background
-from monitor.domain.judging.comparing import Findings
+from monitor.domain.judging.comparing import Findings, age_of
 from monitor.domain.judging.copying import is_short_and_other
 from monitor.domain.judging.kinship import Kin
 
@@ -39,6 +40,8 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
         return Ruling(turned[1], turned[0], answers=True, beyond=True)
     if changed:
         return Ruling(changed, beyond=True)
+    if age_of(bond) < bond.days:
+        return None  # an old text under a new date
     short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
     if found.weight >= needed(found, bond) or short:
         return adds_to(found, bond)
@@ -55,12 +58,18 @@ def _other_side(found: Findings, bond: Kin) -> str | None:
     """Recognise a value in the headline beside somebody nobody named."""
     reading, earlier = found.subject.reading, bond.neighbour
     speakers = [fact for fact in reading.facts if _is_speaker(fact) and fact.keys[0] not in earlier.reading.names]
-    valued = [news for news in found.news if _is_value(news.fact) and news.text in reading.title]
+    valued = [news for news in found.news if _is_value(news.fact) and news.text in reading.title and not _is_past(news.text, reading.title)]
     if speakers and valued and "told" in reading.marks and bond.parts["facts"] < _RETOLD:
         return f"another value from another side than article {earlier.article}: {valued[0].text}"
     return None
 
 
+def _is_past(text: str, title: str) -> bool:
+    """Ask whether a headline counts what has gone by: after twenty-two years."""
+    return bool(_AFTER.search(title.partition(text)[0]))
+
+
+_AFTER = re.compile(r"\b(?:after|since|спустя|после|через|за)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _RETOLD = 0.5
 
 
@@ -68,7 +77,14 @@ def _is_value(fact: Fact | None) -> bool:
     """Tell a date, a sum or a measure from a mere count, which every retelling counts anew."""
     if fact is None or fact.kind in NAMES or fact.recalled:
         return False
-    return fact.ahead if fact.figure is None else fact.figure.dimension not in ("count", "hours", "age", "times", "time")
+    if fact.figure is None:
+        return fact.ahead
+    if fact.figure.dimension == "time":
+        return fact.figure.value >= _MONTH
+    return fact.figure.dimension not in ("count", "hours", "age", "times")
+
+
+_MONTH = 30.0  # days: what is counted in days is how long it took
 
 
 def _is_speaker(fact: Fact) -> bool:

@@ -74,10 +74,13 @@ def may_concern(topic: Topic, title: str, summary: str) -> bool:
     return hinted or bool(_evidence(topic, reading).sightings)
 
 
-def bears_a_namesake(topic: Topic, title: str) -> bool:
-    """Say whether a title names in full what only shares a name with something of the topic: the holding, not the pad."""
-    named = (topic.entities[mention.entity] for mention in read(topic.gazetteer, title, "").mentions)
-    return any(entity.negative and entity.shadows for entity in named)
+def bears_a_namesake(topic: Topic, title: str, text: str) -> bool:
+    """Say whether an article is about what only shares a name with something of the topic: the holding, not the pad."""
+    reading = read(topic.gazetteer, title, text)
+    namesakes = [(topic.entities[m.entity], m.where) for m in reading.mentions if topic.entities[m.entity].negative]
+    shadowed = {name for entity, _ in namesakes for name in entity.shadows}
+    bare = any(mention.where == "title" and mention.entity in shadowed for mention in reading.doubtful)
+    return bare or any(entity.shadows and where == "title" for entity, where in namesakes)
 
 
 def _evidence(topic: Topic, reading: Reading) -> Evidence:

@@ -97,7 +97,7 @@ die | die$ dies$ died$ dead$ death killed kill$ kills fatal perish lost$-life | 
 injure | injur hurt$ wound intensive hospital casualt victim | ранен пострадал травм реаним больниц жертв госпитал | жарақат зардап аурухана
 rescue | rescue save$ saved$ safe$ alive surviv evacuat | спас$ спасен спасат жив$ живы$ уцеле эвакуа | құтқар аман тірі эвакуа
 inspect | inspect examin surveyed sampled checked comb$ combed | осмотр обследов изучил | тексер қарап$-шық зертте
-cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace commission finding | причин винов расслед выясн комисси | себеп кінә тергеу комиссия
+cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace commission finding | причин винов винят винит обвин расслед выясн комисси | себеп кінә тергеу комиссия
 sensor | sensor gauge gyro pin$ instrument | датчик прибор гироскоп | датчик аспап қадаға
 engine | engine motor turbopump thrust | двигател мотор турбонасос | қозғалтқыш мотор
 poison | toxic poison heptyl propellant fuel pollut contamin spill amyl | токсич яд$ ядов гептил топлив загрязн пролив амил | улы гептил отын ластан уыт
@@ -217,9 +217,9 @@ MARKS = {
     ),
     "denial": (
         r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|untrue|not true|no truth|false (?:report|claim)s?|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk)s?"
-        r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation)s?)\b"
+        r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation)s?|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?)\b"
         r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|недостоверн|это неправда|назвал\w* слухами"
-        r"|в связи с (?:публикаци|появивш|сообщениями)|непроверенн\w+ (?:сведен|информац|данн))"
+        r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн))"
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас|мад|маған)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
     "no_grounds": (  # in a title: an answer to what somebody wants or fears
@@ -321,7 +321,7 @@ MARKS = {
         r"\breaders have been asking|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница) (?:спрашивает|интересуется)|оқырман\w* сұра"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on(?!,)|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$"
+        r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b"
         r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
         r"|\b(?:\d\d|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)(?: \w+)? жыл\W*$|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$|еске ал|атап өт)"
     ),
