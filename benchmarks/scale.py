@@ -36,12 +36,12 @@ class Costs:
     quiet_poll: float = 0.3  # 304, over a kept connection: polling.py
     tls: float = 1.0  # a new connection, for feeds are asked too seldom to keep one: what OpenSSL takes for a handshake
     changed_poll: float = 7.0  # one or two new entries of thirty: polling.py
-    page: float = 21.6  # extraction.py
-    match: float = 1.8  # growth.py
-    place: float = 13.0  # growth.py
+    page: float = 17.6  # extraction.py
+    match: float = 1.2  # growth.py
+    place: float = 9.2  # growth.py
     entry_bytes: float = 4_000  # with keys, listing and the feed's own words
     article_bytes: float = 6_000  # a page, with its text and what finds it
-    memory_bytes: float = 16_200  # of a relevant one besides: words, shingles, facts: growth.py
+    memory_bytes: float = 13_900  # of a relevant one besides: words, shingles, facts: growth.py
     candidates: float = 0.05  # of the entries: their page is read
     relevant: float = 0.2  # of the pages: they are placed
     commits: float = 300.0  # a second, on one SQLite file with its disk in step
