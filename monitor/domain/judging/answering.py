@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from monitor.domain.facts.facts import NAMES, Reading
 from monitor.domain.facts.lines import Line, negates
+from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.novelty import News
@@ -95,7 +96,7 @@ _SAME_CORRECTION = timedelta(days=7)
 
 def changed_value(found: Findings) -> str | None:
     """Name the value of title or lead that replaces a known one; a round-up recalls many."""
-    if "roundup" in found.subject.reading.marks:
+    if is_roundup(found.subject.reading):
         return None
     lines = found.subject.reading.lines
     replacing = ((news.old, news.text) for news in found.news if lines[news.line].where in ("title", "lead"))

@@ -1,0 +1,122 @@
+"""What speaks against an article that shows the topic: namesakes, rivals, and another world in which its names mean something else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.domain.judging.mentions import Mention
+from monitor.domain.judging.sightings import PLACES, Point, Seen, state_of
+from monitor.domain.words.terms import count_words
+
+NAMESAKE = {"title": -0.5, "lead": -0.3}
+RIVAL = {"title": -0.4, "lead": -0.3}  # where the topic is not in the title itself
+OTHER_WORLD = -0.4
+NAME_IN_OTHER_WORLD = -1.2  # where no name of the topic stands there as a place
+_FOREIGN_FROM = 2
+_FOREIGN_ANYWAY = 3  # so many words of another world outweigh the place
+_PLACED = re.compile(
+    r"(?:^|\s)(?:at|in|from|near|to|over|outside|на|в|во|с|со|из|от|под|над|у|к|до|близ|около)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_OWNS = re.compile(
+    r"['’]s\b|\s(?:resident|town|city|admini|pad|worker|mayor|lease|rent\b|launch\b|launches|authorit|hospital|museum|site|staff)",
+    re.IGNORECASE,
+)
+_FARTHEST_BEHIND = 10
+_ELSEWHERE = re.compile(r"\s+in\s+(?!the\b|Central|19|20)([A-ZÀ-Þ]\w*)")
+_QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"|„[^“]+“")
+_MARKS = 2  # of a quotation; where it holds no more than the name, it is the name
+_QUOTES = "\"'«“„"
+_SEVERAL = re.compile(r"ур(?:ы|ов|ам|ами|ах)$")  # a place is one: several Baikonurs are none
+
+
+@dataclass(frozen=True)
+class Objections:
+    """What speaks against an article that shows the topic."""
+
+    seen: Seen
+
+    def points(self) -> Iterator[Point]:
+        """Weigh namesakes, rivals and other worlds."""
+        yield from self._namesakes()
+        if not any(sighting.where == "title" for sighting in self.seen.sightings):
+            yield from self._rivals()
+        if worth := self._moves_elsewhere():
+            yield Point(worth, "against: title and lead move in another world, such as films or sport")
+
+    def _moves_elsewhere(self) -> float:
+        """Weigh an opening about another world that does not tell what happens at the place itself."""
+        if self._is_work():
+            return NAME_IN_OTHER_WORLD
+        foreign, own = len(self.seen.opening_words(self.seen.topic.foreign)), len(self.seen.opening_words(self.seen.topic.subject))
+        if not foreign or (self._happens() and not self._is_painted(foreign, own)):
+            return 0.0
+        if foreign >= _FOREIGN_FROM and not any(self._is_place(mention) for mention in self.seen.reading.mentions):
+            return NAME_IN_OTHER_WORLD
+        passing = self._is_once_in_lead() and foreign + self._is_late() > own + 1
+        return OTHER_WORLD if foreign >= _FOREIGN_ANYWAY or passing else 0.0
+
+    def _is_work(self) -> bool:
+        """Say whether the title names the topic only as something of another world: the film “Leninsk, 1987”."""
+        named = [mention for mention in self.seen.reading.mentions if mention.where == "title" and self.seen.is_of_the_topic(mention)]
+        other = self.seen.words([0], self.seen.topic.foreign) and not self.seen.outside_names(self.seen.words([0], self.seen.topic.subject))
+        title = self.seen.reading.whole[: self.seen.reading.passages.sentences[0].end]
+        quoted = [span.span() for span in _QUOTED.finditer(title)]
+        quoted += [(title.index(":"), len(title) + 1)] if self._is_announced(title) else []
+        return bool(named and other) and all(
+            any(a < m.start and m.end < b and b - a > m.end - m.start + _MARKS for a, b in quoted) for m in named
+        )
+
+    def _is_announced(self, title: str) -> bool:
+        """Say whether what stands behind the colon of a title is the name of a work: Book of the week: …"""
+        return any(end <= title.find(":") for end in self.seen.words([0], self.seen.topic.foreign))
+
+    def _happens(self) -> bool:
+        return any(not sighting.is_name and sighting.where in ("title", "lead") for sighting in self.seen.sightings)
+
+    def _is_painted(self, foreign: int, own: int) -> bool:
+        """Say whether words of the topic only adorn another world: more of its words, and no full name of a craft or place."""
+        in_full = any(
+            count_words(m.alias) > 1 and self.seen.entities[m.entity].role in ("core", "partner") and m.where in ("title", "lead")
+            for m in self.seen.reading.mentions
+        )
+        titled = bool(self.seen.words([0], self.seen.topic.foreign)) and not self.seen.words([0], self.seen.topic.subject)
+        return foreign >= _FOREIGN_ANYWAY - titled and foreign > own and not in_full
+
+    def _is_once_in_lead(self) -> bool:
+        opening = {sighting.sentence for sighting in self.seen.sightings if sighting.where in ("title", "lead")}
+        return len(opening) == 1 and 0 not in opening and len({sighting.what for sighting in self.seen.sightings}) == 1
+
+    def _is_late(self) -> bool:
+        """Say whether title and first sentence, which tell what an article is about, tell nothing of the topic."""
+        own = self.seen.words([0, 1], self.seen.topic.subject)
+        return not own and min((sighting.sentence for sighting in self.seen.sightings), default=0) > 1
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Say whether a name of the topic stands in the opening in full or as a place: at Baikonur, на Байконуре, Байқоңырда."""
+        if self.seen.entities[mention.entity].role != "core" or mention.where not in ("title", "lead"):
+            return False
+        written = self.seen.reading.whole[mention.start : mention.end]
+        before = self.seen.reading.whole[max(mention.start - 12, 0) : mention.start]
+        quoted = before[-1:] in _QUOTES and bool(before)
+        inflected = len(written) > len(mention.alias) and not quoted and not _SEVERAL.search(written)
+        behind = self.seen.reading.whole[mention.end : mention.end + _FARTHEST_BEHIND]
+        elsewhere = _ELSEWHERE.match(self.seen.reading.whole, mention.end)
+        if elsewhere and state_of(elsewhere[1].casefold()) != self.seen.home:
+            return False  # at Baikonur in Neukölln
+        return count_words(mention.alias) > 1 or inflected or bool(_PLACED.search(before) or _OWNS.match(behind))
+
+    def _namesakes(self) -> Iterator[Point]:
+        seen: set[str] = set()
+        seen_as = {mention.entity for mention in (*self.seen.reading.mentions, *self.seen.reading.doubtful)}
+        for mention in self.seen.reading.mentions:
+            entity = self.seen.entities[mention.entity]
+            if entity.negative and not seen_as.isdisjoint(entity.shadows) and mention.where in NAMESAKE and entity.id not in seen:
+                seen.add(entity.id)
+                yield Point(NAMESAKE[mention.where], f"against: {entity.canonical} in {PLACES[mention.where]}")
+
+    def _rivals(self) -> Iterator[Point]:
+        for mention in self.seen.reading.mentions:
+            entity = self.seen.entities[mention.entity]
+            if entity.role == "rival" and mention.where in RIVAL:
+                yield Point(RIVAL[mention.where], f"against: {entity.canonical} in {PLACES[mention.where]}, the topic not in the title")
+                return

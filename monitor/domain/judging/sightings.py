@@ -1,0 +1,144 @@
+"""Where the topic shows in an article: its names, and words that show it together."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.domain.articles.passages import Sentence, Where
+from monitor.domain.judging.gazetteer import Entity, TopicDefinition
+from monitor.domain.judging.mentions import Mention, Reading
+from monitor.domain.words.likeness import words_of
+from monitor.domain.words.nations import nation_of
+
+PLACES: Mapping[Where, str] = {"title": "the title", "lead": "the lead", "body": "the text", "tail": "the lines around the text"}
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A piece of evidence; what speaks against has a negative worth."""
+
+    worth: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One sentence that shows the topic, and by what."""
+
+    what: str
+    quote: str
+    sentence: int
+    where: Where
+    paragraph: int
+    start: int  # of the name, or of the sentence that the combination stands in
+    end: int
+    kind: str | None = None  # of what is named; a combination tells what happens
+
+    @property
+    def is_name(self) -> bool:
+        """Say whether it is a name, which may be another's."""
+        return self.kind is not None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What of the topic stands in one article, and where."""
+
+    reading: Reading
+    entities: Mapping[str, Entity]
+    topic: TopicDefinition
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Everything that shows the topic, names before combinations."""
+        return (*self._names(), *self._combined())
+
+    def _names(self) -> Iterator[Sighting]:
+        for mention in self.reading.mentions:
+            entity = self.entities[mention.entity]
+            if entity.role == "core":
+                yield self._sighting(entity.canonical, mention.sentence, (mention.start, mention.end), entity.kind)
+
+    def _sighting(self, what: str, sentence: int, span: tuple[int, int], kind: str | None = None) -> Sighting:
+        stands = self.reading.passages.sentences[sentence]
+        quote = " ".join(self.reading.whole[slice(*span)].split())
+        short = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        return Sighting(what, short, sentence, stands.where, stands.paragraph, *span, kind)
+
+    def _combined(self) -> Iterator[Sighting]:
+        present = {group for groups in self.reading.words.values() for group in groups}
+        possible = [combination for combination in self.topic.combinations if present.issuperset(combination.all_of)]
+        for number in sorted(self.reading.words) if possible else ():
+            stands = self.reading.passages.sentences[number]
+            near = self.near(number)
+            met = {group for n in near for group in self.reading.words.get(n, ())}
+            for combination in possible:
+                if not met.issuperset(combination.all_of) or (combination.opening_only and stands.where not in ("title", "lead")):
+                    continue
+                if self._meets(near, combination.all_of) and not self.words([0, *near], combination.unless):
+                    yield self._sighting(combination.name, number, (stands.start, stands.end))
+
+    def near(self, number: int) -> list[int]:
+        """Say which sentences complete each other: the title and two in a row of the lead, two in a row of a paragraph."""
+        sentences = self.reading.passages.sentences
+        here = sentences[number]
+        before = [number - 1] if number and not self.tells_a_life([number - 1]) else []  # where somebody was born completes nothing
+        if here.where == "lead":
+            return sorted({0, *before, number})
+        return [*(n for n in before if sentences[n].paragraph == here.paragraph), number]
+
+    def tells_a_life(self, sentences: Sequence[int]) -> bool:
+        """Say whether these sentences tell where somebody was born or served."""
+        return bool(self.words(sentences, self.topic.passing))
+
+    def _meets(self, sentences: Sequence[int], groups: Sequence[str]) -> bool:
+        """Say whether every group has a word there, and no word must serve for two."""
+        met = [frozenset[int]().union(*(self.reading.found(n, group) for n in sentences)) for group in groups]
+        return _have_one_each(sorted(met, key=len))
+
+    def outside_names(self, words: Iterable[int]) -> list[int]:
+        """Leave out the words that are part of a name, such as the cosmodrome of the Baikonur cosmodrome."""
+        return [end for end in words if not any(m.start < end <= m.end for m in self.reading.mentions)]
+
+    def is_of_the_topic(self, mention: Mention) -> bool:
+        """Say whether a mention names the topic, or a partner that is no person."""
+        entity = self.entities[mention.entity]
+        return entity.role == "core" or (entity.role == "partner" and entity.kind != "person")
+
+    def words(self, sentences: Sequence[int], groups: Sequence[str]) -> set[int]:
+        """Say where words of these groups end in these sentences."""
+        return {end for n in sentences for group in groups for end in self.reading.found(n, group)}
+
+    def opening_words(self, groups: Sequence[str]) -> set[int]:
+        """Say where words of these groups end in title and lead."""
+        return self.words(self._opening, groups)
+
+    @cached_property
+    def _opening(self) -> tuple[int, ...]:
+        return tuple(n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where in ("title", "lead"))
+
+    def names_partner_in_title(self) -> bool:
+        """Say whether a partner of the topic stands in the title."""
+        return any(m.where == "title" and self.entities[m.entity].role == "partner" for m in self.reading.mentions)
+
+    @property
+    def home(self) -> str:
+        """The state in which the topic's place lies."""
+        return self.topic.states[0] if self.topic.states else ""
+
+    def states_of(self, stands: Sentence) -> list[str | None]:
+        """Say for each word of a sentence which state it names, if any."""
+        return [state_of(word) for word in words_of(self.reading.whole[stands.start : stands.end])]
+
+
+def state_of(word: str) -> str | None:
+    """Say which state a word in small letters names, in any of the three languages."""
+    return nation_of(word, "ru") or (None if word.isascii() else nation_of(word, "kk"))
+
+
+def _have_one_each(sets: Sequence[frozenset[int]], taken: frozenset[int] = frozenset()) -> bool:
+    """Say whether every set can have a member of its own; the smallest choose first."""
+    if not sets:
+        return True
+    return any(_have_one_each(sets[1:], taken | {one}) for one in list(sets[0] - taken)[: len(sets) + len(taken) + 1])
