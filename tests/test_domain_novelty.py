@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from monitor.domain.facts.facts import read
+from monitor.domain.judging.changes import changes
 from monitor.domain.judging.earlier import KnownFact
-from monitor.domain.judging.novelty import News, changes, news_of, quoted
+from monitor.domain.judging.novelty import News, news_of
+from monitor.domain.judging.quoting import quoted
 
 BEFORE, NOW = date(2026, 3, 2), date(2026, 3, 9)
 
@@ -260,6 +262,23 @@ def test_a_quarter_that_a_told_day_lies_in_is_told():
     told = read("Aurora to fly on 14 February", "Aurora is to fly on 14 February 2026.", "en", date(2025, 12, 1))
     again = read("Aurora to fly next quarter", "Aurora is to fly in the first quarter of 2026.", "en", date(2025, 12, 2))
     assert not [news for news in news_of(again, [told], [], "depot") if news.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "is_told"),
+    [
+        pytest.param("en", "The yard has a four-year deadline.", True, id="a deadline"),
+        pytest.param("en", "The depot opens in four years.", True, id="from now"),
+        pytest.param("ru", "Депо откроют через четыре года.", True, id="from now, in Russian"),
+        pytest.param("kk", "Депо төрт жыл ішінде ашылады.", True, id="from now, in Kazakh"),
+        pytest.param("en", "The depot opens in seven years.", False, id="another time from now"),
+        pytest.param("en", "The opening slips by four years.", False, id="a delay counts from elsewhere"),
+    ],
+)
+def test_a_time_from_now_until_a_told_date_is_told(language: str, said: str, is_told: bool):
+    told = read("Depot by May", "The depot is to open by May 2030.", "en", BEFORE)
+    again = read("The depot", said, language, NOW)
+    assert (not [news for news in news_of(again, [told], [], "depot") if news.kind == "figure"]) is is_told
 
 
 def test_a_sum_of_told_parts_is_told_in_any_currency():

@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.domain.facts.facts import read
+from monitor.domain.judging.changes import changes
 from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.judging.levels import level_of
-from monitor.domain.judging.novelty import changes, shortened
 from monitor.domain.judging.placing import place
+from monitor.domain.judging.quoting import shortened
 from monitor.domain.judging.routing import by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Dossier, Novelty, Route
 

@@ -26,6 +26,13 @@ KK = (
 )
 NEWS_FAR_DOWN = [
     (
+        "Engine works pays a bonus",
+        EN.format(
+            "Somebody asked about Soyuz-5. The rocket will first fly from Baiterek at Baikonur by the end of next year, the director said, "
+            "and nobody had named more than a season so far."
+        ),
+    ),
+    (
         "Minister meets the press",
         EN.format(
             "On Baikonur he was brief. The rent will stay at 115 million dollars until 2030, the sides have agreed, and a "

@@ -2,6 +2,11 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    (
+        "В Байконуре перекроют улицы",
+        "Ремонт в столичном районе Байконур начнётся в мае. Первыми закроют проспект и две улицы, объезд обещают готовым в срок.\n\n"
+        "Жители просят не трогать сквер.\n\nИмя космической гавани район носит восемь лет. В нём живёт четверть миллиона человек.",
+    ),
     # works, contests, appliances, lists of places, lives
     (
         'Review: "Midnight in Leninsk" is a film of faces',

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.domain.facts.facts import NAMES, Reading
+from monitor.domain.judging.changes import Change, changes
 from monitor.domain.judging.kinship import Neighbour
-from monitor.domain.judging.novelty import Change, changes, shortened
+from monitor.domain.judging.quoting import shortened
 from monitor.domain.judging.storyline import Decision, Novelty, Rules
 from monitor.domain.words.likeness import containment, words_of
 

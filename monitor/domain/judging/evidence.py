@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitor.domain.judging.mentions import Mention
 from monitor.domain.judging.objections import Objections
 from monitor.domain.judging.sightings import PLACES, Point, Seen, Sighting, state_of
 from monitor.domain.words.likeness import words_of
+from monitor.domain.words.terms import count_words
 
 IN_TITLE, IN_LEAD = 0.7, 0.5
 ALONE = 0.3  # one name in the lead of an article that says nothing else of the topic
@@ -38,6 +40,7 @@ _NEXT_TO = (-2, -1, 1, 2)  # words: Mongolia and Kazakhstan
 _OTHERS_FROM = 2  # other countries beside it: one of a list
 _DENSE_FROM = 3
 _WHOLE_FROM = 3
+_FOREIGN_WEIGHS = 2  # as many words of the topic as one of another world, such as "season"
 _TOLD_AT_MOST = 2
 _WORLD_FROM = 2
 _TITLED = 2  # words
@@ -72,7 +75,7 @@ class Evidence(Seen):
         if sighting.where == "tail":
             return 0.0
         if sighting.where == "title":
-            return PASSING if self._is_of_a_biography() else IN_TITLE
+            return PASSING if self._is_of_a_biography() or self._is_of_a_namesake(sighting) else IN_TITLE
         if sighting.where == "lead" and self._is_of_a_biography():
             return PASSING
         if self._is_of_another_state(sighting):
@@ -138,6 +141,20 @@ class Evidence(Seen):
         elsewhere = any(other.sentence != sighting.sentence for other in self.sightings)
         return sighting.is_name and not elsewhere and self.tells_a_life([sighting.sentence])
 
+    def _is_of_a_namesake(self, sighting: Sighting) -> bool:
+        """Say whether the lead tells whose name the title gives in short: “Baikonur to lose its hot water”, a district of Astana."""
+        opening = [mention for mention in self.reading.mentions if mention.where in ("title", "lead")]
+        shadowed = {own for mention in opening if mention.where == "lead" for own in self._shadowed_by(mention)}
+        if not sighting.is_name or sighting.what not in shadowed:
+            return False
+        named = [mention for mention in opening if self.entities[mention.entity].canonical == sighting.what]
+        happens = any(not other.is_name and other.where in ("title", "lead") for other in self.sightings)
+        return not happens and all(mention.where == "title" and count_words(mention.alias) == 1 for mention in named)
+
+    def _shadowed_by(self, mention: Mention) -> set[str]:
+        entity = self.entities[mention.entity]
+        return {self.entities[own].canonical for own in entity.shadows if own in self.entities} if entity.negative else set()
+
     def _is_of_a_biography(self) -> bool:
         """Say whether the title names a place, only because the article tells the life of somebody who came from there."""
         if not any(sighting.where == "title" for sighting in self.sightings):
@@ -168,7 +185,9 @@ class Evidence(Seen):
         """Say whether a paragraph far down is news of its own: it begins with the topic, goes on about it, and tells something."""
         sentences = self._sentences_of[sighting.paragraph]
         late = sighting.sentence > sentences[0] + 1
-        if len(sentences) < 2 or late or self.words(sentences, (*self.topic.foreign, *self.topic.passing)):
+        foreign = len(self.words(sentences, self.topic.foreign))
+        elsewhere = foreign * _FOREIGN_WEIGHS >= self._density(sighting.paragraph) or self.tells_a_life(sentences)
+        if len(sentences) < 2 or late or elsewhere:
             return False
         told = len(self.words(sentences, self.topic.telling))
         return told > 0 and self._density(sighting.paragraph) + min(told, _TOLD_AT_MOST) >= _WHOLE_FROM

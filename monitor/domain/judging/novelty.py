@@ -3,20 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import combinations
 
 from monitor.domain.facts.dates import span_of
-from monitor.domain.facts.facts import NAMES, TODAY, Fact, Line, Reading
+from monitor.domain.facts.facts import TODAY, Fact, Reading
 from monitor.domain.facts.figures import Figure, same_figure
-from monitor.domain.facts.lines import NEGATION, negates
-from monitor.domain.facts.names import Name, names_in
 from monitor.domain.judging.earlier import KnownFact, designators, earlier, turned
-from monitor.domain.judging.replaced import equal
-from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD
-from monitor.domain.words.likeness import stems_of
 
-LONGEST_TEXT = 110
 _PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
 _KIND = {"money": 1.2, "date": 1.4, "figure": 0.7, "person": 0.35, "name": 0.1}
 
@@ -138,7 +133,7 @@ def _is_told(fact: Fact, before: _Told, reading: Reading) -> bool:
                 return True
     if fact.kind == "money" and fact.figure and any(same_figure(fact.figure, one, reading.published) for one in before.sums):
         return True
-    return fact.kind == "date" and _is_coarser(fact, before)
+    return _is_coarser(fact, before) if fact.kind == "date" else _reaches_to(fact, before, reading)
 
 
 def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
@@ -161,6 +156,29 @@ def _lies_in(one: str, other: str) -> bool:
     return from_day <= first and last <= to_day
 
 
+def _reaches_to(fact: Fact, before: _Told, reading: Reading) -> bool:
+    """A time from now that ends about when a told date comes is told as well: in four years, by May 2028."""
+    figure = fact.figure
+    if figure is None or figure.dimension != "time" or figure.value < _MONTH:
+        return False
+    said = reading.lines[fact.line].text
+    if not _FROM_NOW.search(said[: figure.start]) and not _UP_TO.match(said, figure.end):
+        return False
+    end = reading.published + timedelta(days=min(figure.value, _FARTHEST))
+    slack = timedelta(days=max(figure.value * _SPOKEN_ROUND, figure.slack))
+    first, last = (day.isoformat() for day in (end - slack, end + slack))
+    dates = (told for key, told in before.facts.items() if key.startswith("t:") and _meet(span_of(key.removeprefix("t:")), (first, last)))
+    return any(other.ahead for told in dates for other, _ in told)
+
+
+def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+_FROM_NOW = re.compile(r"\b(?:in|within|через|за|в течение)\s+(?:the next\s+)?$", re.IGNORECASE)
+_UP_TO = re.compile(r"\s+(?:deadline|from now|ішінде|кейін|соң)", re.IGNORECASE)
+_MONTH, _FARTHEST = 30.0, 36_500.0  # days
+_SPOKEN_ROUND = 0.05  # of a length: four years to a day seven weeks short of them
 _YEAR_KEY, _DAY_KEY = len("t:2026"), len("t:2026-12-31")
 
 
@@ -177,156 +195,3 @@ def _new_ideas(reading: Reading, told: Sequence[Reading]) -> list[News]:
 
 def _line_of_lead(reading: Reading) -> int:
     return next((n for n, line in enumerate(reading.lines) if line.where == "lead"), 0)
-
-
-# ── near copies: sentence by sentence ─────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A sentence that stands in both texts but for a fact."""
-
-    line: int
-    kind: str
-    new: str
-    old: str
-
-
-def changes(reading: Reading, twin: Reading) -> list[Change]:
-    """Find the facts in which a near copy differs from its original."""
-    bags = [(_bag(line.words, twin.language), n) for n, line in enumerate(twin.lines) if line.where != "tail"]
-    found: list[Change] = []
-    for number, line in enumerate(reading.lines):
-        if line.where == "tail" or line.recalled:
-            continue
-        words = _bag(line.words, reading.language)
-        best = max(bags, key=lambda bag: _overlap(words, bag[0]), default=None)
-        if best and _overlap(words, best[0]) >= 0.5 and line.words != twin.lines[best[1]].words:
-            found += _changed_facts(reading, number, twin, best[1])
-    return [*found, *_changed_states(reading, twin)]
-
-
-def _changed_states(reading: Reading, twin: Reading) -> list[Change]:
-    """Find a people or state of the headline that another stands for in the twin's: three Belgians, then three Dutch."""
-    mine, theirs = _states(reading), _states(twin)
-    new = [name for name in _states_of(reading.title, reading.language) if name.key not in theirs]
-    old = [name for name in _states_of(twin.title, twin.language) if name.key not in mine]
-    return [Change(0, "name", new[0].text, old[0].text)] if len(new) == len(old) == 1 else []
-
-
-def _states(reading: Reading) -> set[str]:
-    return {name.key for line in reading.lines if line.where != "tail" for name in _states_of(line.text, reading.language)}
-
-
-def _states_of(sentence: str, language: str) -> list[Name]:
-    return [name for name in names_in(sentence, language) if name.state]
-
-
-def _bag(words: Sequence[str], language: str) -> frozenset[str]:
-    """The stems of a sentence: another figure may change the endings beside it (27 домов, 41 дом)."""
-    return frozenset([*stems_of(words, language), *(word for word in words if word.isdigit())])
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(len(one | other), 1)
-
-
-def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: int) -> list[Change]:
-    mine = [f for f in reading.facts if f.line == number]
-    theirs = [f for f in twin.facts if f.line == twin_number]
-    found = []
-    for fact in mine:
-        rivals = [o for o in theirs if _one_measure(fact, o) and not equal(o, mine, reading)]
-        if rivals and not equal(fact, twin.facts, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
-            found.append(Change(number, fact.kind, fact.text, rivals[0].text))
-    return found
-
-
-def _one_measure(one: Fact, other: Fact) -> bool:
-    if one.kind != other.kind and not (one.kind in NAMES and other.kind in NAMES):
-        return False
-    if one.figure and other.figure:
-        return one.figure.dimension.partition(":")[0] == other.figure.dimension.partition(":")[0]
-    return one.keys[0][:2] == other.keys[0][:2]
-
-
-def _swaps(one: Fact, other: Fact, reading: Reading) -> bool:
-    """A name counts as changed where the whole text has it changed: credits and datelines change in copies too."""
-    told = sum(f.keys[0] == one.keys[0] for f in reading.facts)
-    line = reading.lines[one.line]
-    bracketed = re.search(r"\([^)]*" + re.escape(one.text) + r"[^)]*\)", line.text)
-    return not bracketed and (told >= 2 or line.where == "title") and sum(f.keys[0] == other.keys[0] for f in reading.facts) == 0
-
-
-# ── putting it into words: quoted, never generated ────────────────────────────
-
-
-def quoted(reading: Reading, news: News) -> Novelty:
-    """Say a new fact in the words of the article, with the earlier value where there is one."""
-    line: Line = reading.lines[min(news.line, len(reading.lines) - 1)]
-    kind = {"name": "person"}.get(news.kind, news.kind)
-    old = news.old
-    known = old if old and old.storyline else None  # a value that only the sentence itself names has no source in the archive
-    return Novelty(
-        kind,
-        shortened(_without_label(line.text), news.text),
-        _sentence_of(reading, news),
-        old.fact.text if old else None,
-        known.source if known else None,
-        known.at if known else None,
-        known.article if known else None,
-    )
-
-
-_LABEL = re.compile(
-    r"^\W*(?:correction|corrected|clarification|denial|update|breaking|urgent|уточнение|поправка|исправлено|опровержение|срочно|түзету|жедел)\W{1,3}(?=\w)",
-    re.IGNORECASE,
-)
-
-
-_SPEAKER = re.compile(r"^\s*[\[(][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ .:]{2,30}[\])]:?\s*(?=\w)")
-
-
-def _without_label(text: str) -> str:
-    """Cut what the alert says itself, or who reads it out: CORRECTION, [PRESENTER]."""
-    rest = _LABEL.sub("", _SPEAKER.sub("", text))
-    return rest[:1].upper() + rest[1:] if rest != text else text
-
-
-def _sentence_of(reading: Reading, news: News) -> str:
-    """Quote a full sentence: for a fact of the headline, the one of the lead that gives it too."""
-    line = reading.lines[min(news.line, len(reading.lines) - 1)]
-    if line.where != "title" or news.fact is None:
-        return line.text
-    for fact in reading.facts:
-        if fact.line != news.line and set(fact.keys) & set(news.fact.keys) and reading.lines[fact.line].where in ("lead", "body"):
-            return reading.lines[fact.line].text
-    return line.text
-
-
-def shortened(sentence: str, around: str) -> str:
-    """Cut a sentence to the clause that holds the fact, short enough for a subject line."""
-    sentence = " ".join(sentence.split())
-    if len(sentence) <= LONGEST_TEXT:
-        return sentence
-    if negates(sentence):
-        return sentence if len(sentence) <= _LONGEST_NEGATED else _until_clause(sentence)
-    at = max(sentence.find(around), 0)
-    start = 0
-    if at + len(around) > LONGEST_TEXT - 1:
-        start = max(at - max((LONGEST_TEXT - len(around)) // 2, 0), 0)
-        start = sentence.find(" ", start) + 1 if start else 0
-    cut = sentence[start : start + LONGEST_TEXT - 2]
-    cut = cut[: cut.rfind(" ")] if start + len(cut) < len(sentence) and " " in cut else cut
-    return ("…" if start else "") + cut.rstrip(" ,;:—–-") + ("…" if start + len(cut) < len(sentence) else "")
-
-
-# A sentence that denies something is told whole: half of it may say the opposite.
-_LONGEST_NEGATED = 200
-
-
-def _until_clause(sentence: str) -> str:
-    """Cut a very long sentence behind its last negation, where a clause ends."""
-    last = [found.end() for found in NEGATION.finditer(sentence)][-1]
-    end = re.compile(r"[,;:—–]\s").search(sentence, max(last + 40, LONGEST_TEXT))
-    return sentence[: end.start()].rstrip() + "…" if end else sentence

@@ -7,7 +7,8 @@ from datetime import date
 from monitor.domain.facts.facts import NAMES, Reading, is_live, telling_line
 from monitor.domain.facts.lines import OLD_AFTER, Line, negates
 from monitor.domain.judging.background import is_roundup
-from monitor.domain.judging.novelty import News, quoted, shortened
+from monitor.domain.judging.novelty import News
+from monitor.domain.judging.quoting import quoted, shortened
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD, ideas_of
 from monitor.domain.words.likeness import stems_of, words_of

@@ -1,0 +1,86 @@
+"""In what a near copy differs from its original, sentence by sentence: a copy with another value is no mere copy."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.domain.facts.facts import NAMES, Fact, Reading
+from monitor.domain.facts.names import Name, names_in
+from monitor.domain.judging.replaced import equal
+from monitor.domain.words.likeness import stems_of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence that stands in both texts but for a fact."""
+
+    line: int
+    kind: str
+    new: str
+    old: str
+
+
+def changes(reading: Reading, twin: Reading) -> list[Change]:
+    """Find the facts in which a near copy differs from its original."""
+    bags = [(_bag(line.words, twin.language), n) for n, line in enumerate(twin.lines) if line.where != "tail"]
+    found: list[Change] = []
+    for number, line in enumerate(reading.lines):
+        if line.where == "tail" or line.recalled:
+            continue
+        words = _bag(line.words, reading.language)
+        best = max(bags, key=lambda bag: _overlap(words, bag[0]), default=None)
+        if best and _overlap(words, best[0]) >= 0.5 and line.words != twin.lines[best[1]].words:
+            found += _changed_facts(reading, number, twin, best[1])
+    return [*found, *_changed_states(reading, twin)]
+
+
+def _changed_states(reading: Reading, twin: Reading) -> list[Change]:
+    """Find a people or state of the headline that another stands for in the twin's: three Belgians, then three Dutch."""
+    mine, theirs = _states(reading), _states(twin)
+    new = [name for name in _states_of(reading.title, reading.language) if name.key not in theirs]
+    old = [name for name in _states_of(twin.title, twin.language) if name.key not in mine]
+    return [Change(0, "name", new[0].text, old[0].text)] if len(new) == len(old) == 1 else []
+
+
+def _states(reading: Reading) -> set[str]:
+    return {name.key for line in reading.lines if line.where != "tail" for name in _states_of(line.text, reading.language)}
+
+
+def _states_of(sentence: str, language: str) -> list[Name]:
+    return [name for name in names_in(sentence, language) if name.state]
+
+
+def _bag(words: Sequence[str], language: str) -> frozenset[str]:
+    """The stems of a sentence: another figure may change the endings beside it (27 домов, 41 дом)."""
+    return frozenset([*stems_of(words, language), *(word for word in words if word.isdigit())])
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)
+
+
+def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: int) -> list[Change]:
+    mine = [f for f in reading.facts if f.line == number]
+    theirs = [f for f in twin.facts if f.line == twin_number]
+    found = []
+    for fact in mine:
+        rivals = [o for o in theirs if _one_measure(fact, o) and not equal(o, mine, reading)]
+        if rivals and not equal(fact, twin.facts, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
+            found.append(Change(number, fact.kind, fact.text, rivals[0].text))
+    return found
+
+
+def _one_measure(one: Fact, other: Fact) -> bool:
+    if one.kind != other.kind and not (one.kind in NAMES and other.kind in NAMES):
+        return False
+    if one.figure and other.figure:
+        return one.figure.dimension.partition(":")[0] == other.figure.dimension.partition(":")[0]
+    return one.keys[0][:2] == other.keys[0][:2]
+
+
+def _swaps(one: Fact, other: Fact, reading: Reading) -> bool:
+    """A name counts as changed where the whole text has it changed: credits and datelines change in copies too."""
+    told = sum(f.keys[0] == one.keys[0] for f in reading.facts)
+    line = reading.lines[one.line]
+    bracketed = re.search(r"\([^)]*" + re.escape(one.text) + r"[^)]*\)", line.text)
+    return not bracketed and (told >= 2 or line.where == "title") and sum(f.keys[0] == other.keys[0] for f in reading.facts) == 0
