@@ -91,6 +91,8 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "flight"),
         ("Three back home after a year", "They were carried to chairs, the agency said.", "flight"),
         ("Lightning, not a ship, burned the quay, officials say", "It began with a dry storm, the port said.", "conflict"),
+        ("Порт отверг слова о двух годах простоя", "Причал откроют весной, сообщил его начальник.", "denial"),
+        ("Port rejects talk of sale", "The owner dismissed forecasts of a loss.", "denial"),
         ("В порту заявили, что кран никто не продаёт", "Торгов не будет, сообщил порт в ответ на публикацию о продаже.", "denial"),
         ("Twelfth of April: a town that sets its clocks by ships", "There is a bench on which old men sit.", "anniversary"),
         ("Heptyl: seven questions on a fluid", "What is it? A fluid. Who makes it? A firm. Is it dear? It is.", "explainer"),

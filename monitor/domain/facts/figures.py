@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -297,14 +297,22 @@ def _within(one: float, other: float, slack: float, more_slack: float) -> bool:
 
 def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
     """Name the places of a memory where an equal figure may lie; an equal one shares at least one of them."""
-    if figure.dimension == "count" and not figure.slack and figure.value < BIG:
-        return (f"n:{figure.value:g}",)
     dimension, value = figure.dimension, figure.value
+    if dimension == "count" and value < BIG and figure.slack < _ROUND_TENS:
+        return tuple(f"n:{count:g}" for count in _counts_within(value, figure.slack))
     # Sums of one currency are equal at whatever rate it stood, and the unit may be left out.
-    bare = [f"n:{bucket}b" for bucket in _buckets(value, 0.08)] if value >= BIG else []
+    bare = [f"n:{bucket}b" for bucket in _buckets(value, 0.08)] if value >= BIG else [f"n:{value:g}"] if dimension == "count" else []
     if dimension.startswith("money:"):
         value, dimension = value / rate(dimension[6:], at), "money"
     return (*(f"{dimension}:{bucket}" for bucket in _buckets(value, 0.15 if dimension == "money" else 0.08)), *bare)
+
+
+def _counts_within(value: float, slack: float) -> Iterable[float]:
+    """Name the count itself, and others that a rounded one may stand for: about forty are 38 to 42."""
+    return dict.fromkeys([value, *range(math.ceil(value - slack), math.floor(value + slack) + 1)])
+
+
+_ROUND_TENS = 5.0  # so far off may be what ends in a nought
 
 
 def _buckets(value: float, width: float) -> list[int]:
