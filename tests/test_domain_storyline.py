@@ -392,6 +392,19 @@ def test_who_repeats_a_denial_gives_no_other_version():
     assert decision.placement == "repeat"
 
 
+def test_who_disputes_in_the_headline_gives_another_version_even_with_all_figures_retold():
+    decision_of_the_port = told(
+        "Port of Nordhavn drops fees for ferries until 2036",
+        "Ferries pay no fees in Nordhavn until 2036, the port said. The lease of the quay ends in 2050.",
+    )
+    answer = placed(
+        "Ferry line disputes free berths in Nordhavn until 2036",
+        "The line said on Monday that ferries would pay no fees in Nordhavn as long as the lease of the quay lasts, until 2050.",
+        decision_of_the_port, after=timedelta(days=4),
+    )  # fmt: skip
+    assert (answer.placement, answer.novelties[0].kind) == ("development", "conflict")
+
+
 def test_one_word_for_a_ban_and_a_seizure_is_no_further_step():
     ban = told(
         "Порт запретил чужие краны",

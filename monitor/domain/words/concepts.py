@@ -211,14 +211,14 @@ MARKS = {
     ),
     "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан|\b(?:19|20)\d\d jyldan",
     "correction": (
-        r"^\W*(?:correct(?:ion|ed)|clarification|erratum|editor'?s note)|\bwe (?:apologi[sz]e|regret) (?:for )?the (?:mistake|error)|that (?:is|was) wrong"
-        r"|corrects? (?:an? )?(?:earlier|previous)|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущена ошибка|допустили ошибку)"
-        r"|^\W*(?:түзету|түзетілді)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз)"
+        r"^\W*(?:correct(?:ion|ed)|clarification|erratum|editor'?s note|for the record\W*$)|\bour (?:report|article|story|item|piece) (?:on|about|of)\b.{0,80}\b(?:said|gave|stated|named|called)\b|\bwe (?:apologi[sz]e|regret) (?:for )?the (?:mistake|error)|that (?:is|was) wrong"
+        r"|corrects? (?:an? )?(?:earlier|previous)|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущена ошибка|допустили ошибку|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
+        r"|^\W*(?:түзету|түзетілді)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
     "denial": (
         r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|untrue|not true|no truth|false (?:report|claim)s?|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
         r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?)\b"
-        r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отме[лёт])\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз)|недостоверн|это неправда|назвал\w* слухами"
+        r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отм[её]л)\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз)|недостоверн|это неправда|назвал\w* слухами"
         r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн))"
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас|мад|маған)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
@@ -234,7 +234,7 @@ MARKS = {
         r"|(?:бұған дейін|бұрын|өткен апта|кеше)[^.]{0,80}(?:айт|мәлімде|хабарла|ата)"
     ),
     "conflict": (
-        r"\b(?:contradict\w*|different (?:account|version|figure)s?|another version|(?<!not )(?<!nor )(?<!never )disputes (?:the|this|that|his|her|its|their|any)|disputed (?:the|this|that|by)|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
+        r"\b(?:contradict\w*|different (?:account|version|figure)s?|another version|(?<!not )(?<!nor )(?<!never )(?<!labour )(?<!border )disputes (?!(?:over|about|between|with|among|and|in|on|of|have|are|were)\b)\w+|disputed (?:the|this|that|by)|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
         r"|disagree\w*|(?:claims?|says?|insists?) the opposite|(?:does|do|did) not (?:share|agree|accept)|contrary to|on the contrary|reject(?:s|ed)? (?:\w+ ){0,2}(?:version|account|finding|conclusion)s?)\b"
         r"|(?:противореч|объясня\w+ по-разному|утвержда\w+ обратное|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
         r"|(?:келіспе(?:ді|йді|ген)|керісінше|әртүрлі түсіндір|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
@@ -321,7 +321,7 @@ MARKS = {
         r"\breaders have been asking|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница) (?:спрашивает|интересуется)|оқырман\w* сұра"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b"
+        r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b|двенадцат(?:ое|ого) апреля|он екінші сәуір"
         r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
         r"|\b(?:\d\d|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)(?: \w+)? жыл\W*$|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$|еске ал|атап өт)"
     ),
