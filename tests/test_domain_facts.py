@@ -161,6 +161,11 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "feature",
         ),
         ("Twenty-two years on, port sends up its first balloon", "It rose on Thursday, the agency said.", "anniversary"),
+        (
+            "Port counts ships without a berth",
+            "The chief of the line met the port on Tuesday, the port said. He had announced new ships.",
+            "denial",
+        ),
     ],
 )
 def test_news_is_not_taken_for_another_genre(title, text, mark):

@@ -116,6 +116,12 @@ def negates(sentence: str) -> bool:
     return bool(NEGATION.search(sentence))
 
 
+def refuses(headline: str) -> bool:
+    """Ask whether a headline says that something is not so, or not done: more than that a thing is lacking (schools without internet)."""
+    return negates(_LACKS.sub("", headline))
+
+
+_LACKS = re.compile(r"\b(?:without|без)\b", re.IGNORECASE)
 NEGATION = re.compile(
     r"\b(?:not|no|nobody|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
     r"|\b(?:не|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
@@ -142,7 +148,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead}
     marks |= {name for name in ("denial", "conflict") if name in title}
     marks |= {"conflict"} if _RATHER.search(headline) and "told" in marks else set()
-    marks |= {"denial"} if "no_grounds" in title or ("told" in marks and negates(headline.casefold()) and _answers(lines)) else set()
+    marks |= {"denial"} if "no_grounds" in title or ("told" in marks and refuses(headline.casefold()) and _answers(lines)) else set()
     marks |= {name for name in ("office", "milestone") if name in title or name in first}
     marks |= {"routine"} if "routine" in head and marks.isdisjoint({"flight", "milestone"}) else set()
     return frozenset(marks)

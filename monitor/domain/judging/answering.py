@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
 from monitor.domain.facts.facts import NAMES, Reading
-from monitor.domain.facts.lines import Line, negates
+from monitor.domain.facts.lines import Line, refuses
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin
@@ -28,12 +28,12 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
     # What gives the same figures and dates retells, even where somebody in it denies something else.
     retold = bond.parts["facts"] >= _RETOLD
-    denies = _denies(reading.lines[0]) or not (retold or negates(bond.neighbour.reading.title))  # that it will not come was told
+    denies = _denies(reading.lines[0]) or not (retold or refuses(bond.neighbour.reading.title))  # that it will not come was told
     if "denial" in reading.marks and "denial" not in heard and denies:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
-    answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or negates(bond.neighbour.reading.title)))
+    answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or refuses(bond.neighbour.reading.title)))
     disputes = not retold or "conflict" in reading.lines[0].says or any(_rivals(news, bond) for news in found.news)
     if "conflict" in reading.marks and not answered and disputes:
         return "conflict", f"gives another version than article {bond.neighbour.article}"
@@ -44,7 +44,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
 
 def _says_no(reading: Reading, before: Reading) -> bool:
     """Ask whether somebody says in a headline that what was told there is not so: nobody bans it."""
-    if "told" not in reading.marks or not negates(reading.title) or negates(before.title):
+    if "told" not in reading.marks or not refuses(reading.title) or refuses(before.title):
         return False
     ideas = {idea for word in words_of(reading.title) for idea in ideas_of(word, reading.language)}
     return not ideas.isdisjoint(before.head & _DONE)
