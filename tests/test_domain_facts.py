@@ -161,6 +161,9 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "feature",
         ),
         ("Twenty-two years on, port sends up its first balloon", "It rose on Thursday, the agency said.", "anniversary"),
+        ("Ferry put off to May 9", "It leaves on May 9, the line said. Three days ago the line denied this.", "denial"),
+        ("Паром перенесли на 9 мая", "Он уйдёт 9 мая, сообщил порт. Три дня назад в порту это отрицали.", "denial"),
+        ("Паром шегерілді", "Ол 9 мамырда шығады, деді порт. Бұған дейін порт мұны жоққа шығарған.", "denial"),
         (
             "Port counts ships without a berth",
             "The chief of the line met the port on Tuesday, the port said. He had announced new ships.",

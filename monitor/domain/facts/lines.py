@@ -146,6 +146,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks |= {"opinion"} if "opinion" in _MARKS.of(text.casefold()) or "asked" in title or "asked" in first else set()
     marks |= {"flight"} if _flies(title) or (_flies(first) and "routine" not in title and "roundup" not in marks) else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead}
+    marks -= {"denial"} if _denied_before(lines) else set()
     marks |= {name for name in ("denial", "conflict") if name in title}
     marks |= {"conflict"} if _RATHER.search(headline) and "told" in marks else set()
     marks |= {"denial"} if "no_grounds" in title or ("told" in marks and refuses(headline.casefold()) and _answers(lines)) else set()
@@ -154,6 +155,17 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(marks)
 
 
+def _denied_before(lines: Sequence[Line]) -> bool:
+    """Ask whether a lead tells only of what somebody denied earlier: three days ago the line denied this."""
+    denials = [line.text for line in lines if line.where == "lead" and "denial" in line.says]
+    return bool(denials) and all(_DENIED_BEFORE.match(text) for text in denials)
+
+
+_DENIED_BEFORE = re.compile(
+    r"\W*(?:(?:[\w-]+ ){0,3}(?:ago|earlier|before|назад|бұрын)|previously|ранее|прежде|накануне|бұған дейін),? (?:[\w-]+ ){1,4}"
+    r"(?:denied|опроверг|отрица|жоққа)",
+    re.IGNORECASE,
+)
 # "Holm: the quay will be ready by spring": what somebody states, told by his name alone.
 _STATED_BY = re.compile(
     rf"(?!.*\b(?:questions|answers|things|facts|вопрос|ответ|факт|сұрақ|жауап))"
