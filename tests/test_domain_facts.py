@@ -108,6 +108,16 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Port sends up its first balloon", "It rose on Thursday.", "flight"),
         ("First ferry for almost three years", "It left on schedule.", "milestone"),
         ("Letter 213", "1. A crane fell.\n\n2. A bridge opened.\n\n3. No trains.", "roundup"),
+        (
+            "Seven things",
+            "QUAY. A gull sat.\n\nPORT. A crane fell.\n\nROAD. A bridge opened.\n\nRAIL. No trains.\n\nBANK. Closed.",
+            "roundup",
+        ),
+        ("Notes of a lawyer", "Norway. A crane fell.\n\nCyprus. A bridge opened.\n\nGeorgia. No trains.", "roundup"),
+        ("Leaking ferry returns to the steppe", "It came down by parachute on Tuesday, the line said.", "flight"),
+        ("Три дня и верблюд", "Бронь по телефону. Питание включено.", "advert"),
+        ("Three days and a camel", "Places are limited. Call us.", "advert"),
+        ("Үш күн, бір түйе", "Орын саны шектеулі. Хабарласыңыз.", "advert"),
     ],
 )
 def test_the_genre_shows_in_its_words(title, text, mark):
@@ -164,6 +174,11 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
         ("Ferry put off to May 9", "It leaves on May 9, the line said. Three days ago the line denied this.", "denial"),
         ("Паром перенесли на 9 мая", "Он уйдёт 9 мая, сообщил порт. Три дня назад в порту это отрицали.", "denial"),
         ("Паром шегерілді", "Ол 9 мамырда шығады, деді порт. Бұған дейін порт мұны жоққа шығарған.", "denial"),
+        (
+            "Ferry comes in with nobody on board",
+            "It docked on Tuesday, the port said. The line had announced it.",
+            "denial",
+        ),
         (
             "Port counts ships without a berth",
             "The chief of the line met the port on Tuesday, the port said. He had announced new ships.",

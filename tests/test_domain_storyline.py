@@ -475,6 +475,15 @@ def test_a_dispute_that_is_settled_is_no_other_version():
     assert "conflict" not in {novelty.kind for novelty in decision.novelties}
 
 
+def test_what_fell_is_damaged_without_being_told():
+    fell = told("Crane of Nordhavn yard falls into dock", "The crane of the Nordhavn yard fell into the dock at noon. Nobody was hurt.")
+    damaged = placed(
+        "Nordhavn admits damage to dock", "Damage to the dock has been found after the fall, the Nordhavn yard confirmed. Nobody was hurt.",
+        fell, after=timedelta(hours=1),
+    )  # fmt: skip
+    assert damaged.placement == "repeat"
+
+
 def test_a_first_flight_is_no_routine_because_it_went_as_planned():
     decision = placed(
         "Aurora makes first flight", "The Aurora rocket flew for the first time on Sunday. Both stages worked as planned, the agency said."

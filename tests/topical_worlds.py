@@ -3,6 +3,15 @@
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
     (
+        "Film of two brothers honoured in Riga",
+        "The Kazakh drama follows two brothers who collect rocket scrap near a launch base. “Dry,” said the jury.\n\n"
+        "Filming took place near Aral, not at Baikonur. Release in May.",
+    ),
+    (
+        "Разлив измерили по снимкам",
+        "Площадь воды в Актюбинской области Казахстана оценили по снимкам спутника Sentinel-2. Затоплено четыре аула.\n\nДороги закрыты.",
+    ),
+    (
         "В Байконуре перекроют улицы",
         "Ремонт в столичном районе Байконур начнётся в мае. Первыми закроют проспект и две улицы, объезд обещают готовым в срок.\n\n"
         "Жители просят не трогать сквер.\n\nИмя космической гавани район носит восемь лет. В нём живёт четверть миллиона человек.",

@@ -121,7 +121,11 @@ def refuses(headline: str) -> bool:
     return negates(_LACKS.sub("", headline))
 
 
-_LACKS = re.compile(r"\b(?:without|без)\b", re.IGNORECASE)
+_LACKS = re.compile(
+    r"\b(?:without|без|with no(?:body|\s+one)?|(?:no|nobody|no\s+one) (?:casualties|injuries|victims|hurt|injured|aboard|on board)"
+    r"|(?:пострадавших|жертв) нет)\b",
+    re.IGNORECASE,
+)
 NEGATION = re.compile(
     r"\b(?:not|no|nobody|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
     r"|\b(?:не|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
@@ -217,8 +221,11 @@ _SPOKEN = re.compile(r"\s*[–—-]\s")  # a line of a dialogue
 _MYSELF = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b|\b(?:[Яя]|[Мм]не|[Мм]еня|[Мм]о[йяеюи]|[Мм]оего|[Мм]оей)\b|\b(?:[Мм]енің|[Мм]аған|[Мм]еніңше)\b"
 )
-# **Rockets** …; 1. Rockets. …: a number or bullet alone may begin a point of one decision.
-_HEADED = re.compile(r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|(?:\d{1,2}[.)]|[•▪▸►])\s+\S+(?:\s\S+){0,4}?[.:!?](?:\s|$)")
+# **Rockets** …; 1. Rockets. …; ROCKETS. …; Cyprus. …: a number or bullet alone may begin a point of one decision.
+_HEADED = re.compile(
+    r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|(?:\d{1,2}[.)]|[•▪▸►])\s+\S+(?:\s\S+){0,4}?[.:!?](?:\s|$)"
+    rf"|[{_UPPER}]{{3,20}}\.\s|[{_UPPER}][\w’-]{{3,20}}\.$"
+)
 _OFTEN, _QUESTIONS, _PARTS, _STATED = 2, 3, 3, 3
 
 

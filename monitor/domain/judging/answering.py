@@ -125,7 +125,8 @@ def _found_at_once(reading: Reading, steps: set[str], akin: Sequence[Mapping[str
     """Name the cause or the damage that title or first sentence tell, and that nobody told in title or lead."""
     opening = f"{reading.title} {next((line.text for line in reading.lines if line.where == 'lead'), '')}"
     said = {idea for word in words_of(opening) for idea in ideas_of(word, reading.language)}
-    return steps & said & _AT_ONCE - {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
+    heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
+    return steps & said & _AT_ONCE - heard - ({"damage"} if "crash" in heard else set())  # what fell is damaged
 
 
 def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:

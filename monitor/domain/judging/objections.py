@@ -17,6 +17,7 @@ _FOREIGN_ANYWAY = 3  # so many words of another world outweigh the place
 _PLACED = re.compile(
     r"(?:^|\s)(?:at|in|from|near|to|over|outside|на|в|во|с|со|из|от|под|над|у|к|до|близ|около)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_NOT_THERE = re.compile(r"\b(?:not|не)\s+(?:at|in|from|на|в|с)\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNS = re.compile(
     r"['’]s\b|\s(?:resident|town|city|admini|pad|worker|mayor|lease|rent\b|launch\b|launches|authorit|hospital|museum|site|staff)",
     re.IGNORECASE,
@@ -101,6 +102,8 @@ class Objections:
         inflected = len(written) > len(mention.alias) and not quoted and not _SEVERAL.search(written)
         behind = self.seen.reading.whole[mention.end : mention.end + _FARTHEST_BEHIND]
         elsewhere = _ELSEWHERE.match(self.seen.reading.whole, mention.end)
+        if _NOT_THERE.search(before):
+            return False
         if elsewhere and state_of(elsewhere[1].casefold()) != self.seen.home:
             return False  # at Baikonur in Neukölln
         return count_words(mention.alias) > 1 or inflected or bool(_PLACED.search(before) or _OWNS.match(behind))

@@ -258,7 +258,7 @@ MARKS = {
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
     "landed": (  # a flight ended
-        r"\b(?:land(?:s|ed)|touch(?:es|ed) down|touchdown|(?:come|comes|came|is|are|back) home|back on earth|return(?:s|ed)? (?:to|from) (?:earth|space|orbit))\b"
+        r"\b(?:land(?:s|ed)|touch(?:es|ed) down|touchdown|(?:come|comes|came|is|are|back) home|back on earth|return(?:s|ed)? (?:to|from) (?:earth|space|orbit|(?:the )?(?:kazakh )?steppe))\b"
         r"|(?:приземлил|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|\bоралды\b)"
     ),
     "yearly": (  # what is paid every year, and was: nobody says that it changes
@@ -308,10 +308,10 @@ MARKS = {
         r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$|[:–—-] (?:пікір|түсіндірме)\W*$|жыл қорытынды"
     ),
     "advert": (  # somebody sells a journey, a ticket, a thing
-        r"\*?\badvertisement\b|\bbook (?:early|now|online|with code)\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
+        r"\*?\badvertisement\b|\bbook (?:early|now|online|with code)\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|(?:places|seats|spaces) (?:are )?limited|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
         r"|\bfrom (?:only )?[$€£] ?\d[\d,.]*(?: (?:without|including|excluding) flights| per person| pp\b)"
-        r"|(?:на правах рекламы|раннее бронирование|забронир\w+|бронируйте|в стоимость тура вход|тур(?:ы)? (?:от|за) \d|осталось \d+ мест|скидк\w+ (?:до|по промокоду))"
-        r"|(?:жарнама құқығ|брондаңыз|тур бағасы|жеңілдік\w* (?:дейін|беріледі))"
+        r"|(?:на правах рекламы|раннее бронирование|забронир\w+|бронируйте|в стоимость тура вход|тур(?:ы)? (?:от|за) \d|^\W*туры? выходного дня|бронь по|питание включено|(?:количество|число) мест ограничено|осталось \d+ мест|скидк\w+ (?:до|по промокоду))"
+        r"|(?:жарнама құқығ|брондаңыз|тур бағасы|орын(?:дар)? саны шектеулі|жеңілдік\w* (?:дейін|беріледі))"
     ),
     "opinion": (
         r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|i (?:want|wish) to argue|i would argue)"
