@@ -224,7 +224,7 @@ _MYSELF = re.compile(
 # **Rockets** …; 1. Rockets. …; ROCKETS. …; Cyprus. …: a number or bullet alone may begin a point of one decision.
 _HEADED = re.compile(
     r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|(?:\d{1,2}[.)]|[•▪▸►])\s+\S+(?:\s\S+){0,4}?[.:!?](?:\s|$)"
-    rf"|[{_UPPER}]{{3,20}}\.\s|[{_UPPER}][\w’-]{{3,20}}\.$"
+    rf"|[{_UPPER}][\w’-]{{2,20}}\.$"
 )
 _OFTEN, _QUESTIONS, _PARTS, _STATED = 2, 3, 3, 3
 
