@@ -522,6 +522,27 @@ def test_a_round_up_tells_nothing_new_that_another_storyline_knows():
     assert decision.evidence["new"] == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "placement"),
+    [
+        pytest.param("**{}** ", "repeat", id="a point of a round-up"),
+        pytest.param("", "development", id="an article of its own"),
+    ],
+)
+def test_a_round_up_is_known_by_less_likeness_to_what_it_goes_back_over(heading, placement):
+    points = {
+        "Cranes": "A yard now has one of them less: its Nordhavn crane fell over the edge, and two hands had to be sewn up.",
+        "Quays": "No ships came.",
+        "Roads": "A bridge opened.",
+    }
+    at = NOON + timedelta(days=25)
+    text = "\n\n".join(heading.format(about) + point for about, point in points.items())
+    reading = read("Notes on ports", text, "en", at.date(), [("pad", line) for line in range(3)])
+    around = Surroundings({"pad": PAD}, [("pad", 1.0)])
+    decision = place(compare(Subject(reading, at, "press"), (told(*FIRST),), around), [], Known(opened=True))
+    assert decision.placement == placement
+
+
 def test_two_happenings_of_one_day_are_not_one_because_the_same_people_act_in_both():
     note = told("Nordhavn protests", "Lars Holm of the Nordhavn yard wrote to the ministry in Velsund; he warns that trade will suffer.")
     fire = ("Пожар в Нордхавне", "На верфи Нордхавн загорелся склад, глава верфи Ларс Хольм приехал из Вельсунда. Пострадавших нет.")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from monitor.domain.facts.facts import Reading
 from monitor.domain.facts.names import names_in
+from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure
@@ -111,9 +112,10 @@ def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, fl
     told = (kin for kin in told if len(rare) < _SEVERAL or not rare.isdisjoint(kin.neighbour.reading.names))
     strong = [(strength(kin, ranked), kin) for kin in told]
     best = max((found for found, _ in strong), default=0.0)
-    if best < rules.kin_from:
+    least = rules.kin_from - (_RECALLS if is_roundup(reading) else 0.0)
+    if best < least:
         return None
-    close = [(found, kin) for found, kin in strong if found >= max(best - _CLOSE, rules.kin_from)]
+    close = [(found, kin) for found, kin in strong if found >= max(best - _CLOSE, least)]
     return max(close, key=lambda pair: (pair[1].neighbour.first, pair[0], -pair[1].neighbour.article))[1]
 
 
@@ -146,6 +148,7 @@ def _is_of_one_flight(reading: Reading, kin: Kin) -> bool:
 _DAY, _CREW = 1.0, 2
 _OF_ONE_OFFICE = 0.4  # of the names
 _CLOSE = 0.07
+_RECALLS = 0.1  # of strength less is enough for a round-up, which goes back over days in words of its own
 _HAPPENING = 0.35
 
 
