@@ -173,3 +173,29 @@ def test_a_key_reaches_as_far_as_its_date(sentence):
 def test_a_quarter_without_a_year_is_the_nearest():
     december = [when.key for when in dates_in("It is to fly in the first quarter.", "en", date(2024, 12, 26))]
     assert (december, dates_in("It flew in the first quarter.", "en", date(2024, 6, 1))[0].key) == (["2025-Q1"], "2024-Q1")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("en", "The launch is now planned for Saturday.", [("2024-03-16", "Saturday")]),
+        ("en", "Postponed from Thursday to Saturday", [("2024-03-16", "Saturday")]),
+        ("en", "The next attempt will be made on Tuesday, he said on Friday.", [("2024-03-12", "Tuesday")]),
+        ("ru", "Пуск перенесли на субботу.", [("2024-03-16", "субботу")]),
+        ("ru", "Следующая попытка – в среду.", [("2024-03-13", "среду")]),
+        ("kk", "Ұшыру сенбіге шегерілді.", [("2024-03-16", "сенбіге")]),
+        ("kk", "Ūşyru senbige şegerildi.", [("2024-03-16", "senbige")]),
+        ("en", "The launch was put off to Saturday.", [("2024-03-16", "Saturday")]),
+        ("en", "It was due on Thursday.", [("2024-03-07", "Thursday")]),
+        ("en", "It had been planned for Thursday.", [("2024-03-07", "Thursday")]),
+        ("ru", "Пуск был намечен на четверг.", [("2024-03-07", "четверг")]),
+        ("kk", "Ұшыру бейсенбіге жоспарланған еді.", [("2024-03-07", "бейсенбіге")]),
+        ("en", "It is set for Saturday, 30 March.", [("2024-03-30", "30 March")]),
+        ("en", "He said so on Friday.", []),
+        ("en", "They are not ready, set on Friday's crash.", []),
+        ("ru", "В ночь на субботу был взрыв.", []),
+        ("kk", "Ол сенбіде айтты.", []),
+    ],
+)
+def test_a_weekday_is_a_day_to_come_only_where_it_is_planned(language, sentence, found):
+    assert [(when.key, when.text) for when in dates_in(sentence, language, DAY)] == found

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from monitor.domain.facts.calendar_words import Sign, signs_of
 from monitor.domain.facts.folding import fold
+from monitor.domain.facts.weekdays import planned_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,21 @@ _DAY = len("2026-12-31")
 def dates_in(sentence: str, language: str, published: date, named: int | None = None) -> tuple[When, ...]:
     """Read the dates of a sentence; a day without a year is the one nearest to publication, that same year the one `named` last."""
     folded, holds = fold(sentence, language)
-    if "date" not in holds:
-        return ()
+    found = _dates(sentence, folded, language, published, named) if "date" in holds else []
+    if "weekday" in holds:
+        found += [_weekday(sentence, *day) for day in planned_days(folded, published) if not any(_meet(day, when) for when in found)]
+    return tuple(sorted(found, key=lambda when: when.start))
+
+
+def _weekday(sentence: str, start: int, end: int, day: date) -> When:
+    return When(day.isoformat(), day, day, start, end, sentence[start:end], stated_year=True)
+
+
+def _meet(day: tuple[int, int, date], when: When) -> bool:
+    return day[0] < when.end and when.start < day[1]
+
+
+def _dates(sentence: str, folded: str, language: str, published: date, named: int | None) -> list[When]:
     words = signs_of(sentence, folded, language)
     signs = "".join(word.sign for word in words)
     found: list[When] = []
@@ -112,7 +126,7 @@ def dates_in(sentence: str, language: str, published: date, named: int | None = 
             if whens:
                 found += whens
                 signs = signs[: match.start()] + "_" * len(match.group()) + signs[match.end() :]
-    return tuple(sorted(found, key=lambda when: when.start))
+    return found
 
 
 class _Found:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from monitor.domain.facts.calendar_words import DATED
 from monitor.domain.facts.numerals import COUNTED
+from monitor.domain.facts.weekdays import PLANNED
 from monitor.domain.words.concepts import from_kazakh_latin, plain
 from monitor.domain.words.phrases import Phrases, Spoken
 
-_HOLDS = Phrases({"date": DATED, "figure": COUNTED})
+_HOLDS = Phrases({"date": DATED, "weekday": PLANNED, "figure": COUNTED})
 _CYRILLIC = re.compile("[а-я]")
 _LATIN = re.compile("[a-zäáğǵıñńóöşūüúýç]")
 
@@ -18,7 +19,7 @@ class Folded(NamedTuple):
     """A sentence in the spelling of the tables, with exactly as many characters."""
 
     text: str
-    holds: Spoken  # a date, a figure; or it certainly does not
+    holds: Spoken  # a date, a weekday to come, a figure; or it certainly does not
 
 
 @lru_cache(maxsize=64)
