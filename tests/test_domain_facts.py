@@ -114,6 +114,7 @@ def test_words_capitalised_by_custom_are_no_names():
             "roundup",
         ),
         ("Notes of a lawyer", "Norway. A crane fell.\n\nCyprus. A bridge opened.\n\nGeorgia. No trains.", "roundup"),
+        ("Паром ушёл с новой площадки", "Старт прошёл успешно, сообщил порт.", "flight"),
         ("Leaking ferry returns to the steppe", "It came down by parachute on Tuesday, the line said.", "flight"),
         ("Три дня и верблюд", "Бронь по телефону. Питание включено.", "advert"),
         ("Three days and a camel", "Places are limited. Call us.", "advert"),

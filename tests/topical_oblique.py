@@ -2,6 +2,10 @@
 
 OBLIQUE = [
     (
+        "Происшествие с туристом",
+        "В районе площадки 112 найден путник без воды. Он шёл пешком к зданию, где стоят «Бураны»; второго довезли до больницы.",
+    ),
+    (
         "A dozen schools go online from orbit",
         "The digital ministry has let Starlink serve twelve village schools for a year.\n\nThe permit frees the firm from the duty to "
         "carry the traffic through a station on Kazakh soil.",
