@@ -95,6 +95,11 @@ def span_of(key: str) -> tuple[str, str]:
     return (key, key) if len(key) == _DAY else (f"{key}-01", f"{key}-31")
 
 
+def spans_meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Ask whether two spans of days, each from a first to a last, have a day in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
 _PARTS_OF_YEAR = {"Q": 3, "H": 6}  # months
 _DAY = len("2026-12-31")
 

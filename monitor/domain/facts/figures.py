@@ -296,7 +296,10 @@ def _within(one: float, other: float, slack: float, more_slack: float) -> bool:
 
 
 def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
-    """Name the places of a memory where an equal figure may lie; an equal one shares at least one of them."""
+    """Name the places of a memory where an equal figure may lie.
+
+    An equal one shares at least one of them, but for a count that was rounded to hundreds: too many may be meant.
+    """
     dimension, value = figure.dimension, figure.value
     if dimension == "count" and value < BIG and figure.slack < _ROUND_TENS:
         return tuple(f"n:{count:g}" for count in _counts_within(value, figure.slack))

@@ -132,7 +132,7 @@ def _found_at_once(reading: Reading, steps: set[str], akin: Sequence[Mapping[str
 def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:
     """Ask whether a word of the title says it that says nothing that was heard: тыйым is a ban, and a seizure as well."""
     saying = [ideas for word in words_of(reading.title) if idea in (ideas := ideas_of(word, reading.language))]
-    return not saying or any(heard_not.isdisjoint(heard) for heard_not in ({*ideas} - {idea} for ideas in saying))
+    return not saying or any(({*ideas} - {idea}).isdisjoint(heard) for ideas in saying)
 
 
 _STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})

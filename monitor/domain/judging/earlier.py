@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from monitor.domain.facts.dates import span_of
+from monitor.domain.facts.dates import span_of, spans_meet
 from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
 from monitor.domain.facts.names import names_in
 from monitor.domain.judging.replaced import FARTHEST, equal, is_denied, is_given_up, moves, said_over
@@ -125,8 +125,7 @@ def _stood(fact: Fact, longest: int) -> bool:
 
 def _overlap(one: Fact, other: Fact) -> bool:
     """Ask whether one date lies in the other: October in the fourth quarter."""
-    (first, last), (from_day, to_day) = (span_of(fact.keys[0].removeprefix("t:")) for fact in (one, other))
-    return first <= to_day and from_day <= last
+    return spans_meet(*(span_of(fact.keys[0].removeprefix("t:")) for fact in (one, other)))
 
 
 def _are_two_steps(fact: Fact, other: Fact) -> bool:

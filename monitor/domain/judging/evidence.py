@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitor.domain.judging.gazetteer import SITES
 from monitor.domain.judging.mentions import Mention
 from monitor.domain.judging.objections import Objections
 from monitor.domain.judging.sightings import PLACES, Point, Seen, Sighting, state_of
@@ -25,7 +26,6 @@ OF_ITS_WORLD = 0.15  # title and lead move in the topic's world
 WHOLE_PARAGRAPH = 0.5  # a body paragraph of two sentences or more that tells news of the topic
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
 # In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
-_SITES = frozenset({"site", "place"})  # the kinds of entity that are compared and listed
 _HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b")
 _ASIDE_BEFORE = re.compile(
     r"(?:\bfirst (?:man|human|woman|person|satellite|dog)\b[^.]{0,40}|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}"
@@ -72,26 +72,26 @@ class Evidence(Seen):
             yield Point(OF_ITS_WORLD, "title and lead move in the topic's world")
 
     def _worth(self, sighting: Sighting) -> float:
-        if sighting.where == "tail":
-            return 0.0
-        if sighting.where == "title":
-            return PASSING if self._is_of_a_biography() or self._is_of_a_namesake(sighting) else IN_TITLE
-        if sighting.where == "lead" and self._is_of_a_biography():
+        match sighting.where:
+            case "title":
+                return PASSING if self._is_of_a_biography() or self._is_of_a_namesake(sighting) else IN_TITLE
+            case "lead":
+                return PASSING if self._is_of_a_biography() else ALONE if self._is_slight(sighting) else IN_LEAD
+            case "body":
+                return self._worth_in_body(sighting)
+        return 0.0
+
+    def _worth_in_body(self, sighting: Sighting) -> float:
+        if self._is_of_another_state():
             return PASSING
-        if self._is_of_another_state(sighting):
-            return PASSING
-        if sighting.where == "lead":
-            return (
-                ALONE
-                if self._is_alone(sighting)
-                or self._is_one_of_many(sighting)
-                or self._is_of_a_life(sighting)
-                or self._is_by_the_way(sighting)
-                else IN_LEAD
-            )
         if self._is_whole(sighting):
             return WHOLE_PARAGRAPH
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
+
+    def _is_slight(self, sighting: Sighting) -> bool:
+        """Say whether a lead only touches on the topic, in one of several ways."""
+        ways = (self._is_alone, self._is_one_of_many, self._is_of_a_life, self._is_by_the_way)
+        return any(touches(sighting) for touches in ways)
 
     def _is_alone(self, sighting: Sighting) -> bool:
         """Say whether one name, once in the lead, is all there is, in an article whose title goes on about something else."""
@@ -125,9 +125,9 @@ class Evidence(Seen):
             return False
         return not any(self.home in self.states_of(one) for one in self.reading.passages.sentences if one.where == "title")
 
-    def _is_of_another_state(self, sighting: Sighting) -> bool:
+    def _is_of_another_state(self) -> bool:
         """Say whether the title is about another state, and the topic stands far below it, for comparison: Oman opens its first pad."""
-        return sighting.where == "body" and bool(self._title_states) and self._title_states.isdisjoint(self.topic.states)
+        return bool(self._title_states) and self._title_states.isdisjoint(self.topic.states)
 
     @cached_property
     def _title_states(self) -> set[str]:
@@ -172,7 +172,7 @@ class Evidence(Seen):
             return False
         stands = self.reading.passages.sentences[sighting.sentence]
         before = self.reading.whole[stands.start : sighting.start]
-        aside = sighting.kind in _SITES and (
+        aside = sighting.kind in SITES and (
             _RELATIVE.search(before) or _ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(self.reading.whole, sighting.end)
         )
         return sighting.sentence >= _LATE or bool(aside or _HISTORY.search(self.reading.whole, stands.start, stands.end))

@@ -11,6 +11,7 @@ from typing import Literal
 #   rival    the like of the topic's subject elsewhere: speaks against, where the article is about it
 #   negative a namesake, or a phrase that looks like a word of the topic
 Role = Literal["core", "partner", "aside", "rival", "negative"]
+SITES = frozenset({"site", "place"})  # the kinds of entity that stand somewhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from monitor.domain.articles.passages import GAP, Passages, Where, split
 from monitor.domain.judging.bearers import Bearers, bearers, borne, is_honoured, named_words
-from monitor.domain.judging.gazetteer import Entity, TopicDefinition
+from monitor.domain.judging.gazetteer import SITES, Entity, TopicDefinition
 from monitor.domain.words.kazakh_latin import latin_spellings
 from monitor.domain.words.terms import Case, Found, Term, Terms, compile_terms, count_words, plain_fold
 
@@ -169,12 +169,11 @@ def _bearers(gazetteer: Gazetteer, words: Iterable[Found]) -> Bearers:
 def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Bearers) -> frozenset[tuple[int, int]]:
     """Say where names of the topic stand that something else bears: bare names, and people after whom it is called."""
     names = [found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative]
-    numbered = (found for found in names if _entity(gazetteer, found).kind in _SITES and _NUMBER.match(whole, found.end))
+    numbered = (found for found in names if _entity(gazetteer, found).kind in SITES and _NUMBER.match(whole, found.end))
     people = (found for found in aliases if _entity(gazetteer, found).kind == "person" and is_honoured(whole, found))
     return frozenset((found.start, found.end) for found in (*borne(whole, names, nouns), *numbered, *people))
 
 
-_SITES = frozenset({"site", "place"})
 _NUMBER = re.compile(r"[-–]\d")  # the toy rocket Baikonur-2
 
 

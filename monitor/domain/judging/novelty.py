@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
-from monitor.domain.facts.dates import span_of
+from monitor.domain.facts.dates import span_of, spans_meet
 from monitor.domain.facts.facts import TODAY, Fact, Reading
 from monitor.domain.facts.figures import Figure, same_figure
 from monitor.domain.judging.earlier import KnownFact, designators, earlier, turned
@@ -167,12 +167,8 @@ def _reaches_to(fact: Fact, before: _Told, reading: Reading) -> bool:
     end = reading.published + timedelta(days=min(figure.value, _FARTHEST))
     slack = timedelta(days=max(figure.value * _SPOKEN_ROUND, figure.slack))
     first, last = (day.isoformat() for day in (end - slack, end + slack))
-    dates = (told for key, told in before.facts.items() if key.startswith("t:") and _meet(span_of(key.removeprefix("t:")), (first, last)))
-    return any(other.ahead for told in dates for other, _ in told)
-
-
-def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+    spans = ((span_of(key.removeprefix("t:")), told) for key, told in before.facts.items() if key.startswith("t:"))
+    return any(other.ahead for span, told in spans if spans_meet(span, (first, last)) for other, _ in told)
 
 
 _FROM_NOW = re.compile(r"\b(?:in|within|через|за|в течение)\s+(?:the next\s+)?$", re.IGNORECASE)
