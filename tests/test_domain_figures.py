@@ -73,6 +73,8 @@ def test_a_sum_in_dollars_is_read_in_any_spelling(language, sentence, value):
         ("ru", "четыреста квадратных километров", "area", 40_000),
         ("ru", "160 тысяч кв. км", "area", 16e6),
         ("kk", "160 мың шаршы км", "area", 16e6),
+        ("kk", "мың жеті жүз қырық жеті шаршы шақырым", "area", 174_700),
+        ("ru", "тысяча семьсот сорок семь квадратных километров", "area", 174_700),
         ("en", "sixteen miles away", "length", 25_744),
         ("en", "a 550 pound hog", "mass", 0.2495),
         ("en", "5,500 pounds of supplies", "mass", 2.4948),

@@ -265,6 +265,20 @@ def test_a_quarter_that_a_told_day_lies_in_is_told():
 
 
 @pytest.mark.parametrize(
+    ("before", "is_told"),
+    [
+        pytest.param("The depot was begun on 4 May 2026.", False, id="a day of the same year that is over"),
+        pytest.param("The depot opens on 4 December 2026.", True, id="a day before its end that was to come"),
+        pytest.param("The depot opens by the end of 2026.", True, id="the same"),
+    ],
+)
+def test_the_end_of_a_year_that_runs_is_told_by_what_was_to_come(before, is_told):
+    told = read("The depot", before, "en", date(2026, 6, 1))
+    again = read("Депо", "Депо откроют до конца года.", "ru", date(2026, 6, 8))
+    assert is_told == (not [news for news in news_of(again, [told], [], "depot") if news.kind == "date"])
+
+
+@pytest.mark.parametrize(
     ("language", "said", "is_told"),
     [
         pytest.param("en", "The yard has a four-year deadline.", True, id="a deadline"),

@@ -85,7 +85,7 @@ _LOOK_ALIKE = str.maketrans("хі", "xi")
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d\d\.\d{4}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:/]\d+)+"
     r"|\d+(?:s|st|nd|rd|th|q|-?(?:ого|го|ти|е|и|ыи|ые|ых|ом|м|х|ше|шы|ши|нши|ншы|ы|сы|си|ине|инен))?(?![^\W_])|\d+"
-    r"|q[1-4](?![^\W_])|year(?:['’]s)?[ -]end(?![^\W_])|[^\W\d_]+|[-–—.,:()$€£₸₽¥№%#]"
+    r"|q[1-4](?![^\W_])|year(?:(?:['’]s)?[ -]end| is out| ends)(?![^\W_])|[^\W\d_]+|[-–—.,:()$€£₸₽¥№%#]"
 )
 DATED = (  # a date is written in figures, or with one of these words
     r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|январ|феврал|март|апрел|ма[ияею]|июн|июл|август|сентябр|октябр|ноябр|декабр"
@@ -181,7 +181,7 @@ def _sign(word: str, capital: bool, language: str) -> tuple[str, int]:
         return _WORDS[word], 0
     if tens := _TENS.get(language, {}).get(word):
         return "t", tens
-    if word.startswith("year") and word.endswith("end"):
+    if word.startswith("year") and word.endswith(("end", " out", " ends")):
         return "Z", 0
     if word in _IN_ONE_WORD:
         return "Y", _IN_ONE_WORD[word]

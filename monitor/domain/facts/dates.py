@@ -6,7 +6,7 @@ grammar serves all languages, and a sentence is read once.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from monitor.domain.facts.calendar_words import Sign, signs_of
@@ -25,10 +25,12 @@ class When:
     end: int
     text: str
     stated_year: bool
+    is_end: bool = False  # it is the end of the year, not any day of it
 
     def is_ahead(self, today: date) -> bool:
-        """Ask whether it was still to come; of a quarter or half that runs, what is named lies ahead as a rule."""
-        return self.first > today or ("-" in self.key and self.key[5] in "QH" and self.last > today + _STILL_AHEAD)
+        """Ask whether it was still to come; of a quarter, half or end of a year that runs, what is named lies ahead as a rule."""
+        runs = self.is_end or ("-" in self.key and self.key[5] in "QH")
+        return self.first > today or (runs and self.last > today + _STILL_AHEAD)
 
 
 _STILL_AHEAD = timedelta(days=14)
@@ -80,6 +82,7 @@ _RULES = tuple(
         r"(?P<m>(?<=[ie])[MmRr]|[mrS](?=a)|(?<!X)M(?!X)|[RB]|(?<![LNTY])S)a?",
         r"p[ec]{0,2}(?P<y>y)g?",
         r"(?P<y>y)(?:gP)?",
+        r"(?P<y>Y)gP",  # биыл жыл соңында
     )
 )
 
@@ -170,8 +173,8 @@ class _Found:
             yield self._long()
         elif "this" in parts:
             yield self._year(self._published.year, stated=False)
-        elif self._is_year():
-            yield self._year(parts["y"].value, stated=True)
+        elif parts["y"].sign == "Y" or self._is_year():
+            yield self._year(self._stated() or 0, stated=True)
 
     def _days_of_month(self) -> Iterator[When | None]:
         days: list[int | None] = [self._parts[name].value for name in ("d", "d2") if name in self._parts]
@@ -300,13 +303,15 @@ class _Found:
         return "".join(self._sentence[word.start : word.end].casefold() for word in following)
 
     def _year(self, year: int, *, stated: bool) -> When:
-        return self._span(str(year), date(year, 1, 1), date(year, 12, 31), stated=stated)
+        when = self._span(str(year), date(year, 1, 1), date(year, 12, 31), stated=stated)
+        return replace(when, is_end=bool(_END.search(self._text)))
 
     def _span(self, key: str, first: date, last: date, *, stated: bool) -> When:
         return When(key, first, last, self._start, self._end, self._text, stated)
 
 
 _DANGLING = re.compile(r"(?:\s+(?:of|the))+$", re.IGNORECASE)
+_END = re.compile(r"\b(?:late|end|кон(?:ец|ц[аеу])|со[ңн]ы|аяғы|year(?:\W?end|['’]s end| is out| ends))", re.IGNORECASE)
 _LATEST = 2100
 _QUARTER, _MONTHS = 3, 12  # months of a quarter, of a year
 _COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")

@@ -68,6 +68,7 @@ _SCALES: Mapping[str, tuple[tuple[re.Pattern[str], float], ...]] = {
 _LARGEST = 1e15  # nobody counts more
 _HALVES = {"полмиллиона": 5e5, "полмиллиарда": 5e8, "полтысячи": 5e2}
 _ARTICLES = frozenset(["a", "an"])
+_ONE_THOUSAND = frozenset(["тысяча", "тысячу", "мын"])
 
 
 class Number(NamedTuple):
@@ -199,7 +200,7 @@ def _step(told: _Sum, tokens: Sequence[str], at: int, language: str) -> int:
         if told.seen and not _continues(told.current, value):
             return 0
         told.add(value)
-    elif scale is not None and told.total + told.current < _LARGEST and (told.seen or _counts_one(tokens, at)):
+    elif scale is not None and told.total + told.current < _LARGEST and (told.seen or _counts_one(tokens, at, language)):
         told.multiply(scale)
     elif token in _HALVES and not told.seen:
         told.add(_HALVES[token])
@@ -227,9 +228,14 @@ def _half(tokens: Sequence[str], at: int, language: str, *, seen: bool) -> int:
     return int(here[0] in ("жарты", "half", "пол") and (scale_of("".join(here[1:2]), language) or 0.0) >= 1e3)
 
 
-def _counts_one(tokens: Sequence[str], at: int) -> bool:
-    """A scale without a figure counts one behind an article (a million) or a word that measures it (свыше миллиона); жүз always does."""
+def _counts_one(tokens: Sequence[str], at: int, language: str) -> bool:
+    """A scale without a figure counts one behind an article (a million), before what adds to it (тысяча двести) or behind a measure.
+
+    жүз always does, and свыше миллиона has the measure.
+    """
     if tokens[at] == "жуз":
+        return True
+    if tokens[at] in _ONE_THOUSAND and at + 1 < len(tokens) and may_begin(tokens[at + 1], language) and not tokens[at + 1][0].isdecimal():
         return True
     if at and tokens[at - 1] in _ARTICLES:
         return True

@@ -143,12 +143,12 @@ def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
 
 
 def _is_coarser(fact: Fact, before: _Told) -> bool:
-    """A month, quarter or year that a told date lies in is told as well."""
+    """A month, quarter or year that a told date lies in is told as well; one that is yet to end, by what was still to come."""
     key, year = fact.keys[0], fact.keys[0][:_YEAR_KEY]
     if len(key) >= _DAY_KEY:
         return False
     finer = [told for other, told in before.facts.items() if other != key and other.startswith(year) and _lies_in(other, key)]
-    return any(not _of_another(fact, borne) for told in finer for _, borne in told)
+    return any(not _of_another(fact, borne) and (other.ahead or not fact.ahead) for told in finer for other, borne in told)
 
 
 def _lies_in(one: str, other: str) -> bool:
