@@ -281,6 +281,23 @@ def test_the_end_of_a_year_that_runs_is_told_by_what_was_to_come(before, is_told
 @pytest.mark.parametrize(
     ("language", "said", "is_told"),
     [
+        pytest.param("en", "Aurora is to fly by the end of March 2026.", True, id="the same deadline"),
+        pytest.param("ru", "Аврора полетит до 31 марта 2026 года.", True, id="the same deadline, as a day"),
+        pytest.param("kk", "Аврора 2026 жылдың наурыз айының соңына дейін ұшады.", True, id="the same deadline, in Kazakh"),
+        pytest.param("en", "Aurora is to fly in the first three months of 2026.", True, id="a quarter as three months"),
+        pytest.param("en", "Aurora is to fly at the end of March 2026.", False, id="its last days alone"),
+        pytest.param("en", "Aurora is to fly by the end of February 2026.", False, id="another deadline"),
+    ],
+)
+def test_a_deadline_is_told_by_a_quarter_that_ends_with_it(language, said, is_told):
+    told = read("Aurora to fly next quarter", "Aurora is to fly in the first quarter of 2026.", "en", date(2025, 12, 1))
+    again = read("Aurora", said, language, date(2025, 12, 8))
+    assert is_told == (not [news for news in news_of(again, [told], [], "depot") if news.kind == "date"])
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "is_told"),
+    [
         pytest.param("en", "The yard has a four-year deadline.", True, id="a deadline"),
         pytest.param("en", "The depot opens in four years.", True, id="from now"),
         pytest.param("ru", "Депо откроют через четыре года.", True, id="from now, in Russian"),

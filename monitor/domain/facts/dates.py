@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from monitor.domain.facts.calendar_words import Sign, signs_of
 from monitor.domain.facts.folding import fold
 from monitor.domain.facts.weekdays import planned_days
+from monitor.domain.words.concepts import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ _RULES = tuple(
         rf"{_YEAR}g?s?(?P<q>l)q",
         rf"(?P<nth_month>[oLl])ae{{0,2}}{_YEAR}",  # the final month of next year
         rf"{_YEAR}g?s?(?P<nth_month>[ol])a",
+        rf"(?P<begins>o)(?P<months>[xd])(?P<long>[ax])e{{0,2}}{_YEAR}",  # the first three months of next year
+        rf"{_YEAR}g?s?(?P<begins>o)(?P<months>[xd])(?P<long>a)",
         rf"{_YEAR}g?s?(?P<h>[od])c?[hH]",
         rf"(?P<h>[od])c?[hH]e{{0,2}}{_YEAR}",
         r"(?P<h>[od])c?(?:H|he{0,2}(?=g))",
@@ -165,8 +168,8 @@ class _Found:
         elif "iso" in parts:
             year, rest = divmod(parts["iso"].value, 10_000)
             yield self._day(year, *divmod(rest, 100), stated=True)
-        elif "q" in parts or "h" in parts:
-            yield self._part_of_year()
+        elif not parts.keys().isdisjoint(("q", "h", "begins")):
+            yield self._first_months() if "begins" in parts else self._part_of_year()
         elif "after" in parts:
             yield self._after(parts["after"])
         elif "decade" in parts or "tens" in parts or "century" in parts:
@@ -257,6 +260,17 @@ class _Found:
             first = first.replace(year=year + 1)  # in December the first quarter is the next one
         return self._span(f"{first.year}-{letter}{number}", first, _end_of(first, months), stated=stated)
 
+    def _first_months(self) -> When | None:
+        """Resolve the first three or six months of a year; other numbers of months have no key of their own."""
+        told, year = self._parts["months"], self._stated()
+        months = told.value or _MONTHS_IN_WORDS.get(plain(self._sentence[told.start : told.end]), 0)
+        letter = next((letter for letter, length in _PARTS_OF_YEAR.items() if length == months), None)
+        measure = self._sentence[self._parts["long"].start : self._parts["long"].end]
+        if letter is None or year is None or self._parts["begins"].value != 1 or not _MONTHS_LONG.match(measure):
+            return None
+        first = date(year, 1, 1)
+        return self._span(f"{year}-{letter}1", first, _end_of(first, months), stated=self._parts["y"].sign in "yNU")
+
     def _after(self, unit: Sign) -> When:
         """Resolve next month, quarter, year, Thursday: each is that of the next period of the calendar."""
         today = self._published
@@ -312,6 +326,8 @@ class _Found:
 
 _DANGLING = re.compile(r"(?:\s+(?:of|the))+$", re.IGNORECASE)
 _END = re.compile(r"\b(?:late|end|кон(?:ец|ц[аеу])|со[ңн]ы|аяғы|year(?:\W?end|['’]s end| is out| ends))", re.IGNORECASE)
+_MONTHS_LONG = re.compile(r"months|месяц|ай", re.IGNORECASE)
+_MONTHS_IN_WORDS = {"three": 3, "три": 3, "трех": 3, "уш": 3, "six": 6, "шесть": 6, "шести": 6, "алты": 6}
 _LATEST = 2100
 _QUARTER, _MONTHS = 3, 12  # months of a quarter, of a year
 _COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")

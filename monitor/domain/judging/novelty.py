@@ -133,7 +133,9 @@ def _is_told(fact: Fact, before: _Told, reading: Reading) -> bool:
                 return True
     if fact.kind == "money" and fact.figure and any(same_figure(fact.figure, one, reading.published) for one in before.sums):
         return True
-    return _is_coarser(fact, before) if fact.kind == "date" else _reaches_to(fact, before, reading)
+    if fact.kind == "date":
+        return _is_coarser(fact, before) or _ends_alike(fact, before, reading)
+    return _reaches_to(fact, before, reading)
 
 
 def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
@@ -149,6 +151,30 @@ def _is_coarser(fact: Fact, before: _Told) -> bool:
         return False
     finer = [told for other, told in before.facts.items() if other != key and other.startswith(year) and _lies_in(other, key)]
     return any(not _of_another(fact, borne) and (other.ahead or not fact.ahead) for told in finer for other, borne in told)
+
+
+def _ends_alike(fact: Fact, before: _Told, reading: Reading) -> bool:
+    """By the end of March is what was told as the first quarter; at the end of March says more."""
+    said, _, following = reading.lines[fact.line].text.partition(fact.text)
+    if not fact.ahead or not (_BY.search(said) or _UNTIL.match(following)):
+        return False
+    end = _last_month(fact.keys[0])
+    return end is not None and any(
+        other.ahead and not _of_another(fact, borne)
+        for key, told in before.facts.items()
+        if key.startswith("t:") and len(key) < _DAY_KEY and _last_month(key) == end
+        for other, borne in told
+    )
+
+
+def _last_month(key: str) -> str | None:
+    """Say with which month a date ends; a day ends one only as its last."""
+    day = span_of(key.removeprefix("t:"))[1]
+    return None if len(key) == _DAY_KEY and day[-2:] < "30" else day[:7]
+
+
+_BY = re.compile(r"\b(?:by|до|к)\s(?:the\s)?(?:end\sof\s|конц[ау]\s)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s(?:айының\s)?(?:соңына\s|аяғына\s)?дейін\b", re.IGNORECASE)
 
 
 def _lies_in(one: str, other: str) -> bool:
