@@ -26,6 +26,9 @@ DAY = date(2024, 3, 10)
         ("kk", "он үш млрд теңге", 13e9),
         ("kk", "20 миллионнан астам теңге", 20e6),
         ("kk", "жарты миллион теңге", 5e5),
+        ("ru", "более полумиллиарда тенге", 5e8),
+        ("ru", "пять сотен тенге", 500),
+        ("ru", "два десятка тенге", 20),
     ],
 )
 def test_a_sum_in_tenge_is_read_in_any_spelling(language, sentence, value):
@@ -43,6 +46,7 @@ def test_a_sum_in_tenge_is_read_in_any_spelling(language, sentence, value):
         ("en", "115 million US dollars", 115e6),
         ("en", "a hundred and fifteen million dollars", 115e6),
         ("en", "one and a half million dollars", 1.5e6),
+        ("en", "a million and a half dollars", 1.5e6),
         ("en", "half a million dollars", 5e5),
         ("ru", "115 млн долларов США", 115e6),
         ("ru", "26 750 долл.", 26_750),
@@ -73,6 +77,9 @@ def test_a_sum_in_dollars_is_read_in_any_spelling(language, sentence, value):
         ("ru", "четыреста квадратных километров", "area", 40_000),
         ("ru", "160 тысяч кв. км", "area", 16e6),
         ("kk", "160 мың шаршы км", "area", 16e6),
+        ("en", "747 square miles", "area", 193_473),
+        ("ru", "десять кубометров", "volume", 10),
+        ("en", "48 hours", "time", 2),
         ("kk", "мың жеті жүз қырық жеті шаршы шақырым", "area", 174_700),
         ("ru", "тысяча семьсот сорок семь квадратных километров", "area", 174_700),
         ("en", "sixteen miles away", "length", 25_744),

@@ -296,6 +296,24 @@ def test_a_deadline_is_told_by_a_quarter_that_ends_with_it(language, said, is_to
 
 
 @pytest.mark.parametrize(
+    ("before", "said", "is_told"),
+    [
+        pytest.param("A third of the yard's staff will go.", "The yard loses 33 percent of its staff.", True, id="a share"),
+        pytest.param("Уволят треть рабочих верфи.", "The yard loses 33 percent of its staff.", True, id="a share, in Russian"),
+        pytest.param("Жұмысшылардың үштен бірі кетеді.", "The yard loses 33 percent of its staff.", True, id="a share, in Kazakh"),
+        pytest.param("One in five of the yard's staff will go.", "The yard loses 20 percent of its staff.", True, id="one in five"),
+        pytest.param("A third of the yard's staff will go.", "The yard loses 52 percent of its staff.", False, id="another share"),
+        pytest.param("The yard was closed for half a century.", "The yard was closed for 50 years.", True, id="a length of time"),
+        pytest.param("The yard was closed for half a century.", "The yard was closed for 60 years.", False, id="another length"),
+    ],
+)
+def test_a_share_or_length_of_time_is_told_by_words_without_a_number(before, said, is_told):
+    told = read("The yard", before, "en" if before.isascii() else "ru", date(2025, 12, 1))
+    again = read("Yard", said, "en", date(2025, 12, 8))
+    assert is_told == (not [news for news in news_of(again, [told], [], "depot") if news.kind == "figure"])
+
+
+@pytest.mark.parametrize(
     ("language", "said", "is_told"),
     [
         pytest.param("en", "The yard has a four-year deadline.", True, id="a deadline"),

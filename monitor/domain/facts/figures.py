@@ -143,6 +143,8 @@ class _Reader:
         slack = max(number.slack, 0.07 * value if about else 0.01 * value if factor in IMPERIAL else 0.0)
         if dimension in _MEASURED and value >= _TEN and not number.slack:
             slack = max(slack, _UNSAID)
+        if dimension == "hours" and value * factor >= _DAY:
+            dimension, factor = "time", factor / _DAY
         start = at - bool(self._sign_before(at))
         return [self._figure(start, end, value * factor, dimension, slack * factor)], end
 
@@ -265,6 +267,7 @@ class _Reader:
 
 _SCALES = ("thousand", "million", "billion", "m", "bn")  # pounds by the million are money
 _MEASURED = ("length", "mass", "area", "volume")
+_DAY = 24  # hours
 _TEN = 10
 _UNSAID = 0.45  # 17 km may be 17.4 and cannot be 18
 _MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")

@@ -57,7 +57,7 @@ _SCALES: Mapping[str, tuple[tuple[re.Pattern[str], float], ...]] = {
         "ru": (
             ("тыс|тысяч(?:а|и|у|е|ам|ами|ах|еи)?", 1e3), ("млн|миллион(?:а|у|ом|е|ов|ам|ами|ах|ы)?", 1e6),
             ("млрд|миллиард(?:а|у|ом|е|ов|ам|ами|ах|ы)?", 1e9), ("трлн|триллион(?:а|у|ом|е|ов|ам|ами|ах|ы)?", 1e12),
-            ("дюжин[ауы]?|дюжинои", 12.0),
+            ("сот(?:ня|ни|ню|ней|ен|нями|нях)", 1e2), ("дюжин[ауы]?|дюжинои", 12.0), ("десят(?:ок|ка|ков|ками|ках)", 10.0),
         ),
         "kk": (
             ("жуз(?:ден|ге|дик|деи|деген)?", 1e2), ("мын(?:га|нан|даи|даган|нын|ды|ында|ы)?", 1e3),
@@ -66,7 +66,10 @@ _SCALES: Mapping[str, tuple[tuple[re.Pattern[str], float], ...]] = {
     }.items()
 }  # fmt: skip
 _LARGEST = 1e15  # nobody counts more
-_HALVES = {"полмиллиона": 5e5, "полмиллиарда": 5e8, "полтысячи": 5e2}
+_HALVES = {
+    "полмиллиона": 5e5, "полумиллиона": 5e5, "полмиллиарда": 5e8, "полумиллиарда": 5e8, "полтысячи": 5e2, "полутысячи": 5e2,
+    "полсотни": 50.0,
+}  # fmt: skip
 _ARTICLES = frozenset(["a", "an"])
 _ONE_THOUSAND = frozenset(["тысяча", "тысячу", "мын"])
 
@@ -168,6 +171,7 @@ class _Sum:
     current: float = 0.0
     seen: bool = False
     scaled: bool = False
+    unit: float = 1.0  # what half of it would be half of: a million and a half
 
     def add(self, value: float) -> None:
         self.current, self.seen = self.current + value, True
@@ -175,7 +179,7 @@ class _Sum:
     def multiply(self, scale: float) -> None:
         self.current, self.seen, self.scaled = (self.current or 1.0) * scale, True, self.scaled or scale >= 1e3
         if scale >= 1e3:
-            self.total, self.current = self.total + self.current, 0.0
+            self.total, self.current, self.unit = self.total + self.current, 0.0, scale
 
 
 def _spelled(tokens: Sequence[str], at: int, language: str) -> Number | None:
@@ -194,7 +198,7 @@ def _step(told: _Sum, tokens: Sequence[str], at: int, language: str) -> int:
     token = tokens[at]
     value, scale = word_value(token, language), scale_of(token, language)
     if half := _half(tokens, at, language, seen=told.seen):
-        told.add(0.5)
+        told.add(0.5 * (told.unit if not told.current else 1.0))
         return half
     if value is not None:
         if told.seen and not _continues(told.current, value):

@@ -9,6 +9,7 @@ from itertools import combinations
 from monitor.domain.facts.dates import span_of, spans_meet
 from monitor.domain.facts.facts import TODAY, Fact, Reading
 from monitor.domain.facts.figures import Figure, same_figure
+from monitor.domain.facts.loosely import loosely_said
 from monitor.domain.judging.earlier import KnownFact, designators, earlier, turned
 from monitor.domain.words.concepts import HARD
 
@@ -74,6 +75,7 @@ class _Told:
     facts: Mapping[str, list[tuple[Fact, frozenset[str]]]]  # by key, each with the designators that its article names
     names: frozenset[str]
     sums: Sequence[Figure] = ()  # that two sums of one article make together
+    readings: Sequence[Reading] = ()
 
 
 def _told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> _Told:
@@ -84,7 +86,8 @@ def _told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline:
     for fact, borne in facts:
         for key in fact.keys:
             keys.setdefault(key, []).append((fact, borne))
-    return _Told(keys, frozenset(name for reading in told for name in reading.names), [one for reading in told for one in _sums(reading)])
+    names = frozenset(name for reading in told for name in reading.names)
+    return _Told(keys, names, [one for reading in told for one in _sums(reading)], told)
 
 
 def _sums(reading: Reading) -> list[Figure]:
@@ -135,7 +138,16 @@ def _is_told(fact: Fact, before: _Told, reading: Reading) -> bool:
         return True
     if fact.kind == "date":
         return _is_coarser(fact, before) or _ends_alike(fact, before, reading)
-    return _reaches_to(fact, before, reading)
+    return _reaches_to(fact, before, reading) or _is_loosely_told(fact, before)
+
+
+def _is_loosely_told(fact: Fact, before: _Told) -> bool:
+    """A third of the staff is 33 percent of it."""
+    figure = fact.figure
+    if figure is None or figure.dimension not in ("percent", "time"):
+        return False
+    said = (loose for reading in before.readings for line in reading.lines for loose in loosely_said(line.text))
+    return any(loose.dimension == figure.dimension and abs(loose.value - figure.value) <= loose.slack for loose in said)
 
 
 def _of_another(fact: Fact, borne: frozenset[str]) -> bool:

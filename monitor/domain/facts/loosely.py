@@ -1,0 +1,49 @@
+"""Shares and lengths of time that a text gives without a number: a third of the staff, every fifth, half a century.
+
+They are too loosely said to be facts of their own, yet who wrote them has told the 33 percent and the fifty years of others.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_YEAR, _MONTH = 365.0, 365.0 / 12
+_LOOSE = 0.04  # of the whole: a third is said of 30 to 37 percent
+
+
+class Loosely(NamedTuple):
+    """A value that is meant, in our unit of its dimension, and how far it may be off."""
+
+    value: float
+    dimension: str
+    slack: float
+
+
+_PARTS = (
+    (50.0, r"(?:a|one) half of|half (?:of|the|its|their|his)|every second|one in two|половин[аыуе]|кажд\w+ втор\w+|жартысы\w*"),
+    (100 / 3, r"(?:a|one) third of|every third|one in three|(?:одн\w+ )?треть|кажд\w+ трет\w+|үштен бір\w*"),
+    (200 / 3, r"two[ -]thirds|две трети|двух третей|үштен екі\w*"),
+    (25.0, r"(?:a|one) quarter of|every fourth|one in four|четверть|кажд\w+ четверт\w+|төрттен бір\w*"),
+    (75.0, r"three[ -]quarters|три четверти|трех четвертей|төрттен үш\w*"),
+    (20.0, r"(?:a|one) fifth of|every fifth|one in five|пят\w+ часть|кажд\w+ пят\w+|бестен бір\w*"),
+    (10.0, r"(?:a|one) tenth of|every tenth|one in ten|десят\w+ часть|кажд\w+ десят\w+|оннан бір\w*"),
+)
+_SPANS = (
+    (50 * _YEAR, r"half a century|полвека|жарты ғасыр\w*"),
+    (10 * _YEAR, r"(?:a|one|the past|the last) decade|десятилети[еяю]|онжылдық\w*"),
+    (1.5 * _YEAR, r"a year and a half|бір жарым жыл\w*"),
+    (6 * _MONTH, r"half a year|полгода|полугода|жарты жыл(?!дық)\w*"),
+    (14.0, r"a fortnight|two weeks"),
+    (1.0, r"a day and a night|сутки|бір тәулік\w*"),
+)
+_SAID = tuple(
+    (Loosely(value, dimension, slack), re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for dimension, rows in (("percent", _PARTS), ("time", _SPANS))
+    for value, words in rows
+    for slack in [100 * _LOOSE if dimension == "percent" else _LOOSE * value]
+)
+
+
+def loosely_said(text: str) -> Iterator[Loosely]:
+    """Say which shares, in percent, and which lengths of time, in days, a text gives in such words."""
+    return (said for said, words in _SAID if words.search(text))
