@@ -26,6 +26,20 @@ ON_TOPIC = [
     ),
     ("Bus service cut", "Residents of Baikonur city will have no evening buses from Monday, the city administration announced."),
     (
+        "The barber shuts up shop",
+        "The last hairdresser in Baikonur closes on Friday. Rent has doubled twice. Nine women lose their work. The nearest chair is"
+        " now a hundred kilometres off. Some customers cried, she says.",
+    ),
+    (
+        "Про мусор",
+        "С понедельника контейнеры в Байконуре вывозят через день. Машин осталось две. Третья ждёт мотор с весны. Просьба"
+        " не ставить мешки у подъездов. Штраф прежний.",
+    ),
+    (
+        "Нан қымбаттады",
+        "Байқоңырда бір бөлке нан енді 240 теңге. Наубайхана ұнды алыстан тасиды. Кезек ұзарды. Зейнеткерлер наразы. Басқа наубайхана жоқ.",
+    ),
+    (
         "Villagers want answers after toxic fuel leak",
         "Heptyl was found in a well in Karaganda region where Proton stages come down, Kazakhstan's ecology ministry said.",
     ),

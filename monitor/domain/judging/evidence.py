@@ -24,6 +24,9 @@ PASSING = 0.2  # a body paragraph that names it
 BODY_AT_MOST = 0.8
 OF_ITS_WORLD = 0.15  # title and lead move in the topic's world
 WHOLE_PARAGRAPH = 0.5  # a body paragraph of two sentences or more that tells news of the topic
+_EARLY = 2  # sentences, the title among them
+_AT = re.compile(r"\b(?:at|in|на|в) $", re.IGNORECASE)
+_AT_IN_KAZAKH = re.compile(r"[дт][ае]$|[дт][ае]ғы$|[дт]егі$")
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
 # In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
 _HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b")
@@ -100,11 +103,19 @@ class Evidence(Seen):
         told = [sentence for sentence in self.reading.passages.sentences if sentence.where != "tail"]
         return (
             len(told) > _LONG
+            and not self._is_where(sighting)
             and len({(sighting.sentence, sighting.what) for sighting in self.sightings}) == 1
             and not any(self.entities[mention.entity].role == "partner" for mention in self.reading.mentions)
             and not self.outside_names(self.opening_words(self.topic.subject))
             and not self.words(self.near(sighting.sentence), self.topic.doing)
         )
+
+    def _is_where(self, sighting: Sighting) -> bool:
+        """Say whether the lead begins with what happens at a site: a bank closes its branch in Baikonur."""
+        if sighting.kind not in SITES or sighting.sentence > _EARLY:
+            return False
+        before = self.reading.whole[max(sighting.start - len(" at "), 0) : sighting.start]
+        return bool(_AT.search(before) or _AT_IN_KAZAKH.search(self.reading.whole[sighting.start : sighting.end]))
 
     def _is_one_of_many(self, sighting: Sighting) -> bool:
         """Say whether the country is only named in a list of countries, under a title that is silent on it."""
