@@ -231,6 +231,20 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    (
+        "Новый ректор",
+        "Доктор наук ранее работал в Байконуре, а теперь возглавит вуз в Самаре. Приказ подписан. В вузе восемь тысяч студентов."
+        " Зарплаты обещают поднять. Общежитие отремонтируют.",
+    ),
+    (
+        "Погода на завтра",
+        "В Байконуре плюс сорок, в Кызылорде плюс тридцать восемь. В Алматы гроза. Ветер слабый. Ночью прохладнее. В горах сели.",
+    ),
+    (
+        "Trains: new timetable",
+        "The Tashkent express will no longer stop in Baikonur, Aralsk and Kandyagash from May. Tickets get cheaper. The journey takes"
+        " 60 hours. Coaches are new. Tea is free.",
+    ),
     ("Лайнер упал в степи", "Обломки самолёта нашли в Улытау, пассажиров ищут спасатели Казахстана."),
     ("Керосин подорожал", "В Казахстане литр керосина стоит на треть больше, чем весной, сообщили в минэнерго."),
     (

@@ -27,6 +27,8 @@ WHOLE_PARAGRAPH = 0.5  # a body paragraph of two sentences or more that tells ne
 _EARLY = 2  # sentences, the title among them
 _AT = re.compile(r"\b(?:at|in|на|в) $", re.IGNORECASE)
 _AT_IN_KAZAKH = re.compile(r"[дт][ае]$|[дт][ае]ғы$|[дт]егі$")
+_LISTED = re.compile(r"(?:,|\s(?:and|и|және))\s(?:(?:at|in|на|в)\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")  # in Baikonur and in Aralsk
+_BESIDE = 30  # characters
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
 # In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
 _HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b")
@@ -114,8 +116,11 @@ class Evidence(Seen):
         """Say whether the lead begins with what happens at a site: a bank closes its branch in Baikonur."""
         if sighting.kind not in SITES or sighting.sentence > _EARLY:
             return False
-        before = self.reading.whole[max(sighting.start - len(" at "), 0) : sighting.start]
-        return bool(_AT.search(before) or _AT_IN_KAZAKH.search(self.reading.whole[sighting.start : sighting.end]))
+        stands, whole = self.reading.passages.sentences[sighting.sentence], self.reading.whole
+        if _LISTED.search(whole, sighting.end, min(sighting.end + _BESIDE, stands.end)):
+            return False
+        before = whole[max(sighting.start - len(" at "), 0) : sighting.start]
+        return bool(_AT.search(before) or _AT_IN_KAZAKH.search(whole[sighting.start : sighting.end]))
 
     def _is_one_of_many(self, sighting: Sighting) -> bool:
         """Say whether the country is only named in a list of countries, under a title that is silent on it."""
