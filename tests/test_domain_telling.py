@@ -36,6 +36,11 @@ def test_a_sentence_far_down_is_quoted_where_it_holds_news(sentence, expected):
     assert any(quote.startswith(first) for quote in told("The quay will close on 2 May 2026.", sentence)) is expected
 
 
+def test_the_end_of_somebodys_speech_is_speech_as_well():
+    quotes = told("The quay will close on 2 May 2026.", "“We had a long talk. The pilot will think it over,” he told a friend.")
+    assert not any("think it over" in quote for quote in quotes)
+
+
 def test_what_the_earlier_article_spoke_of_is_not_quoted_again():
     sentence = "The board refused the ferry company a berth and banned night work."
     assert sentence not in told("The quay will close on 2 May 2026.", sentence, heard=("refuse", "ban"))

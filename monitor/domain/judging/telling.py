@@ -154,7 +154,13 @@ def _of_content(reading: Reading, number: int, held: Sequence[News], heard: Coll
 
 def _of_manner(reading: Reading, number: int) -> float:
     line = reading.lines[number]
-    return _SAID * ("told" in line.says) + _MEANT * ("planned" in line.says) + _SPOKEN * (line.text[:1] in _QUOTES)
+    return _SAID * ("told" in line.says) + _MEANT * ("planned" in line.says) + _SPOKEN * _is_spoken(line.text)
+
+
+def _is_spoken(sentence: str) -> bool:
+    """Ask whether it is somebody's speech: it begins with the mark of it, or ends what an earlier sentence began."""
+    begun = sum(sentence.count(closing) > sentence.count(opening) for opening, closing in ("«»", "“”"))
+    return sentence[:1] in _QUOTES or begun > 0 or sentence.count('"') % 2 == 1
 
 
 def _tells(news: News) -> bool:
