@@ -41,6 +41,12 @@ def test_the_end_of_somebodys_speech_is_speech_as_well():
     assert not any("think it over" in quote for quote in quotes)
 
 
+@pytest.mark.parametrize(("language", "named"), [("ru", "Об этом сообщает пресс-служба порта."), ("kk", "Бұл туралы порт хабарлады.")])
+def test_whose_word_it_is_is_not_told_as_news(language, named):
+    reading = read("«Аврора»", f"«Аврора» 2 мая уходит в море. {named} Ремонт стоит 5 млн тенге.", language, TODAY)
+    assert not any(novelty.quote == named for novelty in tell(reading, news_of(reading, (), (), None), ()))
+
+
 def test_what_the_earlier_article_spoke_of_is_not_quoted_again():
     sentence = "The board refused the ferry company a berth and banned night work."
     assert sentence not in told("The quay will close on 2 May 2026.", sentence, heard=("refuse", "ban"))

@@ -1,5 +1,6 @@
 """Which sentences tell what is new: chosen by what they hold and where they stand, and quoted as they are."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,7 @@ _FACT, _FACTS_AT_MOST, _AHEAD = 1.25, 1.9, 0.35
 _HARD, _SOFT, _IDEAS_AT_MOST = 0.3, 0.2, 3
 _TITLED = 0.55  # for all the words of the title
 _SAID, _MEANT, _SPOKEN = 0.4, 0.75, -0.4  # somebody says it now; somebody means to; it is said word for word
+_SAID_SO = -0.8  # it only says whose word the sentence before was
 _BEHIND_HISTORY = -0.5
 _COLOUR = ("age", "hours", "degrees", "time")  # dimensions that are seldom the news
 _SHORT = 4  # words
@@ -154,7 +156,15 @@ def _of_content(reading: Reading, number: int, held: Sequence[News], heard: Coll
 
 def _of_manner(reading: Reading, number: int) -> float:
     line = reading.lines[number]
+    if _POINTS_BACK.match(line.text):
+        return _SAID_SO
     return _SAID * ("told" in line.says) + _MEANT * ("planned" in line.says) + _SPOKEN * _is_spoken(line.text)
+
+
+# Says no more than who said the sentence before: Об этом сообщила пресс-служба.
+_POINTS_BACK = re.compile(
+    r"об этом\b|бұл туралы\b|(?:this|that) (?:is|was) (?:announced|reported|said|stated|according to)\b", re.IGNORECASE
+)
 
 
 def _is_spoken(sentence: str) -> bool:
