@@ -32,6 +32,8 @@ TERMS = compile_terms(
         ("школа Байконура закрыта", False),
         ("Байқоңыр мектебі жабылды", False),
         ("A band. Baikonur is far", False),
+        ("He joins a band\n\nBaikonur is far", False),
+        ("Off to Baikonur\n\nBand plays on", False),
         ("They called Baikonur a symbol", False),
         ("the band flew to Baikonur", False),
         ("Baikonur", False),

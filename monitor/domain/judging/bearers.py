@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from monitor.domain.articles.passages import GAP
 from monitor.domain.words.terms import Found, plain_fold
 
 _OPENED = "\"'«“„‘”"
@@ -47,8 +48,7 @@ def borne(whole: str, names: Iterable[Found], nouns: Bearers) -> Iterator[Found]
 
 def is_honoured(whole: str, name: Found) -> bool:
     """Say whether something is named after a person: школа имени Гагарина, Гагарин атындағы мектеп."""
-    before, after = whole[max(name.start - _FARTHEST, 0) : name.start], whole[name.end : name.end + _FARTHEST]
-    return bool(_AFTER_BEFORE.search(before) or _AFTER_BEHIND.match(after))
+    return bool(_AFTER_BEFORE.search(_before(whole, name)) or _AFTER_BEHIND.match(whole, name.end))
 
 
 def named_words(whole: str, words: Iterable[Found], nouns: Bearers) -> Iterator[Found]:
@@ -70,13 +70,19 @@ def _is_quoted(whole: str, name: Found) -> bool:
 
 
 def _is_called(whole: str, name: Found) -> bool:
-    before, after = whole[max(name.start - _FARTHEST, 0) : name.start], whole[name.end : name.end + _FARTHEST]
-    return bool(_CALLED_BEFORE.search(before) or _CALLED_BEHIND.match(after))
+    return bool(_CALLED_BEFORE.search(_before(whole, name)) or _CALLED_BEHIND.match(whole, name.end))
+
+
+def _before(whole: str, name: Found) -> str:
+    """What stands before a name in its own paragraph: the last word of a title bears nothing of the text."""
+    return whole[max(name.start - _FARTHEST, 0) : name.start].rpartition(GAP)[2]
 
 
 def _stands_beside(whole: str, name: Found, nouns: Bearers) -> bool:
-    before = _BEFORE.search(whole, max(name.start - _FARTHEST, 0), name.start)
-    if before and before.start() < name.start and before.start() in nouns.ends:
+    before = _BEFORE.search(_before(whole, name))
+    if before and before.group() and name.start - len(before.group()) in nouns.ends:
         return True
     behind = _BEHIND.match(whole, name.end)
+    if behind and GAP in behind.group():
+        return False
     return behind is not None and behind.end() in (nouns.quoted_starts if _is_quoted(whole, name) else nouns.starts)
