@@ -110,10 +110,14 @@ class Objections:
 
     def _namesakes(self) -> Iterator[Point]:
         seen: set[str] = set()
+        named = any(sighting.is_name for sighting in self.seen.sightings)
         seen_as = {mention.entity for mention in (*self.seen.reading.mentions, *self.seen.reading.doubtful)}
         for mention in self.seen.reading.mentions:
             entity = self.seen.entities[mention.entity]
-            if entity.negative and not seen_as.isdisjoint(entity.shadows) and mention.where in NAMESAKE and entity.id not in seen:
+            if not entity.negative or mention.where not in NAMESAKE or entity.id in seen:
+                continue
+            # A title about a namesake speaks against words of the topic even where the article never names it.
+            if not seen_as.isdisjoint(entity.shadows) or (entity.shadows and mention.where == "title" and not named):
                 seen.add(entity.id)
                 yield Point(NAMESAKE[mention.where], f"against: {entity.canonical} in {PLACES[mention.where]}")
 
