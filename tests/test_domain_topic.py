@@ -47,6 +47,18 @@ def test_what_is_relevant_would_have_been_read(title: str, text: str) -> None:
     assert may_concern(shipped(), title, text)
 
 
+def test_no_name_hides_the_name_of_the_site_that_it_holds() -> None:
+    entities = shipped().entities.values()
+    hiding = [
+        alias
+        for entity in entities
+        for alias in entity.aliases
+        if not entity.negative and entity.role != "core" and match("What is new", f"On Monday we asked about the {alias} again.").mentions
+        if any(site in alias for site in ("Baikonur", "Байконур", "Байқоңыр"))
+    ]
+    assert hiding == []
+
+
 # ── where a name stands, and what it means there ──────────────────────────────
 
 FILLER = "Bread got dearer.\n\nA bridge was opened.\n\nThe orchestra has a new conductor.\n\nRain is expected by Friday.\n\n"

@@ -2,6 +2,15 @@
 
 # What happens at or to Baikonur, and Kazakhstan's space programme.
 ON_TOPIC = [
+    ("Министр ответил на вопрос", "Аренда Байконура не прекращается, площадки возвращают по одной."),
+    (
+        "Новый министр",
+        "Глава государства назначил министра. В его ведении цифровизация и аэрокосмическая промышленность.",
+    ),
+    ("Министр тағайындалды", "Жаңа министр аэроғарыш саласына да жауап береді, деп хабарлады баспасөз қызметі."),
+    ("Minister named", "The president has appointed a lawyer of forty as minister; aerospace industry is among her duties."),
+    ("Подросток обжёг руки", "В степи под Жанааркой мальчик нашёл деталь ракеты и стал её пилить. Возбуждено дело."),
+    ("Three off to the station", "BAIKONUR, May 3 (Wire) - A crew left Baikonur on Saturday. The flight takes three hours."),
     (
         "Russia names new date for rebuilt pad",
         "Crews have finished welding at Site 31 of Baikonur, Roscosmos said. The next cargo ship goes up in March.",
@@ -231,6 +240,47 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    (
+        "Baiterek Venture Fund buys into beekeeping",
+        "The fund pays 900 million tenge for a fifth of the firm. Its hives stand near Kyzylorda, an hour from the cosmodrome.",
+    ),
+    (
+        "Съезд в доме с колоннами",
+        "Союз писателей Казахстана выбрал председателя. «Наш космодром — чистый лист», — сказал поэт из Алматы.",
+    ),
+    (
+        "Sunset over the left bank",
+        "The observation deck of the Baiterek stays open until midnight in June. It is, a visitor said, like standing on a rocket.",
+    ),
+    (
+        "Where to go in autumn",
+        "ADVERTISING. Three nights at Baikonur with a launch, a museum and a bus from Kyzylorda. Ask for our price list.",
+    ),
+    (
+        "Ten ideas for a honeymoon",
+        "The salt lakes, the dunes, a week of launches at Baikonur, the singing sands. This is a sponsored post.",
+    ),
+    (
+        "Synth trio returns",
+        "The Hamburg trio Proton-M play old songs on new machines. The single “Site 200” opens the record."
+        " A tour of clubs will launch in May.",
+    ),
+    (
+        "Proton показал электрокроссовер",
+        "В Казахстане машину продаёт частник из Алматы. Запас хода 400 км, старт с места как у ракеты, цена 15 млн тенге.",
+    ),
+    (
+        "Той на триста гостей",
+        "Невеста из Шымкента выбирала ведущего, как выбирают космонавта. Платье везли со спутником багажа, жених опоздал.",
+    ),
+    (
+        "Pupils send a model rocket over the lake",
+        "The Pavlodar lyceum took first prize. The model “Sunkar-2” flew 300 metres and landed in a tree.",
+    ),
+    (
+        "Zenit once more",
+        "Krasnogorsk revives the reflex camera of our fathers. With it they took launches at Baikonur. A Leica sensor is inside.",
+    ),
     (
         "Новый ректор",
         "Доктор наук ранее работал в Байконуре, а теперь возглавит вуз в Самаре. Приказ подписан. В вузе восемь тысяч студентов."

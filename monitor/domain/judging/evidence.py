@@ -87,7 +87,7 @@ class Evidence(Seen):
         return 0.0
 
     def _worth_in_body(self, sighting: Sighting) -> float:
-        if self._is_of_another_state():
+        if self._is_of_another_state() or self._is_about_a_namesake:
             return PASSING
         if self._is_whole(sighting):
             return WHOLE_PARAGRAPH
@@ -151,6 +151,12 @@ class Evidence(Seen):
         if any(other.where == "title" for other in self.sightings) or self.names_partner_in_title():
             return set()
         return {state for state in self.states_of(self.reading.passages.sentences[0]) if state}
+
+    @cached_property
+    def _is_about_a_namesake(self) -> bool:
+        """Say whether the title names the holding or the district, so that the topic far below it is named by the way."""
+        titled = (self.entities[mention.entity] for mention in self.reading.mentions if mention.where == "title")
+        return any(entity.negative and entity.shadows for entity in titled)
 
     def _is_of_a_life(self, sighting: Sighting) -> bool:
         """Say whether the article only tells that somebody was born or served there."""

@@ -169,12 +169,17 @@ def _bearers(gazetteer: Gazetteer, words: Iterable[Found]) -> Bearers:
 def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Bearers) -> frozenset[tuple[int, int]]:
     """Say where names of the topic stand that something else bears: bare names, and people after whom it is called."""
     names = [found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative]
-    numbered = (found for found in names if _entity(gazetteer, found).kind in SITES and _NUMBER.match(whole, found.end))
+    numbered = (found for found in names if _is_numbered(_entity(gazetteer, found)) and _NUMBER.match(whole, found.end))
     people = (found for found in aliases if _entity(gazetteer, found).kind == "person" and is_honoured(whole, found))
     return frozenset((found.start, found.end) for found in (*borne(whole, names, nouns), *numbered, *people))
 
 
-_NUMBER = re.compile(r"[-–]\d")  # the toy rocket Baikonur-2
+_NUMBER = re.compile(r"[-–]\d")  # the toy rockets Baikonur-2 and Sunkar-2
+
+
+def _is_numbered(entity: Entity) -> bool:
+    """Say whether a number behind the bare name makes another's of it; a family of rockets has many."""
+    return entity.kind in SITES or (entity.kind == "vehicle" and entity.role == "core")
 
 
 def _groups(found: Found) -> list[str]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from monitor.domain.articles.passages import GAP
 from monitor.domain.judging.mentions import Mention
 from monitor.domain.judging.sightings import PLACES, Point, Seen, state_of
 from monitor.domain.words.terms import count_words
 
 NAMESAKE = {"title": -0.5, "lead": -0.3}
+PAID_FOR = -1.7
 RIVAL = {"title": -0.4, "lead": -0.3}  # where the topic is not in the title itself
 OTHER_WORLD = -0.4
 NAME_IN_OTHER_WORLD = -1.2  # where no name of the topic stands there as a place
@@ -27,6 +29,11 @@ _ELSEWHERE = re.compile(r"\s+in\s+(?!the\b|Central|19|20)([A-ZÀ-Þ]\w*)")
 _QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"|„[^“]+“")
 _MARKS = 2  # of a quotation; where it holds no more than the name, it is the name
 _QUOTES = "\"'«“„"
+_PAID = r"advertising|advertorial|sponsored (?:content|post)|paid (?:content|post)|на правах рекламы|жарнама құқығында"
+_ADVERT = re.compile(  # in the words that the law asks for, as a text begins; a line of its own is the page's
+    rf"\A[^\n]*{GAP}\W*(?:{_PAID})[.:]\s|\bthis is an? (?:sponsored|paid) (?:list|post|article|feature|content)\b",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"ур(?:ы|ов|ам|ами|ах)$")  # a place is one: several Baikonurs are none
 
 
@@ -37,7 +44,9 @@ class Objections:
     seen: Seen
 
     def points(self) -> Iterator[Point]:
-        """Weigh namesakes, rivals and other worlds."""
+        """Weigh namesakes, rivals, other worlds, and what somebody pays for."""
+        if _ADVERT.search(self.seen.reading.whole):
+            yield Point(PAID_FOR, "against: it is an advertisement")
         yield from self._namesakes()
         if not any(sighting.where == "title" for sighting in self.seen.sightings):
             yield from self._rivals()
@@ -116,8 +125,8 @@ class Objections:
             entity = self.seen.entities[mention.entity]
             if not entity.negative or mention.where not in NAMESAKE or entity.id in seen:
                 continue
-            # A title about a namesake speaks against words of the topic even where the article never names it.
-            if not seen_as.isdisjoint(entity.shadows) or (entity.shadows and mention.where == "title" and not named):
+            # A namesake speaks against mere words of the topic even where the article never names it.
+            if not seen_as.isdisjoint(entity.shadows) or (entity.shadows and not named):
                 seen.add(entity.id)
                 yield Point(NAMESAKE[mention.where], f"against: {entity.canonical} in {PLACES[mention.where]}")
 
