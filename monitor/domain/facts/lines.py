@@ -155,7 +155,10 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks |= {"conflict"} if _RATHER.search(headline) and "told" in marks else set()
     marks |= {"denial"} if "no_grounds" in title or ("told" in marks and refuses(headline.casefold()) and _answers(lines)) else set()
     marks |= {name for name in ("office", "milestone") if name in title or name in first}
-    marks |= {"routine"} if "routine" in head and marks.isdisjoint({"flight", "milestone"}) else set()
+    # A flight in honour of something is a flight.
+    remembers = "anniversary" in title or any("years_ago" in said for said in (title, first))
+    marks -= {"anniversary"} if {"flight", "told"} <= marks and not remembers else set()
+    marks |= {"routine"} if "routine" in head and "by_hand" not in head and marks.isdisjoint({"flight", "milestone"}) else set()
     return frozenset(marks)
 
 

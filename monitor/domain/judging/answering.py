@@ -26,9 +26,9 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     if bond is None:
         return None
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
-    # What gives the same figures and dates retells, even where somebody in it denies something else.
-    retold = bond.parts["facts"] >= _RETOLD
-    denies = _denies(reading.lines[0]) or not (retold or refuses(bond.neighbour.reading.title))  # that it will not come was told
+    # What gives the same figures and dates retells, even where somebody in it denies something else; that it will not come may be told.
+    retold, refused = bond.parts["facts"] >= _RETOLD, refuses(bond.neighbour.reading.title)
+    denies = _denies(reading.lines[0]) or not (refused or (retold and not refuses(reading.title)))
     if "denial" in reading.marks and "denial" not in heard and denies:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and _says_no(reading, bond.neighbour.reading):

@@ -91,14 +91,24 @@ def _told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline:
 
 
 def _sums(reading: Reading) -> list[Figure]:
-    """Add up the sums of money that stand side by side: 40.3 billion from the budget and 46.9 billion from the firm."""
+    """Add up the sums of money that stand side by side: 40.3 billion tenge from the budget and 46.9 billion from the firm."""
     if "correction" in reading.marks:
         return []
-    paid = [(fact.line, fact.figure) for fact in reading.facts if fact.kind == "money" and fact.figure]
-    pairs = [(a, b) for (here, a), (there, b) in combinations(paid[:_ADDENDS], 2) if there - here <= 1 and a.dimension == b.dimension]
+    paid = [(fact.line, fact.figure) for fact in reading.facts if fact.figure and _may_be_paid(fact, fact.figure)]
+    pairs = [(a, b) for (here, a), (there, b) in combinations(paid[:_ADDENDS], 2) if there - here <= 1 and _in_one_currency(a, b)]
     return [replace(a, value=a.value + b.value, slack=a.slack + b.slack) for a, b in pairs]
 
 
+def _may_be_paid(fact: Fact, figure: Figure) -> bool:
+    return fact.kind == "money" or (figure.dimension == "count" and figure.value >= _MILLION)
+
+
+def _in_one_currency(one: Figure, other: Figure) -> bool:
+    """Ask whether two sums are of one currency; the second may leave it out."""
+    return one.dimension.startswith("money:") and other.dimension in (one.dimension, "count")
+
+
+_MILLION = 1e6
 _ADDENDS = 6
 
 

@@ -42,7 +42,7 @@ failure | fail malfunction mishap abort accident anomal emergency fault lost$ lo
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
 postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel called$ scrub scrap scrapped abandon | отмен отказал | болдырмай тоқтатылды күшін
-suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход ушл ушёл ушел покин | тоқта тыйым кет
+suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход покин | тоқта тыйым кет
 resume | resum restart restor recover return-to-flight revive | возобнов восстанов верну возврат | қалпына қайта жаңар
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit grant$ grants$ granted allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
@@ -60,7 +60,7 @@ demand | demand request ask$ asks$ asked$ call$ calls$ insist urge want$ wants$ 
 propose | propos suggest offer$ offers offered float$ floats idea$ consider mull examine stud weigh | предлож предлаг идея рассматр изуча | ұсын қарастыр
 negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
 appoint | appoint named$ successor replac takes$-over nominat | назнач возглав преемн сменил утвержден$ | тағайында басқаратын
-resign | resign step$ steps$ oust sack fire$ fired dismiss quit relieved relieves | отставк уволен увольн снят$ освобожд освободил ушёл ушел покинул | отставка босат қызметінен кетті
+resign | resign step$ steps$ oust sack fire$ fired dismiss quit relieved relieves | отставк уволен увольн снят$ освобожд освободил покинул | отставка босат қызметінен кетті
 arrest | arrest detain custody jail nabbed | арест задерж заключ | ұстал қамау тұтқын
 seize | seiz impound confiscat freeze froze attach bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
 court | court judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ иску апелляц арбитраж приговор | сот талап-арыз апелляц
@@ -96,7 +96,7 @@ range | range$ ranges polygon proving test-site military | полигон вое
 die | die$ dies$ died$ dead$ death killed kill$ kills fatal perish lost$-life | погиб смерт гибел умер$ умерл | қаза$ қазасы қазаға өлді қайтыс өлім қырыл
 injure | injur hurt$ wound intensive hospital casualt victim | ранен пострадал травм реаним больниц жертв госпитал | жарақат зардап аурухана
 rescue | rescue save$ saved$ safe$ alive surviv evacuat | спас$ спасен спасат жив$ живы$ уцеле эвакуа | құтқар аман тірі эвакуа
-inspect | inspect examin surveyed sampled checked comb$ combed | осмотр обследов изучил | тексер қарап$-шық зертте
+inspect | inspect examin surveyed sampled samples$ sampling checked comb$ combed | осмотр обследов изучил провери пробы$ проб$ | тексер қарап$-шық зертте сынама
 cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace commission finding | причин винов винят винит обвин расслед выясн комисси | себеп кінә тергеу комиссия
 sensor | sensor gauge gyro pin$ instrument | датчик прибор гироскоп | датчик аспап қадаға
 engine | engine motor turbopump thrust | двигател мотор турбонасос | қозғалтқыш мотор
@@ -212,13 +212,13 @@ MARKS = {
     "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан|\b(?:19|20)\d\d jyldan",
     "correction": (
         r"^\W*(?:correct(?:ion|ed)|clarification|erratum|editor'?s note|for the record\W*$)|\bour (?:report|article|story|item|piece) (?:on|about|of)\b.{0,80}\b(?:said|gave|stated|named|called)\b|\bwe (?:apologi[sz]e|regret) (?:for )?the (?:mistake|error)|that (?:is|was) wrong"
-        r"|corrects? (?:an? )?(?:earlier|previous)|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущена ошибка|допустили ошибку|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
+        r"|corrects? (?:an? )?(?:earlier|previous)|\bshould (?:read|have read)\b|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущен[аы] (?:ошибка|опечатка|неточность)|допустили (?:ошибку|неточность)|вместо [^.]{1,40} следует читать|поправил(?:ся|ась|ось|ись)\b|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
         r"|^\W*(?:түзету|түзетілді)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
     "denial": (
         r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|untrue|not true|no truth|false (?:report|claim)s?|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
-        r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?)\b"
-        r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отм[её]л)\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз)|недостоверн|это неправда|назвал\w* слухами"
+        r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|reject(?:s|ed)? (?:any )?(?:link|connection|involvement)|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?)\b"
+        r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отм[её]л)\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз|связь|причастност)|недостоверн|это (?:вымысел|выдумк|ложь|фейк)|это неправда|назвал\w* слухами"
         r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн))"
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас|мад|маған)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
@@ -242,19 +242,22 @@ MARKS = {
     "told": (  # somebody says it now
         r"\b(?:said|says|told|announc\w+|report(?:ed|s)|according to|stat(?:ed|es)|confirm(?:ed|s)|wrote|declared|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b"
         r"|(?:сообщил|заяви|рассказал|по данным|передал|объявил|подтвердил|уточнил|сказал|написал|пишет|отметил|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне)"
-        r"|(?:хабарлады|мәлімдеді|айтты|\bдеді\b|\bдейді\b|деп жазды|жариялады|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|бүгін|кеше|айтуынша|мәліметінше)"
+        r"|(?:хабарлады|мәлімдеді|айтты|\bдеді\b|\bдейді\b|деп жазды|жариялады|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|бүгін|кеше|айтуынша|мәліметінше|делінген)"
     ),
     "routine": (
         r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine"
-        r"|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically)|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
-        r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний|вывез(?:ли|ен)|вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
+        r"|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically|(?:about |some )?\w+ hours)|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
+        r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний|вывез(?:ли|ен)|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
         r"|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде|түйіст|алаңға (?:шығар|жеткіз))"
+    ),
+    "by_hand": (  # what as a rule happens by itself
+        r"\b(?:by hand|manual(?:ly)?|by remote control|under remote control)\b|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
     ),
     "launched": (  # a flight began
         r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
         r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|sen(?:ds|t) up|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
-        r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b|(?:выш(?:ел|ла|ли)|уш(?:ел|ёл|ла|ли)) (?:на орбиту|к мкс|со? (?:\w+ ){0,2}площадки|с байконура))"
+        r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b|(?:выш(?:ел|ла|ли)|уш(?:ел|ёл|ла|ли)) (?:на орбиту|к мкс|со? (?:\w+ ){0,2}площадки|с байконура|со? «)|уш(?:ел|ёл|ла|ли) «|вывел[аи]? (?:\S+ ){0,4}на (?:\w+ )?орбиту)"
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
     "landed": (  # a flight ended
@@ -321,13 +324,13 @@ MARKS = {
         r"\breaders have been asking|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница) (?:спрашивает|интересуется)|оқырман\w* сұра"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|birthday|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b|двенадцат(?:ое|ого) апреля|он екінші сәуір"
-        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполняется|вспомина|помнит|помнят|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
-        r"|\b(?:\d\d|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)(?: \w+)? жыл\W*$|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды$|еске ал|атап өт)"
+        r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|(?<!on \d\dth )birthday|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b|двенадцат(?:ое|ого) апреля|он екінші сәуір"
+        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле|лет со дня|исполн(?:яется|илось)|^\W*12 апреля\W*[:–—]|вспомина|помнит|помнят|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
+        r"|\b(?:\d\d|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)(?: \w+)? жыл(?:\W*$|\W*[:–—])|^\W*12 сәуір\W*[:–—]|жыл толды|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды\W*$|еске ал|атап өт)"
     ),
-    "years_ago": r"\b\w+ years ago\b|лет назад|жыл бұрын",
+    "years_ago": r"\b\w+ years ago\b|(?:лет|года) назад|жыл бұрын",
     "roundup": (
-        r"\b(?:round-?up|the week in|week in|weekly|this week in|digest|morning (?:brief|letter)|friday five|in brief|news in|what readers may have missed)\b"
+        r"\b(?:round-?up|the week in|week in|weekly|this week in|the year in (?:\w+ )?(?:pictures|photos|numbers|words)|digest|morning (?:brief|letter)|friday five|in brief|news in|what readers may have missed)\b"
         r"|(?:за неделю|обзор недели|итоги недели|дайджест|главное за|коротко о|кратко:)|(?:апта шолуы|апталық шолу|бір аптада|дайджест|қысқаша жаңалық)"
     ),
     "boilerplate": (
