@@ -901,6 +901,21 @@ def test_signs_show_where_an_article_belongs(title, text, language, slug):
     assert fits(reading, routes_of(_TWO, lambda _: ()), signs_of(_TWO))[0][0] == slug
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        pytest.param("First crew since the accident lifts off from repaired pad", "flights", id="people fly"),
+        pytest.param("Pad damaged as crew lifts off", "pad", id="something broke"),
+        pytest.param("Cargo ship lifts off from repaired pad", "pad", id="no people"),
+    ],
+)
+def test_a_flight_of_people_belongs_to_the_flights_from_whatever_pad(title, slug):
+    flights = Dossier("flights", "Flights of crews", alert_on=("crew change",))
+    pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "launches from the repaired pad"))
+    reading = read(title, "It happened on Tuesday, the agency said. The pad was repaired.", "en", NOON.date())
+    assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == slug
+
+
 def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():
     routes, signs = routes_of(_TWO, lambda _: ()), signs_of(_TWO)
 

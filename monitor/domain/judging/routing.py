@@ -129,8 +129,22 @@ def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> 
     weights = {idea: math.log1p(weight) for idea, weight in reading.concepts.items()}
     size = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     shown = _shown(reading, signs)
-    scores = [(route.slug, _fit(reading, route, weights, size) + shown.get(route.slug, 0.0)) for route in routes]
+    crewed = _CREWED * _carries_people(reading)
+    scores = [
+        (route.slug, _fit(reading, route, weights, size) + shown.get(route.slug, 0.0) + crewed * ("crew" in route.alert_on))
+        for route in routes
+    ]
     return sorted(scores, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _carries_people(reading: Reading) -> bool:
+    """Ask whether a headline tells of people who fly, from whatever pad, and of nothing that broke."""
+    told = {idea for idea, weight in reading.concepts.items() if weight >= _IN_TITLE}
+    return "flight" in reading.marks and "crew" in told and told.isdisjoint({"damage", "crash"})
+
+
+_IN_TITLE = 3.0
+_CREWED = 0.9
 
 
 def _shown(reading: Reading, signs: Terms) -> dict[str, float]:
