@@ -330,6 +330,30 @@ def test_a_time_from_now_until_a_told_date_is_told(language: str, said: str, is_
     assert (not [news for news in news_of(again, [told], [], "depot") if news.kind == "figure"]) is is_told
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "is_told"),
+    [
+        ("Depot: more than two billion roubles", "At the rate of the day it costs 2.3 billion roubles.", True),
+        ("Depot: more than two billion roubles", "Nobody gives another figure.", False),
+        ("Depot: more than two billion roubles", "At the rate of the day it costs 3.9 billion roubles.", False),
+    ],
+)
+def test_a_figure_that_rounds_down_a_told_one_is_told(title: str, text: str, is_told: bool):
+    told = read("Depot's price", "The depot costs 2.3 billion roubles.", "en", BEFORE)
+    again = read(title, text, "en", BEFORE)
+    titled = [news for news in news_of(again, [told], (), "depot") if news.kind == "money" and again.lines[news.line].where == "title"]
+    assert (not titled) is is_told
+
+
+def test_a_day_that_a_sentence_itself_moves_is_of_no_other_thing():
+    told = read("Ferry in winter", "The ferry was to go on 20 December.", "en", date(2025, 12, 1))
+    memory = [KnownFact(fact, "depot", datetime(2025, 12, 1, tzinfo=UTC), "The Herald", 1) for fact in told.facts]
+    text = "The quay is mended night and day. The ferry has been moved from 20 December to March."
+    again = read("Quay to be mended by the end of February", text, "en", date(2025, 12, 16))
+    news = {one.text: one.old for one in news_of(again, [], memory, "depot") if one.kind == "date"}
+    assert news["end of February"] is None
+
+
 @pytest.mark.parametrize("second", ["46.9 billion tenge", "another 46.9 billion"])
 def test_a_sum_of_told_parts_is_told_in_any_currency(second: str):
     parts = read("Depot's price", f"The budget pays 40.3 billion tenge, the firm {second}.", "en", BEFORE)

@@ -383,6 +383,32 @@ def test_who_repeats_that_something_will_not_come_denies_nothing():
     assert "denial" not in {novelty.kind for novelty in decision.novelties}
 
 
+def test_for_whom_another_comes_he_goes():
+    chief = told("Yard of Nordhavn names Berg as chief", "The yard named Ivan Berg as its chief on Sunday in the place of Lars Holm.")
+    decision = placed(
+        "Holm dismissed as chief of the yard of Nordhavn",
+        "Lars Holm was dismissed, and Ivan Berg was appointed chief of the yard of Nordhavn, it said.",
+        chief, after=timedelta(hours=20),
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+def test_what_was_only_foreseen_is_a_step_when_it_is_taken():
+    fall = told(
+        "Crane falls into dock of Nordhavn",
+        "A crane of the yard of Nordhavn fell into the dock on Sunday, the port said. "
+        f"{'Two men saw it from the quay and ran to tell the watchman of the gate. ' * 4}\n\nThe ferry waits.\n\nDivers will inspect it.",
+    )
+    text = "Divers have inspected the crane of the yard of Nordhavn that fell into the dock on Sunday, the port said."
+    decision = placed("Divers inspect crane of Nordhavn", text, fall, after=timedelta(hours=20))
+    assert decision.placement == "development"
+
+
+def test_that_a_plan_still_stands_is_no_news():
+    later = placed("Berg: the crane comes", "The date of the crane is unchanged, Ivan Berg said on Sunday.", after=DAY)
+    assert later.placement == "background"
+
+
 def test_who_repeats_a_denial_gives_no_other_version():
     denial = told(
         "Port: fallen crane was not from the yard",

@@ -108,8 +108,9 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     """Recognise a step in the headline that nobody told of: the court has spoken, inspectors have come, the cause is named."""
     reading = found.subject.reading
     akin = [kin.neighbour.reading.concepts for kin in found.kins if kin is bond or kin.likeness >= _AKIN]
-    heard = {idea for ideas in akin for idea in ideas}
+    heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
     heard |= {"court"} if "court_order" in heard else set()  # a bailiff comes by order of a court
+    heard |= {"resign"} if "appoint" in heard and "appoint" in reading.head else set()  # for whom another comes, he goes
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
     taken |= _found_at_once(reading, steps, akin) if bond.days <= _LATELY else set()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from monitor.domain.facts.facts import Reading, is_planned
+from monitor.domain.facts.facts import NAMES, Reading, is_planned
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import HARD
 
@@ -25,8 +25,11 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
         return not plans(reading, found)
     if is_bound:
         return False
+    titled = any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in reading.head & HARD)
+    if "unchanged" in reading.marks and not titled and all(news.fact is None or news.kind in NAMES for news in found):
+        return True  # somebody says again what was known
     if "routine" in reading.marks:
-        return not any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in reading.head & HARD) and not any(n.old for n in found)
+        return not titled and not any(n.old for n in found)
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
     return weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < fresh_from
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from monitor.domain.facts.dates import span_of, spans_meet
 from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
 from monitor.domain.facts.names import names_in
-from monitor.domain.judging.replaced import FARTHEST, equal, is_denied, is_given_up, moves, said_over
+from monitor.domain.judging.replaced import FARTHEST, equal, is_denied, is_given_up, moves, names_successor, said_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,8 @@ def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:
     if fact.kind == "date" and other.kind == "date":
         fine = min(len(fact.keys[0]), len(other.keys[0])) >= _MONTH
         moved = any(moves(reading.lines[one.line]) for one in (fact, other)) or moves(reading.lines[0])
+        if fact.line != other.line and names_successor(other, reading):
+            return False
         return fact.ahead and (other.ahead or other.slot == TODAY) and fine and moved and not _overlap(fact, other)
     if fact.figure is None or other.figure is None or fact.figure.dimension != other.figure.dimension:
         return False

@@ -58,6 +58,7 @@ def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> Fact | No
     """Take the value that a sentence near by says was planned or counted before: it had been set for May 23."""
     within = _NEAR_BY if fact.where in ("title", "lead") else _BESIDE
     near = [rival for rival in rivals if 0 < abs(rival.line - fact.line) <= within and is_given_up(rival, reading)]
+    near = [rival for rival in near if fact.kind != "date" or not names_successor(rival, reading)]
     if not near or fact.where == "tail" or is_given_up(fact, reading):
         return None
     fitting = [rival for rival in near if fact.kind == "date" or _is_near(fact, rival)]
@@ -98,6 +99,12 @@ _MOVED = re.compile(
 def moves(line: Line) -> bool:
     """Ask whether a sentence says that something moved, or was meant otherwise."""
     return bool(_MOVED.search(line.text)) or "given_up" in line.says
+
+
+def names_successor(old: Fact, reading: Reading) -> bool:
+    """Ask whether a sentence that gives a day up names the one in its place, which is of the same thing: from 20 December to March."""
+    beside = [one for one in reading.facts if one.kind == "date" and one.line == old.line and one.ahead]
+    return moves(reading.lines[old.line]) and any(not equal(one, [old], reading) for one in beside)
 
 
 def _leaves_unit_out(fact: Fact, other: Fact) -> bool:

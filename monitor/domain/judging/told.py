@@ -1,0 +1,180 @@
+"""What was told before, in whatever words: a coarser date, a deadline, a sum of its parts, a rounded figure, a share without a number."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import combinations
+
+from monitor.domain.facts.dates import span_of, spans_meet
+from monitor.domain.facts.facts import Fact, Reading
+from monitor.domain.facts.figures import Figure, same_figure
+from monitor.domain.facts.loosely import loosely_said
+from monitor.domain.judging.earlier import KnownFact, designators
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told before."""
+
+    facts: Mapping[str, list[tuple[Fact, frozenset[str]]]]  # by key, each with the designators that its article names
+    names: frozenset[str]
+    sums: Sequence[Figure] = ()  # that two sums of one article make together
+    readings: Sequence[Reading] = ()
+
+
+def told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> Told:
+    """Gather what the articles like one told, and what its storyline knows."""
+    keys: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
+    crafts = [(reading, designators(reading.names)) for reading in told]
+    facts = [(fact, names) for reading, names in crafts for fact in reading.facts]
+    facts += [(k.fact, designators(k.fact.about)) for k in known if storyline is None or k.storyline == storyline]
+    for fact, borne in facts:
+        for key in fact.keys:
+            keys.setdefault(key, []).append((fact, borne))
+    names = frozenset(name for reading in told for name in reading.names)
+    return Told(keys, names, [one for reading in told for one in _sums(reading)], told)
+
+
+def _sums(reading: Reading) -> list[Figure]:
+    """Add up the sums of money that stand side by side: 40.3 billion tenge from the budget and 46.9 billion from the firm."""
+    if "correction" in reading.marks:
+        return []
+    paid = [(fact.line, fact.figure) for fact in reading.facts if fact.figure and _may_be_paid(fact, fact.figure)]
+    pairs = [(a, b) for (here, a), (there, b) in combinations(paid[:_ADDENDS], 2) if there - here <= 1 and _in_one_currency(a, b)]
+    return [replace(a, value=a.value + b.value, slack=a.slack + b.slack) for a, b in pairs]
+
+
+def _may_be_paid(fact: Fact, figure: Figure) -> bool:
+    return fact.kind == "money" or (figure.dimension == "count" and figure.value >= _MILLION)
+
+
+def _in_one_currency(one: Figure, other: Figure) -> bool:
+    """Ask whether two sums are of one currency; the second may leave it out."""
+    return one.dimension.startswith("money:") and other.dimension in (one.dimension, "count")
+
+
+_MILLION = 1e6
+_ADDENDS = 6
+
+
+def is_told(fact: Fact, before: Told, reading: Reading) -> bool:
+    """Say whether a fact of an article was told before, as it stands or in other words."""
+    if _is_known(fact, before, reading):
+        return True
+    if fact.kind == "date":
+        return _is_coarser(fact, before) or _ends_alike(fact, before, reading)
+    if any(_is_known(exact, before, reading) for exact in _in_full(fact, reading)):
+        return True
+    return _adds_up(fact, before, reading) or _reaches_to(fact, before, reading) or _is_loosely_told(fact, before)
+
+
+def _is_known(fact: Fact, before: Told, reading: Reading) -> bool:
+    if not before.names.isdisjoint(fact.keys):
+        return True
+    others = (told for key in fact.keys for told in before.facts.get(key, ()))
+    return any(_says_the_same(fact, other, borne, reading) for other, borne in others)
+
+
+def _says_the_same(fact: Fact, other: Fact, borne: frozenset[str], reading: Reading) -> bool:
+    if fact.figure and other.figure:
+        return same_figure(fact.figure, other.figure, reading.published)
+    return not _of_another(fact, borne)
+
+
+def _adds_up(fact: Fact, before: Told, reading: Reading) -> bool:
+    figure = fact.figure if fact.kind == "money" else None
+    return figure is not None and any(same_figure(figure, one, reading.published) for one in before.sums)
+
+
+def _in_full(fact: Fact, reading: Reading) -> list[Fact]:
+    """List the figures of an article that one of its own only rounds down: more than two billion, and 2.3 billion further on."""
+    figure = fact.figure
+    if figure is None or not _is_rounded_down(fact, reading):
+        return []
+    others = [(one, one.figure) for one in reading.facts if one.figure and one.figure.dimension == figure.dimension]
+    exact = [one for one, other in others if figure.value < other.value <= _ROUNDED_DOWN * figure.value]
+    return [one for one in exact if not _is_rounded_down(one, reading)]
+
+
+def _is_rounded_down(fact: Fact, reading: Reading) -> bool:
+    return bool(_MORE_THAN.search(reading.lines[fact.line].text.partition(fact.text)[0]))
+
+
+_MORE_THAN = re.compile(r"\b(?:more than|over|above|больше|более|свыше)\s(?:[$€£₽₸]\s?)?$", re.IGNORECASE)
+_ROUNDED_DOWN = 1.25
+
+
+def _is_loosely_told(fact: Fact, before: Told) -> bool:
+    """A third of the staff is 33 percent of it."""
+    figure = fact.figure
+    if figure is None or figure.dimension not in ("percent", "time"):
+        return False
+    said = (loose for reading in before.readings for line in reading.lines for loose in loosely_said(line.text))
+    return any(loose.dimension == figure.dimension and abs(loose.value - figure.value) <= loose.slack for loose in said)
+
+
+def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
+    """Dates of two things that bear different designators (MS-22, MS-23) are two dates."""
+    mine = designators(fact.about) if fact.kind == "date" else frozenset()
+    return bool(mine and borne) and not mine & borne
+
+
+def _is_coarser(fact: Fact, before: Told) -> bool:
+    """A month, quarter or year that a told date lies in is told as well; one that is yet to end, by what was still to come."""
+    key, year = fact.keys[0], fact.keys[0][:_YEAR_KEY]
+    if len(key) >= _DAY_KEY:
+        return False
+    finer = [told for other, told in before.facts.items() if other != key and other.startswith(year) and _lies_in(other, key)]
+    return any(not _of_another(fact, borne) and (other.ahead or not fact.ahead) for told in finer for other, borne in told)
+
+
+def _ends_alike(fact: Fact, before: Told, reading: Reading) -> bool:
+    """By the end of March is what was told as the first quarter; at the end of March says more."""
+    said, _, following = reading.lines[fact.line].text.partition(fact.text)
+    if not fact.ahead or not (_BY.search(said) or _UNTIL.match(following)):
+        return False
+    end = _last_month(fact.keys[0])
+    return end is not None and any(
+        other.ahead and not _of_another(fact, borne)
+        for key, told in before.facts.items()
+        if key.startswith("t:") and len(key) < _DAY_KEY and _last_month(key) == end
+        for other, borne in told
+    )
+
+
+def _last_month(key: str) -> str | None:
+    """Say with which month a date ends; a day ends one only as its last."""
+    day = span_of(key.removeprefix("t:"))[1]
+    return None if len(key) == _DAY_KEY and day[-2:] < "30" else day[:7]
+
+
+_BY = re.compile(r"\b(?:by|до|к)\s(?:the\s)?(?:end\sof\s|конц[ау]\s)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s(?:айының\s)?(?:соңына\s|аяғына\s)?дейін\b", re.IGNORECASE)
+
+
+def _lies_in(one: str, other: str) -> bool:
+    (first, last), (from_day, to_day) = (span_of(key.removeprefix("t:")) for key in (one, other))
+    return from_day <= first and last <= to_day
+
+
+def _reaches_to(fact: Fact, before: Told, reading: Reading) -> bool:
+    """A time from now that ends about when a told date comes is told as well: in four years, by May 2028."""
+    figure = fact.figure
+    if figure is None or figure.dimension != "time" or figure.value < _MONTH:
+        return False
+    said = reading.lines[fact.line].text
+    if not _FROM_NOW.search(said[: figure.start]) and not _UP_TO.match(said, figure.end):
+        return False
+    end = reading.published + timedelta(days=min(figure.value, _FARTHEST))
+    slack = timedelta(days=max(figure.value * _SPOKEN_ROUND, figure.slack))
+    first, last = (day.isoformat() for day in (end - slack, end + slack))
+    spans = ((span_of(key.removeprefix("t:")), told) for key, told in before.facts.items() if key.startswith("t:"))
+    return any(other.ahead for span, told in spans if spans_meet(span, (first, last)) for other, _ in told)
+
+
+_FROM_NOW = re.compile(r"\b(?:in|within|через|за|в течение)\s+(?:the next\s+)?$", re.IGNORECASE)
+_UP_TO = re.compile(r"\s+(?:deadline|from now|ішінде|кейін|соң)", re.IGNORECASE)
+_MONTH, _FARTHEST = 30.0, 36_500.0  # days
+_SPOKEN_ROUND = 0.05  # of a length: four years to a day seven weeks short of them
+_YEAR_KEY, _DAY_KEY = len("t:2026"), len("t:2026-12-31")
