@@ -241,6 +241,14 @@ ON_TOPIC = [
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
     (
+        "Два дня на космодроме",
+        "Автобус из Кызылорды, музей Байконура, плов. Питание включено, количество мест ограничено, бронируйте сейчас.",
+    ),
+    (
+        "By sleeper to Baikonur",
+        "From $990 per person: six nights, a launch, a camel. Early-bird prices until May; seats are limited.",
+    ),
+    (
         "Baiterek Venture Fund buys into beekeeping",
         "The fund pays 900 million tenge for a fifth of the firm. Its hives stand near Kyzylorda, an hour from the cosmodrome.",
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from monitor.domain.articles.passages import GAP
 from monitor.domain.judging.mentions import Mention
 from monitor.domain.judging.sightings import PLACES, Point, Seen, state_of
+from monitor.domain.words.concepts import MARKS
 from monitor.domain.words.terms import count_words
 
 NAMESAKE = {"title": -0.5, "lead": -0.3}
@@ -34,6 +35,7 @@ _ADVERT = re.compile(  # in the words that the law asks for, as a text begins; a
     rf"\A[^\n]*{GAP}\W*(?:{_PAID})[.:]\s|\bthis is an? (?:sponsored|paid) (?:list|post|article|feature|content)\b",
     re.IGNORECASE,
 )
+_OFFER = re.compile(MARKS["advert"], re.IGNORECASE)
 _SEVERAL = re.compile(r"ур(?:ы|ов|ам|ами|ах)$")  # a place is one: several Baikonurs are none
 
 
@@ -45,13 +47,19 @@ class Objections:
 
     def points(self) -> Iterator[Point]:
         """Weigh namesakes, rivals, other worlds, and what somebody pays for."""
-        if _ADVERT.search(self.seen.reading.whole):
+        if self._sells():
             yield Point(PAID_FOR, "against: it is an advertisement")
         yield from self._namesakes()
         if not any(sighting.where == "title" for sighting in self.seen.sightings):
             yield from self._rivals()
         if worth := self._moves_elsewhere():
             yield Point(worth, "against: title and lead move in another world, such as films or sport")
+
+    def _sells(self) -> bool:
+        """Say whether somebody pays for the text, or title and lead offer a journey or a thing."""
+        told = [sentence for sentence in self.seen.reading.passages.sentences if sentence.where in ("title", "lead")]
+        opening = " ".join(self.seen.reading.whole[sentence.start : sentence.end] for sentence in told)
+        return bool(_ADVERT.search(self.seen.reading.whole) or _OFFER.search(opening))
 
     def _moves_elsewhere(self) -> float:
         """Weigh an opening about another world that does not tell what happens at the place itself."""
