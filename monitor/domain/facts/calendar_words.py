@@ -1,9 +1,9 @@
 """The words that dates are made of, in three languages: each is one sign, so that a date is a short pattern of signs.
 
 d day · y year · D decade · n other number · I 2026-05-04 · Q Q1 · M m R r B S months · g year · G years · a month · q quarter · h half ·
-H half-year · Z the end of the year · C century · o first, II, twenty-first · t twenty · p beginning, middle, end (P behind what it is of) ·
-L last year's · l last of a month · T this · U (j) that same · N next · Y last or this year in one word · w weekday · i preposition ·
-e of, the · c dash, and · s stop · k comma · X capitalised word · x anything else
+H half-year · Z the end of the year · E a season · C century · o first, II, twenty-first · t twenty · p beginning, middle, end (P behind
+what it is of) · L last year's · l last of a month · T this · U (j) that same · N next · Y last or this year in one word · w weekday ·
+i preposition · e of, the · c dash, and · s stop · k comma · X capitalised word · x anything else
 """
 
 import re
@@ -77,7 +77,12 @@ _WEEKDAYS = (
     ("thursday", "четверг", "беисенби"), ("friday", "пятниц", "жума"), ("saturday", "суббот", "сенби"),
     ("sunday", "воскресень", "жексенби"),
 )  # fmt: skip
+_SEASONS = {  # the month in which each ends
+    2: "winter зима зимы зиму зиме зимои кыс кыстын", 5: "spring весна весны весну весне весном коктем коктемнин",
+    8: "summer лето лета лету лете жаз жаздын", 11: "autumn осень осени куз куздин",
+}  # fmt: skip
 _WORDS = {plain(word): sign for sign, words in _SIGNED.items() for word in words.split()}
+_SEASON_ENDS = {plain(word): month for month, words in _SEASONS.items() for word in words.split()}
 _ENGLISH_MONTHS = {name: number for number, names in enumerate(_ENGLISH, 1) for name in names.split()}
 _AS_WORDS = frozenset(["may", "march", "mar", "jan", "jun", "sep", "dec"])  # words and first names too
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -90,6 +95,7 @@ _TOKEN = re.compile(
 DATED = (  # a date is written in figures, or with one of these words
     r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|январ|феврал|март|апрел|ма[ияею]|июн|июл|август|сентябр|октябр|ноябр|декабр"
     rf"|{'|'.join(_KAZAKH)}|quarter|month|квартал|месяц|токсан|q[1-4]"
+    r"|winter|spring|summer|autumn|\b(?:зим|весн|лет[оае]|осен|кыс|коктем|жаз|куз)"
     r"|\bаи(?:дын|ынын)? (?:бас|сон|орт)|half|полугод|жарты|centur|век|столети|гасыр|next|следуюш|будуш|келес|келер|алдагы|year|год|жыл)"
 )
 
@@ -185,6 +191,8 @@ def _sign(word: str, capital: bool, language: str) -> tuple[str, int]:
         return "Z", 0
     if word in _IN_ONE_WORD:
         return "Y", _IN_ONE_WORD[word]
+    if word in _SEASON_ENDS:
+        return "E", _SEASON_ENDS[word]
     if len(word) == 2 and word[0] == "q" and word[1] in "1234":
         return "Q", int(word[1])
     month = _kazakh_month(word, capital) if language == "kk" else _english_month(word, capital) or _russian_month(word, capital)

@@ -82,6 +82,8 @@ _RULES = tuple(
         r"(?P<this_month>p[ei]{0,2}T?a(?!s?[dyMmRr])|(?<![_yYLNTolmMrRBS])T?aP)",
         r"[ph][ec]{0,2}(?P<m>[MmRr])",
         r"(?P<m>[MmRrBS])a?P",
+        rf"pe{{0,2}}(?P<season>E)(?:e{{0,2}}{_YEAR})?",  # the end of winter
+        r"(?P<season>E)P",
         r"(?P<m>(?<=[ie])[MmRr]|[mrS](?=a)|(?<!X)M(?!X)|[RB]|(?<![LNTY])S)a?",
         r"p[ec]{0,2}(?P<y>y)g?",
         r"(?P<y>y)(?:gP)?",
@@ -170,8 +172,8 @@ class _Found:
             yield self._day(year, *divmod(rest, 100), stated=True)
         elif not parts.keys().isdisjoint(("q", "h", "begins")):
             yield self._first_months() if "begins" in parts else self._part_of_year()
-        elif "after" in parts:
-            yield self._after(parts["after"])
+        elif "season" in parts or "after" in parts:
+            yield self._end_of_season() if "season" in parts else self._after(parts["after"])
         elif "decade" in parts or "tens" in parts or "century" in parts:
             yield self._long()
         elif "this" in parts:
@@ -260,6 +262,13 @@ class _Found:
             first = first.replace(year=year + 1)  # in December the first quarter is the next one
         return self._span(f"{first.year}-{letter}{number}", first, _end_of(first, months), stated=stated)
 
+    def _end_of_season(self) -> When | None:
+        """Resolve the end of winter, which is that of February, and the beginning of spring; the middle of either is nothing."""
+        last = self._parts["season"].value
+        if _END.search(self._text):
+            return self._of_month(last, None)
+        return self._of_month((last + 9) % _MONTHS + 1, None) if _BEGINNING.search(self._text) else None
+
     def _first_months(self) -> When | None:
         """Resolve the first three or six months of a year; other numbers of months have no key of their own."""
         told, year = self._parts["months"], self._stated()
@@ -326,6 +335,7 @@ class _Found:
 
 _DANGLING = re.compile(r"(?:\s+(?:of|the))+$", re.IGNORECASE)
 _END = re.compile(r"\b(?:late|end|кон(?:ец|ц[аеу])|со[ңн]ы|аяғы|year(?:\W?end|['’]s end| is out| ends))", re.IGNORECASE)
+_BEGINNING = re.compile(r"\b(?:early|beginning|start|нача|бас)", re.IGNORECASE)
 _MONTHS_LONG = re.compile(r"months|месяц|ай", re.IGNORECASE)
 _MONTHS_IN_WORDS = {"three": 3, "три": 3, "трех": 3, "уш": 3, "six": 6, "шесть": 6, "шести": 6, "алты": 6}
 _LATEST = 2100
