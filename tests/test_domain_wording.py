@@ -110,6 +110,7 @@ def test_no_word_lies_about_unused():
             "новость того рода, о котором вы просили: падение, передача",
             "сіз сұраған түрдегі жаңалық: құлау, тапсыру",
         ),
+        ("against: it is an advertisement", "против: это реклама", "қарсы: бұл жарнама"),
         ("something that nobody translated", "something that nobody translated", "something that nobody translated"),
     ],
 )

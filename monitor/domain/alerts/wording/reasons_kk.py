@@ -11,6 +11,7 @@ REASONS = (
         r"against: title and lead move in another world, such as films or sport",
         "қарсы: атауы мен басы басқа нәрсе туралы, мысалы кино не спорт",
     ),
+    (r"against: it is an advertisement", "қарсы: бұл жарнама"),
     (r"against: (.+) in the (?:title|lead)", "қарсы: мақалада {1} де бар"),
     (r"“(.+)” does not mean (.+) here", "«{1}» мұнда {2} дегенді білдірмейді"),
     (r"every match was asked for", "әр сәйкестік туралы хабарлау сұралған"),

@@ -11,6 +11,7 @@ REASONS = (
         r"against: title and lead move in another world, such as films or sport",
         "против: заголовок и начало — о другом, например о кино или спорте",
     ),
+    (r"against: it is an advertisement", "против: это реклама"),
     (r"against: (.+) in the (?:title|lead)", "против: в статье и {1}"),
     (r"“(.+)” does not mean (.+) here", "«{1}» здесь не означает {2}"),
     (r"every match was asked for", "вы просили сообщать о каждом совпадении"),
