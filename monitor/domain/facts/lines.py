@@ -157,7 +157,8 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks |= {name for name in ("office", "milestone") if name in title or name in first}
     # A flight in honour of something is a flight.
     remembers = "anniversary" in title or any("years_ago" in said for said in (title, first))
-    marks -= {"anniversary"} if {"flight", "told"} <= marks and not remembers else set()
+    flies = {"flight", "told"} <= marks and (not remembers or "milestone" in title or "milestone" in first)
+    marks -= {"anniversary"} if flies else set()
     marks |= {"unchanged"} if "unchanged" in title or "unchanged" in first else set()
     marks |= {"routine"} if "routine" in head and "by_hand" not in head and marks.isdisjoint({"flight", "milestone"}) else set()
     return frozenset(marks)

@@ -171,7 +171,10 @@ def age_of(kin: Kin) -> float:
 
 
 def _is_one_text(kin: Kin) -> bool:
-    return all(kin.parts[name] >= least for name, least in _ONE_TEXT.items())
+    """Ask whether two articles are one by their words, or in two languages by nearly all that they name and count."""
+    one = all(kin.parts[name] >= least for name, least in _ONE_TEXT.items())
+    return one or (kin.likeness >= _TRANSLATED and all(kin.parts[name] >= least for name, least in _ONE_TRANSLATION.items()))
 
 
 _ONE_TEXT = {"terms": 0.5, "names": 0.6, "facts": 0.5}
+_TRANSLATED, _ONE_TRANSLATION = 0.85, {"entities": 0.7, "names": 0.6, "facts": 0.9}

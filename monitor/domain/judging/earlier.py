@@ -110,8 +110,8 @@ def turned(fact: Fact, memory: Memory) -> KnownFact | None:
     longest = _DAY if fact.slot == _PUT_OFF else _ROUGH
     named = {id(one): one for many in memory.values() for one in many if _stood(one.fact, longest) and mine & designators(one.fact.about)}
     last = max(named.values(), key=lambda one: one.at, default=None)
-    if last is None or last.fact.keys[0] == fact.keys[0]:
-        return None
+    if last is None or any(one.at == last.at and one.fact.keys[0] == fact.keys[0] for one in named.values()):
+        return None  # said last, beside the one that it replaced
     return None if (_overlap(last.fact, fact) if longest == _DAY else _of_one_year(last.fact, fact)) else last
 
 
