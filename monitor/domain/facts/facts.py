@@ -88,7 +88,7 @@ def read(
     lines = lines_of(title, text[:MAX_LETTERS], spoken, published)
     marks = marks_of(title, text, lines)
     if "roundup" in marks:
-        lines = points_of(lines, {number for entity, number in mentions if entity not in asides})
+        lines = points_of(lines, {number for entity, number in mentions if entity not in asides}, published)
     gathered = _Gathered(spoken, published)
     for number, line in enumerate(lines):
         if line.where != "tail":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from monitor.domain.articles.passages import GAP, Where, split
 from monitor.domain.facts.dates import When, dates_in
@@ -63,13 +64,16 @@ _SIGNED = re.compile(rf"^(?:[{_UPPER}][\w’'-]*,?\s?){{1,3}}(?:,? ?\d{{1,2}} [^
 _LISTED = re.compile(r"^(?:[^;|·•]{1,30}[;|·•]\s*){3,}[^;|·•]{0,40}$")  # the site's sections, not a sentence
 
 
-def points_of(lines: Sequence[Line], mentioning: set[int]) -> list[Line]:
+def points_of(lines: Sequence[Line], mentioning: set[int], published: date) -> list[Line]:
     """Keep of a round-up the paragraphs that name the topic, each as a lead of its own: the others are other stories."""
     points = {line.paragraph for number, line in enumerate(lines) if number in mentioning and line.where != "tail"}
-    return [
+    placed = [
         line if line.where == "title" else replace(line, where="lead" if line.paragraph in points and line.where != "tail" else "tail")
         for line in lines
     ]
+    # What one point recalls says nothing of the next.
+    parts = (list(part) for _, part in groupby(placed, key=lambda line: line.paragraph))
+    return [line for part in parts for line in _mark_recalled([replace(line, recalled=False) for line in part], published)]
 
 
 def _mark_recalled(lines: Sequence[Line], published: date) -> list[Line]:
