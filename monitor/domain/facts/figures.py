@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from monitor.domain.facts.calendar_words import FIRST_YEAR, LAST_YEAR
 from monitor.domain.facts.folding import fold
@@ -47,6 +48,7 @@ _ABOUT = re.compile(
     r"|около|примерно|почти|порядка|свыше|более|больше|менее|до|приблизительно|шамамен|жуык|астам|дерлик)\W*$"
 )
 _ABOUT_BEHIND = frozenset(["жуык", "астам", "шамасында", "шамамен", "таяу", "or", "деиин"])
+_AND_MORE = re.compile(r"\W+(?:[^\W\d]+\W+)?с лишним\b")  # десять тысяч туристов с лишним
 _NAMED = re.compile(r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|плошадк\w*|section|article|ст\.)\s*$")
 _LETTERED = re.compile(r"-?[^\W\d_]")
 # Behind figures: the fifth (5th, 5-й, 5-ші, in Kazakh 5-минут too), and endings of a plain number (5-ти, 5-ке).
@@ -57,7 +59,7 @@ _ORDINAL = {
 }
 _ENDING = re.compile(r"-(?:т[ия]|ми|х|ух|[нтдкғгқ][аеы]н?|нан|нен|ақ|тай|дей|дай|тей)(?![^\W_])")
 _RANGED = frozenset(["-", "–", "—", "to", "and", "or", "до", "по", "и", "или"])
-_CLOCKS = frozenset(["утра", "вечера", "ночи", "am", "pm", "танги", "танертен", "кешки", "тунги", "тустен"])
+_CLOCKS = frozenset(["утра", "вечера", "ночи", "am", "pm", "noon", "midnight", "танги", "танертен", "кешки", "тунги", "тустен"])
 _CLOCK = re.compile(r"[0-2]?\d[.][0-5]\d")
 _AGED = re.compile(r"\b[A-Z][\w’'-]+, $")
 
@@ -91,18 +93,35 @@ class _Reader:
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures."""
-        at, tokens = 0, self._tokens
+        at, tokens, last = 0, self._tokens, None
         while at < len(tokens):
             if not _begins(tokens[at], self._language):
                 at += 1
                 continue
             found, at = self._at(at)
-            yield from found
+            for figure in found:
+                last, passed = self._joined(last, figure)
+                if passed:
+                    yield passed
+        if last:
+            yield last
+
+    def _joined(self, last: Figure | None, figure: Figure) -> tuple[Figure, Figure | None]:
+        """Join minutes with the hours before them: six hours and thirty minutes; else let the earlier figure pass."""
+        if last and last.dimension == figure.dimension == "hours" and figure.value < 1.0 <= last.value:
+            between = self._folded[last.end : figure.start].strip()
+            if between in ("", "and", "и", "мен", ","):
+                text = self._sentence[last.start : figure.end]
+                whole = last.value + figure.value
+                return Figure(whole, "hours", _HOURS_ROUNDED * whole, last.start, figure.end, text), None
+        return figure, last
 
     def _at(self, at: int) -> tuple[list[Figure], int]:
         """Read what begins at a token, and say where to go on."""
         if self._tokens[at] in _MANIFOLD:
             return [self._figure(at, at + 1, _MANIFOLD[self._tokens[at]], "times", 0.0)], at + 1
+        if compound := _compound(self._tokens[at], self._language):
+            return [self._figure(at, at + 1, compound.value, compound.dimension, 0.0)], at + 1
         number = number_at(self._tokens, at, self._language)
         if number and self._is_in_millions(at, number):
             number = Number(number.value * 1e6, max(number.slack, 0.5) * 1e6, number.after + 1, True)
@@ -137,9 +156,7 @@ class _Reader:
         value = number.value
         if dimension == "time" and factor == 365.0 and FIRST_YEAR <= value <= LAST_YEAR and not number.scaled:
             return [], end  # 1870 жылы
-        about = bool(_ABOUT.search(self._folded, max(self._spans[at][0] - 24, 0), self._spans[at][0])) or (
-            end < len(self._tokens) and self._tokens[end] in _ABOUT_BEHIND
-        )
+        about = self._is_about(at, end)
         slack = max(number.slack, 0.07 * value if about else 0.01 * value if factor in IMPERIAL else 0.0)
         if dimension in _MEASURED and value >= _TEN and not number.slack:
             slack = max(slack, _UNSAID)
@@ -147,6 +164,13 @@ class _Reader:
             dimension, factor = "time", factor / _DAY
         start = at - bool(self._sign_before(at))
         return [self._figure(start, end, value * factor, dimension, slack * factor)], end
+
+    def _is_about(self, at: int, end: int) -> bool:
+        """Ask whether a word before or behind a figure says that it is rounded."""
+        if _ABOUT.search(self._folded, max(self._spans[at][0] - 24, 0), self._spans[at][0]):
+            return True
+        beside = self._tokens[end - 1 : end + 1]
+        return not _ABOUT_BEHIND.isdisjoint(beside) or bool(_AND_MORE.match(self._folded, self._spans[end - 1][1]))
 
     def _as(self, at: int, number: Number, found: Sequence[Figure], other: Number) -> Iterator[Figure]:
         """Give the first of two ends the unit, and where it has none the scale, of the second: from 5 to 7 million dollars."""
@@ -198,6 +222,8 @@ class _Reader:
         """Pass over years, clock times and days of the month, which dates.py reads, and the small words of ordinary language."""
         first = self._tokens[at]
         nearby = self._tokens[max(0, at - 1) : at] + self._tokens[after : after + 1]
+        if not _CLOCKS.isdisjoint(nearby):
+            return True
         if first[0].isdecimal():
             year = len(first) == 4 and 1900 <= number.value <= LAST_YEAR and number.value != 2000 and not number.scaled
             clock = bool(_CLOCK.fullmatch(first)) and "".join(self._tokens[at - 1 : at]) in ("в", "at", "сагат")
@@ -268,6 +294,7 @@ class _Reader:
 _SCALES = ("thousand", "million", "billion", "m", "bn")  # pounds by the million are money
 _MEASURED = ("length", "mass", "area", "volume")
 _DAY = 24  # hours
+_HOURS_ROUNDED = 0.1  # who counts minutes is retold by the hour
 _TEN = 10
 _UNSAID = 0.45  # 17 km may be 17.4 and cannot be 18
 _MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")
@@ -275,7 +302,34 @@ _MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|ию�
 
 @by_word
 def _begins(token: str, language: str) -> bool:
-    return token in _MANIFOLD or may_begin(token, language)
+    return token in _MANIFOLD or may_begin(token, language) or _compound(token, language) is not None
+
+
+class _Measure(NamedTuple):
+    value: float
+    dimension: str
+
+
+# пятнадцатилетний, двухнедельный, семнадцатитонный: a number in the genitive and what it counts, in one word.
+_COMPOUND = re.compile(
+    r"(?P<number>двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|\w+надцати|двадцати|тридцати|сорока|\w+десяти|сто)"
+    r"(?P<five>пяти)?(?P<unit>летн|месячн|недельн|дневн|суточн|часов|минутн|тонн|метров|километров|процентн)\w{1,3}"
+)
+_COUNTED_IN = {
+    "летн": ("time", 365.0), "месячн": ("time", 365.0 / 12), "недельн": ("time", 7.0), "дневн": ("time", 1.0), "суточн": ("time", 1.0),
+    "часов": ("hours", 1.0), "минутн": ("hours", 1 / 60), "тонн": ("mass", 1.0), "метров": ("length", 1.0),
+    "километров": ("length", 1000.0), "процентн": ("percent", 1.0),
+}  # fmt: skip
+
+
+@by_word
+def _compound(token: str, language: str) -> _Measure | None:
+    found = _COMPOUND.fullmatch(token) if language == "ru" else None
+    if found is None:
+        return None
+    number = word_value(found["number"], language)
+    dimension, factor = _COUNTED_IN[found["unit"]]
+    return _Measure((number + 5 * bool(found["five"])) * factor, dimension) if number else None
 
 
 # ── comparing ─────────────────────────────────────────────────────────────────
@@ -288,10 +342,16 @@ def same_figure(one: Figure, other: Figure, at: date) -> bool:
         return _within(one.value, other.value, one.slack, other.slack)
     if "count" in (mine, theirs) and min(one.value, other.value) >= BIG:
         return _within(one.value, other.value, one.slack, other.slack)  # the unit was left out in one of them
+    if {mine, theirs} == {"percent", "times"}:
+        percent, times = (one, other) if mine == "percent" else (other, one)
+        return percent.value >= _GROWN and abs(1.0 + percent.value / 100 - times.value) <= _TIMES_OFF
     if mine.startswith("money:") and theirs.startswith("money:"):
         in_dollars = one.value / rate(mine[6:], at), other.value / rate(theirs[6:], at)
         return abs(in_dollars[0] - in_dollars[1]) <= 0.13 * max(in_dollars)
     return False
+
+
+_GROWN, _TIMES_OFF = 20.0, 0.03  # percent more, as times
 
 
 def _within(one: float, other: float, slack: float, more_slack: float) -> bool:
@@ -310,6 +370,8 @@ def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
     bare = [f"n:{bucket}b" for bucket in _buckets(value, 0.08)] if value >= BIG else [f"n:{value:g}"] if dimension == "count" else []
     if dimension.startswith("money:"):
         value, dimension = value / rate(dimension[6:], at), "money"
+    if dimension == "percent" and value >= _GROWN:  # half as much again is one and a half times
+        bare = [*bare, *(f"times:{bucket}" for bucket in _buckets(1.0 + value / 100, 0.08))]
     return (*(f"{dimension}:{bucket}" for bucket in _buckets(value, 0.15 if dimension == "money" else 0.08)), *bare)
 
 

@@ -189,7 +189,8 @@ def _spelled(tokens: Sequence[str], at: int, language: str) -> Number | None:
     if not told.seen:
         return None
     value = told.total + told.current
-    rounded = ROUNDED * value if value >= 1e6 and value == float(f"{value:.1e}") else 0.0
+    digits = 1 if value >= 1e6 else 0
+    rounded = ROUNDED * value if value >= 1e3 and value == float(f"{value:.{digits}e}") else 0.0
     return Number(value, rounded, max(at, begun + 1), told.scaled)
 
 

@@ -69,6 +69,8 @@ _UNITS = tuple(
         ("hours", 1 / 60, rf"minutes?|mins?|минут[ыамих]{{0,3}}|минутн\w+|минут{_KK}"),
         ("hours", 1 / 3600, rf"seconds?|секунд[ыамих]{{0,3}}|секунд{_KK}"),
         ("percent", 1.0, r"percent\w*|per-cent|pct|процент\w*|паиыз\w*|%|п-п"),
+        ("percent", 10.0, r"tenths?"),
+        ("percent", 20.0, r"fifths?"),
         ("degrees", 1.0, r"degrees?|градус\w*|°|°c"),
         ("times", 1.0, r"times|fold|раз|раза|есе(?:ге|ден|деи|л[ае]п)?|рет|ретке|марте"),
     )
