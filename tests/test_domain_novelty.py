@@ -1,10 +1,11 @@
 """The earlier value beside a new one: named by the article, known to the storyline."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from monitor.domain.facts.facts import read
+from monitor.domain.facts.facts import pack_fact, read, unpack_fact
 from monitor.domain.judging.changes import changes
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.novelty import News, news_of
@@ -286,6 +287,7 @@ def test_the_end_of_a_year_that_runs_is_told_by_what_was_to_come(before, is_told
         pytest.param("kk", "Аврора 2026 жылдың наурыз айының соңына дейін ұшады.", True, id="the same deadline, in Kazakh"),
         pytest.param("en", "Aurora is to fly in the first three months of 2026.", True, id="a quarter as three months"),
         pytest.param("en", "Aurora is to fly at the end of March 2026.", False, id="its last days alone"),
+        pytest.param("en", "Aurora is to fly before 1 April 2026.", True, id="the same deadline, as the day behind it"),
         pytest.param("en", "Aurora is to fly by the end of February 2026.", False, id="another deadline"),
     ],
 )
@@ -309,8 +311,14 @@ def test_a_deadline_is_told_by_a_quarter_that_ends_with_it(language, said, is_to
 )
 def test_a_share_or_length_of_time_is_told_by_words_without_a_number(before, said, is_told):
     told = read("The yard", before, "en" if before.isascii() else "ru", date(2025, 12, 1))
+    remembered = replace(told, lines=(), facts=tuple(unpack_fact(pack_fact(fact)) for fact in told.facts))  # as the archive gives it back
     again = read("Yard", said, "en", date(2025, 12, 8))
-    assert is_told == (not [news for news in news_of(again, [told], [], "depot") if news.kind == "figure"])
+    assert is_told == (not [news for news in news_of(again, [remembered], [], "depot") if news.kind == "figure"])
+
+
+def test_what_is_told_without_a_number_is_never_news():
+    reading = read("A third of the yard's staff goes", "It was closed for half a century.", "en", date(2025, 12, 1))
+    assert [news.text for news in news_of(reading, [], [], "depot") if news.kind == "figure"] == []
 
 
 @pytest.mark.parametrize(

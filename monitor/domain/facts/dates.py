@@ -68,6 +68,7 @@ _RULES = tuple(
         rf"(?P<nth_month>[oLl])ae{{0,2}}{_YEAR}",  # the final month of next year
         rf"{_YEAR}g?s?(?P<nth_month>[ol])a",
         rf"(?P<begins>o)(?P<months>[xd])(?P<long>[ax])e{{0,2}}{_YEAR}",  # the first three months of next year
+        r"(?P<begins>o)(?P<months>[xd])(?P<long>[ax])e{0,2}g",  # первые три месяца года
         rf"{_YEAR}g?s?(?P<begins>o)(?P<months>[xd])(?P<long>a)",
         rf"{_YEAR}g?s?(?P<h>[od])c?[hH]",
         rf"(?P<h>[od])c?[hH]e{{0,2}}{_YEAR}",
@@ -271,14 +272,15 @@ class _Found:
 
     def _first_months(self) -> When | None:
         """Resolve the first three or six months of a year; other numbers of months have no key of their own."""
-        told, year = self._parts["months"], self._stated()
+        told, year = self._parts["months"], self._stated() or self._published.year
         months = told.value or _MONTHS_IN_WORDS.get(plain(self._sentence[told.start : told.end]), 0)
         letter = next((letter for letter, length in _PARTS_OF_YEAR.items() if length == months), None)
         measure = self._sentence[self._parts["long"].start : self._parts["long"].end]
-        if letter is None or year is None or self._parts["begins"].value != 1 or not _MONTHS_LONG.match(measure):
+        if letter is None or self._parts["begins"].value != 1 or not _MONTHS_LONG.match(measure):
             return None
         first = date(year, 1, 1)
-        return self._span(f"{year}-{letter}1", first, _end_of(first, months), stated=self._parts["y"].sign in "yNU")
+        stated = "y" in self._parts and self._parts["y"].sign in "yNU"
+        return self._span(f"{year}-{letter}1", first, _end_of(first, months), stated=stated)
 
     def _after(self, unit: Sign) -> When:
         """Resolve next month, quarter, year, Thursday: each is that of the next period of the calendar."""

@@ -12,6 +12,7 @@ from monitor.domain.facts.dates import When
 from monitor.domain.facts.figures import Figure, figure_keys, figures_in
 from monitor.domain.facts.lines import Line as Line
 from monitor.domain.facts.lines import lines_of, marks_of, points_of
+from monitor.domain.facts.loosely import loosely_said
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.words.concepts import HARD, ideas_of
 from monitor.domain.words.likeness import Sketch, sketch, stems_of, words_of
@@ -24,6 +25,7 @@ RECALLED = 0.3
 STATES = 0.15  # of a name's weight: articles of one topic name the same few, and none is news for naming one
 NAMES = ("name", "person")
 TODAY = "date:today"  # the slot of a date that dates the report; it can be what a new date replaces, and is never news
+LOOSE = "loose"  # the slot of a share or length of time told without a number, which is known from then on, and never news
 NO_SKETCH = Sketch(0, frozenset())
 BAGS: Mapping[str, str] = {
     "terms": "w:",
@@ -191,6 +193,10 @@ def _facts(line: Line, number: int, language: str, published: date, ideas: list[
         facts.append(
             Fact(kind, figure_keys(figure, published), slot, figure.text, number, line.where, line.recalled, figure=figure, about=about)
         )
+    facts += [
+        Fact("figure", figure_keys(loose, published), LOOSE, loose.text, number, line.where, line.recalled, figure=loose, about=about)
+        for loose in loosely_said(line.text)
+    ]
     kinds = [("person" if name.full else "name", name) for name in names]
     return facts + [Fact(kind, (name.key,), f"name:{idea}", name.text, number, line.where, line.recalled) for kind, name in kinds]
 

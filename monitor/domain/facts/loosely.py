@@ -1,23 +1,15 @@
 """Shares and lengths of time that a text gives without a number: a third of the staff, every fifth, half a century.
 
-They are too loosely said to be facts of their own, yet who wrote them has told the 33 percent and the fifty years of others.
+They are too loosely said to be news, yet who wrote them has told the 33 percent and the fifty years of others.
 """
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from monitor.domain.facts.figures import Figure
 
 _YEAR, _MONTH = 365.0, 365.0 / 12
 _LOOSE = 0.04  # of the whole: a third is said of 30 to 37 percent
-
-
-class Loosely(NamedTuple):
-    """A value that is meant, in our unit of its dimension, and how far it may be off."""
-
-    value: float
-    dimension: str
-    slack: float
-
 
 _PARTS = (
     (50.0, r"(?:a|one) half of|half (?:of|the|its|their|his)|every second|one in two|половин[аыуе]|кажд\w+ втор\w+|жартысы\w*"),
@@ -33,17 +25,19 @@ _SPANS = (
     (10 * _YEAR, r"(?:a|one|the past|the last) decade|десятилети[еяю]|онжылдық\w*"),
     (1.5 * _YEAR, r"a year and a half|бір жарым жыл\w*"),
     (6 * _MONTH, r"half a year|полгода|полугода|жарты жыл(?!дық)\w*"),
-    (14.0, r"a fortnight|two weeks"),
+    (14.0, r"a fortnight"),
     (1.0, r"a day and a night|сутки|бір тәулік\w*"),
 )
-_SAID = tuple(
-    (Loosely(value, dimension, slack), re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+_MEANT = tuple(
+    (value, dimension, 100 * _LOOSE if dimension == "percent" else _LOOSE * value, words)
     for dimension, rows in (("percent", _PARTS), ("time", _SPANS))
     for value, words in rows
-    for slack in [100 * _LOOSE if dimension == "percent" else _LOOSE * value]
 )
+_SAID = re.compile(rf"\b(?:{'|'.join(f'(?P<s{n}>{words})' for n, (_, _, _, words) in enumerate(_MEANT))})\b", re.IGNORECASE)
 
 
-def loosely_said(text: str) -> Iterator[Loosely]:
-    """Say which shares, in percent, and which lengths of time, in days, a text gives in such words."""
-    return (said for said, words in _SAID if words.search(text))
+def loosely_said(text: str) -> Iterator[Figure]:
+    """Read the shares, in percent, and the lengths of time, in days, that a text gives in such words."""
+    for found in _SAID.finditer(text):
+        value, dimension, slack, _ = _MEANT[int((found.lastgroup or "s0")[1:])]
+        yield Figure(value, dimension, slack, *found.span(), found.group())

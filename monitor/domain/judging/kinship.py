@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.domain.facts.facts import BAGS, NAMES, TODAY, Fact, Reading, size_of
+from monitor.domain.facts.facts import BAGS, LOOSE, NAMES, TODAY, Fact, Reading, size_of
 from monitor.domain.facts.figures import same_figure
 from monitor.domain.words.concepts import HARD
 
@@ -65,7 +65,7 @@ def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
     prefixes = {**BAGS, "terms": f"w:{reading.language}:"}
     bags = {name: _weighed(reading.bag(name), prefix, rarity) for name, prefix in prefixes.items()}
     head = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
-    facts = tuple(fact for fact in reading.facts if fact.kind not in NAMES and fact.slot != TODAY)
+    facts = tuple(fact for fact in reading.facts if fact.kind not in NAMES and fact.slot not in (TODAY, LOOSE))
     names = sum(weight for name in _NAMING for weight, *_ in bags[name].features.values())
     return Measured(reading, bags, head, facts, frozenset(key for fact in facts for key in fact.keys), rarity, names)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from monitor.domain.facts.facts import TODAY, Fact, Reading
+from monitor.domain.facts.facts import LOOSE, TODAY, Fact, Reading
 from monitor.domain.judging.earlier import KnownFact, earlier, turned
 from monitor.domain.judging.told import is_told, told_before
 from monitor.domain.words.concepts import HARD
@@ -37,7 +37,7 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
             fact,
             earlier(fact, reading, memory),
         )
-        for fact in _distinct(reading.facts)
+        for fact in _distinct([fact for fact in reading.facts if fact.slot != LOOSE])
         if not fact.recalled and fact.slot != TODAY and (not is_told(fact, before, reading) or turned(fact, memory))
     ]
     return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))

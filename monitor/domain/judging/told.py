@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from monitor.domain.facts.dates import span_of, spans_meet
 from monitor.domain.facts.facts import Fact, Reading
 from monitor.domain.facts.figures import Figure, same_figure
-from monitor.domain.facts.loosely import loosely_said
 from monitor.domain.judging.earlier import KnownFact, designators
 
 
@@ -20,7 +19,6 @@ class Told:
     facts: Mapping[str, list[tuple[Fact, frozenset[str]]]]  # by key, each with the designators that its article names
     names: frozenset[str]
     sums: Sequence[Figure] = ()  # that two sums of one article make together
-    readings: Sequence[Reading] = ()
 
 
 def told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> Told:
@@ -33,7 +31,7 @@ def told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline: 
         for key in fact.keys:
             keys.setdefault(key, []).append((fact, borne))
     names = frozenset(name for reading in told for name in reading.names)
-    return Told(keys, names, [one for reading in told for one in _sums(reading)], told)
+    return Told(keys, names, [one for reading in told for one in _sums(reading)])
 
 
 def _sums(reading: Reading) -> list[Figure]:
@@ -66,7 +64,7 @@ def is_told(fact: Fact, before: Told, reading: Reading) -> bool:
         return _is_coarser(fact, before) or _ends_alike(fact, before, reading)
     if any(_is_known(exact, before, reading) for exact in _in_full(fact, reading)):
         return True
-    return _adds_up(fact, before, reading) or _reaches_to(fact, before, reading) or _is_loosely_told(fact, before)
+    return _adds_up(fact, before, reading) or _reaches_to(fact, before, reading)
 
 
 def _is_known(fact: Fact, before: Told, reading: Reading) -> bool:
@@ -105,15 +103,6 @@ _MORE_THAN = re.compile(r"\b(?:more than|over|above|больше|более|св
 _ROUNDED_DOWN = 1.25
 
 
-def _is_loosely_told(fact: Fact, before: Told) -> bool:
-    """A third of the staff is 33 percent of it."""
-    figure = fact.figure
-    if figure is None or figure.dimension not in ("percent", "time"):
-        return False
-    said = (loose for reading in before.readings for line in reading.lines for loose in loosely_said(line.text))
-    return any(loose.dimension == figure.dimension and abs(loose.value - figure.value) <= loose.slack for loose in said)
-
-
 def _of_another(fact: Fact, borne: frozenset[str]) -> bool:
     """Dates of two things that bear different designators (MS-22, MS-23) are two dates."""
     mine = designators(fact.about) if fact.kind == "date" else frozenset()
@@ -130,26 +119,29 @@ def _is_coarser(fact: Fact, before: Told) -> bool:
 
 
 def _ends_alike(fact: Fact, before: Told, reading: Reading) -> bool:
-    """By the end of March is what was told as the first quarter; at the end of March says more."""
-    said, _, following = reading.lines[fact.line].text.partition(fact.text)
-    if not fact.ahead or not (_BY.search(said) or _UNTIL.match(following)):
+    """By the end of March is what was told as the first quarter, or by 1 April; at the end of March says more."""
+    end = _month_that_ends(fact.keys[0])
+    if end is None or not fact.ahead or not _is_deadline(fact, reading):
         return False
-    end = _last_month(fact.keys[0])
-    return end is not None and any(
-        other.ahead and not _of_another(fact, borne)
-        for key, told in before.facts.items()
-        if key.startswith("t:") and len(key) < _DAY_KEY and _last_month(key) == end
-        for other, borne in told
-    )
+    told = ((key, one) for key, many in before.facts.items() if key.startswith("t:") for one in many)
+    return any(other.ahead and not _of_another(fact, borne) and _month_that_ends(key) == end for key, (other, borne) in told)
 
 
-def _last_month(key: str) -> str | None:
-    """Say with which month a date ends; a day ends one only as its last."""
-    day = span_of(key.removeprefix("t:"))[1]
-    return None if len(key) == _DAY_KEY and day[-2:] < "30" else day[:7]
+def _is_deadline(fact: Fact, reading: Reading) -> bool:
+    """Ask whether a date is one until which something is to be done: by the end of March, до 1 апреля, жыл соңына дейін."""
+    said, _, following = reading.lines[fact.line].text.partition(fact.text)
+    return bool(_BY.search(said) or _UNTIL.match(following))
 
 
-_BY = re.compile(r"\b(?:by|до|к)\s(?:the\s)?(?:end\sof\s|конц[ау]\s)?$", re.IGNORECASE)
+def _month_that_ends(key: str) -> str | None:
+    """Say with which month a date ends: a period, the last day of a month, the first of the next."""
+    first, last = span_of(key.removeprefix("t:"))
+    if len(key) < _DAY_KEY or last[-2:] >= "30":
+        return last[:7]
+    return (date.fromisoformat(first) - timedelta(days=1)).isoformat()[:7] if first.endswith("-01") else None
+
+
+_BY = re.compile(r"\b(?:by|before|until|till|до|к)\s(?:the\s)?(?:end\sof\s|конц[ау]\s)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s(?:айының\s)?(?:соңына\s|аяғына\s)?дейін\b", re.IGNORECASE)
 
 

@@ -216,7 +216,7 @@ MARKS = {
         r"|^\W*(?:түзету|түзетілді)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
     "denial": (
-        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|untrue|not true|no truth|false (?:report|claim)s?|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
+        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|untrue|not true|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
         r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|reject(?:s|ed)? (?:any )?(?:link|connection|involvement)|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?)\b"
         r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отм[её]л)\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз|связь|причастност)|недостоверн|это (?:вымысел|выдумк|ложь|фейк)|это неправда|назвал\w* (?:\S+ ){0,4}(?:слухами|домыслами|вымыслом|выдумкой|недоразумением)"
         r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн))"
