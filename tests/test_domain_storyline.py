@@ -404,6 +404,20 @@ def test_what_was_only_foreseen_is_a_step_when_it_is_taken():
     assert decision.placement == "development"
 
 
+def test_that_a_ban_was_lifted_is_told_once_even_within_the_hour():
+    upheld = told(
+        "Court upholds arrest of crane in Nordhavn", "A court of Nordhavn upheld the arrest of a crane of the yard on Sunday, it said."
+    )
+    title, text = (
+        "Court lifts travel ban on head of the yard",
+        "Another court of Nordhavn lifted the travel ban on the head of the yard, it said.",
+    )
+    lifted = placed(title, text, upheld, after=timedelta(hours=1))
+    again = told(title, text, at=NOON + timedelta(hours=1), article=2)
+    repeated = placed("Главе верфи разрешили выезжать", "Суд Нордхавна снял запрет на выезд с главы верфи.", upheld, again, language="ru")
+    assert (lifted.placement, repeated.placement) == ("development", "repeat")
+
+
 def test_that_a_plan_still_stands_is_no_news():
     later = placed("Berg: the crane comes", "The date of the crane is unchanged, Ivan Berg said on Sunday.", after=DAY)
     assert later.placement == "background"

@@ -88,7 +88,7 @@ def read(
     """Read an article; `mentions` are the entities that matching found, each with its sentence; `asides` those that any news may name."""
     spoken, mentions = language or "en", list(mentions)
     lines = lines_of(title, text[:MAX_LETTERS], spoken, published)
-    marks = marks_of(title, text, lines)
+    marks = marks_of(title, text, lines, published)
     if "roundup" in marks:
         lines = points_of(lines, {number for entity, number in mentions if entity not in asides}, published)
     gathered = _Gathered(spoken, published)

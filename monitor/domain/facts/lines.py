@@ -120,6 +120,11 @@ def negates(sentence: str) -> bool:
     return bool(NEGATION.search(sentence))
 
 
+def lifts(headline: str) -> bool:
+    """Ask whether a headline says that what was forbidden or seized is free."""
+    return "lifted" in _MARKS.of(headline.casefold())
+
+
 def refuses(headline: str) -> bool:
     """Ask whether a headline says that something is not so, or not done: more than that a thing is lacking (schools without internet)."""
     return negates(_LACKS.sub("", headline))
@@ -139,7 +144,7 @@ NEGATION = re.compile(
 )
 
 
-def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
+def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -> frozenset[str]:
     """Name the genre that an article shows, and what its title and lead say of it."""
     told = " ".join(line.text for line in lines if line.where == "lead")
     title, head, lead = (_MARKS.of(part.casefold()) for part in (headline, f"{headline} {told}", told))
@@ -147,7 +152,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if name in title or name in first}
     marks |= {"anniversary"} if "years_ago" in title or ("years_ago" in first and "told" not in lead) else set()
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
-    marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines) or _is_personal(lines)) else set()
+    marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines, published) or _is_personal(lines)) else set()
     marks |= {"explainer"} if _asks(lines) and not ("told" in title or _STATED_BY.match(headline)) else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"advert"} if "advert" in head else set()
@@ -163,8 +168,9 @@ def marks_of(headline: str, text: str, lines: Sequence[Line]) -> frozenset[str]:
     remembers = "anniversary" in title or any("years_ago" in said for said in (title, first))
     flies = {"flight", "told"} <= marks and (not remembers or "milestone" in title or "milestone" in first)
     marks -= {"anniversary"} if flies else set()
+    marks |= {"lifted"} if "lifted" in head else set()
     marks |= {"unchanged"} if "unchanged" in title or "unchanged" in first else set()
-    marks |= {"routine"} if "routine" in head and "by_hand" not in head and marks.isdisjoint({"flight", "milestone"}) else set()
+    marks |= {"routine"} if "routine" in head and "by_hand" not in head and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()
     return frozenset(marks)
 
 
@@ -238,10 +244,12 @@ _HEADED = re.compile(
 _OFTEN, _QUESTIONS, _PARTS, _STATED = 2, 3, 3, 3
 
 
-def _begins_long_ago(lines: Sequence[Line]) -> bool:
+def _begins_long_ago(lines: Sequence[Line], published: date) -> bool:
     """Ask whether the first sentence tells history: then the article is a feature, whatever its date."""
     first = next((line for line in lines if line.where == "lead"), None)
-    return first is not None and ("since" in first.says or bool(_LONG_AGO.search(first.text)))
+    if first is None or any(when.last >= published - OLD_AFTER for when in first.dates):
+        return False  # it dates what has just happened as well
+    return "since" in first.says or bool(_LONG_AGO.search(first.text))
 
 
 _LONG_AGO = re.compile(

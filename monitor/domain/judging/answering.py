@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
 from monitor.domain.facts.facts import NAMES, Reading
-from monitor.domain.facts.lines import Line, refuses
+from monitor.domain.facts.lines import Line, lifts, refuses
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin
@@ -87,12 +87,12 @@ def _rivals(news: News, bond: Kin) -> bool:
 
 def is_corrected(found: Findings) -> bool:
     """Ask whether another has told the same correction, in whatever language; one that gives yet another value is news."""
-    week = (kin for kin in found.kins if found.subject.at - kin.neighbour.at <= _SAME_CORRECTION)
+    week = (kin for kin in found.kins if found.subject.at - kin.neighbour.at <= _WEEK)
     told = any("correction" in kin.neighbour.reading.marks and strength(kin, found.ranked) >= found.rules.kin_from for kin in week)
     return told and changed_value(found) is None
 
 
-_SAME_CORRECTION = timedelta(days=7)
+_WEEK = timedelta(days=7)
 
 
 def changed_value(found: Findings) -> str | None:
@@ -114,8 +114,14 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
     taken |= _found_at_once(reading, steps, akin) if bond.days <= _LATELY else set()
-    own = sorted(idea for idea in taken if _has_own_word(idea, reading, heard))
+    own = sorted({idea for idea in taken if _has_own_word(idea, reading, heard)} | ({"cancel"} if _lifts(found) else set()))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
+
+
+def _lifts(found: Findings) -> bool:
+    """Ask whether a headline says that a ban or seizure was lifted, and nobody said so lately."""
+    lately = (kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and found.subject.at - kin.neighbour.at <= _WEEK)
+    return lifts(found.subject.reading.title) and not any("lifted" in other.marks for other in lately)
 
 
 def _taken_later(reading: Reading, steps: set[str]) -> set[str]:

@@ -222,8 +222,14 @@ MARKS = {
         r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн))"
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас|мад|маған)|расталмады|шындыққа (?:жанаспай|сәйкес келмей)|бұрмалан)"
     ),
+    "lifted": (  # in a title: what was forbidden or seized is free
+        r"\b(?:lift(?:s|ed)|cancel(?:s|led)|remov(?:es|ed)|scrap(?:s|ped)|quash(?:es|ed)|overturn(?:s|ed)) (?:[\w’'-]+ ){0,4}(?:ban|freeze|restriction|seizure|arrest)s?\b"
+        r"|\b(?:lets?|allow(?:s|ed)?) (?:[\w’'-]+ ){1,6}(?:travel|leave)\b|\b(?:can|may) (?:travel|leave)\b"
+        r"|(?:снял|отменил|снят|отмен[её]н)\w* (?:\w+ ){0,2}(?:запрет|арест|ограничени)|разрешил\w* (?:\w+ ){0,2}(?:выезжать|выехать|выезд)"
+        r"|(?:тыйым|шектеу)\w* (?:алып таста|жой|күшін)|шығуға рұқсат"
+    ),
     "no_grounds": (  # in a title: an answer to what somebody wants or fears
-        r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks)|no (?:formal|official) (?:\w+ )?(?:letter|proposal|request|decision|offer))\b"
+        r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks)|no (?:formal|official) (?:\w+ )?(?:letter|proposal|request|decision|offer)|no (?:request|application|proposal|offer)\b.{0,40}\b(?:sent|made|received|submitted)|has not (?:asked|applied|requested))\b"
         r"|не подтвердил|(?:нет|не вид\w+) (?:\w+ )?(?:оснований|предпосылок|причин)\b|\b(?:оснований|предпосылок)\b.{0,40}\b(?:нет|не вид)"
         r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)|официальн\w+ (?:предложени|обращени|запрос|решени)\w*[^.]{0,30}\bне\b|(?:негіз|алғышарт)\w* жоқ|ресми \w+[^.]{0,30}(?:түскен жоқ|түспе)"
     ),
@@ -234,9 +240,9 @@ MARKS = {
         r"|(?:бұған дейін|бұрын|өткен апта|кеше)[^.]{0,80}(?:айт|мәлімде|хабарла|ата)"
     ),
     "conflict": (
-        r"\b(?:contradict\w*|different (?:account|version|figure)s?|another version|(?<!not )(?<!nor )(?<!never )(?<!labour )(?<!border )disputes (?!(?:over|about|between|with|among|and|in|on|of|have|are|were)\b)\w+|disputed (?:the|this|that|by)|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
+        r"\b(?:(?:decision of both|decided jointly|joint decision)[^.]{0,200}(?:initiative|credited|had (?:said|described|called))|contradict\w*|different (?:account|version|figure)s?|another version|(?<!not )(?<!nor )(?<!never )(?<!labour )(?<!border )disputes (?!(?:over|about|between|with|among|and|in|on|of|have|are|were)\b)\w+|disputed (?:the|this|that|by)|conflicting|at odds|not \d[\d.,]* .{0,40}as .{0,30}(?:said|had it|claimed)"
         r"|disagree\w*|(?:claims?|says?|insists?) the opposite|(?:does|do|did) not (?:share|agree|accept)|contrary to|on the contrary|reject(?:s|ed)? (?:\w+ ){0,2}(?:version|account|finding|conclusion)s?)\b"
-        r"|(?:противореч|объясня\w+ по-разному|утвержда\w+ обратное|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
+        r"|(?:противореч|(?:решени[ея] (?:обеих|двух) сторон|совместн\w+ решени)[^.]{0,200}(?:инициатив|хотя|ранее)|объясня\w+ по-разному|утвержда\w+ обратное|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
         r"|(?:келіспе(?:ді|йді|ген)|керісінше|әртүрлі түсіндір|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
     ),
     "told": (  # somebody says it now
@@ -306,8 +312,8 @@ MARKS = {
     ),
     "explainer": (
         r"^\W*(?:explainer|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
-        r"|column|editorial|essay|interview|on this day|five things|ten things)|\ba primer\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what (?:ever )?became of|what(?:ever| ever) happened to|the story of|a short history|how did it (?:all )?come to this|questions (?:our|your) readers|readers['’] questions|your questions)\b|[:–—-] (?:an? )?(?:opinion|comment|column|analysis|explainer)\W*$"
-        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)|что стало с |история одно|[:–—-] (?:мнение|колонка|комментарий|разбор|справка)\W*$|вопросы (?:наших )?читателей|\bитоги года\b|\bглавное за год\b"
+        r"|column|editorial|essay|interview|on this day|five things|ten things)|\ba primer\b|\bwho (?:they are|he is|she is)\W*$|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what (?:ever )?became of|what(?:ever| ever) happened to|the story of|a short history|how did it (?:all )?come to this|questions (?:our|your) readers|readers['’] questions|your questions)\b|[:–—-] (?:an? )?(?:opinion|comment|column|analysis|explainer)\W*$"
+        r"|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории)|что стало с |\bкто (?:они|он|она)(?: такие| такой| такая)?\W*$|история одно|[:–—-] (?:мнение|колонка|комментарий|разбор|справка)\W*$|вопросы (?:наших )?читателей|\bитоги (?:20\d\d )?года\b|\bглавное за год\b"
         r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$|[:–—-] (?:пікір|түсіндірме)\W*$|жыл қорытынды"
     ),
     "advert": (  # somebody sells a journey, a ticket, a thing
