@@ -418,6 +418,13 @@ def test_that_a_ban_was_lifted_is_told_once_even_within_the_hour():
     assert (lifted.placement, repeated.placement) == ("development", "repeat")
 
 
+def test_a_wire_that_is_written_on_with_a_day_to_come_is_no_copy():
+    added = "The crane will be lifted on 15 March 2024, and the yard pays $3 million for it. Damage is put at $14 million."
+    on = FIRST[1].replace("Damage is put at $14 million.", added)
+    decision = placed("Yard pays $3 million to lift crane on 15 March", on, told(*FIRST), after=timedelta(hours=2))
+    assert decision.placement == "development"
+
+
 def test_that_a_plan_still_stands_is_no_news():
     later = placed("Berg: the crane comes", "The date of the crane is unchanged, Ivan Berg said on Sunday.", after=DAY)
     assert later.placement == "background"

@@ -13,6 +13,7 @@ from monitor.domain.words.likeness import containment, words_of
 
 RUMOUR = "told by an unlisted source alone, against what is known"
 _SHOWN = 5
+_AS_IT_WAS = 0.9  # share from which a text is the earlier one, whatever year its days without one are read in
 _SHORT = 15  # words: a text that says so little is a copy only under the same title
 
 
@@ -41,7 +42,7 @@ def copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision | 
     changed: list[tuple[float, Twin, list[Change]]] = []
     for share, twin in alike:
         differing = [change for change in changes(subject.reading, twin.reading) if _counts(change, subject.reading)]
-        if not differing and _corrects(subject.reading, twin.reading):
+        if not differing and (_corrects(subject.reading, twin.reading) or (share < _AS_IT_WAS and _goes_on(subject.reading, twin.reading))):
             return None
         if not differing and _own_share(subject.reading, twin.reading) >= rules.copy_from and not is_short_and_other(subject, twin.reading):
             return _copy(twin, share)
@@ -52,6 +53,13 @@ def copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision | 
 
 def _corrects(reading: Reading, twin: Reading) -> bool:
     return "correction" in reading.marks - twin.marks and words_of(reading.title) != words_of(twin.title)
+
+
+def _goes_on(reading: Reading, twin: Reading) -> bool:
+    """Ask whether a text takes up an earlier one and adds a sum or a day to come in title or lead: the same story, written on."""
+    told = {key for fact in twin.facts for key in fact.keys}
+    leading = (fact for fact in reading.facts if fact.where in ("title", "lead") and not fact.recalled)
+    return any((fact.kind == "money" or fact.ahead) and told.isdisjoint(fact.keys) for fact in leading)
 
 
 def is_short_and_other(subject: Subject, other: Reading) -> bool:

@@ -40,13 +40,16 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
         return Ruling(turned[1], turned[0], answers=True, beyond=True)
     if changed:
         return Ruling(changed, beyond=True)
-    if age_of(bond) < bond.days:
+    if bond.days >= _OLD and age_of(bond) < bond.days:
         return None  # an old text under a new date
     short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
     if found.weight >= needed(found, bond) or short:
         return adds_to(found, bond)
     side = step_after(found, bond) or _other_side(found, bond)
     return Ruling(side, answers=True, beyond=True) if side else None
+
+
+_OLD = 1.0  # days
 
 
 def adds_to(found: Findings, bond: Kin) -> Ruling:
