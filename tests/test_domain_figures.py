@@ -40,6 +40,7 @@ def test_a_sum_in_tenge_is_read_in_any_spelling(language, sentence, value):
     [
         ("en", "The bill comes to $12.4 million, he said.", 12.4e6),
         ("en", "$29.7 million", 29.7e6),
+        ("en", "two shares: 12 million dollars", 12e6),
         ("en", "US$5m was paid", 5e6),
         ("en", "USD 5 million", 5e6),
         ("en", "a $1-billion plan", 1e9),
@@ -85,6 +86,7 @@ def test_a_sum_in_dollars_is_read_in_any_spelling(language, sentence, value):
         ("ru", "6 часов 30 минут", "hours", 6.5),
         ("en", "three hours and six minutes", "hours", 3.1),
         ("en", "nine tenths of the work", "percent", 90),
+        ("en", "of two parts: 40.3 billion from the budget", "count", 40.3e9),
         ("kk", "мың жеті жүз қырық жеті шаршы шақырым", "area", 174_700),
         ("ru", "тысяча семьсот сорок семь квадратных километров", "area", 174_700),
         ("en", "sixteen miles away", "length", 25_744),

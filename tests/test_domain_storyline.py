@@ -425,6 +425,15 @@ def test_a_wire_that_is_written_on_with_a_day_to_come_is_no_copy():
     assert decision.placement == "development"
 
 
+def test_a_ship_that_docks_by_hand_is_told_after_its_launch():
+    launch = told(
+        "Freighter MS-3 lifts off from Nordhavn", "The freighter MS-3 left the yard of Nordhavn on Sunday for the station, it said."
+    )
+    text = "The freighter MS-3 of Nordhavn, which left on Sunday, docked with the station by hand, the yard said."
+    decision = placed("Freighter MS-3 docks by hand", text, launch, after=timedelta(days=2))
+    assert decision.placement == "development"
+
+
 def test_that_a_plan_still_stands_is_no_news():
     later = placed("Berg: the crane comes", "The date of the crane is unchanged, Ivan Berg said on Sunday.", after=DAY)
     assert later.placement == "background"

@@ -228,9 +228,9 @@ class _Reader:
             year = len(first) == 4 and 1900 <= number.value <= LAST_YEAR and number.value != 2000 and not number.scaled
             clock = bool(_CLOCK.fullmatch(first)) and "".join(self._tokens[at - 1 : at]) in ("в", "at", "сагат")
             start, end = self._spans[at]
-            if clock or "/" in (self._folded[start - 1 : start], self._folded[end : end + 1]):
+            if clock or not {"/", ":"}.isdisjoint((self._folded[start - 1 : start], self._folded[end : end + 1])):
                 return True
-            return year or any(_MONTHLY.match(t) for t in nearby) or ":" in nearby or "№" in nearby
+            return year or any(_MONTHLY.match(t) for t in nearby) or "№" in nearby
         return number.value < SMALL and number.after - at == 1
 
     def _is_clock(self, at: int, end: int) -> bool:

@@ -114,14 +114,17 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
     taken |= _found_at_once(reading, steps, akin) if bond.days <= _LATELY else set()
-    own = sorted({idea for idea in taken if _has_own_word(idea, reading, heard)} | ({"cancel"} if _lifts(found) else set()))
+    own = sorted({idea for idea in taken if _has_own_word(idea, reading, heard)} | _marked(found))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
 
 
-def _lifts(found: Findings) -> bool:
-    """Ask whether a headline says that a ban or seizure was lifted, and nobody said so lately."""
-    lately = (kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and found.subject.at - kin.neighbour.at <= _WEEK)
-    return lifts(found.subject.reading.title) and not any("lifted" in other.marks for other in lately)
+def _marked(found: Findings) -> set[str]:
+    """Name what a headline says that nobody said lately: a ban was lifted, a ship was docked by hand."""
+    reading = found.subject.reading
+    lately = [kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and found.subject.at - kin.neighbour.at <= _WEEK]
+    said = {mark for mark in ("lifted", "by_hand") if mark in reading.marks and not any(mark in other.marks for other in lately)}
+    lifted, by_hand = "lifted" in said and lifts(reading.title), "by_hand" in said and "dock" in reading.head
+    return ({"cancel"} if lifted else set()) | ({"dock"} if by_hand else set())
 
 
 def _taken_later(reading: Reading, steps: set[str]) -> set[str]:
