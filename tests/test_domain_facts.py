@@ -86,6 +86,8 @@ def test_words_capitalised_by_custom_are_no_names():
         ("День, когда всё началось", "Шестьдесят три года назад отсюда ушёл первый паром.", "anniversary"),
         ("Port: ferry sails on Monday, blog is wrong", "It sails at noon, the port said.", "denial"),
         ("Court lets head of port travel again", "It was lifted on Tuesday, the court said.", "lifted"),
+        ("Second ruling: head of port free to leave", "It takes effect at once, the court said.", "lifted"),
+        ("Nobody climbs on masts, port says", "It called talk of a ban a misreading of its order.", "denial"),
         ("Суд снял запрет на выезд", "Решение вступило в силу, сообщил суд.", "lifted"),
         ("Порт басшысына шығуға рұқсат берілді", "Сот шешімі күшіне енді.", "lifted"),
         (
@@ -202,6 +204,9 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "feature",
         ),
         ("Letter 214", "**Ports.** A crane arrives on schedule.\n\n**Roads.** A bridge opened.\n\n**Rail.** Nothing.", "routine"),
+        ("Сот шағымды қанағаттандырмады", "Порт тыйымды алып тастауды сұраған еді, деді сот.", "lifted"),
+        ("Пробы из порта", "Обломок вывезен в среду, сообщил порт.", "routine"),
+        ("Анализы из порта", "Керосин найден в одной пробе, сообщил порт.", "explainer"),
         ("Port names its guests", "Twelve years ago it would not rule them out. Now they have names, the port said.", "anniversary"),
         (
             "Port may become a museum",
