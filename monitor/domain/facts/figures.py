@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from monitor.domain.facts.calendar_words import FIRST_YEAR, LAST_YEAR
+from monitor.domain.facts.compounds import compound_of
 from monitor.domain.facts.folding import fold
 from monitor.domain.facts.numerals import Number, may_begin, number_at, scale_of, word_value
 from monitor.domain.facts.units import CODES, IMPERIAL, POUND, SIGNS, currency_of, is_owner, rate, unit_at
@@ -120,7 +120,7 @@ class _Reader:
         """Read what begins at a token, and say where to go on."""
         if self._tokens[at] in _MANIFOLD:
             return [self._figure(at, at + 1, _MANIFOLD[self._tokens[at]], "times", 0.0)], at + 1
-        if compound := _compound(self._tokens[at], self._language):
+        if compound := compound_of(self._tokens[at], self._language):
             return [self._figure(at, at + 1, compound.value, compound.dimension, 0.0)], at + 1
         number = number_at(self._tokens, at, self._language)
         if number and self._is_in_millions(at, number):
@@ -302,34 +302,7 @@ _MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|ию�
 
 @by_word
 def _begins(token: str, language: str) -> bool:
-    return token in _MANIFOLD or may_begin(token, language) or _compound(token, language) is not None
-
-
-class _Measure(NamedTuple):
-    value: float
-    dimension: str
-
-
-# пятнадцатилетний, двухнедельный, семнадцатитонный: a number in the genitive and what it counts, in one word.
-_COMPOUND = re.compile(
-    r"(?P<number>двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|\w+надцати|двадцати|тридцати|сорока|\w+десяти|сто)"
-    r"(?P<five>пяти)?(?P<unit>летн|месячн|недельн|дневн|суточн|часов|минутн|тонн|метров|километров|процентн)\w{1,3}"
-)
-_COUNTED_IN = {
-    "летн": ("time", 365.0), "месячн": ("time", 365.0 / 12), "недельн": ("time", 7.0), "дневн": ("time", 1.0), "суточн": ("time", 1.0),
-    "часов": ("hours", 1.0), "минутн": ("hours", 1 / 60), "тонн": ("mass", 1.0), "метров": ("length", 1.0),
-    "километров": ("length", 1000.0), "процентн": ("percent", 1.0),
-}  # fmt: skip
-
-
-@by_word
-def _compound(token: str, language: str) -> _Measure | None:
-    found = _COMPOUND.fullmatch(token) if language == "ru" else None
-    if found is None:
-        return None
-    number = word_value(found["number"], language)
-    dimension, factor = _COUNTED_IN[found["unit"]]
-    return _Measure((number + 5 * bool(found["five"])) * factor, dimension) if number else None
+    return token in _MANIFOLD or may_begin(token, language) or compound_of(token, language) is not None
 
 
 # ── comparing ─────────────────────────────────────────────────────────────────

@@ -120,11 +120,6 @@ def negates(sentence: str) -> bool:
     return bool(NEGATION.search(sentence))
 
 
-def lifts(headline: str) -> bool:
-    """Ask whether a headline says that what was forbidden or seized is free."""
-    return "lifted" in _MARKS.of(headline.casefold())
-
-
 def refuses(headline: str) -> bool:
     """Ask whether a headline says that something is not so, or not done: more than that a thing is lacking (schools without internet)."""
     return negates(_LACKS.sub("", headline))

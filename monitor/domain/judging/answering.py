@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
 from monitor.domain.facts.facts import NAMES, Reading
-from monitor.domain.facts.lines import Line, lifts, refuses
+from monitor.domain.facts.lines import Line, refuses
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin
@@ -123,7 +123,7 @@ def _marked(found: Findings) -> set[str]:
     reading = found.subject.reading
     lately = [kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and found.subject.at - kin.neighbour.at <= _WEEK]
     said = {mark for mark in ("lifted", "by_hand") if mark in reading.marks and not any(mark in other.marks for other in lately)}
-    lifted, by_hand = "lifted" in said and lifts(reading.title), "by_hand" in said and "dock" in reading.head
+    lifted, by_hand = "lifted" in said and "lifted" in reading.lines[0].says, "by_hand" in said and "dock" in reading.head
     return ({"cancel"} if lifted else set()) | ({"dock"} if by_hand else set())
 
 
