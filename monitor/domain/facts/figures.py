@@ -45,7 +45,7 @@ _TOKEN = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|more than|over|close to|up to|under|less than|at least"
-    r"|около|примерно|почти|порядка|свыше|более|больше|менее|до|приблизительно|шамамен|жуык|астам|дерлик)\W*$"
+    r"|около|примерно|почти|без малого|порядка|свыше|более|больше|менее|до|приблизительно|шамамен|жуык|астам|дерлик)\W*$"
 )
 _ABOUT_BEHIND = frozenset(["жуык", "астам", "шамасында", "шамамен", "таяу", "or", "деиин"])
 _AND_MORE = re.compile(r"\W+(?:[^\W\d]+\W+)?с лишним\b")  # десять тысяч туристов с лишним

@@ -163,7 +163,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     remembers = "anniversary" in title or any("years_ago" in said for said in (title, first))
     flies = {"flight", "told"} <= marks and (not remembers or "milestone" in title or "milestone" in first)
     marks -= {"anniversary"} if flies else set()
-    marks |= {"lifted"} if "lifted" in head else set()
+    marks |= {"lifted"} if any("lifted" in line.says for line in lines if line.where != "tail") else set()
     marks |= {"by_hand"} if "by_hand" in title or "by_hand" in first else set()
     marks |= {"unchanged"} if "unchanged" in title or "unchanged" in first else set()
     marks |= {"routine"} if "routine" in head and "by_hand" not in head and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()

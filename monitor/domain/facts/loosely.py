@@ -17,6 +17,11 @@ _PARTS = (
     (200 / 3, r"two[ -]thirds|две трети|двух третей|үштен екі\w*"),
     (25.0, r"(?:a|one) quarter of|every fourth|one in four|четверть|кажд\w+ четверт\w+|төрттен бір\w*"),
     (75.0, r"three[ -]quarters|три четверти|трех четвертей|төрттен үш\w*"),
+    (90.0, r"nine (?:in|out of) ten|девят\w+ из десяти|оннан тоғыз\w*"),
+    (80.0, r"eight (?:in|out of) ten|восьм?е?р?о? из десяти|оннан сегіз\w*|бестен төрт\w*"),
+    (70.0, r"seven (?:in|out of) ten|сем(?:ь|еро) из десяти|оннан жеті\w*"),
+    (60.0, r"three in five|бестен үш\w*"),
+    (40.0, r"two in five|бестен екі\w*"),
     (20.0, r"(?:a|one) fifth of|every fifth|one in five|пят\w+ часть|кажд\w+ пят\w+|бестен бір\w*"),
     (10.0, r"(?:a|one) tenth of|every tenth|one in ten|десят\w+ часть|кажд\w+ десят\w+|оннан бір\w*"),
 )

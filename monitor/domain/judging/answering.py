@@ -113,7 +113,7 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     heard |= {"resign"} if "appoint" in heard and "appoint" in reading.head else set()  # for whom another comes, he goes
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
-    taken |= _found_at_once(reading, steps, akin) if bond.days <= _LATELY else set()
+    taken |= _found_at_once(reading, akin) if bond.days <= _LATELY else set()
     own = sorted({idea for idea in taken if _has_own_word(idea, reading, heard)} | _marked(found))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
 
@@ -131,12 +131,15 @@ def _taken_later(reading: Reading, steps: set[str]) -> set[str]:
     return steps & (_STEPS if "office" in reading.marks else _STEPS - _OF_OFFICE)  # a satellite is replaced as well
 
 
-def _found_at_once(reading: Reading, steps: set[str], akin: Sequence[Mapping[str, float]]) -> set[str]:
-    """Name the cause or the damage that title or first sentence tell, and that nobody told in title or lead."""
+def _found_at_once(reading: Reading, akin: Sequence[Mapping[str, float]]) -> set[str]:
+    """Name the cause or the damage that title or first sentence tell, and that nobody told in title or lead; a part that failed is one."""
     opening = f"{reading.title} {next((line.text for line in reading.lines if line.where == 'lead'), '')}"
     said = {idea for word in words_of(opening) for idea in ideas_of(word, reading.language)}
     heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
-    return steps & said & _AT_ONCE - heard - ({"damage"} if "crash" in heard else set())  # what fell is damaged
+    fresh = said - heard - ({"damage"} if "crash" in heard else set())  # what fell is damaged
+    titled = {idea for idea in fresh & _AT_ONCE if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
+    broke = "component" in fresh and "flight" not in reading.marks and not _CALLED_OFF.isdisjoint(heard)
+    return titled | ({"cause"} if broke else set())
 
 
 def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:

@@ -116,6 +116,7 @@ company | company firm$ firms startup start-up operator corporation enterprise v
 customer | customer client order$ orders | заказчик клиент заказ | тапсырыс клиент
 export | export import prepay prepaid prepayment | экспорт предоплат импорт | экспорт алдын$-ала импорт
 sanction | sanction restrict itar export-control | санкци ограничен | санкция шектеу
+component | battery batteries voltage valve pump relay | батаре аккумулят просад клапан насос реле | батарея аккумулятор кернеу клапан
 technology | technolog mtcr non-proliferation safeguard | технолог нераспростран режим | технология режим
 internet | internet broadband wifi connectivity | интернет связ | интернет байланыс
 signal | contact$ signal control$ communicat link$ | связь связи контакт управлен сигнал | байланыс басқару сигнал
@@ -317,7 +318,7 @@ MARKS = {
         r"|^\W*(?:не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$|[:–—-] (?:пікір|түсіндірме)\W*$|жыл қорытынды"
     ),
     "advert": (  # somebody sells a journey, a ticket, a thing
-        r"\*?\badvertisement\b|\bbook (?:early|now|online|with code)\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|(?:places|seats|spaces) (?:are )?limited|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
+        r"\*?\badvertisement\b|\bterms apply\b|\bwin a (?:night|trip|seat|week)\b|\bbook (?:early|now|online|with code)\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|(?:places|seats|spaces) (?:are )?limited|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
         r"|\bfrom (?:only )?[$€£] ?\d[\d,.]*(?: (?:without|including|excluding) flights| per person| pp\b)"
         r"|(?:на правах рекламы|раннее бронирование|забронир\w+|бронируйте|в стоимость тура вход|тур(?:ы)? (?:от|за) \d|^\W*туры? выходного дня|бронь по|питание включено|(?:количество|число) мест ограничено|осталось \d+ мест|скидк\w+ (?:до|по промокоду))"
         r"|(?:жарнама құқығ|брондаңыз|тур бағасы|орын(?:дар)? саны шектеулі|жеңілдік\w* (?:дейін|беріледі))"
