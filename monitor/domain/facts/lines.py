@@ -145,6 +145,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     title, head, lead = (_MARKS.of(part.casefold()) for part in (headline, f"{headline} {told}", told))
     first = lines[1].says if len(lines) > 1 else _MARKS.of("")
     marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if name in title or name in first}
+    marks |= {"anniversary"} if "anniversary" in lead and (published.month, published.day) in _REMEMBERED else set()
     marks |= {"anniversary"} if "years_ago" in title or ("years_ago" in first and "told" not in lead) else set()
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
     marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines, published) or _is_personal(lines)) else set()
@@ -168,6 +169,9 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {"unchanged"} if "unchanged" in title or "unchanged" in first else set()
     marks |= {"routine"} if "routine" in head and "by_hand" not in head and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()
     return frozenset(marks)
+
+
+_REMEMBERED = frozenset({(4, 11), (4, 12), (4, 13)})  # the days about that of the first flight, when papers look back
 
 
 def _denied_before(lines: Sequence[Line]) -> bool:

@@ -33,7 +33,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
-    answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or refuses(bond.neighbour.reading.title)))
+    answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or refused))
     disputes = not retold or "conflict" in reading.lines[0].says or any(_rivals(news, bond) for news in found.news)
     if "conflict" in reading.marks and not answered and disputes:
         return "conflict", f"gives another version than article {bond.neighbour.article}"

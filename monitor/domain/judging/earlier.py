@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from monitor.domain.facts.dates import span_of, spans_meet
 from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
+from monitor.domain.facts.lines import refuses
 from monitor.domain.facts.names import names_in
 from monitor.domain.judging.replaced import FARTHEST, equal, is_denied, is_given_up, moves, names_successor, said_over
 
@@ -33,7 +34,7 @@ def earlier(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     said = (_known_rival(one, reading, memory) or _unknown(said_over(one, reading)) for one in told)
     return (
         next(filter(None, said), None)
-        or turned(fact, memory)
+        or turned(fact, reading, memory)
         or next(filter(None, (_of_one_slot(one, reading, memory) for one in told)), None)
     )
 
@@ -99,7 +100,7 @@ def _craft_of(fact: Fact, reading: Reading) -> frozenset[str]:
     return named
 
 
-def turned(fact: Fact, memory: Memory) -> KnownFact | None:
+def turned(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     """Find the date that stood last for a craft, where a headline goes back to an earlier one: 2025, then 2026, now 2025 again.
 
     A day is taken back by a month only where the headline says that it moved: of one craft several days are told.
@@ -107,10 +108,12 @@ def turned(fact: Fact, memory: Memory) -> KnownFact | None:
     mine = designators(fact.about)
     if fact.kind != "date" or fact.where != "title" or not fact.ahead or len(mine) != 1 or len(fact.keys[0]) > _ROUGH:
         return None
+    if refuses(reading.title):
+        return None  # not in November
     longest = _DAY if fact.slot == _PUT_OFF else _ROUGH
     named = {id(one): one for many in memory.values() for one in many if _stood(one.fact, longest) and mine & designators(one.fact.about)}
     last = max(named.values(), key=lambda one: one.at, default=None)
-    if last is None or any(one.at == last.at and one.fact.keys[0] == fact.keys[0] for one in named.values()):
+    if last is None or any(one.at == last.at and _overlap(one.fact, fact) for one in named.values()):
         return None  # said last, beside the one that it replaced
     return None if (_overlap(last.fact, fact) if longest == _DAY else _of_one_year(last.fact, fact)) else last
 

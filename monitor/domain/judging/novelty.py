@@ -38,7 +38,7 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
             earlier(fact, reading, memory),
         )
         for fact in _distinct([fact for fact in reading.facts if fact.slot != LOOSE])
-        if not fact.recalled and fact.slot != TODAY and (not is_told(fact, before, reading) or turned(fact, memory))
+        if not fact.recalled and fact.slot != TODAY and (not is_told(fact, before, reading) or turned(fact, reading, memory))
     ]
     return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))
 
