@@ -434,6 +434,22 @@ def test_a_ship_that_docks_by_hand_is_told_after_its_launch():
     assert decision.placement == "development"
 
 
+@pytest.mark.parametrize(
+    ("title", "placement"),
+    [
+        pytest.param("Ministry: crane lies where it should", "development", id="an authority states it"),
+        pytest.param("Crane lies where it should", "repeat", id="nobody states it"),
+        pytest.param("Baker: crane lies where it should", "repeat", id="no authority"),
+    ],
+)
+def test_what_an_authority_makes_of_it_is_told_after_what_others_filmed(title, placement):
+    filmed = told(
+        "Crane of Nordhavn lies in the dock", "Dockers of Nordhavn have filmed a crane of the yard that fell into the dock on Sunday."
+    )
+    text = "The crane of the yard of Nordhavn that dockers have filmed fell into the dock on Sunday, it was said."
+    assert placed(title, text, filmed, after=timedelta(hours=8)).placement == placement
+
+
 def test_that_a_plan_still_stands_is_no_news():
     later = placed("Berg: the crane comes", "The date of the crane is unchanged, Ivan Berg said on Sunday.", after=DAY)
     assert later.placement == "background"

@@ -110,6 +110,11 @@ def test_no_word_lies_about_unused():
             "новость того рода, о котором вы просили: падение, передача",
             "сіз сұраған түрдегі жаңалық: құлау, тапсыру",
         ),
+        (
+            "an authority answers article 7: Ministry",
+            "ведомство отвечает на статью 7: Ministry",
+            "7 мақалаға ведомство жауап берді: Ministry",
+        ),
         ("against: it is an advertisement", "против: это реклама", "қарсы: бұл жарнама"),
         ("something that nobody translated", "something that nobody translated", "something that nobody translated"),
     ],

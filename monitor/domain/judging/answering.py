@@ -1,6 +1,7 @@
 """How an article goes beyond what was told: an answer or correction, a further step, a changed or further value at its head."""
 
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
@@ -99,8 +100,10 @@ def changed_value(found: Findings) -> str | None:
     """Name the value of title or lead that replaces a known one; a round-up recalls many."""
     if is_roundup(found.subject.reading):
         return None
-    lines = found.subject.reading.lines
-    replacing = ((news.old, news.text) for news in found.news if lines[news.line].where in ("title", "lead"))
+    reading = found.subject.reading
+    # What a ship that docks on time is to do later is another matter.
+    where = ("title",) if "routine" in reading.marks else ("title", "lead")
+    replacing = ((news.old, news.text) for news in found.news if reading.lines[news.line].where in where)
     return next((f"{old.fact.text} has become {new}" for old, new in replacing if old), None)
 
 
@@ -114,11 +117,25 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
     taken |= _found_at_once(reading, akin) if bond.days <= _LATELY else set()
-    own = sorted({idea for idea in taken if _has_own_word(idea, reading, heard)} | _marked(found))
+    own = sorted({idea for idea in taken if _has_own_word(idea, reading, heard)} | newly_said(found))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
 
 
-def _marked(found: Findings) -> set[str]:
+def office_answers(found: Findings, bond: Kin) -> str | None:
+    """Recognise an authority that states in a headline what it makes of what others told, where none had spoken."""
+    reading, before = found.subject.reading, bond.neighbour.reading
+    states = _STATES.match(reading.title)
+    if states is None or bond.parts["facts"] >= _RETOLD or any(before.concepts.get(idea, 0.0) >= _TOLD for idea in _AUTHORITIES):
+        return None
+    who = {idea for word in words_of(states[1]) for idea in ideas_of(word, reading.language)}
+    return f"an authority answers article {bond.neighbour.article}: {states[1]}" if who & _AUTHORITIES else None
+
+
+_AUTHORITIES = frozenset({"minister", "agency", "government"})
+_STATES = re.compile(r"([^:]{4,40}): \S+ \S+ \S+")
+
+
+def newly_said(found: Findings) -> set[str]:
     """Name what a headline says that nobody said lately: a ban was lifted, a ship was docked by hand."""
     reading = found.subject.reading
     lately = [kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and found.subject.at - kin.neighbour.at <= _WEEK]

@@ -16,7 +16,7 @@ _LISTED = re.compile(r"(?:,|\s(?:and|и|және))\s(?:(?:at|in|на|в)\s)?[A-Z
 _BESIDE = 30  # characters
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
 # In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
-_HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b")
+_HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b|\b(?:century|decades) ago\b|\b(?:века|десятилетий) назад\b|ғасыр бұрын", re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(
     r"(?:\bfirst (?:man|human|woman|person|satellite|dog)\b[^.]{0,40}|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}"
     r"|\b(?:including|among them|в том числе|сондай-ақ)\b[^.]{0,40}"

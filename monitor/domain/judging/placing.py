@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from monitor.domain.judging.answering import brings_a_value, is_corrected, needed
+from monitor.domain.judging.answering import brings_a_value, is_corrected, needed, newly_said
 from monitor.domain.judging.background import is_roundup, looks_back, plans, reports
 from monitor.domain.judging.before import stated_before
 from monitor.domain.judging.comparing import Findings, Known, age_of, strength
@@ -73,7 +73,7 @@ _LATER = 0.25  # days
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
     reading = found.subject.reading
     corrects = "correction" in reading.marks and not is_corrected(found)
-    beyond = (ruling is not None and ruling.beyond) or brings_a_value(found)
+    beyond = (ruling is not None and ruling.beyond) or brings_a_value(found) or bool(newly_said(found))
     by_names = any(route.entities for route in found.around.routes.values())
     like = likeness_to(found.kins, reading.language)
     return replace(found, weighed=weigh(reading, found.news, like, beyond=beyond, corrects=corrects, by_names=by_names))

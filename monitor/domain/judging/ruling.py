@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, Fact
-from monitor.domain.judging.answering import changed_value, is_corrected, needed, step_after, turn_of
+from monitor.domain.judging.answering import changed_value, is_corrected, needed, office_answers, step_after, turn_of
 from monitor.domain.judging.background import is_background
 from monitor.domain.judging.comparing import Findings, age_of
 from monitor.domain.judging.copying import is_short_and_other
@@ -45,7 +45,7 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
     short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
     if found.weight >= needed(found, bond) or short:
         return adds_to(found, bond)
-    side = step_after(found, bond) or _other_side(found, bond)
+    side = step_after(found, bond) or _other_side(found, bond) or office_answers(found, bond)
     return Ruling(side, answers=True, beyond=True) if side else None
 
 
@@ -69,10 +69,12 @@ def _other_side(found: Findings, bond: Kin) -> str | None:
 
 def _is_past(text: str, title: str) -> bool:
     """Ask whether a headline counts what has gone by: after twenty-two years."""
-    return bool(_AFTER.search(title.partition(text)[0]))
+    before, _, behind = title.partition(text)
+    return bool(_AFTER.search(before) or _AFTER_IN_KAZAKH.match(behind))
 
 
 _AFTER = re.compile(r"\b(?:after|since|спустя|после|через|за)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AFTER_IN_KAZAKH = re.compile(r"\S*\s(?:\S+\s)?(?:кейін|соң)\b", re.IGNORECASE)
 _RETOLD = 0.5
 
 

@@ -213,7 +213,7 @@ MARKS = {
     "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан|\b(?:19|20)\d\d jyldan",
     "correction": (
         r"^\W*(?:correct(?:ion|ed)|clarification|erratum|editor'?s note|for the record\W*$)|\bour (?:report|article|story|item|piece) (?:on|about|of)\b.{0,80}\b(?:said|gave|stated|named|called)\b|\bwe (?:apologi[sz]e|regret) (?:for )?the (?:mistake|error)|that (?:is|was) wrong"
-        r"|corrects? (?:an? )?(?:earlier|previous)|\bshould (?:read|have read)\b|\bin (?:first|early|earlier|initial) reports as\b|\(amended\)|\bgave (?:a|the) wrong\b|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущен[аы] (?:ошибка|опечатка|неточность)|допустили (?:ошибку|неточность)|вместо [^.]{1,40} следует читать|поправил(?:ся|ась|ось|ись)\b|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
+        r"|corrects? (?:an? )?(?:earlier|previous)|\bshould (?:read|have read)\b|\bin (?:first|early|earlier|initial) reports as\b|\(amended\)|\bgave (?:a|the) wrong\b|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущен[аы] (?:ошибка|опечатка|неточность)|допустили (?:ошибку|неточность)|вместо [^.]{1,40} следует читать|поправил(?:ся|ась|ось|ись)\b|поправил\w* (?:сообщени|информаци|данны)|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
         r"|^\W*(?:түзету|түзетілді)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
     "denial": (
@@ -249,7 +249,7 @@ MARKS = {
     "told": (  # somebody says it now
         r"\b(?:said|says|told|announc\w+|report(?:ed|s)|according to|stat(?:ed|es)|confirm(?:ed|s)|wrote|declared|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b"
         r"|(?:сообщил|заяви|рассказал|по данным|передал|объявил|подтвердил|уточнил|сказал|написал|пишет|отметил|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне)"
-        r"|(?:хабарлады|мәлімдеді|айтты|\bдеді\b|\bдейді\b|деп жазды|жариялады|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|бүгін|кеше|айтуынша|мәліметінше|делінген)"
+        r"|(?:хабарлады|мәлімдеді|айтты|\bдеді\b|\bдейді\b|деп жазды|жариялады|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|бүгін|кеше|айтуынша|мәліметінше|делінген|есеп берді)"
     ),
     "routine": (
         r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine"
@@ -321,7 +321,7 @@ MARKS = {
         r"\*?\badvertisement\b|\bterms apply\b|\bwin a (?:night|trip|seat|week)\b|\bbook (?:early|now|online|with code|before \d)|\bhalf board\b|\btours are on sale\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|(?:places|seats|spaces) (?:are )?limited|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
         r"|\bfrom (?:only )?[$€£] ?\d[\d,.]*(?: (?:without|including|excluding) flights| per person| pp\b)"
         r"|(?:на правах рекламы|раннее бронирование|забронир\w+|бронируйте|в стоимость тура вход|тур(?:ы)? (?:от|за) \d|^\W*туры? выходного дня|бронь по|питание включено|(?:количество|число) мест ограничено|осталось \d+ мест|скидк\w+ (?:до|по промокоду))"
-        r"|(?:жарнама құқығ|брондаңыз|тур бағасы|орын(?:дар)? саны шектеулі|жеңілдік\w* (?:дейін|беріледі))"
+        r"|(?:жарнама құқығ|брондаңыз|тур бағасы|орын(?:дар)? саны шектеулі|жеңілдік\w* (?:дейін|беріледі|бар)|турға шақыр)"
     ),
     "opinion": (
         r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|i (?:want|wish) to argue|i would argue)"

@@ -29,6 +29,7 @@ REASONS = (
     (r"another value from another side than article (\d+): (.+)", "{1} мақаладан өзге тараптың өзге мәні: {2}"),
     (r"a correction or denial of what was told already", "айтылғанды түзету не жоққа шығару"),
     (r"a correction of what was told before", "бұрын айтылғанды түзету"),
+    (r"an authority answers article (\d+): (.+)", "{1} мақалаға ведомство жауап берді: {2}"),
     (r"denies what article (\d+) told", "{1} мақаланы жоққа шығарады"),
     (r"gives another version than article (\d+)", "{1} мақаладан өзге нұсқа"),
     (r"works again, against article (\d+)", "{1} мақалаға қарамастан, қайта жұмыс істейді"),

@@ -29,6 +29,7 @@ REASONS = (
     (r"another value from another side than article (\d+): (.+)", "другое значение от другой стороны, чем в статье {1}: {2}"),
     (r"a correction or denial of what was told already", "исправление или опровержение сказанного"),
     (r"a correction of what was told before", "исправление сказанного раньше"),
+    (r"an authority answers article (\d+): (.+)", "ведомство отвечает на статью {1}: {2}"),
     (r"denies what article (\d+) told", "опровергает статью {1}"),
     (r"gives another version than article (\d+)", "иная версия, чем в статье {1}"),
     (r"works again, against article (\d+)", "снова работает, вопреки статье {1}"),
