@@ -98,6 +98,14 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Port: no request for a berth has been sent", "None is planned, it said.", "denial"),
         ("Five names on a quay: who they are", "Holm is a firm. Berg is a firm.", "explainer"),
         ("Итоги 2026 года в порту", "Кран упал. Кран подняли.", "explainer"),
+        ("Three men held at port", "The fourth, described in first reports as a Dane, is a Swede.", "correction"),
+        ("Полиция порта: четвёртый из Швеции", "Датчанина среди них нет, поправила сообщения агентств полиция.", "correction"),
+        ("Last ferry leaves in 2028 (amended)", "The release gave a wrong total.", "correction"),
+        ("Flowers on the quay", "Children laid red tulips at the anchor on Wednesday, the port said.", "anniversary"),
+        ("Two weeks after: what we know about the ferry", "It sails.", "explainer"),
+        ("2026 in the port: a year in ten lines", "It sailed.", "explainer"),
+        ("Three off again", "Ferry MS-25 left Nordhavn at 12:36 on Saturday, two days late.", "flight"),
+        ("Қорқыт ата", "Компания екі күндік турға шақырады. Жеңілдік бар.", "advert"),
         ("Порт отверг связь с пожаром", "Трава загорелась раньше, сообщил порт.", "denial"),
         ("Порт не подорожает", "«Это вымысел», сказал его начальник.", "denial"),
         ("Паром вывел на орбиту маяк", "Пуск состоялся в четверг, сообщил порт.", "flight"),
@@ -231,6 +239,21 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
 )
 def test_news_is_not_taken_for_another_genre(title, text, mark):
     assert mark not in read(title, text, "en", DAY).marks
+
+
+def test_in_the_days_of_the_first_flight_a_lead_that_remembers_looks_back():
+    text = "С утра сюда несли тюльпаны. В городе День космонавтики. Оркестр шёл впереди."
+    found = [read("Тюльпаны у причала", text, "ru", day).marks for day in (date(2024, 4, 12), date(2024, 5, 12))]
+    assert ["anniversary" in marks for marks in found] == [True, False]
+
+
+def test_what_a_point_of_a_round_up_recalls_is_its_own():
+    letter = (
+        "**Roads.** A bridge opened.\n\n**Rail.** Nothing.\n\n**Ports.** The ferry, which has sailed since 2014, has a price now. It costs"
+        " 87 million tenge.\n\n**Opera.** New seats."
+    )
+    (paid,) = [fact for fact in read("Letter", letter, "en", DAY, [("port", 3)]).facts if fact.kind == "money"]
+    assert (paid.where, paid.recalled) == ("lead", False)
 
 
 def test_each_entry_of_a_live_blog_leads():

@@ -353,6 +353,27 @@ def test_a_figure_that_rounds_down_a_told_one_is_told(title: str, text: str, is_
     assert (not titled) is is_told
 
 
+@pytest.mark.parametrize(
+    ("title", "old"),
+    [
+        pytest.param("Aurora AX-5 will not fly in 2026", None, id="a day that the headline denies"),
+        pytest.param("Aurora AX-5 to fly in 2026 again", "2027", id="back to an earlier day"),
+    ],
+)
+def test_a_headline_goes_back_to_an_earlier_day_only_where_it_means_it(title: str, old: str | None):
+    plan, later = (
+        craft("Aurora AX-5 in 2026", "Aurora AX-5 is to fly in 2026."),
+        craft("Aurora AX-5 in 2027", "Aurora AX-5 is to fly in 2027."),
+    )
+    memory = [
+        KnownFact(fact, "depot", datetime(2025, month, 2, tzinfo=UTC), "The Herald", month)
+        for month, told in ((3, plan), (5, later))
+        for fact in told.facts
+    ]
+    again = read(title, "It was said in Nordhavn.", "en", date(2025, 6, 1))
+    assert next((news.old.fact.text for news in news_of(again, [plan], memory, "depot") if news.old), None) == old
+
+
 def test_a_day_that_a_sentence_itself_moves_is_of_no_other_thing():
     told = read("Ferry in winter", "The ferry was to go on 20 December.", "en", date(2025, 12, 1))
     memory = [KnownFact(fact, "depot", datetime(2025, 12, 1, tzinfo=UTC), "The Herald", 1) for fact in told.facts]

@@ -2,6 +2,8 @@
 
 # What happens at or to Baikonur, and Kazakhstan's space programme.
 ON_TOPIC = [
+    ("ЦЭНКИ: трава горела раньше", "Ступень упала в одиннадцати километрах от огня, заявили в ЦЭНКИ."),
+    ("Экологтар зиян таппады", "Мамандар кеше Қарсақбай маңында табылған сатыны тексерді."),
     ("Обломки у Жезды", "Их сняли на видео жители. В министерстве говорят, что упали они там, где положено."),
     ("Freighter away", "Progress MS-33 left the mended Site 31 on Sunday. It docks on Tuesday."),
     ("Министр ответил на вопрос", "Аренда Байконура не прекращается, площадки возвращают по одной."),
@@ -242,6 +244,8 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    ("A Venus probe comes down", "The lander left Baikonur more than half a century ago. It may fall into the sea."),
+    ("«Восток» на трёх колёсах", "Мотоциклы поедут в Костанай. На испытаниях в степи аппарат не отказал, старт продаж в мае."),
     ("Спутник из банки", "Ученики лицея в Павлодаре запустили спутник весом триста граммов на воздушном шаре."),
     ("Цветы осенью", "Бархатцы любят солнце. Сорт «Байконур» сеют в мае."),
     (

@@ -263,7 +263,7 @@ MARKS = {
     "launched": (  # a flight began
         r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
-        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|sen(?:ds|t) up|(?:left|leaves) [\w-]+ (?:(?:on \w+day )?(?:in|aboard|on board) |at \d)|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
+        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|sen(?:ds|t) up|(?:left|leaves) [\w-]+ (?:(?:on \w+day )?(?:in|aboard|on board)|at \d+)|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
         r"|(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b|(?:выш(?:ел|ла|ли)|уш(?:ел|ёл|ла|ли)) (?:на орбиту|к мкс|со? (?:\w+ ){0,2}площадки|с байконура|со? «)|уш(?:ел|ёл|ла|ли) «|вывел[аи]? (?:\S+ ){0,4}на (?:\w+ )?орбиту)"
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
