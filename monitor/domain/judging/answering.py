@@ -149,14 +149,12 @@ def _taken_later(reading: Reading, steps: set[str]) -> set[str]:
 
 
 def _found_at_once(reading: Reading, akin: Sequence[Mapping[str, float]]) -> set[str]:
-    """Name the cause or the damage that title or first sentence tell, and that nobody told in title or lead; a part that failed is one."""
+    """Name the cause or the damage that title or first sentence tell, and that nobody told in title or lead."""
     opening = f"{reading.title} {next((line.text for line in reading.lines if line.where == 'lead'), '')}"
     said = {idea for word in words_of(opening) for idea in ideas_of(word, reading.language)}
     heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
     fresh = said - heard - ({"damage"} if "crash" in heard else set())  # what fell is damaged
-    titled = {idea for idea in fresh & _AT_ONCE if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
-    broke = "component" in fresh and "flight" not in reading.marks and not _CALLED_OFF.isdisjoint(heard)
-    return titled | ({"cause"} if broke else set())
+    return {idea for idea in fresh & _AT_ONCE if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
 
 
 def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:

@@ -116,7 +116,6 @@ company | company firm$ firms startup start-up operator corporation enterprise v
 customer | customer client order$ orders | заказчик клиент заказ | тапсырыс клиент
 export | export import prepay prepaid prepayment | экспорт предоплат импорт | экспорт алдын$-ала импорт
 sanction | sanction restrict itar export-control | санкци ограничен | санкция шектеу
-component | battery batteries voltage valve pump relay | батаре аккумулят просад клапан насос реле | батарея аккумулятор кернеу клапан
 technology | technolog mtcr non-proliferation safeguard | технолог нераспростран режим | технология режим
 internet | internet broadband wifi connectivity | интернет связ | интернет байланыс
 signal | contact$ signal control$ communicat link$ | связь связи контакт управлен сигнал | байланыс басқару сигнал

@@ -170,7 +170,6 @@ IDEAS = {
     "satellite": "жерсерік", "weather": "ауа райы", "crew": "экипаж", "capsule": "түсіру аппараты", "station": "станция",
     "station_leave": "станциядан кету", "dock": "түйісу", "land": "қону", "steppe": "дала", "leak": "ағу", "hole": "тесік",
     "fire": "өрт", "debris": "сынықтар", "zone": "аймақ", "range": "полигон", "die": "қаза", "injure": "жарақат", "rescue": "құтқару",
-    "component": "бөлшек",
     "inspect": "тексеру", "cause": "себеп", "sensor": "датчик", "engine": "қозғалтқыш", "poison": "улану", "ecology": "экология",
     "animal": "жануарлар", "quota": "квота", "increase": "өсу", "note": "нота", "meet": "кездесу", "commission": "комиссия",
     "president": "президент", "minister": "министр", "government": "үкімет", "agency": "ведомство", "company": "компания",

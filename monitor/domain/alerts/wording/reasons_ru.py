@@ -173,7 +173,6 @@ IDEAS = {
     "satellite": "спутник", "weather": "погода", "crew": "экипаж", "capsule": "спускаемый аппарат", "station": "станция",
     "station_leave": "уход со станции", "dock": "стыковка", "land": "посадка", "steppe": "степь", "leak": "утечка", "hole": "отверстие",
     "fire": "пожар", "debris": "обломки", "zone": "зона", "range": "полигон", "die": "гибель", "injure": "ранения", "rescue": "спасение",
-    "component": "деталь",
     "inspect": "проверка", "cause": "причина", "sensor": "датчик", "engine": "двигатель", "poison": "отравление", "ecology": "экология",
     "animal": "животные", "quota": "квота", "increase": "рост", "note": "нота", "meet": "встреча", "commission": "комиссия",
     "president": "президент", "minister": "министр", "government": "правительство", "agency": "ведомство", "company": "компания",
