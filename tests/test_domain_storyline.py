@@ -42,7 +42,7 @@ def placed(title, text, *near, language="en", after=timedelta(hours=3), opened=T
         for neighbour in near
         if neighbour.reading.title in TEXTS
     ]
-    around = Surroundings({"pad": PAD} if routes else {}, [("pad", 1.0)] if routes else [])
+    around = Surroundings({"pad": PAD} if routes else {}, [("pad", 2.0)] if routes else [])
     return place(compare(Subject(reading, at, trust, every), near, around), twins, Known(opened=opened))
 
 
@@ -366,7 +366,7 @@ def test_two_happenings_of_one_speech_are_parted_by_the_countries_of_the_headlin
     at = NOON + timedelta(hours=2)
     text = "They paid for them in November, Deputy Prime Minister Ivan Berg said. The first is due next year."
     titles = ("Nigeria and Congo pay for cranes", "Berg speaks of cranes")
-    around = Surroundings({"pad": PAD}, [("pad", 1.0)])
+    around = Surroundings({"pad": PAD}, [("pad", 2.0)])
     bonds = [compare(Subject(reading_of(title, text, at=at), at), [delay], around).bond for title in titles]
     assert [bond is None for bond in bonds] == [True, False]
 
@@ -594,7 +594,7 @@ def test_a_round_up_tells_nothing_new_that_another_storyline_knows():
         "**Quays.** The new quay of Nordhavn is to cost $25 million and to open on 5 May.",
     )  # fmt: skip
     reading = read(title, "\n\n".join(points), "en", (NOON + DAY).date(), [("pad", line) for line in range(5)])
-    around = Surroundings({"pad": PAD}, [("pad", 1.0)])
+    around = Surroundings({"pad": PAD}, [("pad", 2.0)])
     decision = place(compare(Subject(reading, NOON + DAY, "press"), (told(*FIRST), quay), around), [], Known(opened=True))
     assert decision.evidence["new"] == []
 
@@ -615,7 +615,7 @@ def test_a_round_up_is_known_by_less_likeness_to_what_it_goes_back_over(heading,
     at = NOON + timedelta(days=25)
     text = "\n\n".join(heading.format(about) + point for about, point in points.items())
     reading = read("Notes on ports", text, "en", at.date(), [("pad", line) for line in range(3)])
-    around = Surroundings({"pad": PAD}, [("pad", 1.0)])
+    around = Surroundings({"pad": PAD}, [("pad", 2.0)])
     decision = place(compare(Subject(reading, at, "press"), (told(*FIRST),), around), [], Known(opened=True))
     assert decision.placement == placement
 

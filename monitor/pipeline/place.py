@@ -129,7 +129,7 @@ class Placer:
             return None, _unjudged(error)
 
     def _decide(self, tx: sa.Connection, article: Article, reading: Reading) -> Decision:
-        subject = Subject(reading, article.published, article.trust, self._topic.definition.alert_on == "matches")
+        subject = Subject(reading, article.published, article.trust, self._topic.definition.alert_on == "matches", article.publisher)
         near, around = self._gather(tx, article, reading)
         found = compare(subject, near, around)
         return decide(found, _twins(tx, article, reading, self._rules), self._known(tx, found, near))

@@ -25,6 +25,7 @@ class Subject:
     at: datetime
     trust: str = "unlisted"
     every_match: bool = False  # the user asked for an alert on every match
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.novelty import news_of
 from monitor.domain.judging.predecessor import predecessor
-from monitor.domain.judging.ruling import Ruling, adds_to, ruled
+from monitor.domain.judging.ruling import Ruling, ruled, told_first
 from monitor.domain.judging.storyline import Decision, Kind, Novelty
 from monitor.domain.judging.telling import answer, quotes, tell
-from monitor.domain.judging.weighing import likeness_to, weigh
+from monitor.domain.judging.weighing import Judged, likeness_to, weigh
 
 EVERY_MATCH = "every match was asked for"
 _SHOWN = 5
@@ -47,7 +47,7 @@ def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
 
 
 def _verdict(found: Findings) -> Decision:
-    """Go by the rule, unless all reasons weighed together say otherwise; what is no news is a repeat, or background."""
+    """Go by all reasons weighed together, or without storylines by the rule; what is no news is a repeat, or background."""
     ruling = ruled(found)
     if found.around.routes:
         found = _weighed(found, ruling)
@@ -58,25 +58,29 @@ def _verdict(found: Findings) -> Decision:
 
 
 def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
-    """Give a second opinion: doubt what has little chance of news, and let pass what is surely more than a retelling, which comes soon."""
+    """Go by the chance that all reasons make, of which the rule is one; what is raised against the rule has something new to tell."""
     assert found.weighed is not None
-    chance, rules, bond = found.weighed.chance, found.rules, found.bond
-    if ruling:
-        return ruling if chance >= rules.doubt_below else None
-    later = bond is not None and age_of(bond) >= _LATER and reports(found.subject.reading)
-    return adds_to(found, bond) if bond and later and chance >= rules.sure_from else None
+    if found.weighed.chance < found.rules.chance_from:
+        return None
+    return ruling or (told_first(found) if found.news and _NEVER_RAISED.isdisjoint(found.subject.reading.marks) else None)
 
 
-_LATER = 0.25  # days
+_NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "routine"})
 
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
-    reading = found.subject.reading
-    corrects = "correction" in reading.marks and not is_corrected(found)
-    beyond = (ruling is not None and ruling.beyond) or brings_a_value(found) or bool(newly_said(found))
+    subject, reading, bond = found.subject, found.subject.reading, found.bond
+    strong = sorted(((strength(kin, found.ranked), kin) for kin in found.kins), key=lambda pair: (-pair[0], pair[1].neighbour.article))
+    like = likeness_to(strong, (bond, age_of(bond)) if bond else None, reading, subject.publisher)
+    judged = Judged(
+        is_news=ruling is not None,
+        beyond=(ruling is not None and ruling.beyond) or brings_a_value(found) or bool(newly_said(found)),
+        answers=ruling is not None and ruling.kind is not None,
+        corrects="correction" in reading.marks and not is_corrected(found),
+        fits=found.ranked[0][1] if found.ranked else 0.0,
+    )
     by_names = any(route.entities for route in found.around.routes.values())
-    like = likeness_to(found.kins, reading.language)
-    return replace(found, weighed=weigh(reading, found.news, like, beyond=beyond, corrects=corrects, by_names=by_names))
+    return replace(found, weighed=weigh(reading, found.news, like, judged, by_names=by_names))
 
 
 def _continuing(found: Findings) -> Findings:
@@ -103,7 +107,8 @@ def _repeat(found: Findings) -> Decision:
 
 
 def _background(found: Findings) -> Decision:
-    doubts = found.weighed.against if found.weighed and found.weighed.chance < found.rules.doubt_below else ()
+    doubted = found.weighed is not None and found.weighed.chance < found.rules.chance_from
+    doubts = (found.weighed.against or ("too little speaks for news",)) if found.weighed and doubted else ()
     why = ", ".join(doubts or sorted(found.subject.reading.marks)) or "no new fact"
     return Decision("background", "store", found.slug, reasons=(f"background: {why}",), held="no new fact", evidence=_evidence(found))
 
@@ -178,8 +183,7 @@ def _evidence(found: Findings) -> Mapping[str, Any]:
             "sureness": found.rules.sureness,
             **({"needed": round(needed(found, found.bond), 2)} if found.bond else {}),
             "fresh_from": found.rules.fresh_from,
-            "doubt_below": found.rules.doubt_below,
-            "sure_from": found.rules.sure_from,
+            "chance_from": found.rules.chance_from,
             "copy_from": found.rules.copy_from,
         },
     }

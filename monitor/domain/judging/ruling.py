@@ -30,8 +30,15 @@ def ruled(found: Findings) -> Ruling | None:
         return None
     if bond:
         return _more(found, bond)
+    return told_first(found)
+
+
+def told_first(found: Findings) -> Ruling:
+    """Say of what is news that it was not told: beside the earlier article on its happening, or at all."""
+    if found.bond:
+        return _adds_to(found, found.bond)
     first = f"nothing like it was told in {found.slug}" if found.slug else "the first of its storyline"
-    return Ruling(first, "denial" if "denial" in reading.marks else None)
+    return Ruling(first, "denial" if "denial" in found.subject.reading.marks else None)
 
 
 def _more(found: Findings, bond: Kin) -> Ruling | None:
@@ -44,7 +51,7 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
         return None  # an old text under a new date
     short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
     if found.weight >= needed(found, bond) or short:
-        return adds_to(found, bond)
+        return _adds_to(found, bond)
     side = step_after(found, bond) or _other_side(found, bond) or office_answers(found, bond)
     return Ruling(side, answers=True, beyond=True) if side else None
 
@@ -52,9 +59,10 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
 _OLD = 1.0  # days
 
 
-def adds_to(found: Findings, bond: Kin) -> Ruling:
+def _adds_to(found: Findings, bond: Kin) -> Ruling:
     """Say what an article tells more than the earlier one on its happening."""
-    return Ruling(f"tells more than article {bond.neighbour.article}: {', '.join(news.text for news in found.news[:3])}")
+    more = ", ".join(news.text for news in found.news[:3])
+    return Ruling(f"tells more than article {bond.neighbour.article}" + (f": {more}" if more else ""))
 
 
 def _other_side(found: Findings, bond: Kin) -> str | None:

@@ -116,8 +116,7 @@ class Rules:
     sureness: float = 2.0  # how much more it must weigh for each unit of likeness above kin_from: a sure retelling brings details
     retold_from: float = 0.4  # likeness from which a text that names nothing of the topic is taken for a retelling of what does
     fresh_from: float = 0.2  # the same where nothing like it was told for days
-    doubt_below: float = 0.3  # chance that it tells something new, all reasons weighed, below which it is held whatever the rule says
-    sure_from: float = 0.8  # chance from which it is news hours after the happening was told, whatever the rule says
+    chance_from: float = 0.35  # chance that it tells something new, all reasons weighed, from which it is news
     route_from: float = 0.12  # how well an article must fit a storyline to belong to it
 
 
