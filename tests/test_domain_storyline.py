@@ -639,6 +639,22 @@ def test_a_happening_like_an_old_one_is_new_after_months():
     assert placed(*again, told(*FIRST), after=timedelta(days=200)).placement == "development"
 
 
+def test_an_old_text_under_its_own_headline_is_not_new_however_long_ago_and_in_part_other_words():
+    headline = "Yard says port drags its feet over the second quay"
+    old = told(
+        headline,
+        "The port holds up the transfer of the second quay, said Ivan Berg, head of the Nordhavn yard. The quay was meant for barges. "
+        "Berg said last year that it would be rebuilt for ferries. A source blames the yard, which has signed no convention.",
+        at=NOON - timedelta(days=4000),
+    )
+    text = (
+        "NORDHAVN - The port is holding up the transfer of a second quay, the head of the Nordhavn yard said. Ivan Berg told us that the "
+        "quay, once meant for barges, would be rebuilt for ferries. A source in the port blamed the yard, which signed no convention."
+    )
+    assert placed(headline, text, old).placement == "repeat"
+    assert placed("Port cuts ties with the yard over a convention", text.replace("holding up", "ending"), old).placement == "development"
+
+
 def test_an_old_text_with_a_new_date_is_a_copy():
     decision = placed("Crane fell in harbour", FIRST[1], told(*FIRST), after=timedelta(days=3000))
     assert (decision.placement, decision.of, decision.level) == ("copy", 1, "store")

@@ -17,8 +17,8 @@ from monitor.store.tables import storylines as lines
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 
 
-def keep(tx, number, title, text, language="en", at=NOON):
-    article = articles.save(tx, Article(0, f"https://a.example/{number}", title, text, "Paper", at, language=language))
+def keep(tx, number, title, text, language="en", at=NOON, seed=None):
+    article = articles.save(tx, Article(0, f"https://a.example/{number}", title, text, "Paper", at, language=language, seed=seed))
     reading = read(title, text, language, at.date())
     memory.remember(tx, article, at, "Paper", reading, None, None, True)
     return article
@@ -47,6 +47,18 @@ def test_an_article_of_the_last_days_is_found_whatever_it_says(db):
         found = near(tx, "Мост", "Новое.", "ru")
     assert sought in found
     assert old not in found
+
+
+def test_a_seed_is_found_however_much_was_written_of_the_same_since(db):
+    title, text = "Bridge to cost $412 million", "The bridge will cost $412 million, the mayor said."
+    with db.begin() as tx:
+        seed = keep(tx, 0, title, text, at=NOON - timedelta(days=4000), seed="bridge")
+        first = keep(tx, 1, title, text, at=NOON - timedelta(days=3999))
+        for n in range(2, memory.PER_TERM + 9):
+            keep(tx, n, f"{title} {n}", text, at=NOON - timedelta(days=900 - n))
+        found = near(tx, title, text)
+    assert seed in found
+    assert first not in found
 
 
 def test_a_copy_is_found_by_its_runs_of_words(db):

@@ -25,6 +25,7 @@ PER_RUN = 100  # articles read for one run of words, the newest: what stands in 
 NEAR = 14  # articles compared exactly
 RECENT = 10  # of them, the newest whatever they say: a retelling may share no word with its original
 RECENT_DAYS = 3
+SEEDS = 8  # what the user gave is compared with whatever comes, so that its own text under a new date is known after years
 HEADS = 3  # developments of each likely storyline, the newest: they stay within reach for ever
 TWINS = 3
 KNOWN = 400  # facts with an equal key
@@ -107,14 +108,14 @@ def twins(tx: sa.Connection, reading: Reading) -> list[int]:
 
 
 def near(tx: sa.Connection, features: Mapping[str, float], rare: Mapping[str, float], at: datetime, likely: Sequence[str]) -> list[int]:
-    """Find the articles worth comparing: by rare features, by nearness in time, and the heads of the likely storylines."""
+    """Find the articles worth comparing: by rare features, by nearness in time, the heads of the likely storylines, and the seeds."""
     hits: dict[int, float] = {}
     worth = {hash_of(name): rare.get(name, 1.0) for name in _asked(features, rare)}
     for found, article in tx.execute(_POSTED, {"hashes": json.dumps(list(worth))}).all():
         hits[article] = hits.get(article, 0.0) + worth[found]
     best = sorted(sorted(hits, reverse=True), key=hits.__getitem__, reverse=True)[:NEAR]  # of equal ones the newest
     recent = tx.execute(_RECENT, {"since": at - timedelta(days=RECENT_DAYS)}).scalars().all()
-    return list(dict.fromkeys([*best, *recent, *_heads(tx, likely)]))
+    return list(dict.fromkeys([*best, *recent, *_heads(tx, likely), *tx.execute(_SEEDS).scalars().all()]))
 
 
 def _heads(tx: sa.Connection, likely: Sequence[str]) -> list[int]:
@@ -144,6 +145,9 @@ def _sharing() -> sa.Select[Any]:
 
 _POSTED, _SHARING = _newest_of_each(postings, PER_TERM), _sharing()
 _RECENT = sa.select(remembered.c.article_id).where(remembered.c.at >= sa.bindparam("since")).order_by(remembered.c.at.desc()).limit(RECENT)
+
+# The comparison finds them by the index of seeds, which holds nothing else.
+_SEEDS = sa.select(articles.c.id).where(articles.c.seed > "").order_by(articles.c.seed).limit(SEEDS)
 
 
 def _newest_heads(dialect: str) -> sa.Select[Any]:

@@ -172,9 +172,10 @@ def age_of(kin: Kin) -> float:
 
 def _is_one_text(kin: Kin) -> bool:
     """Ask whether two articles are one by their words, or in two languages by nearly all that they name and count."""
-    one = all(kin.parts[name] >= least for name, least in _ONE_TEXT.items())
+    one = (kin.titled_alike and kin.likeness >= _UNDER_ONE_HEADLINE) or all(kin.parts[name] >= least for name, least in _ONE_TEXT.items())
     return one or (kin.likeness >= _TRANSLATED and all(kin.parts[name] >= least for name, least in _ONE_TRANSLATION.items()))
 
 
 _ONE_TEXT = {"terms": 0.5, "names": 0.6, "facts": 0.5}
+_UNDER_ONE_HEADLINE = 0.5  # likeness at which the headline does for what else differs
 _TRANSLATED, _ONE_TRANSLATION = 0.85, {"entities": 0.7, "names": 0.6, "facts": 0.9}

@@ -8,6 +8,7 @@ from datetime import datetime
 from monitor.domain.facts.facts import BAGS, LOOSE, NAMES, TODAY, Fact, Reading, size_of
 from monitor.domain.facts.figures import same_figure
 from monitor.domain.words.concepts import HARD
+from monitor.domain.words.likeness import stems_of, words_of
 
 DECAY = 0.03  # of likeness, for each unit of ln(1 + days) between two articles
 
@@ -36,7 +37,7 @@ class Kin:
     days: float
     shared: tuple[str, ...]  # facts of both, as written
     parts: Mapping[str, float]
-    held: float = 0.0  # how much of what the article names, and of what happens in it, the earlier one holds; less with time
+    titled_alike: bool = False  # both stand under one headline, of several words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Measured:
     facts: tuple[Fact, ...]  # those that others may share
     keys: frozenset[str]  # of them
     rarity: Mapping[str, float]
-    names: float  # what all its names and entities weigh
+    headline: frozenset[str]  # its words, in whatever order and form
 
 
 def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
@@ -66,8 +67,8 @@ def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
     bags = {name: _weighed(reading.bag(name), prefix, rarity) for name, prefix in prefixes.items()}
     head = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
     facts = tuple(fact for fact in reading.facts if fact.kind not in NAMES and fact.slot not in (TODAY, LOOSE))
-    names = sum(weight for name in _NAMING for weight, *_ in bags[name].features.values())
-    return Measured(reading, bags, head, facts, frozenset(key for fact in facts for key in fact.keys), rarity, names)
+    keys = frozenset(key for fact in facts for key in fact.keys)
+    return Measured(reading, bags, head, facts, keys, rarity, _headline(reading))
 
 
 def _weighed(bag: Mapping[str, float], prefix: str, rarity: Mapping[str, float]) -> Bag:
@@ -93,11 +94,15 @@ def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     weights = _SAME if one_tongue else _OTHER
     likeness = sum(weights[name] * part for name, part in parts.items())
     days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
-    held = _held(subject, other) * math.exp(-days / _HELD_FOR)
-    return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts, held)
+    alike = one_tongue and len(subject.headline) >= _HEADLINE and subject.headline == _headline(other)
+    return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts, alike)
 
 
-_HELD_FOR = 20.0  # days, after which a third of it counts
+_HEADLINE = 5  # words; shorter ones are those of columns
+
+
+def _headline(reading: Reading) -> frozenset[str]:
+    return frozenset(stems_of(words_of(reading.title), reading.language))
 
 
 # In one language the words themselves say what the ideas stand for in another, and a count that two texts share says little beside them.
@@ -109,19 +114,6 @@ def _shared_head(mine: Mapping[str, float], other: Reading) -> float:
     """Say which share of the ideas of title and lead the other article has in its own."""
     total = sum(mine.values())
     return sum(weight for idea, weight in mine.items() if idea in other.head) / total if total else 0.0
-
-
-def _held(subject: Measured, other: Reading) -> float:
-    """Say how much of an article another one holds, however much more that tells: of its names, and of what happens in it, the less."""
-    happens = _shared_head(subject.head, other)
-    if not happens or not subject.names:
-        return 0.0
-    bags = ((subject.bags[name], other.bag(name)) for name in _NAMING)
-    named = sum(mine.features[feature][0] for mine, theirs in bags for feature in filter(theirs.__contains__, mine.features))
-    return min(named / subject.names, happens)
-
-
-_NAMING = ("names", "entities")
 
 
 def _alike(mine: Bag, other: Reading, name: str) -> float:
