@@ -240,6 +240,10 @@ ON_TOPIC = [
     ("Аимбетов: лететь снова готов", "Третий казахстанский космонавт рассказал студентам о подготовке."),
     ("Launch of Progress MS-34 scrubbed", "A sensor stopped the count two minutes before lift-off."),
     ("Gagarin statue moved", "The bronze cosmonaut will stand before the museum at the cosmodrome in Kazakhstan."),
+    (
+        "Tokayev reshuffles cabinet",
+        "Kazakhstan's president named a new minister of digital development, innovations and aerospace industry. He worked for a bank.",
+    ),
 ]
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
@@ -360,8 +364,8 @@ OFF_TOPIC = [
     ("Falcon 9 launches 23 Starlink satellites", "The booster landed at sea after a flight from Cape Canaveral."),
     ("Starlink fails in Ukraine for an hour", "Front-line units lost their connection. SpaceX gave no reason."),
     (
-        "Tokayev reshuffles cabinet",
-        "Kazakhstan's president named a new minister of digital development, innovations and aerospace industry. He worked for a bank.",
+        "Tokayev hears cabinet on online services",
+        "Kazakhstan's minister of digital development, innovations and aerospace industry spoke of queues. He worked for a bank.",
     ),
     ("Цифрлық даму министрлігі есеп берді", "Цифрлық даму, инновациялар және аэроғарыш өнеркәсібі министрлігі еGov туралы айтты."),
     ("Kazakhstan and Russia agree on grain", "The ministers also discussed gas transit. Putin will visit Astana in May."),
