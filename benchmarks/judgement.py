@@ -42,7 +42,7 @@ class Part:
 
 
 def _relevance_of(name: str, labelled: Sequence[Labelled], groups: Sequence[str], topic: Topic) -> Iterator[Row]:
-    judged = [(TOPICAL[row.label], match_article(topic, row.title, row.text, row.language).relevant) for row in labelled]
+    judged = [(TOPICAL[row.label], match_article(topic, row.title, row.text).relevant) for row in labelled]
     for way, found in {"": [r for _, r in judged], ", *send everything*": [True] * len(judged)}.items():
         truth = [t for t, _ in judged]
         counts = by_group((g, (t and f, f, t)) for g, t, f in zip(groups, truth, found, strict=True))

@@ -75,7 +75,7 @@ def unlabelled(topic: Topic, data: Path) -> Iterator[tuple[str, int, int]]:
 
 def report(topic: Topic, name: str, rows: list[Labelled], *, misses: bool) -> None:
     """Print precision and recall of a set, in all and for each language."""
-    judged = [(row, match_article(topic, row.title, row.text, row.language)) for row in rows]
+    judged = [(row, match_article(topic, row.title, row.text)) for row in rows]
     for language in ["all", *sorted({row.language for row in rows})] if len({row.language for row in rows}) > 1 else ["all"]:
         pairs = [(TOPICAL[r.label], m.relevant) for r, m in judged if r.label in TOPICAL and language in ("all", r.language)]
         print(f"{name:16} {language:4} {_figures(pairs)}")
@@ -138,7 +138,7 @@ def cost(topic: Topic, rows: list[Labelled]) -> None:
 def _seconds(topic: Topic, rows: list[Labelled]) -> float:
     start = time.process_time()
     for row in rows:
-        match_article(topic, row.title, row.text, row.language)
+        match_article(topic, row.title, row.text)
     return time.process_time() - start
 
 

@@ -188,7 +188,7 @@ def fill(tx: sa.Connection, topic: Topic) -> dict[int, str]:
         at = NOW - timedelta(days=10 * age)
         told = replace(ARTICLE, title=title, text=text, publisher=publisher, language=language, first_seen=at, stated=at)
         told = replace(told, id=articles.save(tx, replace(told, url=f"https://news.example/{key}")))
-        matches.save_match(tx, told, match_article(topic, title, text, language), at)
+        matches.save_match(tx, told, match_article(topic, title, text), at)
         search_index.note(tx, [told.id])
         kept[told.id] = key
     return kept

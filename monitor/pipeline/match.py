@@ -22,7 +22,7 @@ def match(db: sa.Engine, topic: Topic, now: Callable[[], datetime], *, limit: in
         waiting = matches.unmatched(tx, limit, job)
     for article in waiting:
         language = identify(f"{article.title}\n{article.text}", article.language)
-        verdict = judge(topic, article, language)
+        verdict = judge(topic, article)
         with db.begin() as tx:
             verdict = reviews.overrule(tx, article.id, article.title, article.text, verdict)
             saved = matches.save_match(tx, article, verdict, now(), language)
@@ -31,10 +31,10 @@ def match(db: sa.Engine, topic: Topic, now: Callable[[], datetime], *, limit: in
     return len(waiting)
 
 
-def judge(topic: Topic, article: Article, language: str) -> Match:
+def judge(topic: Topic, article: Article) -> Match:
     """Match one article; a text that trips us is kept as off topic with the reason, so that it stops no other."""
     try:
-        return match_article(topic, article.title, article.text, language)
+        return match_article(topic, article.title, article.text, article.publisher)
     except Exception as error:
         log.exception("could not match article=%d", article.id)
         return Match(False, 0.0, (f"could not be judged: {type(error).__name__}: {error}",), (), ())

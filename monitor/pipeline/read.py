@@ -100,7 +100,7 @@ def _look_at(
 ) -> Request | None:
     """Decide what an entry needs: nothing, only its own words, or its page; answer the request for the page."""
     entry = stored.entry
-    if not may_concern(topic, entry.title, f"{entry.summary}\n{entry.content}"):
+    if not may_concern(topic, entry.title, f"{entry.summary}\n{entry.content}", stored.feed.publisher):
         with db.begin() as tx:
             entries.settle(tx, stored, entries.PASSED_OVER, note="names nothing of the topic", due_at=now)
         log.info("passed over entry=%d feed=%s", stored.id, stored.feed.name)

@@ -120,7 +120,7 @@ def _keep(tx: sa.Connection, seed: Seed, slug: str | None, topic: Topic, dossier
     """Keep a seed as an article that matches because it was given, and place it; answer the article and its storyline."""
     language = seed.language or identify(f"{seed.title}\n{seed.text}", None)
     article = seeds.save_seed(tx, seed, _address(seed), language, now)
-    match = _match(topic, article.title, article.text, language)
+    match = _match(topic, article)
     save_match(tx, article, match, now, language)
     chosen = slug or _best(article, match, topic, dossiers) or seed.id
     if all(dossier.slug != chosen for dossier in dossiers):
@@ -133,14 +133,14 @@ def _keep(tx: sa.Connection, seed: Seed, slug: str | None, topic: Topic, dossier
     return article, placed
 
 
-def _match(topic: Topic, title: str, text: str, language: str) -> Match:
-    found = match_article(topic, title, text, language)
+def _match(topic: Topic, article: Article) -> Match:
+    found = match_article(topic, article.title, article.text, article.publisher)
     return replace(found, relevant=True, score=1.0, reasons=(GIVEN, *(found.reasons if found.relevant else ())))
 
 
 def _best(article: Article, match: Match, topic: Topic, dossiers: Sequence[Dossier]) -> str | None:
     """Choose the storyline that a seed fits best, as placing chooses it for any article; None where it fits none."""
-    routes = routes_of(dossiers, lambda text: {mention.entity for mention in match_article(topic, "", text, "en").mentions})
+    routes = routes_of(dossiers, lambda text: {mention.entity for mention in match_article(topic, "", text).mentions})
     ranked = fits(storylines.read_article(article, match), routes, signs_of(dossiers))
     return next((slug for slug, score in ranked[:1] if score >= Rules().route_from), None)
 

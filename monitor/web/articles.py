@@ -60,7 +60,7 @@ def _compared(why: dict[str, Any]) -> dict[int, float]:
 
 
 def _marked(desk: Desk, article: Article) -> list[Any]:
-    match = match_article(desk.topic, article.title, article.text, article.language)
+    match = match_article(desk.topic, article.title, article.text, article.publisher)
     return mark_text(article.title, article.text, match.mentions)
 
 

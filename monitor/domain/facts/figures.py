@@ -49,7 +49,11 @@ _ABOUT = re.compile(
 )
 _ABOUT_BEHIND = frozenset(["жуык", "астам", "шамасында", "шамамен", "таяу", "or", "деиин"])
 _AND_MORE = re.compile(r"\W+(?:[^\W\d]+\W+)?с лишним\b")  # десять тысяч туристов с лишним
-_NAMED = re.compile(r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|плошадк\w*|section|article|ст\.)\s*$")
+_NAMED = re.compile(
+    r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|плошадк\w*|section|article|ст\.)\s*$"
+    r"|\b(?:school|gymnasium|lyceum|room|flight|expedition|chapter|paragraph|phase|гимнази\w|лице[йия]|микрора[йи]он|экспедици\w)\s*$"
+)
+_NAMES_END = 14  # letters
 _LETTERED = re.compile(r"-?[^\W\d_]")
 # Behind figures: the fifth (5th, 5-й, 5-ші, in Kazakh 5-минут too), and endings of a plain number (5-ти, 5-ке).
 _ORDINAL = {
@@ -191,7 +195,7 @@ class _Reader:
         (start, end), folded = self._spans[at], self._folded
         if not self._tokens[at][0].isdecimal():
             return False
-        if _NAMED.search(folded, max(start - 10, 0), start) or (folded[start - 1 : start].isalpha() and not self._sign_before(at)):
+        if _NAMED.search(folded, max(start - _NAMES_END, 0), start) or (folded[start - 1 : start].isalpha() and not self._sign_before(at)):
             return True
         if not folded[end : end + 1].isalpha() or _ORDINAL["en"].match(folded, end):
             return False

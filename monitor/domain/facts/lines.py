@@ -130,9 +130,9 @@ _LACKS = re.compile(
     r"|(?:пострадавших|жертв) нет)\b",
     re.IGNORECASE,
 )
-NEGATION = re.compile(
+NEGATION = re.compile(  # in Kazakh "не" asks what
     r"\b(?:not|no|nobody|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
-    r"|\b(?:не|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
+    r"|\b(?:не(?!\s+(?:\w*[әғқңөұүһі]|бол))|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
     r"|\b(?:емес|жоқ|жоққа)\b|\w{2,}(?:май|мей|пай|пей|бай|бей)(?:ды|ді|тын|тін|мыз|міз)\b"
     r"|\w{2,}(?:ма|ме|па|пе|ба|бе)(?:ды|ді|ған|ген|йтын|йтін)\b",
     re.IGNORECASE,

@@ -132,7 +132,8 @@ def office_answers(found: Findings, bond: Kin) -> str | None:
 
 
 _AUTHORITIES = frozenset({"minister", "agency", "government"})
-_STATES = re.compile(r"([^:]{4,40}): \S+ \S+ \S+")
+# Under the name of its press service it publishes whatever it has to tell.
+_STATES = re.compile(r"(?![^:]*(?:press (?:service|office)|пресс-служб|баспасөз))([^:]{4,40}): \S+ \S+ \S+", re.IGNORECASE)
 
 
 def newly_said(found: Findings) -> set[str]:

@@ -18,10 +18,12 @@ ALONE = 0.3  # one name in the lead of an article that says nothing else of the 
 DENSE = 0.3  # a body paragraph about the topic: three or more of its names and words
 PASSING = 0.2  # a body paragraph that names it
 BODY_AT_MOST = 0.8
+OF_ITS_OUTLET = 0.5  # a paper of the town tells of the town, and needs not name it
 OF_ITS_WORLD = 0.15  # title and lead move in the topic's world
 WHOLE_PARAGRAPH = 0.5  # a body paragraph of two sentences or more that tells news of the topic
 _DENSE_FROM = 3
 _WHOLE_FROM = 3
+_FULL_FROM = 4
 _FOREIGN_WEIGHS = 2  # as many words of the topic as one of another world, such as "season"
 _TOLD_AT_MOST = 2
 _WORLD_FROM = 2
@@ -31,9 +33,10 @@ _WORLD_FROM = 2
 class Evidence(Seen):
     """All that speaks for and against; made for one article."""
 
-    def points(self) -> list[Point]:
-        """Weigh all of it; nothing speaks against what nothing speaks for."""
-        return [*self._for(), *Objections(self).points()] if self.sightings else []
+    def points(self, outlet: str | None = None) -> list[Point]:
+        """Weigh all of it, and that its outlet bears the name of the topic; nothing speaks against what nothing speaks for."""
+        speaking = [*([Point(OF_ITS_OUTLET, outlet)] if outlet else []), *(self._for() if self.sightings else ())]
+        return [*speaking, *Objections(self).points()] if speaking else []
 
     def _for(self) -> Iterator[Point]:
         best: dict[int, Sighting] = {}
@@ -94,9 +97,9 @@ class Evidence(Seen):
         return self._density(paragraph) >= _DENSE_FROM
 
     def _is_whole(self, sighting: Sighting) -> bool:
-        """Say whether a paragraph far down is news of its own: it begins with the topic, goes on about it, and tells something."""
+        """Say whether a paragraph far down is news of its own: it begins with the topic or is full of it, and tells something."""
         sentences = self._sentences_of[sighting.paragraph]
-        late = sighting.sentence > sentences[0] + 1
+        late = sighting.sentence > sentences[0] + 1 and self._density(sighting.paragraph) < _FULL_FROM
         foreign = len(self.words(sentences, self.topic.foreign))
         elsewhere = foreign * _FOREIGN_WEIGHS >= self._density(sighting.paragraph) or self.tells_a_life(sentences)
         if len(sentences) < 2 or late or elsewhere:

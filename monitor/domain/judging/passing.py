@@ -29,6 +29,12 @@ _UP_TO = re.compile(r"\b(?:from|от) \w+ (?:to|до) (\w+)|\w(?:[дт][ае]н|
 _NEXT_TO = (-2, -1, 1, 2)  # words: Mongolia and Kazakhstan
 _OTHERS_FROM = 2  # other countries beside it: one of a list
 _TITLED = 2  # words
+_LIST = re.compile(
+    r"\W*(?:the )?(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|две|два|три|четыре|пять|шесть|семь|восемь|девять|десять)"
+    r" (?:[\w-]+ ){0,2}(?:places|things|books|films|ways|reasons|trips|sights|мест|вещей|книг|фильмов|маршрутов|причин)\b"
+    r"|(?:best|лучшие|үздік)\b)",
+    re.IGNORECASE,
+)
 _LONG = 4  # sentences with the title; a shorter text has no room to say more
 
 
@@ -40,7 +46,7 @@ class Passing:
 
     def is_slight(self, sighting: Sighting) -> bool:
         """Say whether a lead only touches on the topic, in one of several ways."""
-        ways = (self._is_alone, self._is_one_of_many, self._is_of_a_life, self._is_by_the_way)
+        ways = (self._is_alone, self._is_one_of_many, self._is_of_a_life, self._is_by_the_way, self._is_listed)
         return any(touches(sighting) for touches in ways)
 
     def _is_alone(self, sighting: Sighting) -> bool:
@@ -89,6 +95,11 @@ class Passing:
         if not beside - ours or len({*states} - ours) < _OTHERS_FROM:
             return False
         return not any(self.seen.home in self.seen.states_of(one) for one in self.seen.reading.passages.sentences if one.where == "title")
+
+    def _is_listed(self, _sighting: Sighting) -> bool:
+        """Say whether the title promises a list: ten places to see, the best books."""
+        titled = any(other.where == "title" for other in self.seen.sightings)
+        return not titled and bool(_LIST.match(self.seen.reading.whole))
 
     def _is_of_a_life(self, sighting: Sighting) -> bool:
         """Say whether the article only tells that somebody was born or served there."""

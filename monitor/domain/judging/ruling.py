@@ -42,18 +42,25 @@ def told_first(found: Findings) -> Ruling:
 
 
 def _more(found: Findings, bond: Kin) -> Ruling | None:
+    if bond.titled_alike and _is_old(bond):
+        return None
     turned, changed = turn_of(found), changed_value(found)
     if turned:
         return Ruling(turned[1], turned[0], answers=True, beyond=True)
     if changed:
         return Ruling(changed, beyond=True)
-    if bond.days >= _OLD and age_of(bond) < bond.days:
-        return None  # an old text under a new date
+    if _is_old(bond):
+        return None
     short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
     if found.weight >= needed(found, bond) or short:
         return _adds_to(found, bond)
     side = step_after(found, bond) or _other_side(found, bond) or office_answers(found, bond)
     return Ruling(side, answers=True, beyond=True) if side else None
+
+
+def _is_old(bond: Kin) -> bool:
+    """Ask whether an article is an old text under a new date."""
+    return bond.days >= _OLD and age_of(bond) < bond.days
 
 
 _OLD = 1.0  # days

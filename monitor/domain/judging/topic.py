@@ -50,22 +50,33 @@ def compile_topic(definition: TopicDefinition) -> Topic:
     return Topic(definition, compile_gazetteer(definition), words, definition.relevant_from)
 
 
-def match_article(topic: Topic, title: str, text: str, language: str | None = None) -> Match:  # noqa: ARG001
-    """Say whether an article concerns the topic; names are known in all languages at once, so `language` decides nothing yet."""
+def match_article(topic: Topic, title: str, text: str, publisher: str = "") -> Match:
+    """Say whether an article of a publisher concerns the topic; names are known in all languages at once."""
     if topic.words.size:
         return _match_words(topic, title, text)
     evidence = _evidence(topic, read(topic.gazetteer, title, text))
-    points = evidence.points()
+    outlet = _named_by(topic, publisher)
+    points = evidence.points(f"{topic.entities[outlet].canonical} in the name of its outlet (“{publisher}”)" if outlet else None)
     score = round(min(max(sum(point.worth for point in points), 0.0), 1.0), 2)
     mentions = tuple(m for m in evidence.reading.mentions if not topic.entities[m.entity].negative)
     reasons = tuple(point.reason for point in points) or _doubts(topic, evidence.reading)
-    return Match(score >= topic.relevant_from, score, reasons, _weightiest(topic, mentions), mentions)
+    entities = _weightiest(topic, mentions) or ((outlet,) if outlet else ())
+    return Match(score >= topic.relevant_from, score, reasons, entities, mentions)
 
 
-def may_concern(topic: Topic, title: str, summary: str) -> bool:
-    """Say whether a page is worth reading: recall first, on what little a feed tells."""
+def _named_by(topic: Topic, publisher: str) -> str | None:
+    """Say what of the topic the name of an outlet bears, where it bears no namesake's: Baikonur Today."""
+    named = [topic.entities[mention.entity] for mention in read(topic.gazetteer, publisher, "").mentions]
+    core = [entity.id for entity in named if entity.role == "core"]
+    return core[0] if core and not any(entity.negative for entity in named) else None
+
+
+def may_concern(topic: Topic, title: str, summary: str, publisher: str = "") -> bool:
+    """Say whether a page of a publisher is worth reading: recall first, on what little a feed tells."""
     if topic.words.size:
         return _match_words(topic, title, summary).relevant
+    if _named_by(topic, publisher):
+        return True
     reading = read(topic.gazetteer, title, summary)
     named = {topic.entities[m.entity].role for m in (*reading.mentions, *reading.doubtful)}
     if named & {"core", "partner"}:

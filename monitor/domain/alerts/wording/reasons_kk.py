@@ -5,6 +5,7 @@ REASONS = (
     (r"(.+) in the title \((.+)\)", "{1} тақырыпта ({2})"),
     (r"(.+) in the lead \((.+)\)", "{1} басында ({2})"),
     (r"(.+) in the text \((.+)\)", "{1} мәтінде ({2})"),
+    (r"(.+) in the name of its outlet \((.+)\)", "{1} басылым атауында ({2})"),
     (r"(.+) in the lines around the text \((.+)\)", "{1} мәтін маңында ({2})"),
     (r"title and lead move in the topic's world", "атауы мен басы тақырып аясында"),
     (

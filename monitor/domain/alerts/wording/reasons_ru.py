@@ -5,6 +5,7 @@ REASONS = (
     (r"(.+) in the title \((.+)\)", "{1} в заголовке ({2})"),
     (r"(.+) in the lead \((.+)\)", "{1} в начале ({2})"),
     (r"(.+) in the text \((.+)\)", "{1} в тексте ({2})"),
+    (r"(.+) in the name of its outlet \((.+)\)", "{1} в названии издания ({2})"),
     (r"(.+) in the lines around the text \((.+)\)", "{1} рядом с текстом ({2})"),
     (r"title and lead move in the topic's world", "заголовок и начало — из мира темы"),
     (
