@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from monitor.domain.facts.facts import Reading, unpack
 from monitor.domain.judging.review import NEW
 from monitor.domain.judging.storyline import Decision, Novelty
-from monitor.domain.judging.topic import Match, Mention
 from monitor.store import memory, search_index, storylines
 from monitor.store.articles import find
 from monitor.store.database import UtcTime
+from monitor.store.matches import match_of
 from monitor.store.tables import alerts, articles, developments, facts, matches, placements, postings, remembered, shingles, terms
 from monitor.store.tables import storylines as lines
 
@@ -124,8 +124,7 @@ def make_new(change: Change) -> None:
     change.keep(remembered, [article.id], whole=True)  # it is read anew
     if not _row(tx, remembered, article.id):
         change.before["new to memory"].append(article.id)
-    mentions = tuple(Mention(entity, "", 0, 0, "body", sentence) for entity, sentence in match.mentions or ())
-    reading = storylines.read_article(article, Match(True, match.score, tuple(match.reasons), tuple(match.entities), mentions))
+    reading = storylines.read_article(article, match_of(match))
     kept = storylines.save_placement(tx, article, _called_new(change, placed, reading), reading, change.now)
     tx.execute(placements.update().where(placements.c.article_id == article.id).values(placed_at=placed.placed_at))
     change.before["made"].append(_row(tx, placements, article.id).development_id)

@@ -1,6 +1,7 @@
 """What matching said of each article, the off-topic ones and near misses included."""
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -52,8 +53,15 @@ def next_unplaced(tx: sa.Connection) -> tuple[Article, Match, bool] | None:
     if not rows:
         return None
     row = rows[0]
-    mentions = tuple(Mention(entity, "", 0, 0, "body", sentence) for entity, sentence in row.mentions or ())
-    return article_of(row), Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), mentions), len(rows) > 1
+    return article_of(row), match_of(row), len(rows) > 1
+
+
+def match_of(row: Any) -> Match:
+    """Read a match back, without the places of its mentions in their sentences."""
+    told = row.mentions or ()
+    mentions = tuple(Mention(entity, "", 0, 0, "body", sentence) for entity, sentence in told if entity)
+    shown = tuple(sentence for entity, sentence in told if not entity)
+    return Match(row.relevant, row.score, tuple(row.reasons), tuple(row.entities), mentions, shown)
 
 
 _PUBLISHED = sa.func.coalesce(articles.c.stated_at, articles.c.feed_at, articles.c.first_seen_at)
@@ -89,7 +97,7 @@ def _row(article: Article, match: Match, now: datetime) -> dict[str, object]:
         "score": match.score,
         "reasons": list(match.reasons),
         "entities": list(match.entities),
-        "mentions": [[mention.entity, mention.sentence] for mention in match.mentions],
+        "mentions": [*([mention.entity, mention.sentence] for mention in match.mentions), *([None, sentence] for sentence in match.shown)],
         "matched_at": now,
         "placed_at": None,  # a text that changed is placed anew
     }

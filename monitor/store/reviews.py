@@ -1,7 +1,7 @@
 """Reviews: what people said of decisions, a log that only grows. Each says what it changed, and can be undone."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -287,7 +287,7 @@ def overrule(tx: sa.Connection, article: int, title: str, text: str, match: Matc
     if relevant is None or relevant == match.relevant:
         return match
     why = f"review {said[-1].id}: a person called article {said[-1].article_id} {'relevant' if relevant else 'not relevant'}"
-    return Match(relevant, match.score, (why, *match.reasons), match.entities, match.mentions)
+    return replace(match, relevant=relevant, reasons=(why, *match.reasons))
 
 
 _SAID_OF = (

@@ -26,7 +26,7 @@ def read_article(article: Article, match: Match, asides: Collection[str] = ()) -
     """Read an article with the entities that matching found in it; `asides` are those that any news may name."""
     # A match that was read back has no places: its weightiest entities count as those of the title.
     mentions = [(m.entity, m.sentence) for m in match.mentions] or [(entity, 0) for entity in match.entities[:4]]
-    return read(article.title, article.text, article.language, article.published.date(), mentions, asides)
+    return read(article.title, article.text, article.language, article.published.date(), mentions, asides, match.shown)
 
 
 # ── placing ───────────────────────────────────────────────────────────────────

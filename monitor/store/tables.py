@@ -165,7 +165,9 @@ matches = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("reasons", sa.JSON, nullable=False),
     sa.Column("entities", sa.JSON, nullable=False),  # ids from the gazetteer, the weightiest first
-    sa.Column("mentions", sa.JSON),  # each with the number of its sentence, so that placing need not look again
+    sa.Column(
+        "mentions", sa.JSON
+    ),  # each with its sentence; a sentence alone where words show the topic
     sa.Column("matched_at", UtcTime, nullable=False),
     sa.Column("placed_at", UtcTime),
     sa.Index("ix_matches_unplaced", "relevant", "placed_at"),

@@ -11,7 +11,7 @@ from monitor.domain.articles.passages import Where
 from monitor.domain.facts.dates import When
 from monitor.domain.facts.figures import Figure, figure_keys, figures_in
 from monitor.domain.facts.lines import Line as Line
-from monitor.domain.facts.lines import lines_of, marks_of, points_of
+from monitor.domain.facts.lines import as_a_point, is_buried, lines_of, marks_of, points_of
 from monitor.domain.facts.loosely import loosely_said
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.words.concepts import HARD, ideas_of
@@ -84,13 +84,21 @@ def read(
     published: date,
     mentions: Iterable[tuple[str, int]] = (),
     asides: Collection[str] = (),
+    shown: Collection[int] = (),
 ) -> Reading:
-    """Read an article; `mentions` are the entities that matching found, each with its sentence; `asides` those that any news may name."""
+    """Read an article.
+
+    `mentions` are the entities that matching found, each with its sentence; `asides` those that any news may name; `shown` the sentences
+    in which words together show the topic.
+    """
     spoken, mentions = language or "en", list(mentions)
     lines = lines_of(title, text[:MAX_LETTERS], spoken, published)
     marks = marks_of(title, text, lines, published)
+    topical = {number for entity, number in mentions if entity not in asides}
+    if is_buried(lines, topical | set(shown)):
+        marks, topical = as_a_point(marks, lines, published), topical | set(shown)
     if "roundup" in marks:
-        lines = points_of(lines, {number for entity, number in mentions if entity not in asides}, published)
+        lines = points_of(lines, topical, published)
     gathered = _Gathered(spoken, published)
     for number, line in enumerate(lines):
         if line.where != "tail":

@@ -64,6 +64,19 @@ _SIGNED = re.compile(rf"^(?:[{_UPPER}][\w’'-]*,?\s?){{1,3}}(?:,? ?\d{{1,2}} [^
 _LISTED = re.compile(r"^(?:[^;|·•]{1,30}[;|·•]\s*){3,}[^;|·•]{0,40}$")  # the site's sections, not a sentence
 
 
+def is_buried(lines: Sequence[Line], topical: set[int]) -> bool:
+    """Ask whether the topic stands only far down in an article on something else, in no more than half of its paragraphs."""
+    told = {line.paragraph for line in lines if line.where in ("lead", "body")}
+    where = {lines[number].where for number in topical if number < len(lines)}
+    return where == {"body"} and 2 * len({lines[number].paragraph for number in topical if number < len(lines)}) <= len(told)
+
+
+def as_a_point(marks: frozenset[str], lines: Sequence[Line], published: date) -> frozenset[str]:
+    """Read what stands far down in an article as a point of a round-up: how the article begins says nothing of it."""
+    remembers = "anniversary" in lines[0].says or (published.month, published.day) in _REMEMBERED
+    return (marks | {"roundup"}) - ({"feature"} if remembers else {"feature", "anniversary"})
+
+
 def points_of(lines: Sequence[Line], mentioning: set[int], published: date) -> list[Line]:
     """Keep of a round-up the paragraphs that name the topic, each as a lead of its own: the others are other stories."""
     points = {line.paragraph for number, line in enumerate(lines) if number in mentioning and line.where != "tail"}

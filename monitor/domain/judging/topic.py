@@ -27,6 +27,7 @@ class Match:
     reasons: tuple[str, ...]
     entities: tuple[str, ...]  # of the topic, the weightiest first; no namesakes, and none that only stands around the text
     mentions: tuple[Mention, ...]  # in order; offsets count in title + "\n\n" + text; no namesakes
+    shown: tuple[int, ...] = ()  # the sentences in which words together show the topic, whatever they name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def match_article(topic: Topic, title: str, text: str, publisher: str = "") -> M
     mentions = tuple(m for m in evidence.reading.mentions if not topic.entities[m.entity].negative)
     reasons = tuple(point.reason for point in points) or _doubts(topic, evidence.reading)
     entities = _weightiest(topic, mentions) or ((outlet,) if outlet else ())
-    return Match(score >= topic.relevant_from, score, reasons, entities, mentions)
+    shown = tuple(sorted({sighting.sentence for sighting in evidence.sightings if not sighting.is_name}))
+    return Match(score >= topic.relevant_from, score, reasons, entities, mentions, shown)
 
 
 def _named_by(topic: Topic, publisher: str) -> str | None:
