@@ -152,6 +152,10 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Три дня и верблюд", "Бронь по телефону. Питание включено.", "advert"),
         ("Three days and a camel", "Places are limited. Call us.", "advert"),
         ("Үш күн, бір түйе", "Орын саны шектеулі. Хабарласыңыз.", "advert"),
+        ("Long read: the crane that never came", "An old man waits.", "explainer"),
+        ("Как паром ждал причала: из архива", "Он ждал, сообщил тогда порт.", "explainer"),
+        ("Кран туралы", "Порт мәлімдеді: бұл ақпарат шындыққа сай келмейді.", "denial"),
+        ("Год кран лежит: что с ним", "Ровно год назад кран упал в док.", "anniversary"),
     ],
 )
 def test_the_genre_shows_in_its_words(title, text, mark):
@@ -291,6 +295,28 @@ def test_of_a_roundup_only_the_points_on_the_topic_count():
     text = "Our weekly round-up.\n\nBread costs 12 per cent more.\n\nThe pad was sold for $5 million.\n\nRain is forecast."
     reading = read("The week in brief", text, "en", DAY, [("pad", 3)])
     assert [fact.text for fact in reading.facts if fact.kind in ("money", "figure")] == ["$5 million"]
+
+
+BURIED = (
+    "Twenty years ago nobody came here.\n\nBread costs 12 per cent more, and milk will follow in the autumn.\n\nBakers complain.\n\n"
+    "So do their 300 guests.\n\nThe mayor has no answer.\n\nThe pad was sold for $5 million.\n\nRain is forecast for Sunday."
+)
+
+
+def test_far_down_in_an_article_on_something_else_only_what_shows_the_topic_counts():
+    reading = read("What people eat", BURIED, "en", DAY, [("pad", 6)])
+    assert [fact.text for fact in reading.facts if fact.kind in ("money", "figure")] == ["$5 million"]
+    assert "roundup" in reading.marks
+    assert reading.marks.isdisjoint({"feature", "anniversary"})
+    assert read("What people eat", BURIED, "en", DAY, [], (), [6]).facts == reading.facts
+
+
+def test_an_article_that_names_the_topic_at_its_head_is_told_as_a_whole():
+    assert "roundup" not in read("What people eat", BURIED, "en", DAY, [("pad", 1), ("pad", 6)]).marks
+
+
+def test_a_day_of_remembrance_remembers_far_down_as_well():
+    assert "anniversary" in read("Years of the pad: twenty years on", BURIED, "en", DAY, [("pad", 6)]).marks
 
 
 def test_a_reading_is_the_same_after_packing():

@@ -149,6 +149,8 @@ def test_both_ends_of_a_range_have_its_unit_and_scale(language, sentence, dimens
         ("kk", "1870 жылы салынды"),
         ("ru", "площадка 45"),
         ("en", "Drop zone No. 120 lies there."),
+        ("en", "He teaches at School 33."),
+        ("ru", "Микрорайон 7 без воды."),
         ("en", "in the 89th minute"),
         ("ru", "на 89-й минуте"),
         ("kk", "89-шы минутта"),

@@ -440,6 +440,7 @@ def test_a_ship_that_docks_by_hand_is_told_after_its_launch():
         pytest.param("Ministry: crane lies where it should", "development", id="an authority states it"),
         pytest.param("Crane lies where it should", "repeat", id="nobody states it"),
         pytest.param("Baker: crane lies where it should", "repeat", id="no authority"),
+        pytest.param("Press service of the ministry: crane lies where it should", "repeat", id="a heading of what it publishes"),
     ],
 )
 def test_what_an_authority_makes_of_it_is_told_after_what_others_filmed(title, placement):
@@ -448,6 +449,15 @@ def test_what_an_authority_makes_of_it_is_told_after_what_others_filmed(title, p
     )
     text = "The crane of the yard of Nordhavn that dockers have filmed fell into the dock on Sunday, it was said."
     assert placed(title, text, filmed, after=timedelta(hours=8)).placement == placement
+
+
+def test_a_russian_abbreviation_of_a_ministry_is_an_authority():
+    filmed = told(
+        "Кран Нордхавна лежит в доке", "Докеры Нордхавна сняли на видео кран верфи, который в воскресенье упал в док.", language="ru"
+    )
+    text = "Кран верфи Нордхавна, который сняли докеры, в воскресенье упал в док, говорится в ответе."
+    decision = placed("Минобороны: кран лежит там, где должен", text, filmed, language="ru", after=timedelta(hours=8))
+    assert decision.placement == "development"
 
 
 def test_that_a_plan_still_stands_is_no_news():

@@ -53,6 +53,28 @@ def test_no_name_hides_the_name_of_the_site_that_it_holds() -> None:
     assert [alias for entity in others for alias in entity.aliases if any(site in alias for site in sites)] == []
 
 
+@pytest.mark.parametrize(
+    ("publisher", "relevant"),
+    [
+        ("Байконур сегодня", True),
+        ("Baikonur Courier", True),
+        ("Вечерний Нордхавн", False),
+        ("Байқоңыр ауданы әкімдігінің баспасөз қызметі", False),  # of a district of the capital
+        ("Ministry of Digital Development, Innovations and Aerospace Industry", False),
+    ],
+)
+def test_a_paper_of_the_town_needs_not_name_it(publisher: str, relevant: bool) -> None:
+    found = match_article(shipped(), "Тепло вернулось в дома", "Коллектор заменили ночью. Режим ЧС снят.", publisher)
+    assert (found.relevant, bool(found.entities)) == (relevant, relevant)
+    assert may_concern(shipped(), "Тепло вернулось в дома", "", publisher) == relevant
+    assert (f"Baikonur Cosmodrome in the name of its outlet (“{publisher}”)" in found.reasons) == relevant
+
+
+def test_a_paper_of_the_town_advertises_as_well() -> None:
+    text = "Компания зовёт в Анталью. Раннее бронирование, туры от 90 000 тенге."
+    assert not match_article(shipped(), "Море зовёт", text, "Байконур сегодня").relevant
+
+
 # ── where a name stands, and what it means there ──────────────────────────────
 
 FILLER = "Bread got dearer.\n\nA bridge was opened.\n\nThe orchestra has a new conductor.\n\nRain is expected by Friday.\n\n"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.topic import Match
+from monitor.domain.judging.topic import Match, Mention
 from monitor.store import articles, matches, tables
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -43,6 +43,14 @@ def test_a_match_is_kept_with_its_reasons(db: sa.Engine) -> None:
     saved = row(db, article)
     assert (saved.relevant, saved.score, saved.placed_at, saved.matched_at) == (True, 0.85, None, NOON)
     assert (saved.reasons, saved.entities) == (["Baikonur in the title"], ["baikonur_cosmodrome", "roscosmos"])
+
+
+def test_a_match_is_read_back_with_the_sentences_that_show_the_topic(db: sa.Engine) -> None:
+    shown = replace(GOOD, mentions=(Mention("roscosmos", "", 0, 0, "body", 4),), shown=(2, 5))
+    article = keep(db)
+    with db.begin() as tx:
+        matches.save_match(tx, article, shown, NOON)
+    assert matches.match_of(row(db, article)) == shown
 
 
 def test_what_is_off_topic_is_kept_as_well(db: sa.Engine) -> None:

@@ -26,6 +26,13 @@ KK = (
 )
 NEWS_FAR_DOWN = [
     (
+        "Deer come back to the plain",
+        EN.format(
+            "Rockets are the latest worry. Kazakhstan has approved what Russia means to launch next year. The list, signed in May, names "
+            "six launches from Baikonur, one of them by Proton, the ministry said, and no stage may fall before June."
+        ),
+    ),
+    (
         "Engine works pays a bonus",
         EN.format(
             "Somebody asked about Soyuz-5. The rocket will first fly from Baiterek at Baikonur by the end of next year, the director said, "

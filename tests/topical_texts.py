@@ -248,6 +248,9 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    ("Nine places that will be gone by 2050", "From Venice to the Maldives. On our list, too: the hangar of the shuttles at Baikonur."),
+    ("Лучшие книги зимы", "Среди них – записки повара, который двадцать лет кормил Байконур, и атлас комет."),
+    ("«Байқоңыр» күзгі турларын бастады", "«Байқоңыр» туристік агенттігі Түркияға жолдамаларды он пайызға арзандатты."),
     ("A Venus probe comes down", "The lander left Baikonur more than half a century ago. It may fall into the sea."),
     ("«Восток» на трёх колёсах", "Мотоциклы поедут в Костанай. На испытаниях в степи аппарат не отказал, старт продаж в мае."),
     ("Спутник из банки", "Ученики лицея в Павлодаре запустили спутник весом триста граммов на воздушном шаре."),

@@ -165,9 +165,7 @@ matches = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("reasons", sa.JSON, nullable=False),
     sa.Column("entities", sa.JSON, nullable=False),  # ids from the gazetteer, the weightiest first
-    sa.Column(
-        "mentions", sa.JSON
-    ),  # each with its sentence; a sentence alone where words show the topic
+    sa.Column("mentions", sa.JSON),  # each with its sentence; a sentence alone where words show the topic
     sa.Column("matched_at", UtcTime, nullable=False),
     sa.Column("placed_at", UtcTime),
     sa.Index("ix_matches_unplaced", "relevant", "placed_at"),
