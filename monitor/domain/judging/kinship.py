@@ -94,10 +94,12 @@ def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     weights = _SAME if one_tongue else _OTHER
     likeness = sum(weights[name] * part for name, part in parts.items())
     days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
-    alike = one_tongue and len(subject.headline) >= _HEADLINE and subject.headline == _headline(other)
+    asked = one_tongue and likeness >= _ALIKE and len(subject.headline) >= _HEADLINE
+    alike = asked and subject.headline == _headline(other)
     return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts, alike)
 
 
+_ALIKE = 0.3  # likeness, below which one headline is chance
 _HEADLINE = 5  # words; shorter ones are those of columns
 
 
