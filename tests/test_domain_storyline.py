@@ -665,6 +665,26 @@ def test_an_old_text_under_its_own_headline_is_not_new_however_long_ago_and_in_p
     assert placed("Port cuts ties with the yard over a convention", text.replace("holding up", "ending"), old).placement == "development"
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "placement"),
+    [
+        pytest.param(
+            "What is known of the crane", "Two people were hurt, the loss is $14 million, the yard said. Why did it fall?", "repeat",
+            id="explains, with the figures of the happening",
+        ),
+        pytest.param("What is a crane", "A crane lifts loads at the yard. The first were of wood.", "background", id="explains"),
+    ],
+)  # fmt: skip
+def test_what_explains_belongs_to_the_happening_whose_figures_it_gives(title, text, placement):
+    assert placed(title, text, told(*FIRST), after=DAY).placement == placement
+
+
+def test_a_text_in_other_words_on_the_same_people_is_told_again_where_it_says_nothing_hard_of_its_own():
+    gone = told("Holm at the head of Nordhavn yard", "Lars Holm was named head of the Nordhavn yard in Velsund, the owner said.")
+    decision = placed("Нордхавн: новое лицо", "Ларс Хольм сидит в Вельсунде, в кабинете верфи Нордхавн. Чай остыл.", gone, language="ru")
+    assert (decision.placement, decision.of) == ("repeat", 1)
+
+
 def test_an_old_text_with_a_new_date_is_a_copy():
     decision = placed("Crane fell in harbour", FIRST[1], told(*FIRST), after=timedelta(days=3000))
     assert (decision.placement, decision.of, decision.level) == ("copy", 1, "store")

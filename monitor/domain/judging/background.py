@@ -56,11 +56,6 @@ def is_roundup(reading: Reading) -> bool:
     return "roundup" in reading.marks
 
 
-def reports(reading: Reading) -> bool:
-    """Ask whether an article is a report at all, and none that looks back, judges or sells."""
-    return reading.marks.isdisjoint(_LOOKING_BACK | _NO_REPORT)
-
-
 def plans(reading: Reading, found: Sequence[News]) -> list[News]:
     """List what a piece that looks back says of the future, or at its head of money."""
     if "explainer" in reading.marks:

@@ -75,13 +75,20 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
 
 
 def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
-    """Find the article of the topic that a text surely retells which names nothing of the topic itself."""
+    """Find the article of the topic that a text surely retells which names nothing of the topic itself: it stands out among others."""
     measured = measure(reading, around.rarity)
     kins = [_kin(measured, at, neighbour) for neighbour in near]
     ranked = choose(around.fitting, kins)
-    akin = [kin for kin in kins if _shares_what_happened(kin)]
-    best = max(akin, key=lambda kin: (strength(kin, ranked), -kin.neighbour.article), default=None)
-    return best.neighbour if best and strength(best, ranked) >= around.rules.retold_from else None
+    strong = sorted(((strength(kin, ranked), -kin.neighbour.article, kin) for kin in kins), reverse=True)
+    if not strong:
+        return None
+    first, second = strong[0][0], max(strong[1][0], _NOTHING) if strong[1:] else _NOTHING
+    sure = first + _STANDS_OUT * min(first - second, _FAR)
+    return strong[0][2].neighbour if sure >= around.rules.retold_from else None
+
+
+_STANDS_OUT, _FAR = 0.3, 0.6
+_NOTHING = -0.5  # strength of what has nothing to do with it
 
 
 def _kin(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:

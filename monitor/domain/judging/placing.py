@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed, newly_said
-from monitor.domain.judging.background import is_roundup, looks_back, plans, reports
+from monitor.domain.judging.background import is_roundup, looks_back, plans
 from monitor.domain.judging.before import stated_before
 from monitor.domain.judging.comparing import Findings, Known, age_of, strength
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
+from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.novelty import news_of
 from monitor.domain.judging.predecessor import predecessor
@@ -16,6 +17,7 @@ from monitor.domain.judging.ruling import Ruling, ruled, told_first
 from monitor.domain.judging.storyline import Decision, Kind, Novelty
 from monitor.domain.judging.telling import answer, quotes, tell
 from monitor.domain.judging.weighing import Judged, likeness_to, weigh
+from monitor.domain.words.concepts import HARD
 
 EVERY_MATCH = "every match was asked for"
 _SHOWN = 5
@@ -53,7 +55,8 @@ def _verdict(found: Findings) -> Decision:
         found = _weighed(found, ruling)
         ruling = _second(found, ruling)
     if ruling is None:
-        return _repeat(found) if found.bond and reports(found.subject.reading) else _background(found)
+        retold = _retold(found)
+        return _repeat(found, retold) if retold else _background(found)
     return _development(_continuing(found) if ruling.answers else found, ruling.reason, ruling.kind)
 
 
@@ -89,10 +92,29 @@ def _continuing(found: Findings) -> Findings:
     return replace(found, slug=slug or found.slug)
 
 
-def _repeat(found: Findings) -> Decision:
-    assert found.bond is not None
-    earlier = found.bond.neighbour
-    told = ", ".join(found.bond.shared[:4])
+def _retold(found: Findings) -> Kin | None:
+    """Find the earlier article whose happening is told again; what explains or remembers tells it where it gives its figures."""
+    marks, bond = found.subject.reading.marks, found.bond
+    if bond:
+        return bond if marks.isdisjoint(_TELLS_OTHERWISE) or bond.parts["facts"] >= _ITS_FIGURES else None
+    if not marks.isdisjoint(_TELLS_OTHERWISE | {"routine"}):
+        return None
+    hard = found.subject.reading.head & HARD
+    near = ((strength(kin, found.ranked), -kin.neighbour.article, kin) for kin in found.kins if kin.days <= _DAYS)
+    best = max(near, default=None)
+    if best is None or best[0] < _SURELY or (hard and hard.isdisjoint(best[2].neighbour.reading.concepts)):
+        return None
+    return best[2]
+
+
+_TELLS_OTHERWISE = frozenset({"explainer", "anniversary", "opinion", "advert"})
+_ITS_FIGURES = 0.5
+_DAYS, _SURELY = 3.0, 0.45  # so alike, and silent on nothing hard that it tells: hardly another happening
+
+
+def _repeat(found: Findings, retold: Kin) -> Decision:
+    earlier = retold.neighbour
+    told = ", ".join(retold.shared[:4])
     reasons = (f"tells of the same happening as article {earlier.article} ({earlier.publisher})" + (f"; both give {told}" if told else ""),)
     return Decision(
         "repeat",

@@ -113,9 +113,9 @@ class Rules:
     copy_from: float = 0.5  # share of the smaller text's sampled word runs that stand in the other
     kin_from: float = 0.25  # likeness from which two articles tell of one happening, near in time
     news_from: float = 1.0  # weight of what is new from which a retelling is a development, where it is barely akin
-    sureness: float = 2.0  # how much more it must weigh for each unit of likeness above kin_from: a sure retelling brings details
-    retold_from: float = 0.4  # likeness from which a text that names nothing of the topic is taken for a retelling of what does
     fresh_from: float = 0.2  # the same where nothing like it was told for days
+    sureness: float = 2.0  # how much more it must weigh for each unit of likeness above kin_from: a sure retelling brings details
+    retold_from: float = 0.45  # likeness to one that stands out from which a text that names nothing of the topic retells what does
     chance_from: float = 0.35  # chance that it tells something new, all reasons weighed, from which it is news
     route_from: float = 0.12  # how well an article must fit a storyline to belong to it
 
