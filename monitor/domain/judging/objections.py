@@ -68,7 +68,9 @@ class Objections:
         foreign, own = len(self.seen.opening_words(self.seen.topic.foreign)), len(self.seen.opening_words(self.seen.topic.subject))
         if not foreign or (self._happens() and not self._is_painted(foreign, own)):
             return 0.0
-        if foreign >= _FOREIGN_FROM and not any(self._is_place(mention) for mention in self.seen.reading.mentions):
+        opening = [sighting for sighting in self.seen.sightings if sighting.where in ("title", "lead")]
+        told = bool(opening) and not any(sighting.is_name for sighting in opening)  # in words, which mean one thing
+        if not told and foreign >= _FOREIGN_FROM and not any(self._is_place(mention) for mention in self.seen.reading.mentions):
             return NAME_IN_OTHER_WORLD
         passing = self._is_once_in_lead() and foreign + self._is_late() > own + 1
         return OTHER_WORLD if foreign >= _FOREIGN_ANYWAY or passing else 0.0
@@ -110,9 +112,12 @@ class Objections:
         return not own and min((sighting.sentence for sighting in self.seen.sightings), default=0) > 1
 
     def _is_place(self, mention: Mention) -> bool:
-        """Say whether a name of the topic stands in the opening in full or as a place: at Baikonur, на Байконуре, Байқоңырда."""
-        if self.seen.entities[mention.entity].role != "core" or mention.where not in ("title", "lead"):
+        """Say whether a name of the topic stands in the opening in full or as a place, or means nothing else: at Baikonur, «Инфракос»."""
+        entity = self.seen.entities[mention.entity]
+        if entity.role != "core" or mention.where not in ("title", "lead"):
             return False
+        if entity.kind == "organisation" and not entity.required:
+            return True
         written = self.seen.reading.whole[mention.start : mention.end]
         before = self.seen.reading.whole[max(mention.start - 12, 0) : mention.start]
         quoted = before[-1:] in _QUOTES and bool(before)
