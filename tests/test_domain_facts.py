@@ -50,6 +50,7 @@ def test_a_name_is_spelled_as_it_sounds(spellings):
         ("kk", "Грекия АҚШ-пен келіспеді.", ["p:greece", "p:us"]),
         ("ru", "Запустили «Сункар» и ушли.", ["p:snkr"]),
         ("ru", "Премьер-министр Петров ушёл в 12-летний отпуск.", ["p:ptrv"]),
+        ("ru", "Вчера Петров починил 31-ю площадку за 2-ой день.", ["p:ptrv"]),
     ],
 )
 def test_names_are_known_by_their_shape_and_states_by_name(language, sentence, keys):
@@ -60,7 +61,9 @@ def test_a_state_is_no_news_by_itself():
     assert [fact.text for fact in read("Talks", "The talks with Greece failed.", "en", DAY).facts if fact.kind in NAMES] == []
 
 
-@pytest.mark.parametrize(("one", "other", "same"), [("МС-31", "MS-31", True), ("ТМА-18М", "TMA-18M", True), ("MS-31", "MS-32", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("МС-31", "MS-31", True), ("ТМА-18М", "TMA-18M", True), ("MS-31", "MS-32", False), ("Ю-24", "Yu-24", True)]
+)
 def test_designators_are_one_in_both_alphabets(one, other, same):
     assert (designator(one) == designator(other)) is same
 
@@ -191,6 +194,7 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "opinion",
         ),
         ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "routine"),
+        ("Отбой. Не полетели", "Вторая попытка в пятницу, сообщил порт.", "flight"),
         ("Interview: “The quay will be ready in spring”, says builder", "Q: Ready?\n\nA: Yes.\n\nQ: Why?\n\nQ: So?", "explainer"),
         (
             "Holm: the quay will be ready by spring",

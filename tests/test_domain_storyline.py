@@ -742,12 +742,20 @@ def test_an_article_goes_to_the_storyline_whose_things_it_names():
         ("It will fly on 4 May, the agency said.", "It will fly on 9 May, the agency said.", "date"),
         ("It will cost $12 million in all.", "It will cost $17 million in all.", "money"),
         ("Some 40 people work there every day.", "Some 65 people work there every day.", "figure"),
+        ("The cause of the fire is not yet known.", "The cause of the fire was a cigarette.", "status"),
+        ("The guard will stand before the judge of the town.", "The guard stood before the judge of the town in May.", "status"),
+        ("Сторож не пострадал при пожаре.", "Сторож пострадал при пожаре в порту.", "status"),
     ],
 )
 def test_the_fact_in_which_a_near_copy_differs_is_found(old, new, kind):
     frame = "The craft stands ready. {} Nothing else was told."
     before, after = (reading_of("Craft to fly", frame.format(line)) for line in (old, new))
     assert [change.kind for change in changes(after, before)] == [kind]
+
+
+def test_a_copy_under_another_headline_differs_in_nothing():
+    text = "The yard names the day, 4 May. Nothing else was told."
+    assert changes(reading_of("Yard names 4 May", text), reading_of("Craft: not in March, but on 4 May", text)) == []
 
 
 def test_a_copy_that_only_lost_a_paragraph_differs_in_nothing():

@@ -58,6 +58,7 @@ def test_no_name_hides_the_name_of_the_site_that_it_holds() -> None:
     [
         ("Байконур сегодня", True),
         ("Baikonur Courier", True),
+        ("Торетам Онлайн", True),
         ("Вечерний Нордхавн", False),
         ("Байқоңыр ауданы әкімдігінің баспасөз қызметі", False),  # of a district of the capital
         ("Ministry of Digital Development, Innovations and Aerospace Industry", False),
@@ -67,7 +68,7 @@ def test_a_paper_of_the_town_needs_not_name_it(publisher: str, relevant: bool) -
     found = match_article(shipped(), "Тепло вернулось в дома", "Коллектор заменили ночью. Режим ЧС снят.", publisher)
     assert (found.relevant, bool(found.entities)) == (relevant, relevant)
     assert may_concern(shipped(), "Тепло вернулось в дома", "", publisher) == relevant
-    assert (f"Baikonur Cosmodrome in the name of its outlet (“{publisher}”)" in found.reasons) == relevant
+    assert any(reason.endswith(f"in the name of its outlet (“{publisher}”)") for reason in found.reasons) == relevant
 
 
 def test_a_paper_of_the_town_advertises_as_well() -> None:

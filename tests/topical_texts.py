@@ -240,6 +240,13 @@ ON_TOPIC = [
     ("Аимбетов: лететь снова готов", "Третий казахстанский космонавт рассказал студентам о подготовке."),
     ("Launch of Progress MS-34 scrubbed", "A sensor stopped the count two minutes before lift-off."),
     ("Gagarin statue moved", "The bronze cosmonaut will stand before the museum at the cosmodrome in Kazakhstan."),
+    ("Яд в овраге", "В пяти пробах у села нашли гептил, втрое выше нормы, сообщили экологи."),
+    ("Toxic propellant found in gully", "Three samples from beside the ball show heptyl at twice the permitted level, ecologists say."),
+    ("Начальник «Инфракоса» задержан", "Он купил квартиру в торговом центре на деньги подрядчика. Следствие идёт."),
+    (
+        "Kazakhstan lets Telesat try its dishes on oil rigs",
+        "The satellite internet permit allows forty terminals for a season at the restaurant deck.",
+    ),
     (
         "Tokayev reshuffles cabinet",
         "Kazakhstan's president named a new minister of digital development, innovations and aerospace industry. He worked for a bank.",
@@ -248,6 +255,8 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    ("Салат «Байконур»: рецепт к празднику", "Картофель, сельдь и свёкла. Запускаем на стол через час."),
+    ("Kazakhstan opens a launch pad for founders", "The incubator in Astana has desks for forty firms, and a couch."),
     ("Nine places that will be gone by 2050", "From Venice to the Maldives. On our list, too: the hangar of the shuttles at Baikonur."),
     ("Лучшие книги зимы", "Среди них – записки повара, который двадцать лет кормил Байконур, и атлас комет."),
     ("«Байқоңыр» күзгі турларын бастады", "«Байқоңыр» туристік агенттігі Түркияға жолдамаларды он пайызға арзандатты."),

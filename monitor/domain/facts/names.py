@@ -41,7 +41,7 @@ _VOWELS = re.compile(r"[aeiouy'’`]")
 _WORD = re.compile(r"U\.[SKN]\.?(?![^\W_])|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _DESIGNATOR = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[^\W\d_])[^\W_]+(?:-[^\W_]+){0,2}(?![\w-])")
 _PLAIN_NUMBERED = re.compile(
-    r"^\d+(?:s|-[a-zа-яёәғқңөұүһі]{2,}|-?(?:st|nd|rd|th|го|й|я|е|м|му|х|ти|ми|летн\w*|жылы?|да|де|ші|шы|year\w*|мың|млн|km|kg|км|кг|m|bn|k|м|т|тен|на|нен|дан|ден|ға|ге|алаң\w*|дық|дік|percent)?)$",
+    r"^\d+(?:s|-[a-zа-яёәғқңөұүһі]{2,}|-?(?:st|nd|rd|th|го|й|я|ю|е|м|му|х|[оыеую]й|ая|ую|ом|ем|ым|ых|ти|ми|летн\w*|жылы?|да|де|ші|шы|year\w*|мың|млн|km|kg|км|кг|m|bn|k|м|т|тен|на|нен|дан|ден|ға|ге|алаң\w*|дық|дік|percent)?)$",
     re.I,
 )
 _STARTERS = frozenset('.!?:«"“—–-')  # behind these a word is capitalised by custom
@@ -144,9 +144,12 @@ def designator(token: str) -> str:
 
 def _letters(part: str) -> str:
     if len(part) <= 3:
-        return part.translate(_SOUNDS)
+        return _RUSSIAN_VOWELS.get(part, part.translate(_SOUNDS))
     latin = _spoken(part) if _LATIN.match(part) else part.translate(_SOUNDS)
     return (latin[:1] + _VOWELS.sub("", latin[1:]))[:5]
+
+
+_RUSSIAN_VOWELS = {"yu": "iu", "ya": "ia"}  # area Yu-24 is Ю-24
 
 
 def names_in(sentence: str, language: str) -> list[Name]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, Fact, Reading
+from monitor.domain.facts.lines import negates
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.judging.replaced import equal
 from monitor.domain.words.likeness import stems_of
@@ -31,7 +32,7 @@ def changes(reading: Reading, twin: Reading) -> list[Change]:
         best = max(bags, key=lambda bag: _overlap(words, bag[0]), default=None)
         if best and _overlap(words, best[0]) >= 0.5 and line.words != twin.lines[best[1]].words:
             found += _changed_facts(reading, number, twin, best[1])
-    return [*found, *_changed_states(reading, twin)]
+    return [*found, *_turned(reading, twin), *_changed_states(reading, twin)]
 
 
 def _changed_states(reading: Reading, twin: Reading) -> list[Change]:
@@ -68,6 +69,24 @@ def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: in
         if rivals and not equal(fact, twin.facts, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
             found.append(Change(number, fact.kind, fact.text, rivals[0].text))
     return found
+
+
+def _turned(reading: Reading, twin: Reading) -> list[Change]:
+    """Find a sentence of the lead that says what its twin denied or foresaw, or denies what it said: not yet known, was dehydration."""
+    kept = {tuple(line.words) for line in reading.lines} & {tuple(line.words) for line in twin.lines}
+    old = [(_bag(line.words, twin.language), line) for line in twin.lines if line.where == "lead" and tuple(line.words) not in kept]
+    found = []
+    for number, line in enumerate(reading.lines):
+        if line.where != "lead" or line.recalled or tuple(line.words) in kept:
+            continue
+        words = _bag(line.words, reading.language)
+        alike, other = max(((_overlap(words, bag), other) for bag, other in old), key=lambda pair: pair[0], default=(0.0, line))
+        if alike >= _REPLACED and (negates(other.text) != negates(line.text) or ("planned" in other.says and "planned" not in line.says)):
+            found.append(Change(number, "status", line.text, other.text))
+    return found
+
+
+_REPLACED = 0.25  # of the words of both
 
 
 def _one_measure(one: Fact, other: Fact) -> bool:

@@ -70,7 +70,9 @@ def _named_by(topic: Topic, publisher: str) -> str | None:
     """Say what of the topic the name of an outlet bears, where it bears no namesake's: Baikonur Today."""
     reading = read(topic.gazetteer, publisher, "")
     named = [topic.entities[mention.entity] for mention in reading.mentions]
-    named += [entity for mention in reading.doubtful if (entity := topic.entities[mention.entity]).kind == "place"]  # what else should it mean
+    named += [
+        entity for mention in reading.doubtful if (entity := topic.entities[mention.entity]).kind == "place"
+    ]  # what else should it mean
     core = [entity.id for entity in named if entity.role == "core"]
     return core[0] if core and not any(entity.negative for entity in named) else None
 
