@@ -43,8 +43,6 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
     kinds = {novelty.kind for novelty in novelties}
     if kinds & _QUIET_KINDS:
         return "digest", "a correction or denial of what was told already"
-    if "roundup" in reading.marks:
-        return "digest", "one point of a round-up"
     flown = _flown(reading, route)
     if flown:
         return flown

@@ -47,7 +47,6 @@ REASONS = (
     (r"two versions of one happening", "бір оқиғаның екі нұсқасы"),
     (r"nothing that the storyline wants at once", "желі бірден сұрайтын ештеңе жоқ"),
     (r"somebody takes or leaves an office", "біреу қызметке келді не кетті"),
-    (r"one point of a round-up", "шолудың бір тармағы"),
     (r"told by an unlisted source alone, against what is known", "белгіліге қайшы, тізімде жоқ дереккөз ғана хабарлайды"),
     (r"told by an unlisted source alone", "тізімде жоқ дереккөз ғана хабарлайды"),
     (r"no dossier says otherwise", "деректеме өзгеше айтпайды"),

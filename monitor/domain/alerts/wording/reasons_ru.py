@@ -47,7 +47,6 @@ REASONS = (
     (r"two versions of one happening", "две версии одного события"),
     (r"nothing that the storyline wants at once", "ничего из того, что сюжет требует сразу"),
     (r"somebody takes or leaves an office", "кто-то занял или оставил пост"),
-    (r"one point of a round-up", "один пункт обзора"),
     (r"told by an unlisted source alone, against what is known", "сообщает лишь источник не из списка, вопреки известному"),
     (r"told by an unlisted source alone", "сообщает лишь источник не из списка"),
     (r"no dossier says otherwise", "досье не говорит иного"),
