@@ -68,11 +68,7 @@ def match_article(topic: Topic, title: str, text: str, publisher: str = "") -> M
 
 def _named_by(topic: Topic, publisher: str) -> str | None:
     """Say what of the topic the name of an outlet bears, where it bears no namesake's: Baikonur Today."""
-    reading = read(topic.gazetteer, publisher, "")
-    named = [topic.entities[mention.entity] for mention in reading.mentions]
-    named += [
-        entity for mention in reading.doubtful if (entity := topic.entities[mention.entity]).kind == "place"
-    ]  # what else should it mean
+    named = [topic.entities[mention.entity] for mention in read(topic.gazetteer, publisher, "").mentions]
     core = [entity.id for entity in named if entity.role == "core"]
     return core[0] if core and not any(entity.negative for entity in named) else None
 
