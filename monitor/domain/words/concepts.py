@@ -116,7 +116,7 @@ company | company firm$ firms startup start-up operator corporation enterprise v
 customer | customer client order$ orders | заказчик клиент заказ | тапсырыс клиент
 export | export import prepay prepaid prepayment | экспорт предоплат импорт | экспорт алдын$-ала импорт
 sanction | sanction restrict itar export-control | санкци ограничен | санкция шектеу
-technology | technolog mtcr non-proliferation safeguard | технолог нераспростран режим | технология режим
+technology | technolog mtcr non-proliferation safeguard | технолог нераспростран | технология
 internet | internet broadband wifi connectivity | интернет связ | интернет байланыс
 signal | contact$ signal control$ communicat link$ | связь связи контакт управлен сигнал | байланыс басқару сигнал
 gateway | gateway ground-station teleport | шлюз наземн | шлюз жерүсті
