@@ -744,13 +744,19 @@ def test_an_article_goes_to_the_storyline_whose_things_it_names():
         ("Some 40 people work there every day.", "Some 65 people work there every day.", "figure"),
         ("The cause of the fire is not yet known.", "The cause of the fire was a cigarette.", "status"),
         ("The guard will stand before the judge of the town.", "The guard stood before the judge of the town in May.", "status"),
-        ("Сторож не пострадал при пожаре.", "Сторож пострадал при пожаре в порту.", "status"),
+        ("Сторож не пострадал при пожаре.", "Сторож пострадал при пожаре.", "status"),
     ],
 )
 def test_the_fact_in_which_a_near_copy_differs_is_found(old, new, kind):
     frame = "The craft stands ready. {} Nothing else was told."
     before, after = (reading_of("Craft to fly", frame.format(line)) for line in (old, new))
     assert [change.kind for change in changes(after, before)] == [kind]
+
+
+def test_a_copy_with_retouched_words_differs_in_nothing():
+    frame = "The craft stands ready. It will {} leave the old stone pad before the summer fair of the fishing town opens its gates in June."
+    before, after = (reading_of("Craft to fly", frame.format(word)) for word in ("not", "hardly"))
+    assert changes(after, before) == []
 
 
 def test_a_copy_under_another_headline_differs_in_nothing():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, Fact, Reading
-from monitor.domain.facts.lines import negates
+from monitor.domain.facts.lines import Line, negates
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.judging.replaced import equal
 from monitor.domain.words.likeness import stems_of
@@ -81,12 +81,21 @@ def _turned(reading: Reading, twin: Reading) -> list[Change]:
             continue
         words = _bag(line.words, reading.language)
         alike, other = max(((_overlap(words, bag), other) for bag, other in old), key=lambda pair: pair[0], default=(0.0, line))
-        if alike >= _REPLACED and (negates(other.text) != negates(line.text) or ("planned" in other.says and "planned" not in line.says)):
+        if alike >= _REPLACED and _turns(line, other, retouched=alike >= _EDITED):
             found.append(Change(number, "status", line.text, other.text))
     return found
 
 
-_REPLACED = 0.25  # of the words of both
+def _turns(new: Line, old: Line, *, retouched: bool) -> bool:
+    """Ask whether of two sentences one denies the other, or had foreseen what the other tells; one cut short does neither."""
+    if list(old.words[: len(new.words)]) == list(new.words):
+        return False
+    if retouched:  # the same sentence but for a word: then that word
+        return all(negates(word) for word in {*new.words} ^ {*old.words})
+    return negates(old.text) != negates(new.text) or ("planned" in old.says and "planned" not in new.says)
+
+
+_REPLACED, _EDITED = 0.25, 0.7  # of the words of both: another sentence on the same; the same sentence, retouched
 
 
 def _one_measure(one: Fact, other: Fact) -> bool:
