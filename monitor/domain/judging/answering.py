@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
-from monitor.domain.facts.facts import NAMES, Reading
+from monitor.domain.facts.facts import NAMES, Reading, is_live
 from monitor.domain.facts.lines import Line, refuses
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
@@ -36,6 +36,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return "denial", f"denies what article {bond.neighbour.article} told"
     answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or refused))
     disputes = not retold or "conflict" in reading.lines[0].says or any(_rivals(news, bond) for news in found.news)
+    disputes = disputes and not (is_live(reading) and "conflict" not in reading.lines[0].says)  # in which many speak
     if "conflict" in reading.marks and not answered and disputes:
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     if _goes_on(reading, bond.neighbour.reading, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):

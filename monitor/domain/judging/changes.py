@@ -91,7 +91,8 @@ def _turns(new: Line, old: Line, *, retouched: bool) -> bool:
     if list(old.words[: len(new.words)]) == list(new.words):
         return False
     if retouched:  # the same sentence but for a word: then that word
-        return all(negates(word) for word in {*new.words} ^ {*old.words})
+        differing = {*new.words} ^ {*old.words}
+        return bool(differing) and all(negates(word) for word in differing)
     return negates(old.text) != negates(new.text) or ("planned" in old.says and "planned" not in new.says)
 
 

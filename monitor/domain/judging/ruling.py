@@ -88,7 +88,12 @@ def _is_past(text: str, title: str) -> bool:
     return bool(_AFTER.search(before) or _AFTER_IN_KAZAKH.match(behind))
 
 
-_AFTER = re.compile(r"\b(?:after|since|спустя|после|через|за)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# After four years; the first, or the fifth, in four years.
+_AFTER = re.compile(
+    r"(?:\b(?:after|since|спустя|после|через|за)\s+(?:\w+\s+)?"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|\w+th|\w+est|most)\b.*\bin\s+(?:\w+\s+){0,2})$",
+    re.IGNORECASE,
+)
 _AFTER_IN_KAZAKH = re.compile(r"\S*\s(?:\S+\s)?(?:кейін|соң)\b", re.IGNORECASE)
 _RETOLD = 0.5
 
