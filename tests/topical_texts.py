@@ -240,6 +240,12 @@ ON_TOPIC = [
     ("Аимбетов: лететь снова готов", "Третий казахстанский космонавт рассказал студентам о подготовке."),
     ("Launch of Progress MS-34 scrubbed", "A sensor stopped the count two minutes before lift-off."),
     ("Gagarin statue moved", "The bronze cosmonaut will stand before the museum at the cosmodrome in Kazakhstan."),
+    ("Роскосмос: степь горела до пуска", "В госкорпорации не признают вины за двести гектаров травы."),
+    (
+        "LIVE: three on their way",
+        "18:52 Docking confirmed.\n\n16:20 The panels are out. A felt dog floats.\n\n15:44 Lift-off from Site 31 at Baikonur."
+        "\n\n14:00 Good afternoon.",
+    ),
     ("Яд в овраге", "В пяти пробах у села нашли гептил, втрое выше нормы, сообщили экологи."),
     ("Toxic propellant found in gully", "Three samples from beside the ball show heptyl at twice the permitted level, ecologists say."),
     ("Начальник «Инфракоса» задержан", "Он купил квартиру в торговом центре на деньги подрядчика. Следствие идёт."),

@@ -15,6 +15,7 @@ _AT_IN_KAZAKH = re.compile(r"[дт][ае]$|[дт][ае]ғы$|[дт]егі$")
 _LISTED = re.compile(r"(?:,|\s(?:and|и|және))\s(?:(?:at|in|на|в)\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")  # in Baikonur and in Aralsk
 _BESIDE = 30  # characters
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
+_BY_THE_CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d\b")  # unless it is a live blog, the newest first
 # In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
 _HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b|\b(?:century|decades) ago\b|\b(?:века|десятилетий) назад\b|ғасыр бұрын", re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(
@@ -142,4 +143,5 @@ class Passing:
         aside = sighting.kind in SITES and (
             _RELATIVE.search(before) or _ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(self.seen.reading.whole, sighting.end)
         )
-        return sighting.sentence >= _LATE or bool(aside or _HISTORY.search(self.seen.reading.whole, stands.start, stands.end))
+        late = sighting.sentence >= _LATE and not _BY_THE_CLOCK.match(self.seen.reading.whole, self.seen.reading.passages.sentences[0].end)
+        return late or bool(aside or _HISTORY.search(self.seen.reading.whole, stands.start, stands.end))
