@@ -18,6 +18,7 @@ from monitor.domain.alerts.delivery import (
     rest_after,
     when_to_send,
 )
+from monitor.domain.judging.storyline import Novelty
 from tests.alerts import ARTICLE, DAY, MINUTE, MOVED, NOON, alert
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -77,6 +78,12 @@ def test_without_a_storyline_the_article_itself_is_the_teller():
 )
 def test_the_bare_value_is_told_where_placing_compared_one(evidence, value):
     assert alert(evidence=evidence).values == (value,)
+
+
+def test_a_sentence_that_stands_for_another_is_told_whole():
+    was, now = "The cause of death is not yet known.", "The cause of death was dehydration."
+    told = alert(novelties=(Novelty("status", now, now, was),), evidence={"changed": [[was, now]]})
+    assert (told.values, told.subject) == (("",), "The cause of death was dehydration [baiterek#2026-03-10-1]")
 
 
 def test_controls_and_direction_marks_from_outside_are_gone():

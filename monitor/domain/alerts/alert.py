@@ -158,12 +158,15 @@ def _clean_statement(said: Statement) -> Statement:
 
 
 def value_of(kind: str, old: str | None, quote: str, evidence: Mapping[str, Any]) -> str:
-    """Find the bare value in what placing compared: a reader wants "2027 → 2028", not two sentences; empty where it cannot be told."""
+    """Find the bare value in what placing compared: a reader wants "2027 → 2028", not two sentences; empty where it cannot be told.
+
+    A whole sentence is no value: what it says stands for itself.
+    """
     pairs = [(before, new) for before, new in evidence.get("changed", ()) if before == old]
     # A correction, or another version, that replaces a value bears its own kind in place of that value's.
     kinds = ("date", "money", "figure") if kind in WARNED and old else (kind,)
     found = [new for _, new in pairs] or [text for is_kind, text, *_ in evidence.get("new", ()) if is_kind in kinds]
-    return next((clean_line(value, 120) for value in found if value.casefold() in quote.casefold()), "")
+    return next((clean_line(value, 120) for value in found if value != quote and value.casefold() in quote.casefold()), "")
 
 
 def with_tellers(alert: Alert, told: Sequence[Teller]) -> Alert:

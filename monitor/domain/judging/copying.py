@@ -108,7 +108,7 @@ def _changed(subject: Subject, found: tuple[float, Twin, list[Change]]) -> Decis
         )
         for c in reversed(once.values())
     )
-    reason = f"{share:.0%} of the text was here before, but {differing[0].old} has become {differing[0].new}"
+    reason = f"{share:.0%} of the text was here before, but {_turned(differing[0])}"
     rumour = subject.trust == "unlisted"
     return Decision(
         "development",
@@ -124,3 +124,9 @@ def _changed(subject: Subject, found: tuple[float, Twin, list[Change]]) -> Decis
             "changed": [[c.old, c.new] for c in differing[:_SHOWN]],
         },
     )
+
+
+def _turned(change: Change) -> str:
+    """Say what became of what: values as they are, sentences in quotes."""
+    old, new = (f"“{said}”" if change.kind == "status" else said for said in (change.old, change.new))
+    return f"{old} has become {new}"

@@ -51,7 +51,8 @@ def preview(alert: Alert, channel: Channel) -> Line:
     source = f"{alert.publisher}, {clock(words, alert.published, channel.zone)}"
     for novelty, value in leading(alert):
         new = strong(plain_value(value) or novelty.text)
-        return line(plain_value(novelty.old or ""), dim(known_from(novelty, channel)), " → ", new, dim(f" ({source})"), style="lead")
+        old = plain_value(novelty.old or "") if value else novelty.old or ""
+        return line(old, dim(known_from(novelty, channel)), " → ", new, dim(f" ({source})"), style="lead")
     if said := _first_said(alert, words):
         return line(dim(f"{source}: "), f"“{closed(said)}”", style="lead")
     return line(words.seen_first.format(source=source), style="lead")

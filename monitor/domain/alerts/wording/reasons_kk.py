@@ -25,6 +25,7 @@ REASONS = (
     (r"the first of its storyline", "өз желісінде алғашқысы"),
     (r"tells more than article (\d+): (.+)", "{1} мақаладан көбірек айтады: {2}"),
     (r"tells more than article (\d+)", "{1} мақаладан көбірек айтады"),
+    (r"([\d.]+%) of the text was here before, but “(.+)” has become “(.+)”", "мәтіннің {1} бұрын болған, бірақ «{2}» орнына енді «{3}»"),
     (r"([\d.]+%) of the text was here before, but (.+) has become (.+)", "мәтіннің {1} бұрын болған, бірақ «{2}» орнына енді «{3}»"),
     (r"(.+) has become (.+)", "«{1}» орнына енді «{2}»"),
     (r"a further step after article (\d+): (?P<ideas>.+)", "{1} мақаладан кейінгі қадам: {ideas}"),

@@ -25,6 +25,7 @@ REASONS = (
     (r"the first of its storyline", "первое в своём сюжете"),
     (r"tells more than article (\d+): (.+)", "сообщает больше, чем статья {1}: {2}"),
     (r"tells more than article (\d+)", "сообщает больше, чем статья {1}"),
+    (r"([\d.]+%) of the text was here before, but “(.+)” has become “(.+)”", "{1} текста уже было, но вместо «{2}» теперь «{3}»"),
     (r"([\d.]+%) of the text was here before, but (.+) has become (.+)", "{1} текста уже было, но вместо «{2}» теперь «{3}»"),
     (r"(.+) has become (.+)", "вместо «{1}» теперь «{2}»"),
     (r"a further step after article (\d+): (?P<ideas>.+)", "следующий шаг после статьи {1}: {ideas}"),
