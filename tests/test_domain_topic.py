@@ -71,6 +71,12 @@ def test_a_paper_of_the_town_needs_not_name_it(publisher: str, relevant: bool) -
     assert any(reason.endswith(f"in the name of its outlet (“{publisher}”)") for reason in found.reasons) == relevant
 
 
+def test_what_a_paper_of_the_town_names_far_down_is_not_all_that_it_tells_of_the_topic() -> None:
+    told = FILLER + "The oldest pad, the Gagarin Start, will be painted, too."
+    assert match_article(shipped(), "News of the week", told, "Baikonur Courier").shown[:1] == (0,)
+    assert 0 not in match_article(shipped(), "News of the week", told, "Harbour Courier").shown
+
+
 def test_a_paper_of_the_town_advertises_as_well() -> None:
     text = "Компания зовёт в Анталью. Раннее бронирование, туры от 90 000 тенге."
     assert not match_article(shipped(), "Море зовёт", text, "Байконур сегодня").relevant

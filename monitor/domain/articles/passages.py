@@ -11,6 +11,7 @@ from monitor.domain.words.text import sentence_spans
 
 Where = Literal["title", "lead", "body", "tail"]
 
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")  # as the points of a live blog begin
 GAP = "\n\n"  # between title and text; offsets of mentions count in title + GAP + text
 _LEAD_SENTENCES = 3  # belong to the lead wherever paragraphs end
 _LEAD_LETTERS = (450, 700)  # so far the lead reaches in the first paragraph, and in the second; a text may have one only

@@ -1,13 +1,12 @@
 """What placing reads out of an article, once: sentences, facts, terms, ideas, names, and the marks of its genre."""
 
 import math
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from monitor.domain.articles.passages import Where
+from monitor.domain.articles.passages import CLOCK, Where
 from monitor.domain.facts.dates import When
 from monitor.domain.facts.figures import Figure, figure_keys, figures_in
 from monitor.domain.facts.lines import Line as Line
@@ -236,10 +235,7 @@ def telling_line(reading: Reading) -> int:
 def is_live(reading: Reading) -> bool:
     """Ask whether an article goes on by the clock: a live blog, the newest often first."""
     first = next((line for line in reading.lines if line.where == "lead" and not line.recalled), None)
-    return first is not None and bool(_CLOCK.match(first.text))
-
-
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
+    return first is not None and bool(CLOCK.match(first.text))
 
 
 # ── packing, for the memory ───────────────────────────────────────────────────

@@ -67,8 +67,8 @@ _LISTED = re.compile(r"^(?:[^;|·•]{1,30}[;|·•]\s*){3,}[^;|·•]{0,40}$") 
 def is_buried(lines: Sequence[Line], topical: set[int]) -> bool:
     """Ask whether the topic stands only far down in an article on something else, in no more than half of its paragraphs."""
     told = {line.paragraph for line in lines if line.where in ("lead", "body")}
-    where = {lines[number].where for number in topical if number < len(lines)}
-    return where == {"body"} and 2 * len({lines[number].paragraph for number in topical if number < len(lines)}) <= len(told)
+    shown = [lines[number] for number in topical if number < len(lines)]
+    return {line.where for line in shown} == {"body"} and 2 * len({line.paragraph for line in shown}) <= len(told)
 
 
 def as_a_point(marks: frozenset[str], lines: Sequence[Line], published: date) -> frozenset[str]:

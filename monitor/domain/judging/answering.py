@@ -35,8 +35,8 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     if not retold and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
     answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or refused))
-    disputes = not retold or "conflict" in reading.lines[0].says or any(_rivals(news, bond) for news in found.news)
-    disputes = disputes and not (is_live(reading) and "conflict" not in reading.lines[0].says)  # in which many speak
+    against = not retold or any(_rivals(news, bond) for news in found.news)
+    disputes = "conflict" in reading.lines[0].says or (against and not is_live(reading))  # in a live blog many speak
     if "conflict" in reading.marks and not answered and disputes:
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     if _goes_on(reading, bond.neighbour.reading, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):

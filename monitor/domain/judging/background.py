@@ -11,7 +11,7 @@ _SAID, _HAPPENED = 0.5, 0.2
 _IN_TITLE = 3.0
 _YEAR = len("2026")  # a bare year needs somebody who means it
 _LOOKING_BACK = frozenset({"explainer", "anniversary", "feature"})
-_NO_REPORT = frozenset({"opinion", "advert"})
+_SPEAKING = frozenset({"explainer", "anniversary", "opinion", "advert"})
 
 
 def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_from: float, *, is_bound: bool) -> bool:
@@ -54,6 +54,11 @@ def looks_back(reading: Reading) -> bool:
 def is_roundup(reading: Reading) -> bool:
     """Ask whether an article tells of several things, each in a point of its own."""
     return "roundup" in reading.marks
+
+
+def speaks_of_it(reading: Reading) -> bool:
+    """Ask whether an article explains, remembers, judges or sells: it speaks of a happening, and does not report it."""
+    return not reading.marks.isdisjoint(_SPEAKING)
 
 
 def plans(reading: Reading, found: Sequence[News]) -> list[News]:

@@ -1,7 +1,7 @@
 """Which storyline an article belongs to, and which earlier article tells of the same happening."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from monitor.domain.facts.names import names_in
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.earlier import KnownFact
-from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure
+from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure, stands_out
 from monitor.domain.judging.novelty import News
 from monitor.domain.judging.routing import choose
 from monitor.domain.judging.storyline import Route, Rules
@@ -79,16 +79,14 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
     measured = measure(reading, around.rarity)
     kins = [_kin(measured, at, neighbour) for neighbour in near]
     ranked = choose(around.fitting, kins)
-    strong = sorted(((strength(kin, ranked), -kin.neighbour.article, kin) for kin in kins), reverse=True)
+    strong = by_strength(kins, ranked)
     if not strong:
         return None
-    first, second = strong[0][0], max(strong[1][0], _NOTHING) if strong[1:] else _NOTHING
-    sure = first + _STANDS_OUT * min(first - second, _FAR)
-    return strong[0][2].neighbour if sure >= around.rules.retold_from else None
+    best, kin = strong[0]
+    return kin.neighbour if best + _STANDS_OUT * min(stands_out(strong), _FAR) >= around.rules.retold_from else None
 
 
 _STANDS_OUT, _FAR = 0.3, 0.6
-_NOTHING = -0.5  # strength of what has nothing to do with it
 
 
 def _kin(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
@@ -170,6 +168,11 @@ def strength(kin: Kin, ranked: Sequence[tuple[str, float]]) -> float:
     # What gives the same figures and dates is the same happening a week later, too.
     distance = 0.14 * math.log1p(max(days - 2.0 - 8.0 * kin.parts["facts"], 0.0))
     return kin.likeness + nearness + belongs - distance
+
+
+def by_strength(kins: Iterable[Kin], ranked: Sequence[tuple[str, float]]) -> list[tuple[float, Kin]]:
+    """Put the strongest first, each with its strength; of equal ones the oldest."""
+    return sorted(((strength(kin, ranked), kin) for kin in kins), key=lambda pair: (-pair[0], pair[1].neighbour.article))
 
 
 def age_of(kin: Kin) -> float:

@@ -1,7 +1,7 @@
 """Whether two articles tell of one happening, in whatever words and language."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -162,3 +162,12 @@ def _telling(fact: Fact, rarity: Mapping[str, float]) -> float:
     if fact.figure and fact.figure.dimension == "count" and fact.figure.value <= 10:
         kind = 0.25
     return rare * kind * (0.25 if fact.recalled else 1.0)
+
+
+def stands_out(strong: Sequence[tuple[float, Kin]]) -> float:
+    """Say by how much of strength the first is ahead of the next: a retelling is like one happening."""
+    first, second = ([max(found, _NOTHING) for found, _ in strong[:2]] + [_NOTHING] * 2)[:2]
+    return first - second
+
+
+_NOTHING = -0.5  # strength of what has nothing to do with it, or is not there

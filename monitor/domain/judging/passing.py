@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from monitor.domain.articles.passages import CLOCK
 from monitor.domain.judging.gazetteer import SITES
 from monitor.domain.judging.mentions import Mention
 from monitor.domain.judging.sightings import Seen, Sighting, state_of
@@ -15,7 +16,6 @@ _AT_IN_KAZAKH = re.compile(r"[дт][ае]$|[дт][ае]ғы$|[дт]егі$")
 _LISTED = re.compile(r"(?:,|\s(?:and|и|және))\s(?:(?:at|in|на|в)\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")  # in Baikonur and in Aralsk
 _BESIDE = 30  # characters
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
-_BY_THE_CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d\b")  # unless it is a live blog, the newest first
 # In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
 _HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b|\b(?:century|decades) ago\b|\b(?:века|десятилетий) назад\b|ғасыр бұрын", re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(
@@ -132,6 +132,10 @@ class Passing:
         )
         return places and self.seen.tells_a_life(told)
 
+    def _is_live(self) -> bool:
+        """Say whether the text goes on by the clock, the newest often first."""
+        return any(CLOCK.match(self.seen.reading.whole, stands.start) for stands in self.seen.reading.passages.sentences[1:2])
+
     def _is_by_the_way(self, sighting: Sighting) -> bool:
         """Say whether the one name stands late in the lead, or in history or a comparison, under a title that is silent on it."""
         if not sighting.is_name or len({other.sentence for other in self.seen.sightings}) > 1:
@@ -143,5 +147,5 @@ class Passing:
         aside = sighting.kind in SITES and (
             _RELATIVE.search(before) or _ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(self.seen.reading.whole, sighting.end)
         )
-        late = sighting.sentence >= _LATE and not _BY_THE_CLOCK.match(self.seen.reading.whole, self.seen.reading.passages.sentences[0].end)
+        late = sighting.sentence >= _LATE and not self._is_live()
         return late or bool(aside or _HISTORY.search(self.seen.reading.whole, stands.start, stands.end))

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed, newly_said
-from monitor.domain.judging.background import is_roundup, looks_back, plans
+from monitor.domain.judging.background import is_roundup, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
-from monitor.domain.judging.comparing import Findings, Known, age_of, strength
+from monitor.domain.judging.comparing import Findings, Known, age_of, by_strength
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
@@ -73,8 +73,7 @@ _NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "routine"})
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
     subject, reading, bond = found.subject, found.subject.reading, found.bond
-    strong = sorted(((strength(kin, found.ranked), kin) for kin in found.kins), key=lambda pair: (-pair[0], pair[1].neighbour.article))
-    like = likeness_to(strong, (bond, age_of(bond)) if bond else None, reading, subject.publisher)
+    like = likeness_to(by_strength(found.kins, found.ranked), (bond, age_of(bond)) if bond else None, reading, subject.publisher)
     judged = Judged(
         is_news=ruling is not None,
         beyond=(ruling is not None and ruling.beyond) or brings_a_value(found) or bool(newly_said(found)),
@@ -94,20 +93,16 @@ def _continuing(found: Findings) -> Findings:
 
 def _retold(found: Findings) -> Kin | None:
     """Find the earlier article whose happening is told again; what explains or remembers tells it where it gives its figures."""
-    marks, bond = found.subject.reading.marks, found.bond
+    reading, bond = found.subject.reading, found.bond
     if bond:
-        return bond if marks.isdisjoint(_TELLS_OTHERWISE) or bond.parts["facts"] >= _ITS_FIGURES else None
-    if not marks.isdisjoint(_TELLS_OTHERWISE | {"routine"}):
+        return bond if not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
+    if speaks_of_it(reading) or "routine" in reading.marks:
         return None
-    hard = found.subject.reading.head & HARD
-    near = ((strength(kin, found.ranked), -kin.neighbour.article, kin) for kin in found.kins if kin.days <= _DAYS)
-    best = max(near, default=None)
-    if best is None or best[0] < _SURELY or (hard and hard.isdisjoint(best[2].neighbour.reading.concepts)):
-        return None
-    return best[2]
+    best, kin = next(iter(by_strength((kin for kin in found.kins if kin.days <= _DAYS), found.ranked)), (0.0, None))
+    hard = reading.head & HARD
+    return kin if kin and best >= _SURELY and not (hard and hard.isdisjoint(kin.neighbour.reading.concepts)) else None
 
 
-_TELLS_OTHERWISE = frozenset({"explainer", "anniversary", "opinion", "advert"})
 _ITS_FIGURES = 0.5
 _DAYS, _SURELY = 3.0, 0.45  # so alike, and silent on nothing hard that it tells: hardly another happening
 
@@ -188,12 +183,12 @@ def _evidence(found: Findings) -> Mapping[str, Any]:
             {
                 "article": kin.neighbour.article,
                 "likeness": round(kin.likeness, 3),
-                "strength": round(strength(kin, found.ranked), 3),
+                "strength": round(found_strength, 3),
                 "days": round(kin.days, 1),
                 "parts": {name: round(part, 2) for name, part in kin.parts.items()},
                 "shared": list(kin.shared[:_SHOWN]),
             }
-            for kin in sorted(found.kins, key=lambda kin: -strength(kin, found.ranked))[:_SHOWN]
+            for found_strength, kin in by_strength(found.kins, found.ranked)[:_SHOWN]
         ],
         "storylines": [[slug, round(score, 3)] for slug, score in found.ranked[:3]],
         "new": [[news.kind, news.text, round(news.weight, 2)] for news in found.news[:8]],

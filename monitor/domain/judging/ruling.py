@@ -43,7 +43,7 @@ def told_first(found: Findings) -> Ruling:
 
 def _more(found: Findings, bond: Kin) -> Ruling | None:
     if bond.titled_alike and _is_old(bond):
-        return None
+        return None  # its own headline says which text it is, whatever another edition of it gives
     turned, changed = turn_of(found), changed_value(found)
     if turned:
         return Ruling(turned[1], turned[0], answers=True, beyond=True)

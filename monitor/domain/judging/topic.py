@@ -27,7 +27,7 @@ class Match:
     reasons: tuple[str, ...]
     entities: tuple[str, ...]  # of the topic, the weightiest first; no namesakes, and none that only stands around the text
     mentions: tuple[Mention, ...]  # in order; offsets count in title + "\n\n" + text; no namesakes
-    shown: tuple[int, ...] = ()  # the sentences in which words together show the topic, whatever they name
+    shown: tuple[int, ...] = ()  # the sentences in which words together show the topic; of an outlet that bears its name the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def match_article(topic: Topic, title: str, text: str, publisher: str = "") -> M
     mentions = tuple(m for m in evidence.reading.mentions if not topic.entities[m.entity].negative)
     reasons = tuple(point.reason for point in points) or _doubts(topic, evidence.reading)
     entities = _weightiest(topic, mentions) or ((outlet,) if outlet else ())
-    shown = tuple(sorted({sighting.sentence for sighting in evidence.sightings if not sighting.is_name}))
-    return Match(score >= topic.relevant_from, score, reasons, entities, mentions, shown)
+    shown = {sighting.sentence for sighting in evidence.sightings if not sighting.is_name} | ({0} if outlet else set())
+    return Match(score >= topic.relevant_from, score, reasons, entities, mentions, tuple(sorted(shown)))
 
 
 def _named_by(topic: Topic, publisher: str) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from monitor.domain.facts.facts import Reading
 from monitor.domain.judging.background import looks_back, plans
-from monitor.domain.judging.kinship import Kin
+from monitor.domain.judging.kinship import Kin, stands_out
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import HARD
 
@@ -57,12 +57,11 @@ def likeness_to(strong: Sequence[tuple[float, Kin]], bond: tuple[Kin, float] | N
     `strong`: those earlier articles with how strong they are, the strongest first; `bond`: the one on the same happening, with how many
     days lie between.
     """
-    first, second = ([max(strength, _NOTHING) for strength, _ in strong] + [_NOTHING] * 2)[:2]
     kins = [kin for _, kin in strong]
     near = (kin for kin in kins if kin.days <= _NEAR and kin.likeness >= _AKIN)
     others = (kin for kin in kins if kin.neighbour.reading.language != reading.language)
     return Likeness(
-        stands_out=first - second,
+        stands_out=stands_out(strong),
         names=max((_share_of(reading.names, kin.neighbour.reading.names) for kin in near), default=0.0),
         shared=len(bond[0].shared) if bond else 0,
         hours=bond is not None and bond[1] < _HOURS_AFTER,
@@ -72,7 +71,6 @@ def likeness_to(strong: Sequence[tuple[float, Kin]], bond: tuple[Kin, float] | N
     )
 
 
-_NOTHING = -0.5  # strength of what has nothing to do with it, or is not there
 _NEAR, _AKIN = 14.0, 0.12  # days, likeness
 _FADES = 8.0  # days, after which a third of likeness counts
 _MOST_LIKE = 3
