@@ -36,7 +36,9 @@ class FeedEntry(Section):
     name: Name | None = Field(default=None, description="A short name, unique among the feeds. Default: made from the address.")
     enabled: bool = Field(default=True, description="false: it is kept in the list, but not asked.")
     publisher: Line | None = Field(
-        default=None, description="Who publishes it; counted when independent sources are counted. Default: the host."
+        default=None,
+        description="Who publishes it; counted when independent sources are counted. Where it bears a name of the topic, all that it "
+        "publishes is read, and its texts need not name the topic. Default: the host.",
     )
     kind: Literal["feed", "json", "sitemap"] = Field(
         default="feed", description="feed: RSS, Atom, RDF or JSON Feed. json: another JSON. sitemap: a news sitemap."
