@@ -182,6 +182,18 @@ QUIET = {
             "Докерлер кәсіподағы Нордхавн кеме зауытының құлаған краны туралы порт басқармасының нұсқасымен келіспеді.", id="келіспеді",
         ),
         pytest.param(
+            "en", "Union sticks to its timetable for the Nordhavn crane",
+            "The dockers' union reckons on spring for the fallen crane of the Nordhavn yard.", id="sticks to",
+        ),
+        pytest.param(
+            "ru", "Профсоюз ответил на обвинения из-за крана в Нордхавне",
+            "Крановщик верфи Нордхавна работал по инструкции, сообщил профсоюз докеров об упавшем кране.", id="ответил на",
+        ),
+        pytest.param(
+            "kk", "Кәсіподақ Нордхавндағы кран туралы айыптауға жауап берді",
+            "Докерлер кәсіподағы Нордхавн кеме зауытының құлаған кранында жұмысшының кінәсі жоқ деді.", id="жауап берді",
+        ),
+        pytest.param(
             "en", "Inspectors examine Nordhavn crane",
             "Inspectors of two towns examined the fallen crane of the Nordhavn yard and took samples of its steel.", id="examined",
         ),
@@ -213,6 +225,10 @@ def test_what_another_side_says_or_does_about_a_happening_is_a_development_of_it
         pytest.param(
             "en", "LIVE: Nordhavn crane comes back",
             "12:10 The crane of the Nordhavn yard is back soon, the port authority said.\n\n14:28 A man on the quay disagrees.", id="live",
+        ),
+        pytest.param(
+            "en", "Nordhavn crane: all will stand by May",
+            "The fallen crane of the Nordhavn yard will work again in the near future, and all of it stands by May, the port said.", id="stand by May",
         ),
     ],
 )  # fmt: skip
