@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.words.concepts import MARKS
+from monitor.domain.words.concepts import MARKS, ideas_of
 from monitor.domain.words.phrases import Phrases, texts_needed
 
 PHRASES = Phrases(MARKS)
@@ -46,3 +46,11 @@ def test_a_pattern_that_needs_no_text_is_searched_in_any():
     assert "figures" in said
     assert "word" in said
     assert "other" not in said
+
+
+@pytest.mark.parametrize(
+    ("word", "ideas"),
+    [("улы", {"poison"}), ("уланған", {"poison"}), ("отынның", {"poison"}), ("ұлытауда", set()), ("ұлытау", set()), ("ұланы", set())],
+)
+def test_a_word_that_only_begins_like_another_does_not_say_its_idea(word: str, ideas: set[str]) -> None:
+    assert set(ideas_of(word, "kk")) == ideas

@@ -300,7 +300,10 @@ COMMON_WORDS = [
     ("Crew of Kazakh film lands prize", "The team of “Steppe” came home from Busan."),
     ("Spanish pilgrims get satellite phones", "Walkers to Santiago can rent one."),
     ("В Казахстане заблокировали спутниковое пиратство", "Телезрители без подписки лишились каналов."),
-    ("ISS orbit adjusted", "The engines of the cargo ship Progress MS-33 lifted the International Space Station by a kilometre and a half."),
+    (
+        "ISS orbit adjusted",
+        "The engines of the cargo ship Progress MS-33 lifted the International Space Station by a kilometre and a half.",
+    ),
     ("Орбиту МКС подняли", "Двигатели грузового корабля «Прогресс МС-33» проработали девять минут, высота орбиты станции выросла."),
     ("Страхового брокера «Байконур» оштрафовали", "Регулятор нашёл ошибки в отчётности за второй квартал."),
     ("Substations refitted", "The grid company has renewed transformers at Kentau and at the substation “Baikonur” on the Arys line."),

@@ -100,7 +100,7 @@ inspect | inspect examin surveyed sampled samples$ sampling checked comb$ combed
 cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace commission finding | причин винов винят винит обвин расслед выясн комисси | себеп кінә тергеу комиссия
 sensor | sensor gauge gyro pin$ instrument | датчик прибор гироскоп | датчик аспап қадаға
 engine | engine motor turbopump thrust | двигател мотор турбонасос | қозғалтқыш мотор
-poison | toxic poison heptyl propellant fuel pollut contamin spill amyl | токсич яд$ ядов гептил топлив загрязн пролив амил | улы гептил отын ластан уыт
+poison | toxic poison heptyl propellant fuel pollut contamin spill amyl | токсич яд$ ядов гептил топлив загрязн пролив амил | улы$ улану уланд уланғ улағыш гептил отын ластан уыт
 ecology | ecolog environment sample soil water$ | эколог природ окружающ проб$ пробы$ почв | эколог қоршаған сынама топырақ
 animal | saiga antelope animal livestock cattle | сайг животн скот | киік мал$ жануар
 quota | quota cap$ limit ceiling number$ cut$ cuts$ reduc reduction fewer lower | квот лимит сокращ сниж уменьш числ колич | квота шектеу азай қысқар сан$
