@@ -307,6 +307,7 @@ COMMON_WORDS = [
     ("Орбиту МКС подняли", "Двигатели грузового корабля «Прогресс МС-33» проработали девять минут, высота орбиты станции выросла."),
     ("Страхового брокера «Байконур» оштрафовали", "Регулятор нашёл ошибки в отчётности за второй квартал."),
     ("Substations refitted", "The grid company has renewed transformers at Kentau and at the substation “Baikonur” on the Arys line."),
-    ("Картина «Утро на Байконуре» взяла приз", "На выставке в школе искусств Костаная жюри отметило холст «Утро на Байконуре»."),
+    ("Первое место у «Рассвета на Байконуре»", "Жюри школьного конкурса рисунков отметило работу «Рассвет на Байконуре» с ракетой."),
+    ("Prize for “A night at Baikonur”", "The jury of the school contest liked the poem “A night at Baikonur”, with its rocket."),
     ("Capsule hotel lands in Almaty airport", "Passengers can rent a capsule by the hour."),
 ]
