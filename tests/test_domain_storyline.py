@@ -186,8 +186,12 @@ QUIET = {
             "The dockers' union reckons on spring for the fallen crane of the Nordhavn yard.", id="sticks to",
         ),
         pytest.param(
-            "ru", "Профсоюз ответил на обвинения из-за крана в Нордхавне",
-            "Крановщик верфи Нордхавна работал по инструкции, сообщил профсоюз докеров об упавшем кране.", id="ответил на",
+            "en", "Nordhavn port replies to complaints",
+            "The fallen crane of the Nordhavn yard will lift again in the near future, and nobody is to hurry, the port said.", id="replies to",
+        ),
+        pytest.param(
+            "ru", "В профсоюзе ответили на видео с краном",
+            "Упавший кран верфи Нордхавна заработает в ближайшее время, крановщик ни при чём, говорят в профсоюзе.", id="ответили на",
         ),
         pytest.param(
             "kk", "Кәсіподақ Нордхавндағы кран туралы айыптауға жауап берді",

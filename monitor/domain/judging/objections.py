@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(r"\s+in\s+(?!the\b|Central|19|20)([A-ZÀ-Þ]\w*)")
 _QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"|„[^“]+“")
 _MARKS = 2  # of a quotation; where it holds no more than the name, it is the name
 _QUOTES = "\"'«“„"
-_LONGEST_TITLE, _WORDS_OF_TITLE = 40, 4  # letters, and words, of what somebody painted or wrote; more is speech
+_WORDS_OF_TITLE = 4  # of what somebody painted or wrote; more is speech
 _PAID = r"advertising|advertorial|sponsored (?:content|post)|paid (?:content|post)|на правах рекламы|жарнама құқығында"
 _ADVERT = re.compile(  # in the words that the law asks for, as a text begins; a line of its own is the page's
     rf"\A[^\n]*{GAP}\W*(?:{_PAID})[.:]\s|\bthis is an? (?:sponsored|paid) (?:list|post|article|feature|content)\b",
@@ -133,10 +133,10 @@ class Objections:
 
     def _is_in_title_of_work(self, mention: Mention) -> bool:
         """Say whether a name stands in a few quoted words, as in the title of a painting: «Night at Baikonur»."""
-        near = slice(max(mention.start - _LONGEST_TITLE, 0), mention.end + _LONGEST_TITLE)
-        start, end = mention.start - near.start, mention.end - near.start
-        around = (span for span in _QUOTED.finditer(self.seen.reading.whole[near]) if span.start() < start and end < span.end())
-        return any(1 < len(span[0].split()) <= _WORDS_OF_TITLE and not span[0][1].isspace() for span in around)
+        sentence = self.seen.reading.passages.sentences[mention.sentence]
+        quoted = _QUOTED.finditer(self.seen.reading.whole, sentence.start, sentence.end)
+        around = (span[0] for span in quoted if span.start() < mention.start and mention.end < span.end())
+        return any(1 < count_words(title) <= _WORDS_OF_TITLE for title in around)
 
     def _namesakes(self) -> Iterator[Point]:
         seen: set[str] = set()
