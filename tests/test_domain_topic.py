@@ -122,6 +122,18 @@ def test_lists_of_links_and_captions_show_nothing(tail: str) -> None:
     assert found.score == 0
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("OneWeb's thirty-six stay put", "The crates in the Kazakh hall may remain there for another year, says the revenue committee."),
+        ("Ещё год на складе", "Тридцать шесть спутников OneWeb останутся в Казахстане, решил комитет доходов."),
+        ("Қоймада тағы бір жыл", "OneWeb-тің 36 серігі Қазақстандағы ангарда қалады, деді комитет."),
+    ],
+)
+def test_the_stranded_satellites_are_known_by_their_number_in_words(title: str, text: str) -> None:
+    assert "oneweb_36" in match(title, text).entities
+
+
 def test_a_namesake_that_is_named_in_full_claims_the_bare_name() -> None:
     found = match("Baiterek sells bonds", "The Baiterek holding paid 14 per cent. A launch of new notes follows, Baiterek said.")
     assert not found.relevant

@@ -17,7 +17,6 @@ OBLIQUE = [
     ("Депутаты «Ғарыш қызметі туралы» заңды мақұлдады", "Мәжіліс оны бірінші оқылымда қабылдады. Енді құжат Сенатқа жіберіледі."),
     ("Сколько степи у соседа", "Депутат мажилиса спросил, во что обходятся российские полигоны. Минобороны назвало ставку за гектар."),
     ("Missile club shuts the door again", "Kazakhstan's bid found no consensus at the yearly plenary; two members were against."),
-    ("OneWeb's thirty-six stay put", "The crates in the Kazakh hall may remain there for another year, says the revenue committee."),
     ("Казахстан стучится в ракетный клуб", "Заявку в режим контроля за ракетной технологией подтвердили в МИД. Решать будут члены режима."),
     ("Locks were shut, says operator of Site 31", "TsENKI, which keeps the pads, disputes what the inquiry has leaked about the cabin."),
     ("Роскосмос оставил командира", "Экипаж «Союза МС-31» менять не будут, заявили в госкорпорации: командир корабля здоров."),
