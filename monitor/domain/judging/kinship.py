@@ -1,6 +1,7 @@
 """Whether two articles tell of one happening, in whatever words and language."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,6 +60,7 @@ class Measured:
     keys: frozenset[str]  # of them
     rarity: Mapping[str, float]
     headline: frozenset[str]  # its words, in whatever order and form
+    years: frozenset[str]  # that it tells of
 
 
 def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
@@ -68,7 +70,7 @@ def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
     head = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
     facts = tuple(fact for fact in reading.facts if fact.kind not in NAMES and fact.slot not in (TODAY, LOOSE))
     keys = frozenset(key for fact in facts for key in fact.keys)
-    return Measured(reading, bags, head, facts, keys, rarity, _headline(reading))
+    return Measured(reading, bags, head, facts, keys, rarity, _headline(reading), _years(reading))
 
 
 def _weighed(bag: Mapping[str, float], prefix: str, rarity: Mapping[str, float]) -> Bag:
@@ -91,6 +93,7 @@ def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     parts = {name: _alike(bag, other, name) if one_tongue or name != "terms" else 0.0 for name, bag in subject.bags.items()}
     parts["head"] = _shared_head(subject.head, other)
     parts["facts"] = min(1.0, sum(_telling(fact, subject.rarity) for fact in shared) / 2.0) if shared else 0.0
+    parts["years"] = float(_are_apart(subject.years, _years(other)))
     weights = _SAME if one_tongue else _OTHER
     likeness = sum(weights[name] * part for name, part in parts.items())
     days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
@@ -108,8 +111,23 @@ def _headline(reading: Reading) -> frozenset[str]:
 
 
 # In one language the words themselves say what the ideas stand for in another, and a count that two texts share says little beside them.
-_SAME = {"terms": 0.7, "ideas": 0.0, "head": 0.0, "entities": 0.15, "names": 0.2, "facts": 0.1}
-_OTHER = {"terms": 0.0, "ideas": 0.25, "head": 0.2, "entities": 0.25, "names": 0.16, "facts": 0.35}
+_SAME = {"terms": 0.7, "ideas": 0.0, "head": 0.0, "entities": 0.15, "names": 0.2, "facts": 0.1, "years": -0.15}
+_OTHER = {"terms": 0.0, "ideas": 0.25, "head": 0.2, "entities": 0.25, "names": 0.16, "facts": 0.35, "years": -0.15}
+
+
+def _years(reading: Reading) -> frozenset[str]:
+    """Name the years that an article tells of, as it writes them: those of title and lead, else those of its text."""
+    named = [(fact.where, _YEAR.findall(fact.text)) for fact in reading.facts if fact.kind == "date"]
+    first = frozenset(year for where, years in named if where in ("title", "lead") for year in years)
+    return first or frozenset(year for _, years in named for year in years)
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Ask whether two articles tell of times that have no year in common: happenings of one kind recur."""
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _shared_head(mine: Mapping[str, float], other: Reading) -> float:
