@@ -27,7 +27,8 @@ _OWNS = re.compile(
 )
 _FARTHEST_BEHIND = 10
 _ELSEWHERE = re.compile(r"\s+in\s+(?!the\b|Central|19|20)([A-ZÀ-Þ]\w*)")
-_QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"|„[^“]+“")
+_QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"|„[^“]+“|(?<!\w)[‘'][^’']+[’'](?!\w)")
+_BEGINNING = 4  # sentences, with the title
 _MARKS = 2  # of a quotation; where it holds no more than the name, it is the name
 _QUOTES = "\"'«“„"
 _WORDS_OF_TITLE = 4  # of what somebody painted or wrote; more is speech
@@ -66,7 +67,7 @@ class Objections:
         """Weigh an opening about another world that does not tell what happens at the place itself."""
         if self._is_work():
             return NAME_IN_OTHER_WORLD
-        foreign, own = len(self.seen.opening_words(self.seen.topic.foreign)), len(self.seen.opening_words(self.seen.topic.subject))
+        foreign, own = self._foreign(), len(self.seen.opening_words(self.seen.topic.subject))
         if not foreign or (self._happens() and not self._is_painted(foreign, own)):
             return 0.0
         opening = [sighting for sighting in self.seen.sightings if sighting.where in ("title", "lead")]
@@ -75,6 +76,12 @@ class Objections:
             return NAME_IN_OTHER_WORLD
         passing = self._is_once_in_lead() and foreign + self._is_late() > own + 1
         return OTHER_WORLD if foreign >= _FOREIGN_ANYWAY or passing else 0.0
+
+    def _foreign(self) -> int:
+        """Count the words of another world where the article begins, and where its lead shows the topic."""
+        shown = {sighting.sentence for sighting in self.seen.sightings}
+        opening = [n for n in self.seen.opening if n < _BEGINNING or n in shown]
+        return len(self.seen.words(opening, self.seen.topic.foreign))
 
     def _is_work(self) -> bool:
         """Say whether the title names the topic only as something of another world: the film “Leninsk, 1987”."""

@@ -112,10 +112,11 @@ class Seen:
 
     def opening_words(self, groups: Sequence[str]) -> set[int]:
         """Say where words of these groups end in title and lead."""
-        return self.words(self._opening, groups)
+        return self.words(self.opening, groups)
 
     @cached_property
-    def _opening(self) -> tuple[int, ...]:
+    def opening(self) -> tuple[int, ...]:
+        """The sentences of title and lead."""
         return tuple(n for n, sentence in enumerate(self.reading.passages.sentences) if sentence.where in ("title", "lead"))
 
     def names_partner_in_title(self) -> bool:
