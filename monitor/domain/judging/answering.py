@@ -61,7 +61,8 @@ def _denies(headline: Line) -> bool:
 
 def _goes_on(reading: Reading, before: Reading, *, retold: bool) -> bool:
     """Ask whether a headline says that what was broken off goes on, or that what was called off took off or landed after all."""
-    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE and "resume" not in before.head and _BROKEN & before.head
+    # What an earlier lead hopes for has not happened yet.
+    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head
     flew = "flight" in reading.marks - before.marks and _FLIGHTS & before.head and _CALLED_OFF & before.head
     return not retold and bool(resumed or flew)
 

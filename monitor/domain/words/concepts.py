@@ -37,49 +37,49 @@ def from_kazakh_latin(word: str) -> str:
 _TABLE = """
 launch | launch liftoff lift-off lifts$ lifted$ blasts$ blasted$ blast-off blastoff take-off | запуск запуст пуск$ пуска$ пуску$ пуски$ пусков$ пуском старт$ старта$ старту старты стартов$ стартов | ұшыр ұшыры ұшады ұшпақ ұшты старт
 first | first maiden debut inaugural | перв дебют | алғаш бірінші тұңғыш
-crash | crash fell$ falls$ fall$ fallen$ plunge plummet explod explos blew$ blast$ wreck fireball | упал$ упала$ упали$ упавш паден рухну взорв взрыв катастроф обруш обвал | құла жарыл апат
-failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер утра крушен долете недолет | апат ақау істен жоғал сәтсіз
+crash | crash fell$ falls$ fall$ fallen$ plunge plummet explod explos blew$ blast$ wreck fireball | упал$ упала$ упали$ упавш паден рухну взорв взрыв катастроф обруш обвал | жарыл апат құлады құлаған құлап құлау құлай құлат
+failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер крушен долете недолет утрат утрач | апат ақау істен жоғал сәтсіз
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
-postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ later$ shifted stall behind$ late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг задерж отстава | кейінге шегер кешік ауыстыр жылжы созыл
-cancel | cancel called$ scrub scrap scrapped abandon | отмен отказал | болдырмай тоқтатылды күшін
-suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ quit quits exit walks$ walk$ pulls$ | приостан остановл останови заморо прекра мораторий уход покин | тоқта тыйым кет
-resume | resum restart restor recover return-to-flight revive | возобнов восстанов верну возврат | қалпына қайта жаңар
+postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ shifted stall late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг отстава задержк задержит задержат | кейінге шегер кешік ауыстыр жылжы созыл
+cancel | cancel called$ scrub scrap scrapped abandon | отмен отказал | болдырмай тоқтатылды күшін$
+suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ exit pulls$ quit$ quits$ | приостан остановл останови заморо прекра мораторий уход покин | тоқта тыйым
+resume | resum restart restor recover return-to-flight revive | возобнов восстанов верну возврат | қалпына жаңар қайта$ қайтадан қайтала
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
-permit | permit grant$ grants$ granted allow consent approv authoris authoriz clear$ cleared green$ licens licenc nod$ let$ lets$ | разреш одобр соглас допус лиценз | рұқсат мақұлда лиценз келісім
-refuse | refus reject denied$ withhold turn$ decline veto rule$ | отказ отверг отклон | бас$ қабылдама
-sign | sign$ signed signs$ signing seal$ sealed ink$ inked pact$ | подпис | қол$ қойы қойды
+permit | permit grant$ grants$ granted allow consent approv authoris authoriz cleared green$ licens licenc nod$ lets$ | разреш одобр допус лиценз согласи согласов согласу согласен согласны | рұқсат мақұлда лиценз келісті келіскен
+refuse | refus reject denied$ withhold decline veto | отказ отверг отклон | қабылдама тартты тартқан
+sign | sign$ signed signs$ signing seal$ sealed ink$ inked pact$ | подписал подписан подписав подпись$ подписи$ подписью подписям подписыва подписать подпиш | қол$ қойды
 ratify | ratif adopt$ adopted adopts senate mazhilis parliament lawmaker legislat deputies$ bill$ law$ house$ | ратифи принял сенат мажилис парламент депутат закон законо | ратифи сенат мәжіліс парламент депутат заң
-treaty | treaty agreement accord protocol memorandum pact deal$ contract convention road-map roadmap plan$ | договор соглашен протокол меморандум контракт дорожн план$ | келісім шарт хаттама меморандум жоспар
-deny | deny denies denied denial dismiss rebut refut brush untrue false$ misquot | опроверг опроверж отрица отверг невер ложн неправд исказ | жоққа теріс рас$ емес$ бұрмала
+treaty | treaty agreement protocol memorandum pact deal$ contract convention road-map roadmap plan$ accord$ accords$ | договор соглашен протокол меморандум контракт дорожн план$ | келісім шарт хаттама меморандум жоспар
+deny | deny denies denied denial dismiss rebut refut brush untrue false$ misquot | опроверг опроверж отрица отверг невер ложн неправд исказ | жоққа теріс рас$ бұрмала
 confirm | confirm verif | подтверд | раста
-correct | correction correct$ corrects clarif amend erratum retract error$ mistake wrong$ | исправ поправк уточнен опечат ошиб | түзет қате нақтыла
-contradict | contradict dispute conflicting differ at-odds account$ version | противореч расход иначе верси | қайшы өзгеше басқаша
+correct | correction correct$ corrects clarif amend erratum retract error$ mistake | исправ поправк уточнен ошиб опечатк | түзет нақтыла қате$ қатесі қатені қателік
+contradict | contradict dispute conflicting at-odds version differs$ differing | противореч иначе верси расходят расходит расхожд | қайшы өзгеше басқаша
 warn | warn threat ultimatum caution | предупре угроз ультимат пригроз | ескерт қауіп ультиматум
-protest | protest rally oppose object$ objects objected row$ quarrel scandal spat dispute conflict feud clash friction | протест возраж скандал ссор конфликт спор$ | наразы дау шиеленіс жанжал
+protest | protest rally oppose object$ objects objected row$ quarrel scandal spat dispute conflict feud clash friction | протест возраж скандал ссор конфликт спор$ | наразы шиеленіс жанжал дау$ дауы$ дауға дауды$ даулы
 demand | demand request ask$ asks$ asked$ call$ calls$ insist urge want$ wants$ seek | требу потреб просит просил просьб запрос настаива | талап сұра өтін
 propose | propos suggest offer$ offers offered float$ floats idea$ consider mull examine stud weigh | предлож предлаг идея рассматр изуча | ұсын қарастыр
 negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
 appoint | appoint named$ successor replac takes$-over nominat | назнач возглав преемн сменил утвержден$ | тағайында басқаратын
-resign | resign step$ steps$ oust sack fire$ fired dismiss quit relieved relieves | отставк уволен увольн снят$ освобожд освободил покинул | отставка босат қызметінен кетті
-arrest | arrest detain custody jail nabbed | арест задерж заключ | ұстал қамау тұтқын
-seize | seiz impound confiscat freeze froze attach bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
-court | court$ courtroom courthouse judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ иску апелляц арбитраж приговор | сот талап-арыз апелляц
+resign | resign oust sack fired dismiss relieved relieves quit$ quits$ | отставк уволен увольн снят$ освобожд освободил покинул | отставка босат қызметінен
+arrest | arrest detain custody jail nabbed | арест задержал задержан задержать задержив заключенн страж | ұстал қамау тұтқын
+seize | seiz impound confiscat freeze froze bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
+court | court$ courtroom courthouse judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ апелляц арбитраж приговор иску$ искам исками | сот талап-арыз апелляц
 debt | debt arrears owe$ owes$ owed$ unpaid overdue | долг$ долга$ долги$ задолж неуплач | қарыз берешек борыш
-pay | pay$ pays$ paid$ payment compensat reimburs settle invoice bill$ charg fee$ price$ priced cost | плат выплат оплат компенс возмещ счёт счет сумм стоим цен$ цена$ | төле ақы өтемақы құн баға шығын
+pay | pay$ pays$ paid$ payment compensat reimburs settle invoice bill$ charg fee$ price$ priced cost | выплат оплат компенс возмещ счёт счет сумм стоим цен$ цена$ плата$ платы$ плату$ платой$ плате$ плати платят плате платеж | төле ақы өтемақы баға шығын құны$ құнын құнына құнда
 damage | damag broken$ | поврежд разруш | зақым қират бүлін
-claim | claim$ claims$ compensat | претенз ущерб иск$ | зиян талап шығын
+claim | claim$ claims$ compensat | претенз ущерб иск$ | зиян талап
 fine | fine$ fines$ fined penalty | штраф оштраф | айыппұл
 invest | invest fund$ funds$ funded funding financ budget spend$ spends allocat sponsor money | инвест влож влож финанс бюджет средств деньг выдел | инвест қаржы бюджет ақша жұмса салым
-rent | rent$ rents$ rented rental lease leas tenan landlord tenure | аренд | жалға жалда жалгер
+rent | rent$ rents$ rented rental lease tenan landlord tenure leasing$ | аренд | жалда жалгер жалға$ жалгер$
 hand_over | handover regain hand-over hand$ handed hands$ transfer return$ returns$ returned give$ gives$ give-back | передач переда вернут возврат возвращ | тапсыр қайтар беріл
 build | build$ building construct erect built | строи постро сооруж возвед | құрылыс салын салу
 repair | repair refit refurbish overhaul moderni upgrad fix$ fixed | ремонт модерниз реконстр почин | жөнде жаңғырт
-complete | complet finish ready$ | заверш законч окончан готов$ | аяқта бітір дайын
+complete | complet finish ready$ | заверш законч окончан готов$ | аяқта бітір дайын$ даяр$
 begin | begin begins began start$ starts started open$ opens opened | начал начин начн открыт откры | баста ашыл
-pad | pad$ pads$ site$ sites launchpad ramp$ complex | площадк комплекс стартов | алаң кешен
+pad | pad$ pads$ site$ sites launchpad ramp$ complex | площадк комплекс стартов | кешен алаң$ алаңы алаңда$ алаңға алаңна алаңдар алаңдағы
 rocket | rocket$ rockets booster launcher carrier vehicle missile | ракет носител | зымыран тасығыш ракета
 spaceport | spaceport cosmodrome launch-base base$ space-centre | космодром | айлақ айлағ космодром
-satellite | satellit craft$ orbiter sputnik constellation | спутник аппарат | жерсерік серік спутник
+satellite | satellit craft$ orbiter sputnik constellation | спутник аппарат | жерсерік спутник серік$ серіктің серігі
 weather | weather meteorolog | метеоролог метео погод | ауа$ метео
 crew | crew$ crews cosmonaut astronaut spacem spacew taikonaut men$ people$ | экипаж космонавт астронавт | экипаж ғарышкер астронавт
 capsule | capsule spacecraft ship$ descent vessel | корабл капсул спускаем | кеме капсула
@@ -87,24 +87,24 @@ station | station iss$ | станци мкс$ | станса станция хғ
 dock | dock$ docks docked docking undock | стыков пристык расстык | түйіс
 land | land$ lands$ landed landing touchdown touch$ parachut down$ | посад призем парашют | қонды қону қонған
 steppe | steppe | степ$ степи степь | дала
-leak | leak coolant spray | утечк теплонос разгерм | ағу ақты саңылау тесік салқында
+leak | leak coolant spray | утечк теплонос разгерм | ағу саңылау тесік салқында ақты$
 hole | hole$ micrometeor punctur | отверсти пробоин микромете дыр | тесік микромете
-fire | fire$ fires$ blaze burn$ burned flame wildfire | пожар огн$ огнём огнем пламя возгоран горит | өрт жалын
-debris | debris fragment wreckage part$ parts$ stage$ stages booster strap-on scrap impact chunk | облом$ обломк фрагмент ступен блок$ блоки$ детал част$ | сынық қалдық саты бөлік
+fire | fire$ fires$ blaze burn$ burned flame wildfire | пожар огн$ огнём огнем пламя возгоран горит | жалын өрт$ өртт өрті өрте өртке
+debris | debris fragment wreckage part$ parts$ stage$ stages booster strap-on scrap impact chunk | облом$ обломк фрагмент ступен блок$ блоки$ детал част$ | сынық қалдық бөлік саты$ сатысы сатының сатылары
 zone | zone$ area$ district region rectangle field$ range | район зон$ зона$ зоны$ полигон | аймақ аудан полигон
 range | range$ ranges polygon proving test-site military | полигон воен | полигон әскери
 die | die$ dies$ died$ dead$ death killed kill$ kills fatal perish lost$-life | погиб смерт гибел умер$ умерл | қаза$ қазасы қазаға өлді қайтыс өлім қырыл
 injure | injur hurt$ wound intensive hospital casualt victim | ранен пострадал травм реаним больниц жертв госпитал | жарақат зардап аурухана
 rescue | rescue save$ saved$ safe$ alive surviv evacuat | спас$ спасен спасат жив$ живы$ уцеле эвакуа | құтқар аман тірі эвакуа
 inspect | inspect examin surveyed sampled samples$ sampling checked comb$ combed | осмотр обследов изучил провери пробы$ проб$ | тексер қарап$-шық зертте сынама
-cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace commission finding | причин винов винят винит обвин расслед выясн комисси | себеп кінә тергеу комиссия
+cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace finding | причин винов винят винит обвин расслед выясн | себеп кінә тергеу
 sensor | sensor gauge gyro pin$ instrument | датчик прибор гироскоп | датчик аспап қадаға
 engine | engine motor turbopump thrust | двигател мотор турбонасос | қозғалтқыш мотор
 poison | toxic poison heptyl propellant fuel pollut contamin spill amyl | токсич яд$ ядов гептил топлив загрязн пролив амил | улы$ улану уланд уланғ улағыш гептил отын ластан уыт
 ecology | ecolog environment sample soil water$ | эколог природ окружающ проб$ пробы$ почв | эколог қоршаған сынама топырақ
 animal | saiga antelope animal livestock cattle | сайг животн скот | киік мал$ жануар
 quota | quota cap$ limit ceiling number$ cut$ cuts$ reduc reduction fewer lower | квот лимит сокращ сниж уменьш числ колич | квота шектеу азай қысқар сан$
-increase | increas rise$ rises rose$ grow grew grown raise doubl tripl sevenfold multipl dearer | увелич рост$ вырос возрос повыс подорож удво раз$ | өсті артты көбей қымбатта есе
+increase | increas rise$ rises rose$ grow grew grown raise doubl tripl sevenfold multipl dearer | увелич рост$ вырос возрос повыс подорож удво | өсті артты көбей қымбатта есе$ еселе
 note | diplomatic note$ letter | нот$ нота$ ноту$ письмо дипломат | нота дипломат хат$
 meet | meet$ meets$ met$ meeting session summit visit visits visited forum | встреч встрет заседан саммит визит форум | кездес отырыс саммит сапар жиын форум
 commission | commission committee intergovernmental | комисси комитет межправит | комиссия комитет үкіметаралық
@@ -114,7 +114,7 @@ government | government cabinet premier | правительств кабмин 
 agency | agency$ agencies corporation | агентств корпорац ведомств | агенттік корпорация ведомство
 company | company firm$ firms startup start-up operator corporation enterprise venture partner | компани фирм стартап оператор предприят партнер партнёр | компания фирма оператор кәсіпорын серіктес
 customer | customer client order$ orders | заказчик клиент заказ | тапсырыс клиент
-export | export import prepay prepaid prepayment | экспорт предоплат импорт | экспорт алдын$-ала импорт
+export | export prepay prepaid prepayment import$ imports$ imported importer importing | экспорт предоплат импорт | экспорт алдын$-ала импорт
 sanction | sanction restrict itar export-control | санкци ограничен | санкция шектеу
 technology | technolog mtcr non-proliferation safeguard | технолог нераспростран | технология
 internet | internet broadband wifi connectivity | интернет связ | интернет байланыс
@@ -122,13 +122,13 @@ signal | contact$ signal control$ communicat link$ | связь связи ко�
 gateway | gateway ground-station teleport | шлюз наземн | шлюз жерүсті
 telescope | imag imagery remote-sensing camera | съемк съёмк снимк зондир | түсір сурет зондта
 tourist | touris visitor guest museum excursion pilgrim | турист туризм гост$ гостей музей экскурс | турист туризм қонақ музей
-intruder | intruder trespass break-in vandal graffiti slogan paint spray artist illegal$ sneak | проник неизвестн расписа вандал граффити надпис нелегал | бөгде жасырын заңсыз жазу бүлдір
+intruder | intruder trespass break-in vandal graffiti slogan paint spray artist illegal$ sneak | проник расписа вандал граффити надпис нелегал неизвестные$ неизвестных$ неизвестный$ | бөгде жасырын заңсыз бүлдір жазу$ жазба$
 shuttle | shuttle buran | буран шаттл челнок | буран шаттл
-city | city$ town$ resident mayor akim | город$ города$ городе$ жител мэр$ аким | қала тұрғын әкім
+city | city$ town$ resident mayor akim | город$ города$ городе$ жител мэр$ аким | тұрғын әкім қала$ қалас қаланың қалаға қалада$ қаладағы қалалық қалашы
 housing | housing school flat$ apartment | жиль жилье школ квартир | тұрғын$ мектеп пәтер
 police | police security prosecutor | полици прокур безопас | полиция прокур қауіпсіздік
 hectare | hectare land$ territory | гектар земл террит | гектар жер$ аумақ
-select | select candidat choose chosen pick$ picks$ picked seat$ win$ wins$ winner tender recruit | отбор выбра выбор кандидат победит тендер конкурс место$ | таңда үміткер жеңімпаз тендер конкурс орын іріктеу
+select | select candidat choose chosen pick$ picks$ picked seat$ win$ wins$ winner tender recruit | отбор выбра выбор кандидат победит тендер конкурс | таңда үміткер жеңімпаз тендер конкурс іріктеу орын$ орынға орны$
 train | train$ training prepar | подготов тренир готовит | дайын жаттығ
 spacewalk | spacewalk eva$ | выход$ открыт | ашық$-ғарыш
 cargo | cargo freight supply | грузов груз$ | жүк
@@ -137,10 +137,10 @@ insure | insur premium | страхов | сақтандыр
 test | test$ tests$ tested testing trial trials | испыт тест | сынақ сына
 mars_moon | moon lunar mars | лун$ лунн марс | ай$ марс
 announce | announc unveil reveal | объяви анонс | жариялап жарияла
-schedule | schedul calendar date$ dates | график расписан дата$ срок$ сроки$ | кесте мерзім күн$
+schedule | schedul calendar date$ dates | график расписан дата$ срок$ сроки$ назначено$ | кесте мерзім күн$
 prepare | assembl roll-out rollout rolled install fuelling fueling hangar | вывез вывоз сборк установл заправк монтаж | жинақта шығарыл орнат
 strike | strike$ walkout | забастов | ереуіл
-merge | merg reorgani restructur rename | слиян реорганиз переимен объедин | біріктір қайта$-құр
+merge | merg reorgani restructur rename | слиян реорганиз переимен объединя объединил объединит объединен$ объединени | біріктір қайта$-құр
 tax | tax$ taxes vat$ duty tariff | налог ндс$ пошлин тариф | салық тариф
 theft | theft steal stole stolen fraud embezzl corrupt | краж хищен мошенн корруп украл | ұрлық ұрла жемқор алаяқ
 zenit_like | adapt convert switch switches | адаптир переобору переве перевод | бейімде ауыс
@@ -148,7 +148,7 @@ joint | joint jointly both$ | совместн обе$ обеих | бірлес
 drone | drone drones uav$ | беспилотник дрон | дрон ұшқышсыз
 court_order | bailiff enforcement warrant | исполнител исполнен | сот$-орындаушы
 station_leave | evacuat withdraw withdrew pull-out | вывод$ вывести отзыв | шығару әкет
-stranded | strand stuck | застря | тұрып$-қал қалып$-қойған қалып
+stranded | strand stuck | застря | тұрып$-қал қалып$-қойған қалып$
 """
 
 # Statuses in whose sense an article is news by itself; the same event cannot be told anew with one of these unless it happened.
