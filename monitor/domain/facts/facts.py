@@ -13,7 +13,7 @@ from monitor.domain.facts.lines import Line as Line
 from monitor.domain.facts.lines import as_a_point, is_buried, lines_of, marks_of, points_of
 from monitor.domain.facts.loosely import loosely_said
 from monitor.domain.facts.names import Name, names_in
-from monitor.domain.words.concepts import HARD, ideas_of
+from monitor.domain.words.concepts import HARD, ideas_in
 from monitor.domain.words.likeness import Sketch, sketch, stems_of, words_of
 
 MAX_LETTERS = 14_000
@@ -139,7 +139,7 @@ class _Gathered:
         """Read a sentence that is part of what the article tells."""
         less = RECALLED if line.recalled else 1.0
         words = line.words
-        ideas = [idea for word in words for idea in ideas_of(word, self.language)]
+        ideas = ideas_in(words, self.language)
         named = names_in(line.text, self.language)
         found = [name for name in named if not name.state]
         self._weigh(line, words, ideas, less)

@@ -170,8 +170,9 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead}
     marks -= {"denial"} if _denied_before(lines) else set()
     marks |= {name for name in ("denial", "conflict") if name in title}
+    marks |= {"wished"} if "wished" in head else set()
     marks |= {"conflict"} if _RATHER.search(headline) and "told" in marks else set()
-    marks |= {"denial"} if "no_grounds" in title or ("told" in marks and refuses(headline.casefold()) and _answers(lines)) else set()
+    marks |= {"denial"} if "no_grounds" in title or ("told" in marks and refuses(headline.casefold()) and ("wished" in title or _answers(lines))) else set()
     marks |= {name for name in ("office", "milestone") if name in title or name in first}
     # A flight in honour of something is a flight.
     remembers = "anniversary" in title or any("years_ago" in said for said in (title, first))
@@ -204,7 +205,11 @@ _STATED_BY = re.compile(
     rf"[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]+){{0,2}}: [^?]+ [^?]+ [^?]+$"
 )
 # Lightning, not a rocket, burned it; гроза, а не ракета; зымыран емес, найзағай.
-_RATHER = re.compile(r"^[^,]{3,50}, not (?:an? |the |by )?[^,]{2,40}, \w|, а не [^\W\d]", re.IGNORECASE)
+_RATHER = re.compile(
+    r"^[^,]{3,50}, not (?:an? |the |by )?[^,]{2,40}, \w|, [^,]{3,40} (?:says?|said|finds?), not [^,]{2,40}$|^not (?:[\w-]+ ){1,3}but "
+    r"|, а не [^\W\d]|^не [^,:]{2,40}, а |\w емес, \w",
+    re.IGNORECASE,
+)
 
 
 def _flies(said: Spoken) -> bool:

@@ -11,7 +11,7 @@ from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.novelty import News
-from monitor.domain.words.concepts import ideas_of
+from monitor.domain.words.concepts import ideas_in, ideas_of
 from monitor.domain.words.likeness import words_of
 
 _RETOLD = 0.5
@@ -39,6 +39,8 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     disputes = "conflict" in reading.lines[0].says or (against and not is_live(reading))  # in a live blog many speak
     if "conflict" in reading.marks and not answered and disputes:
         return "conflict", f"gives another version than article {bond.neighbour.article}"
+    if "wished" in reading.lines[0].says and "wished" not in heard and _CALLED_OFF & (reading.head | bond.neighbour.reading.head):
+        return "conflict", f"says who wanted what article {bond.neighbour.article} told"
     if _goes_on(reading, bond.neighbour.reading, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
@@ -48,7 +50,7 @@ def _says_no(reading: Reading, before: Reading) -> bool:
     """Ask whether somebody says in a headline that what was told there is not so: nobody bans it."""
     if "told" not in reading.marks or not refuses(reading.title) or refuses(before.title):
         return False
-    ideas = {idea for word in words_of(reading.title) for idea in ideas_of(word, reading.language)}
+    ideas = set(ideas_in(words_of(reading.title), reading.language))
     return not ideas.isdisjoint(before.head & _DONE)
 
 
@@ -129,7 +131,7 @@ def office_answers(found: Findings, bond: Kin) -> str | None:
     states = _STATES.match(reading.title)
     if states is None or bond.parts["facts"] >= _RETOLD or any(before.concepts.get(idea, 0.0) >= _TOLD for idea in _AUTHORITIES):
         return None
-    who = {idea for word in words_of(states[1]) for idea in ideas_of(word, reading.language)}
+    who = set(ideas_in(words_of(states[1]), reading.language))
     return f"an authority answers article {bond.neighbour.article}: {states[1]}" if who & _AUTHORITIES else None
 
 
@@ -154,7 +156,7 @@ def _taken_later(reading: Reading, steps: set[str]) -> set[str]:
 def _found_at_once(reading: Reading, akin: Sequence[Mapping[str, float]]) -> set[str]:
     """Name the cause or the damage that title or first sentence tell, and that nobody told in title or lead."""
     opening = f"{reading.title} {next((line.text for line in reading.lines if line.where == 'lead'), '')}"
-    said = {idea for word in words_of(opening) for idea in ideas_of(word, reading.language)}
+    said = set(ideas_in(words_of(opening), reading.language))
     heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
     fresh = said - heard - ({"damage"} if "crash" in heard else set())  # what fell is damaged
     return {idea for idea in fresh & _AT_ONCE if reading.concepts.get(idea, 0.0) >= _IN_TITLE}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from monitor.domain.facts.facts import WEIGHTS, Fact, Reading
 from monitor.domain.judging.storyline import Level, Novelty, Route
-from monitor.domain.words.concepts import ideas_of
+from monitor.domain.words.concepts import ideas_in
 from monitor.domain.words.likeness import words_of
 
 # Ideas that are news at once in any storyline: something broke, somebody died, a court or a parliament decided.
@@ -85,7 +85,7 @@ def is_critical(reading: Reading) -> bool:
 
 def _breaks(sentence: str, language: str) -> bool:
     words = [word for word in words_of(sentence) if not _OF_BEFORE.search(word)]
-    return any(idea in _GRAVE for word in words for idea in ideas_of(word, language))
+    return not _GRAVE.isdisjoint(ideas_in(words, language))
 
 
 _GRAVE = frozenset({"crash", "failure", "die"})
@@ -99,7 +99,7 @@ def watched_in(novelties: Sequence[Novelty], reading: Reading, route: Route | No
     """Name the ideas of the storyline's watch list that the new sentences tell, and that the article before did not tell as its news."""
     if route is None:
         return ()
-    said = {idea for novelty in novelties for word in words_of(novelty.quote) for idea in ideas_of(word, reading.language)}
+    said = {idea for novelty in novelties for idea in ideas_in(words_of(novelty.quote), reading.language)}
     told = {idea for idea, weight in before.concepts.items() if weight >= _TOLD} if before else set()
     return tuple(sorted((said & route.alert_on) - told))
 

@@ -11,7 +11,7 @@ from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.novelty import News
 from monitor.domain.judging.quoting import quoted, shortened
 from monitor.domain.judging.storyline import Novelty
-from monitor.domain.words.concepts import HARD, ideas_of
+from monitor.domain.words.concepts import HARD, ideas_in
 from monitor.domain.words.likeness import stems_of, words_of
 
 _MOST = 5
@@ -142,7 +142,7 @@ def _of_place(reading: Reading, number: int) -> float:
 
 
 def _of_content(reading: Reading, number: int, held: Sequence[News], heard: Collection[str], titled: float) -> float:
-    ideas = {idea for word in reading.lines[number].words for idea in ideas_of(word, reading.language) if idea not in heard}
+    ideas = set(ideas_in(reading.lines[number].words, reading.language)).difference(heard)
     hard = ideas & HARD
     ahead = any(when.is_ahead(reading.published) for when in reading.lines[number].dates)
     return (

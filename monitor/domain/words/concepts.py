@@ -5,6 +5,8 @@ General news vocabulary and the vocabulary of flight only; names of things belon
 """
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from monitor.domain.words.cached import by_word
 
@@ -33,20 +35,20 @@ def from_kazakh_latin(word: str) -> str:
     return word.replace("sh", "ш").replace("ch", "ч").translate(_LATIN)
 
 
-# concept | English | Russian | Kazakh.   A trailing $ asks for the whole word.
+# concept | English | Russian | Kazakh.   A trailing $ asks for the whole word; a hyphen stands for a space as well: put off, put-off.
 _TABLE = """
 launch | launch liftoff lift-off lifts$ lifted$ blasts$ blasted$ blast-off blastoff take-off | запуск запуст пуск$ пуска$ пуску$ пуски$ пусков$ пуском старт$ старта$ старту старты стартов$ стартов | ұшыр ұшыры ұшады ұшпақ ұшты старт
 first | first maiden debut inaugural | перв дебют | алғаш бірінші тұңғыш
 crash | crash fell$ falls$ fall$ fallen$ plunge plummet explod explos blew$ blast$ wreck fireball | упал$ упала$ упали$ упавш паден рухну взорв взрыв катастроф обруш обвал | жарыл апат құлады құлаған құлап құлау құлай құлат
 failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер крушен долете недолет утрат утрач | апат ақау істен жоғал сәтсіз
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
-postpone | postpon delay put$-off slip defer reschedul pushed$ moved$ shifted stall late$ | отлож отсроч перенес перенос перенёс сдвин сдвиг отстава задержк задержит задержат | кейінге шегер кешік ауыстыр жылжы созыл
-cancel | cancel called$ scrub scrap scrapped abandon | отмен отказал | болдырмай тоқтатылды күшін$
+postpone | postpon delay slip defer reschedul pushed$ moved$ shifted stall late$ put-off puts-off putting-off push-back pushed-back pushes-back held-up | отлож отсроч перенес перенос перенёс сдвин сдвиг отстава задержк задержит задержат | кейінге шегер кешік ауыстыр жылжы созыл
+cancel | cancel scrub scrap scrapped abandon call-off called-off calls-off calling-off | отмен отказал | болдырмай тоқтатылды күшін$
 suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ exit pulls$ quit$ quits$ | приостан остановл останови заморо прекра мораторий уход покин | тоқта тыйым
 resume | resum restart restor recover return-to-flight revive | возобнов восстанов верну возврат | қалпына жаңар қайта$ қайтадан қайтала
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit grant$ grants$ granted allow consent approv authoris authoriz cleared green$ licens licenc nod$ lets$ | разреш одобр допус лиценз согласи согласов согласу согласен согласны | рұқсат мақұлда лиценз келісті келіскен
-refuse | refus reject denied$ withhold decline veto | отказ отверг отклон | қабылдама тартты тартқан
+refuse | refus reject denied$ withhold decline veto turn-down turned-down turns-down | отказ отверг отклон | қабылдама тартты тартқан
 sign | sign$ signed signs$ signing seal$ sealed ink$ inked pact$ | подписал подписан подписав подпись$ подписи$ подписью подписям подписыва подписать подпиш | қол$ қойды
 ratify | ratif adopt$ adopted adopts senate mazhilis parliament lawmaker legislat deputies$ bill$ law$ house$ | ратифи принял сенат мажилис парламент депутат закон законо | ратифи сенат мәжіліс парламент депутат заң
 treaty | treaty agreement protocol memorandum pact deal$ contract convention road-map roadmap plan$ accord$ accords$ | договор соглашен протокол меморандум контракт дорожн план$ | келісім шарт хаттама меморандум жоспар
@@ -60,7 +62,7 @@ demand | demand request ask$ asks$ asked$ call$ calls$ insist urge want$ wants$ 
 propose | propos suggest offer$ offers offered float$ floats idea$ consider mull examine stud weigh | предлож предлаг идея рассматр изуча | ұсын қарастыр
 negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
 appoint | appoint named$ successor replac takes$-over nominat | назнач возглав преемн сменил утвержден$ | тағайында басқаратын
-resign | resign oust sack fired dismiss relieved relieves quit$ quits$ | отставк уволен увольн снят$ освобожд освободил покинул | отставка босат қызметінен
+resign | resign oust sack fired dismiss relieved relieves quit$ quits$ step-down steps-down stepped-down stepping-down | отставк уволен увольн снят$ освобожд освободил покинул | отставка босат қызметінен
 arrest | arrest detain custody jail nabbed | арест задержал задержан задержать задержив заключенн страж | ұстал қамау тұтқын
 seize | seiz impound confiscat freeze froze bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
 court | court$ courtroom courthouse judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ апелляц арбитраж приговор иску$ искам исками | сот талап-арыз апелляц
@@ -212,11 +214,13 @@ MARKS = {
     "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан|\b(?:19|20)\d\d jyldan",
     "correction": (
         r"^\W*(?:correct(?:ion|ed)|clarification|erratum|editor'?s note|for the record\W*$)|\bour (?:report|article|story|item|piece) (?:on|about|of)\b.{0,80}\b(?:said|gave|stated|named|called)\b|\bwe (?:apologi[sz]e|regret) (?:for )?the (?:mistake|error)|that (?:is|was) wrong"
-        r"|corrects? (?:an? )?(?:earlier|previous)|\bshould (?:read|have read)\b|\bin (?:first|early|earlier|initial) reports as\b|\(amended\)|\bgave (?:a|the) wrong\b|^\W*(?:исправлен|поправка|уточнен)|(?:приносим извинения|редакция приносит|исправляем ошибку|допущен[аы] (?:ошибка|опечатка|неточность)|допустили (?:ошибку|неточность)|вместо [^.]{1,40} следует читать|поправил(?:ся|ась|ось|ись)\b|поправил\w* (?:сообщени|информаци|данны)|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
-        r"|^\W*(?:түзету|түзетілді)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
+        r"|corrects? (?:an? )?(?:earlier|previous)|\bshould (?:read|have read)\b|\bin (?:first|early|earlier|initial) reports as\b|\((?:amended|corrected)\)|\bgave (?:a|the) wrong\b|\b(?:mistakenly|wrongly|erroneously|incorrectly) (?:named|identified|called|given|stated|reported|described|listed)\b|\bmisidentified\b"
+        r"|\bcorrect(?:s|ed) (?:the|its|his|her|their|that) (?:[\w’'-]+ ){0,3}(?:figure|statement|number|date|name|nationality|age|toll|account|version|sum)s?\b|\bnot [^,.;:]{2,40}, as (?:was |were |had been |the \w+ |it )?(?:first|initially|earlier|previously|originally|wrongly|had)\b|^\W*(?:исправлен|поправка|уточнен)|\((?:исправлено|уточнено)\)|по уточн[её]нн\w+ (?:данн|информац|сведен)|ошибочно (?:\w+ )?(?:назва|указа|сообщ|привед|записа)|неверно (?:назва|указа|привед)|уточнил\w*[^.]{0,80}, а не |, а не [^,.]{2,40}, (?:как (?:сообщал|писал|говорил|утвержда|было|ранее|считал)|уточнил)"
+        r"|(?:приносим извинения|редакция приносит|исправляем ошибку|допущен[аы] (?:ошибка|опечатка|неточность)|допустили (?:ошибку|неточность)|вместо [^.]{1,40} следует читать|поправил(?:ся|ась|ось|ись)\b|поправил\w* (?:сообщени|информаци|данны)|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
+        r"|^\W*(?:түзету|түзетілді)|(?:мәлімет|ақпарат|хабар|дерек)\w* (?:\w+ )?түзет(?:ті|ілді)|қате (?:көрсетіл|айтыл|жазыл|хабарлан|аталған)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
     "denial": (
-        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction)|untrue|not true|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
+        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction)|untrue|not true|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|(?:version|theory) (?:has|had|was|is) not (?:been )?(?:confirmed|borne out)|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
         r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|reject(?:s|ed)? (?:any )?(?:link|connection|involvement)|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?)\b"
         r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отм[её]л)\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз|связь|причастност)|недостоверн|это (?:вымысел|выдумк|ложь|фейк)|это неправда|назвал\w* (?:\S+ ){0,4}(?:слухами|домыслами|вымыслом|выдумкой|недоразумением)"
         r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн))"
@@ -229,13 +233,14 @@ MARKS = {
         r"|(?:тыйым|шектеу)\w* (?:алып таста(?:л?ды)|жой(?:ыл)?ды|күшін жой(?:ыл)?ды)|шығуға рұқсат"
     ),
     "no_grounds": (  # in a title: an answer to what somebody wants or fears
-        r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks)|no (?:formal|official) (?:\w+ )?(?:letter|proposal|request|decision|offer)|no (?:request|application|proposal|offer)\b.{0,40}\b(?:sent|made|received|submitted)|has not (?:asked|applied|requested))\b"
+        r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks)|no (?:formal|official) (?:\w+ )?(?:letter|proposal|request|decision|offer)|no (?:request|application|proposal|offer)\b.{0,40}\b(?:sent|made|received|submitted)|has not (?:asked|applied|requested)|no (?:talks? (?:of|about|on)|plans? (?:to|for|of))|(?:seen|received|had|got) no (?:\w+ )?(?:letter|request|offer|proposal|application|notice)|not been (?:formally |officially )?(?:offered|asked|told|informed|notified|approached|consulted))\b"
         r"|не подтвердил|(?:нет|не вид\w+) (?:\w+ )?(?:оснований|предпосылок|причин)\b|\b(?:оснований|предпосылок)\b.{0,40}\b(?:нет|не вид)"
-        r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)|официальн\w+ (?:предложени|обращени|запрос|решени)\w*[^.]{0,30}\bне\b|(?:негіз|алғышарт)\w* жоқ|ресми \w+[^.]{0,30}(?:түскен жоқ|түспе)"
+        r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)|(?:писем|письма|запрос\w*|предложени\w|обращени\w|заявок|заявк\w)\b[^.]{0,30}\bне (?:получал|поступал|было|видел)|не (?:получал|видел)\w* (?:\w+ )?(?:писем|письма|запрос|предложени|обращени|заяв)|официальн\w+ (?:предложени|обращени|запрос|решени)\w*[^.]{0,30}\bне\b|(?:негіз|алғышарт)\w* жоқ|(?:ресми|хат|өтініш|ұсыныс)\w*[^.]{0,30}(?:түскен жоқ|түспе|алған жоқ|алмад)"
     ),
     "said_before": (  # what somebody else had said
         r"(?:\b(?:earlier|previously|last week|last month|the day before|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.]{0,80}\b(?:said|told|claimed|named|announced)"
         r"|\b(?:had (?:said|told|claimed|named|announced|promised)))"
+        r"|\bafter (?:an? |the )?[^.,]{2,50}\b(?:wrote|reported|said|claimed|published|spoke of)\b|после (?:публикаци|сообщени|заявлени|того,? как)|удивил\w+ (?:сообщени|заявлени|слов)"
         r"|(?:ранее|на прошлой неделе|в прошлом месяце|накануне|до этого|прежде)[^.]{0,80}(?:заяв|сообщ|говор|называ|утвержда|обеща)"
         r"|(?:бұған дейін|бұрын|өткен апта|кеше)[^.]{0,80}(?:айт|мәлімде|хабарла|ата)"
     ),
@@ -244,6 +249,11 @@ MARKS = {
         r"|disagree\w*|(?:claims?|says?|insists?) the opposite|(?:does|do|did) not (?:share|agree|accept)|contrary to|on the contrary|(?:(?:stick|hold)(?:s|ing)? (?:to|firm on)|stands? by (?:the|its|that|an?)) (?:\w+ ){0,2}(?:20\d\d|date|schedule|timetable|plan)|(?:respond|repl(?:y|ie)|answer)(?:s|ed|ing)? to (?:\w+ ){0,2}(?:video|footage|complaint|criticism|claim|allegation|accusation)s?|reject(?:s|ed)? (?:\w+ ){0,2}(?:version|account|finding|conclusion)s?)\b"
         r"|(?:противореч|(?:решени[ея] (?:обеих|двух) сторон|совместн\w+ решени)[^.]{0,200}(?:инициатив|хотя|ранее)|объясня\w+ по-разному|утвержда\w+ обратное|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |настаива\w+ на (?:прежн|20\d\d)|ответил\w* на (?:видео|кадр|жалоб|критик|обвинени|претензи|публикаци)|(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
         r"|(?:келіспе(?:ді|йді|ген)|(?:видео|шағым|айыптау|сын)\w* (?:қатысты )?жауап (?:бер|қат)|керісінше|әртүрлі түсіндір|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
+    ),
+    "wished": (  # in a title: who wanted it
+        r"\b(?:at (?:the |its |their |\w+’s |\w+'s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:ask|appli|apply)\w* for (?:the |more |extra |additional )?(?:delay|postponement|time)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
+        r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|не просил|просил\w* (?:об )?(?:отсроч|перен)|решили (?:вместе|совместно)|приняли обе |совместн\w+ решени)"
+        r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|сұраған жоқ|сұраған емес|(?:бірге|бірлесіп) шеш"
     ),
     "told": (  # somebody says it now
         r"\b(?:said|says|told|announc\w+|report(?:ed|s)|according to|stat(?:ed|es)|confirm(?:ed|s)|wrote|declared|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b"
@@ -367,6 +377,20 @@ _LONGEST = max(len(stem) for stems in _CONCEPTS.values() for stem in stems)
 _SHORTEST = 3
 # Most words say no idea, and their first letters tell.
 _BEGINNINGS = {language: frozenset(stem[:_SHORTEST] for stem in stems) for language, stems in _CONCEPTS.items()}
+
+
+def ideas_in(words: Sequence[str], language: str) -> list[str]:
+    """Name the ideas that case-folded words say one after the other; an English verb is read with the particle behind it."""
+    if language != "en":
+        return [idea for word in words for idea in ideas_of(word, language)]
+    found: list[str] = []
+    for word, behind in zip_longest(words, words[1:], fillvalue=""):
+        together = ideas_of(word + behind, language) if behind in _PARTICLES else ()
+        found += together or ideas_of(word, language)
+    return found
+
+
+_PARTICLES = frozenset({"off", "down", "over", "back", "up"})
 
 
 @by_word

@@ -35,6 +35,7 @@ REASONS = (
     (r"an authority answers article (\d+): (.+)", "{1} мақалаға ведомство жауап берді: {2}"),
     (r"denies what article (\d+) told", "{1} мақаланы жоққа шығарады"),
     (r"gives another version than article (\d+)", "{1} мақаладан өзге нұсқа"),
+    (r"says who wanted what article (\d+) told", "{1} мақалада айтылғанды кім қалағанын айтады"),
     (r"works again, against article (\d+)", "{1} мақалаға қарамастан, қайта жұмыс істейді"),
     (r"tells it first; (.+) of article (\d+)", "алғаш болып айтты; {2} мақала: {1}"),
     # How loud it is.

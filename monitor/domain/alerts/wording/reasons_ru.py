@@ -35,6 +35,7 @@ REASONS = (
     (r"an authority answers article (\d+): (.+)", "ведомство отвечает на статью {1}: {2}"),
     (r"denies what article (\d+) told", "опровергает статью {1}"),
     (r"gives another version than article (\d+)", "иная версия, чем в статье {1}"),
+    (r"says who wanted what article (\d+) told", "говорит, кто хотел того, о чём статья {1}"),
     (r"works again, against article (\d+)", "снова работает, вопреки статье {1}"),
     (r"tells it first; (.+) of article (\d+)", "сообщает первой; статья {2}: {1}"),
     # How loud it is.
