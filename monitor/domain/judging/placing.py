@@ -68,7 +68,7 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     return ruling or (told_first(found) if found.news and _NEVER_RAISED.isdisjoint(found.subject.reading.marks) else None)
 
 
-_NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "routine"})
+_NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "routine", "anniversary", "explainer"})
 
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:

@@ -337,7 +337,7 @@ MARKS = {
         r"|(?:мнение автора|на мой взгляд|убежд[её]н, что|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
     ),
     "asked": (  # a reader has asked, and is answered
-        r"\breaders have been asking|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница) (?:спрашивает|интересуется)|оқырман\w* сұра"
+        r"\breaders (?:have been asking|(?:often |keep )?ask)|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница|читатели) (?:\w+ )?(?:спрашива|интересу)|оқырман\w*[^.]{0,60}сұра"
     ),
     "anniversary": (
         r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|(?<!on \d\dth )birthday|^\W*on this day\b|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|(?:lay|laid|laying) (?:[\w-]+ ){0,2}(?:flowers|tulips|carnations|wreaths?)|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b|двенадцат(?:ое|ого) апреля|он екінші сәуір"
