@@ -35,7 +35,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     if not retold and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
     answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or refused))
-    against = not retold or any(_rivals(news, bond) for news in found.news)
+    against = not retold or any(_rivals(news, bond) for news in found.news if not _is_span(news))
     disputes = "conflict" in reading.lines[0].says or (against and not is_live(reading))  # in a live blog many speak
     if "conflict" in reading.marks and not answered and disputes:
         return "conflict", f"gives another version than article {bond.neighbour.article}"
@@ -77,6 +77,11 @@ def _has_gone_on(found: Findings) -> bool:
 
 _FLOWN = frozenset({"flight", "milestone"})
 _LATELY = 1.0  # days
+
+
+def _is_span(news: News) -> bool:
+    """Ask whether a value is a length of time, which says how long ago as a rule: for thirty years."""
+    return news.fact is not None and news.fact.figure is not None and news.fact.figure.dimension == "time"
 
 
 def _rivals(news: News, bond: Kin) -> bool:

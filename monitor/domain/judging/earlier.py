@@ -63,6 +63,8 @@ def _of_one_slot(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | No
     """Take the newest other value of the same slot: of the same craft, or of an idea that has one value at a time."""
     if fact.kind not in ("date", "money") or fact.where not in ("title", "lead") or (fact.kind == "date" and not fact.ahead):
         return None
+    if any(_is_part(other, reading) for other in reading.facts if other.keys == fact.keys):
+        return None
     if _ends_span(fact, reading.lines[fact.line]) or (fact.kind == "date" and "flight" in reading.marks):
         return None  # what flew was to come, and the next is another
     mine = _craft_of(fact, reading)
@@ -201,10 +203,16 @@ def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:
 
 
 def _is_part(fact: Fact, reading: Reading) -> bool:
-    return bool(_OF_IT.match(reading.lines[fact.line].text))
+    """Ask whether a sentence says that its value is a part of another: half of the rent, that is 57.5 million."""
+    text = reading.lines[fact.line].text
+    return bool(_OF_IT.match(text) or _SHARE.search(text.partition(fact.text)[0]))
 
 
 _OF_IT = re.compile(r"\W*(?:of (?:this|that|these|those|it|them|which)|из (?:них|этой суммы|этих)|оның ішінде)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:half|(?:a|one) (?:third|quarter|part)) of\b|\b(?:половин[аыу]|(?:треть|четверть|часть)(?= \w))|\b(?:жартысы|бір бөлігі|үштен бірі)",
+    re.IGNORECASE,
+)
 
 
 def designators(names: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from monitor.domain.facts.facts import NAMES, Fact
+from monitor.domain.facts.facts import NAMES, Fact, Reading
 from monitor.domain.judging.answering import changed_value, is_corrected, needed, office_answers, step_after, turn_of
 from monitor.domain.judging.background import is_background
 from monitor.domain.judging.comparing import Findings, age_of
@@ -76,16 +76,16 @@ def _other_side(found: Findings, bond: Kin) -> str | None:
     """Recognise a value in the headline beside somebody nobody named."""
     reading, earlier = found.subject.reading, bond.neighbour
     speakers = [fact for fact in reading.facts if _is_speaker(fact) and fact.keys[0] not in earlier.reading.names]
-    valued = [news for news in found.news if _is_value(news.fact) and news.text in reading.title and not _is_past(news.text, reading.title)]
+    valued = [news for news in found.news if _is_value(news.fact) and news.text in reading.title and not _is_past(news.text, reading)]
     if speakers and valued and "told" in reading.marks and bond.parts["facts"] < _RETOLD:
         return f"another value from another side than article {earlier.article}: {valued[0].text}"
     return None
 
 
-def _is_past(text: str, title: str) -> bool:
-    """Ask whether a headline counts what has gone by: after twenty-two years."""
-    before, _, behind = title.partition(text)
-    return bool(_AFTER.search(before) or _AFTER_IN_KAZAKH.match(behind))
+def _is_past(text: str, reading: Reading) -> bool:
+    """Ask whether an article counts what has gone by: after twenty-two years."""
+    counted = (line.text.casefold().partition(text.casefold()) for line in reading.lines if line.where in ("title", "lead"))
+    return any(at and (_AFTER.search(before) or _AFTER_IN_KAZAKH.match(behind)) for before, at, behind in counted)
 
 
 # After four years; the first, or the fifth, in four years.
