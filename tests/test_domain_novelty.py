@@ -53,6 +53,17 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
             [("$52 million", "$40 million")], id="an old value is replaced once, by the weightier",
         ),
         pytest.param(
+            "en", "The rent of the depot is $14 million.", "The rent of the depot is $7 million from May.", [("$7 million", "$14 million")],
+            id="a sum of its own slot",
+        ),
+        pytest.param(
+            "en", "The rent of the depot is $14 million.", "Half of the rent of the depot, that is $7 million, is paid in crowns.", [],
+            id="a half of it",
+        ),
+        pytest.param(
+            "ru", "Аренда депо стоит 14 млн долларов.", "Половину аренды депо, то есть 7 млн долларов, внесут кронами.", [], id="половина",
+        ),
+        pytest.param(
             "en", "The depot has a roof.", "The depot will open on 20 June 2026. The opening had been set for 4 May.",
             [("20 June 2026", "4 May")], id="a sentence near by gives up a date",
         ),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.words.concepts import MARKS, ideas_of
+from monitor.domain.words.concepts import MARKS, ideas_in, ideas_of
 from monitor.domain.words.phrases import Phrases, texts_needed
 
 PHRASES = Phrases(MARKS)
@@ -49,8 +49,63 @@ def test_a_pattern_that_needs_no_text_is_searched_in_any():
 
 
 @pytest.mark.parametrize(
-    ("word", "ideas"),
-    [("улы", {"poison"}), ("уланған", {"poison"}), ("отынның", {"poison"}), ("ұлытауда", set()), ("ұлытау", set()), ("ұланы", set())],
+    ("language", "word", "ideas"),
+    [
+        ("kk", "улы", {"poison"}),
+        ("kk", "уланған", {"poison"}),
+        ("kk", "отынның", {"poison"}),
+        ("kk", "ұлытауда", set()),
+        ("kk", "ұлытау", set()),
+        ("kk", "ұланы", set()),
+        ("kk", "өртенді", {"fire"}),
+        ("kk", "орталығы", set()),
+        ("kk", "құны", {"pay"}),
+        ("kk", "күні", set()),
+        ("kk", "сатысы", {"debris"}),
+        ("kk", "сатылды", set()),
+        ("kk", "орынбасары", set()),
+        ("kk", "есептеді", set()),
+        ("kk", "жалғасады", set()),
+        ("kk", "қаласында", {"city"}),
+        ("kk", "қалай", set()),
+        ("kk", "емес", set()),
+        ("ru", "утрачен", {"failure"}),
+        ("ru", "утра", set()),
+        ("ru", "искам", {"court"}),
+        ("ru", "искусственного", set()),
+        ("ru", "опечатка", {"correct"}),
+        ("ru", "опечатаны", set()),
+        ("ru", "задержка", {"postpone"}),
+        ("ru", "задержали", {"arrest"}),
+        ("ru", "расходы", set()),
+        ("ru", "согласно", set()),
+        ("ru", "подписка", set()),
+        ("ru", "раз", set()),
+        ("en", "leasing", {"rent"}),
+        ("en", "least", set()),
+        ("en", "importer", {"export"}),
+        ("en", "important", set()),
+        ("en", "according", set()),
+        ("en", "later", set()),
+        ("en", "quite", set()),
+    ],
 )
-def test_a_word_that_only_begins_like_another_does_not_say_its_idea(word: str, ideas: set[str]) -> None:
-    assert set(ideas_of(word, "kk")) == ideas
+def test_a_word_that_only_begins_like_another_does_not_say_its_idea(language: str, word: str, ideas: set[str]) -> None:
+    assert set(ideas_of(word, language)) == ideas
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "ideas"),
+    [
+        ("en", "the flight was put off", {"postpone"}),
+        ("en", "the flight was called off", {"cancel"}),
+        ("en", "a ferry called anna", set()),
+        ("en", "he put it there", set()),
+        ("en", "she steps down", {"resign"}),
+        ("en", "off", set()),
+        ("en", "", set()),
+        ("ru", "рейс отложен", {"postpone"}),
+    ],
+)
+def test_an_english_verb_is_read_with_the_particle_behind_it(language: str, sentence: str, ideas: set[str]) -> None:
+    assert set(ideas_in(sentence.split(), language)) - {"launch", "land"} == ideas

@@ -8,7 +8,7 @@ from monitor.domain.facts.facts import read
 from monitor.domain.judging.changes import changes
 from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject, Twin
-from monitor.domain.judging.kinship import Neighbour
+from monitor.domain.judging.kinship import Neighbour, kin_of, measure
 from monitor.domain.judging.levels import level_of
 from monitor.domain.judging.placing import place
 from monitor.domain.judging.quoting import shortened
@@ -588,6 +588,38 @@ def test_a_dispute_that_is_settled_is_no_other_version():
         accord, after=timedelta(hours=1),
     )  # fmt: skip
     assert "conflict" not in {novelty.kind for novelty in decision.novelties}
+
+
+def test_who_wanted_a_delay_is_another_version_until_somebody_has_said_it():
+    delay = told(
+        "First ferry of Nordhavn put off to May", "The first ferry of the Nordhavn yard will sail in May, the port said on Sunday."
+    )
+    title, text = "Линия: перенос рейса инициировал порт", "Первый рейс парома верфи Нордхавна перенесён на май, сообщили в линии."
+    first = placed(title, text, delay, language="ru", after=timedelta(hours=6))
+    assert (first.placement, first.novelties[0].kind) == ("development", "conflict")
+    answer = told(title, text, "ru", NOON + timedelta(hours=6), 2)
+    again = placed("Port asked for the delay of the ferry", "The delay was at the request of the port, the line said.", delay, answer)
+    assert again.placement == "repeat"
+
+
+def test_what_an_earlier_lead_only_hoped_for_works_again_when_it_does():
+    lost = told(
+        "Crane of Nordhavn yard fails",
+        "The crane of the Nordhavn yard failed at noon, the port said. Engineers try to resume its work.",
+    )
+    decision = placed("Crane of Nordhavn yard resumes work", "The crane of the Nordhavn yard works, the port said.", lost)
+    assert decision.placement == "development"
+
+
+def test_happenings_of_one_kind_are_apart_where_they_name_other_years():
+    text = "The gale of {} tore the roof from the crane hall of the Nordhavn yard and sank two tugs at the quay, the port said."
+    kin = {
+        year: kin_of(measure(reading_of("Gale at Nordhavn", text.format(year)), {}), NOON, told("Gale", text.format(2013)))
+        for year in (2013, 2021)
+    }
+    assert kin[2013].likeness - kin[2021].likeness > 0.1
+    silent = kin_of(measure(reading_of("Gale at Nordhavn", text.replace("of {} ", "")), {}), NOON, told("Gale", text.format(2013)))
+    assert silent.parts["years"] == 0.0
 
 
 def test_what_fell_is_damaged_without_being_told():

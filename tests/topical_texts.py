@@ -257,6 +257,14 @@ ON_TOPIC = [
         "Tokayev reshuffles cabinet",
         "Kazakhstan's president named a new minister of digital development, innovations and aerospace industry. He worked for a bank.",
     ),
+    # the joint venture by its name alone, stages by the region they lie in, a station's visitors, terminals for all of them
+    ("Astana denies sale of Baiterek shares", "No part of the joint venture Baiterek is for sale, the committee for state property said."),
+    (
+        "Earth around fallen stages is clean",
+        "Twelve samples taken beside two spent Soyuz boosters in Ulytau hold no kerosene, ecologists of both sides said.",
+    ),
+    ("Төретамдағы орталық ашылмады", "Келушілер орталығының ашылуы күзге шегерілді, дейді мердігер."),
+    ("Тарелки под запретом", "Проект приказа закрывает ввоз спутниковых терминалов с чужим управлением. Штраф для аула составит 200 МРП."),
 ]
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
@@ -498,4 +506,13 @@ OFF_TOPIC = [
     ("Polygon crypto token falls", "Traders in Kazakhstan lost money."),
     ("Kazakhstan observatory sees comet", "Astronomers near Almaty photographed it with a new telescope."),
     ("Russian rockets hit Kharkiv", "Ukraine said that eleven people died. Kazakhstan called for talks."),
+    # things that bear the name, and a complex that is one of saunas or flats
+    ("Лыжи «Байконур» снова в продаже", "Мастерская делает триста пар под старой маркой «Байконур» к зиме."),
+    ("Наушники «Байконур»: много баса", "Бренд обещает звук, как на старте ракеты. Микрофон ловит ветер."),
+    ("Баня «Байконур» опечатана", "В бассейне банного комплекса «Байконур» нашли палочку. Хозяин жалуется."),
+    ("Лифты ЖК «Байконур» стоят", "Жильцы алматинского комплекса «Байконур» подали иск к застройщику."),
+    (
+        "Oman tries its spaceport",
+        "The Etlaq spaceport is nearer to the equator than any place in Central Asia. A small rocket flies in May.",
+    ),
 ]

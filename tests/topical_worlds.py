@@ -2,6 +2,7 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    ("Review: 'Baikonur Lullaby', an album of echoes", "Eleven songs, nine of them slow. The band tours in May."),
     (
         "Film of two brothers honoured in Riga",
         "The Kazakh drama follows two brothers who collect rocket scrap near a launch base. “Dry,” said the jury.\n\n"
@@ -356,4 +357,15 @@ OWN_WORLD = [
     ("Год в невесомости окончен", "Экипаж встретили в казахстанской степи с цветами и арбузами."),
     ("Жители Кармакшы просят проверить воздух", "Пробы просят брать после каждого пуска ракеты."),
     ("ЦЭНКИ просит снять арест", "Суд в Кызылорде рассмотрит жалобу должника в пятницу, имущество пока опечатано."),
+    # words of another world far from where the topic shows
+    (
+        "«Союз-5» полетит в мае",
+        "Первый пуск «Союза-5» перенесён на май. Об этом сообщил член комиссии. Он был на репетиции заправки. "
+        "Кислород капал, как кран на кухне, рассказал он нашему журналу.",
+    ),
+    (
+        "Seventy winters of dust",
+        "In 1955 a paper gave a railway halt a secret name. The men who came lived in wagons. Nobody knew of the Baikonur cosmodrome then. "
+        "They shook scorpions out of their boots. Now there is a concert and medals for all.",
+    ),
 ]

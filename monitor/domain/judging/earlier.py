@@ -210,7 +210,8 @@ def _is_part(fact: Fact, reading: Reading) -> bool:
 
 _OF_IT = re.compile(r"\W*(?:of (?:this|that|these|those|it|them|which)|из (?:них|этой суммы|этих)|оның ішінде)\b", re.IGNORECASE)
 _SHARE = re.compile(
-    r"\b(?:half|(?:a|one) (?:third|quarter|part)) of\b|\b(?:половин[аыу]|(?:треть|четверть|часть)(?= \w))|\b(?:жартысы|бір бөлігі|үштен бірі)",
+    r"\b(?:half|(?:a|one) (?:third|quarter|part)) of\b"
+    r"|\b(?:половин[аыу]|(?:треть|четверть|часть)(?= \w))|\b(?:жартысы|бір бөлігі|үштен бірі)",
     re.IGNORECASE,
 )
 

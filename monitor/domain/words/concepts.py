@@ -251,7 +251,7 @@ MARKS = {
         r"|(?:келіспе(?:ді|йді|ген)|(?:видео|шағым|айыптау|сын)\w* (?:қатысты )?жауап (?:бер|қат)|керісінше|әртүрлі түсіндір|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
     ),
     "wished": (  # in a title: who wanted it
-        r"\b(?:at (?:the |its |their |\w+’s |\w+'s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:ask|appli|apply)\w* for (?:the |more |extra |additional )?(?:delay|postponement|time)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
+        r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:ask|appli|apply)\w* for (?:the |more |extra |additional )?(?:delay|postponement|time)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
         r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|не просил|просил\w* (?:об )?(?:отсроч|перен)|решили (?:вместе|совместно)|приняли обе |совместн\w+ решени)"
         r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|сұраған жоқ|сұраған емес|(?:бірге|бірлесіп) шеш"
     ),
