@@ -363,9 +363,4 @@ OWN_WORLD = [
         "Первый пуск «Союза-5» перенесён на май. Об этом сообщил член комиссии. Он был на репетиции заправки. "
         "Кислород капал, как кран на кухне, рассказал он нашему журналу.",
     ),
-    (
-        "Seventy winters of dust",
-        "In 1955 a paper gave a railway halt a secret name. The men who came lived in wagons. Nobody knew of the Baikonur cosmodrome then. "
-        "They shook scorpions out of their boots. Now there is a concert and medals for all.",
-    ),
 ]
