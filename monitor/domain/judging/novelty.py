@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from monitor.domain.facts.facts import LOOSE, TODAY, Fact, Reading
+from monitor.domain.facts.facts import LOOSE, NAMES, TODAY, Fact, Reading
 from monitor.domain.judging.earlier import KnownFact, earlier, turned
+from monitor.domain.judging.replaced import said_over
 from monitor.domain.judging.told import is_told, told_before
 from monitor.domain.words.concepts import HARD
 
@@ -28,6 +29,7 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
     """List what an article tells anew: against the articles like it, and all that its storyline knows."""
     before = told_before(told, known, storyline)
     memory = _by_key(known, storyline)
+    over = _given_up(reading)
     found = [
         News(
             fact.kind,
@@ -38,9 +40,16 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
             earlier(fact, reading, memory),
         )
         for fact in _distinct([fact for fact in reading.facts if fact.slot != LOOSE])
-        if not fact.recalled and fact.slot != TODAY and (not is_told(fact, before, reading) or turned(fact, reading, memory))
+        if not fact.recalled and fact.slot != TODAY and fact.keys not in over
+        if not is_told(fact, before, reading) or turned(fact, reading, memory)
     ]
     return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))
+
+
+def _given_up(reading: Reading) -> set[tuple[str, ...]]:
+    """Name what the article itself says is over, and gives for no new value: on the 23rd instead of the 20th."""
+    replaced = [(fact, gone) for fact in reading.facts if fact.kind not in NAMES and (gone := said_over(fact, reading))]
+    return {gone.keys for _, gone in replaced} - {fact.keys for fact, _ in replaced}
 
 
 def _replaced_once(found: Sequence[News]) -> list[News]:
