@@ -162,12 +162,13 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {"anniversary"} if "years_ago" in title or ("years_ago" in first and "told" not in lead) else set()
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
     marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines, published) or _is_personal(lines)) else set()
-    marks |= {"explainer"} if _asks(lines) and not ("told" in title or _STATED_BY.match(headline)) else set()
+    interviewed = _answered(lines) >= _QUESTIONS
+    marks |= {"explainer"} if _asks(lines) and not (interviewed or "told" in title or _STATED_BY.match(headline)) else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"advert"} if "advert" in head else set()
     marks |= {"opinion"} if "opinion" in _MARKS.of(text.casefold()) or "asked" in title or "asked" in first else set()
     marks |= {"flight"} if _flies(title) or (_flies(first) and "routine" not in title and "roundup" not in marks) else set()
-    marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead}
+    marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead} | ({"told"} if interviewed else set())
     marks -= {"denial"} if _denied_before(lines) else set()
     marks |= {name for name in ("denial", "conflict") if name in title}
     marks |= {"wished"} if "wished" in head else set()
@@ -247,6 +248,13 @@ def _asks(lines: Sequence[Line]) -> bool:
     return sum(line.where != "tail" and line.text.endswith("?") for line in lines) >= _QUESTIONS
 
 
+def _answered(lines: Sequence[Line]) -> int:
+    """Count the questions that somebody answers: in a dialogue, or in quotes."""
+    told = [line.text for line in lines if line.where not in ("title", "tail")]
+    pairs = list(zip(told, told[1:], strict=False))
+    return sum(asked.endswith("?") and bool(_SPOKEN.match(asked) or _ANSWER.match(answer)) for asked, answer in pairs)
+
+
 def _is_of_parts(lines: Sequence[Line]) -> bool:
     """Ask whether paragraph after paragraph has a heading, a number or a bullet of its own, and not a clock time: a round-up."""
     begun = {line.paragraph: line.text for line in reversed(lines) if line.where != "title"}
@@ -254,6 +262,7 @@ def _is_of_parts(lines: Sequence[Line]) -> bool:
 
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]{20,}’")
+_ANSWER = re.compile(r"\s*(?:[–—-]\s|[\"“«„])")
 _SPOKEN = re.compile(r"\s*[–—-]\s")  # a line of a dialogue
 _MYSELF = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b|\b(?:[Яя]|[Мм]не|[Мм]еня|[Мм]о[йяеюи]|[Мм]оего|[Мм]оей)\b|\b(?:[Мм]енің|[Мм]аған|[Мм]еніңше)\b"
