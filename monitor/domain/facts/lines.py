@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from monitor.domain.articles.passages import GAP, Where, split
 from monitor.domain.facts.dates import When, dates_in
@@ -251,8 +251,7 @@ def _asks(lines: Sequence[Line]) -> bool:
 def _answered(lines: Sequence[Line]) -> int:
     """Count the questions that somebody answers: in a dialogue, or in quotes."""
     told = [line.text for line in lines if line.where not in ("title", "tail")]
-    pairs = list(zip(told, told[1:], strict=False))
-    return sum(asked.endswith("?") and bool(_SPOKEN.match(asked) or _ANSWER.match(answer)) for asked, answer in pairs)
+    return sum(asked.endswith("?") and bool(_SPOKEN.match(asked) or _ANSWER.match(answer)) for asked, answer in pairwise(told))
 
 
 def _is_of_parts(lines: Sequence[Line]) -> bool:

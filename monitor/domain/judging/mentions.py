@@ -243,7 +243,7 @@ class _Settling:
                 letters.take(found)
             elif entity.role in ("core", "partner"):
                 doubted.append((found, entity))
-        sure, claimed = self._without_claimed(taken, {entity.id for _, entity in borne_by_others})
+        sure, claimed = self._without_claimed(taken, self._bearing(borne_by_others))
         return self._mentions(sure), self._mentions([*doubted, *borne_by_others, *claimed])
 
     def _rank(self, found: Found) -> tuple[int, int, int, int]:
@@ -273,15 +273,25 @@ class _Settling:
     def _is_phrase(self, found: Found) -> bool:
         return found.term.text in self.gazetteer.phrases
 
-    def _without_claimed(self, taken: Sequence[_Named], borne_by_others: set[str]) -> tuple[list[_Named], list[_Named]]:
+    def _bearing(self, borne: Iterable[_Named]) -> Mapping[str, int]:
+        """Say for each entity from where on bare names are another's: from the start, if title or lead say whose they are."""
+        starts: dict[str, int] = {}
+        for found, entity in borne:
+            opening = self.passages.sentences[self.passages.at(found.start)].where in ("title", "lead")
+            starts[entity.id] = min(starts.get(entity.id, found.start), 0 if opening else found.start)
+        return starts
+
+    def _without_claimed(self, taken: Sequence[_Named], borne_from: Mapping[str, int]) -> tuple[list[_Named], list[_Named]]:
         """Give bare names to the namesake that the article has named in full, unless the topic is named in full too."""
-        namesakes = {entity.id for _, entity in taken if entity.negative}
+        namesakes = self._bearing((found, entity) for found, entity in taken if entity.negative)
         in_full = {entity.id for found, entity in taken if self._is_phrase(found)}
         sure: list[_Named] = []
         claimed: list[_Named] = []
         for found, entity in taken:
-            claimants = namesakes.intersection(self.gazetteer.shadowed.get(entity.id, ()))
-            bare = bool(claimants or entity.id in borne_by_others) and not self._is_phrase(found) and entity.id not in in_full
+            others = self.gazetteer.shadowed.get(entity.id, ())
+            starts = [namesakes[other] for other in others if other in namesakes]
+            starts += [borne_from[entity.id]] if entity.id in borne_from else []
+            bare = any(start <= found.start for start in starts) and not self._is_phrase(found) and entity.id not in in_full
             (claimed if bare else sure).append((found, entity))
         return sure, claimed
 
