@@ -306,6 +306,14 @@ def test_former_and_first_of_all_recall_nothing():
     assert [[line.recalled for line in reading.lines[1:]] for reading in (kazakh, russian)] == [[False, True], [False, True]]
 
 
+def test_who_is_interviewed_tells_and_explains_nothing():
+    answers = "— Когда откроют причал? — Весной. — А кран? — В мае. — Кто заплатит? — Порт."
+    assert not {"explainer"} & read("Разговор на причале", answers.replace(" — ", "\n\n— "), "ru", DAY).marks
+    quoted = 'When? "In May." Who pays? "The port." And the crane? "It stays."'
+    assert {"told"} <= read("A talk on the quay", quoted, "en", DAY).marks
+    assert "explainer" in read("A talk on the quay", "When? In May. Who pays? The port. And the crane? It stays.", "en", DAY).marks
+
+
 def test_what_is_not_ruled_out_is_not_denied():
     assert "denial" not in read("Қазғарыш", "Агенттік мұны жоққа шығармайды.", "kk", DAY).marks
 

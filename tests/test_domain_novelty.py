@@ -403,3 +403,8 @@ def test_a_sum_of_told_parts_is_told_in_any_currency(second: str):
         [],
         ["$250 million"],
     ]
+
+
+def test_what_an_article_says_is_over_is_no_new_value():
+    memory = known("The ferry will sail on 23 August.", "en")
+    assert replaced("The ferry will sail on August 23 instead of August 20, the port said.", "en", memory) == []

@@ -2,6 +2,10 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    ("Baikonur Boy wins by a head", "The five-year-old Baikonur Boy took off two furlongs out. His trainer said he always had the engine."),
+    ("Cement dearer", "The Baikonur cement works will start a second kiln in autumn, its owner said."),
+    ("«Прогресс МС-21» затоплен", "Грузовик отстыковался от станции. Обломки корабля упали в Тихий океан."),
+    ("Байқоңыр ауылдық округіне су келді", "Құбыр отыз шақырым. Ауыл атын ғарыш айлағына берген."),
     ("Review: 'Baikonur Lullaby', an album of echoes", "Eleven songs, nine of them slow. The band tours in May."),
     (
         "Film of two brothers honoured in Riga",
@@ -363,4 +367,18 @@ OWN_WORLD = [
         "Первый пуск «Союза-5» перенесён на май. Об этом сообщил член комиссии. Он был на репетиции заправки. "
         "Кислород капал, как кран на кухне, рассказал он нашему журналу.",
     ),
+    # a premier is no premiere, what follows is no poem; a namesake further down claims nothing above it
+    (
+        "ЦЭНКИ: долг не признаём",
+        "Деньги внесены на депозит, поэтому краны на Байконуре разморозят, передал слова вице-премьера сотрудник ЦЭНКИ.",
+    ),
+    (
+        "Байконуру 70 лет",
+        "Сегодня космодром отмечает день рождения.\n\nПриказ подписали в июне.\n\nВ музее накрыли столы.\n\n"
+        "Настоящий посёлок Байконур лежит далеко на севере, у старого рудника.",
+    ),
+    ("Командира «Союза» заменил дублёр", "Врачи сняли его с июльского полёта к МКС. Остальные члены экипажа прежние."),
+    ("Keys change owner", "The last papers for Gagarin's launch site were signed on Thursday in Kazakhstan."),
+    ("A flag over the tower", "The Yubileiny airfield changed hands on Tuesday, as agreed."),
+    ("«Бәйтерек» түсініктеме берді", "Бірлескен кәсіпорынның шотына ақша түскен жоқ, дейді «Бәйтерек» бірлескен кәсіпорны."),
 ]

@@ -51,9 +51,11 @@ def _says_no(reading: Reading, before: Reading) -> bool:
     if "told" not in reading.marks or not refuses(reading.title) or refuses(before.title):
         return False
     ideas = set(ideas_in(words_of(reading.title), reading.language))
-    return not ideas.isdisjoint(before.head & _DONE)
+    stopped = _STOPPED if ideas & _STOPPED else frozenset()  # who stops a thing bans it for a while
+    return not (ideas | stopped).isdisjoint(before.head & _DONE)
 
 
+_STOPPED = frozenset({"ban", "suspend"})
 _DONE = frozenset({"ban", "permit", "sign", "appoint", "resign", "seize", "arrest", "hand_over", "cancel", "suspend", "merge", "strike"})
 
 
@@ -65,7 +67,8 @@ def _goes_on(reading: Reading, before: Reading, *, retold: bool) -> bool:
     """Ask whether a headline says that what was broken off goes on, or that what was called off took off or landed after all."""
     # What an earlier lead hopes for has not happened yet.
     resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head
-    flew = "flight" in reading.marks - before.marks and _FLIGHTS & before.head and _CALLED_OFF & before.head
+    failed = "failure" in reading.head - before.head
+    flew = "flight" in reading.marks - before.marks and not failed and _FLIGHTS & before.head and _CALLED_OFF & before.head
     return not retold and bool(resumed or flew)
 
 

@@ -46,6 +46,27 @@ def borne(whole: str, names: Iterable[Found], nouns: Bearers) -> Iterator[Found]
     return (name for name in names if _is_bare(whole, name) and (_is_called(whole, name) or _stands_beside(whole, name, nouns)))
 
 
+def parts_of_names(whole: str, names: Iterable[Found]) -> Iterator[Found]:
+    """Yield the bare names that begin a longer one, which title and text both give: Baikonur Boy, a horse."""
+    longer: dict[str, list[Found]] = {}
+    for name in names:
+        behind = _CAPITAL.match(whole, name.end)
+        if behind and not _OF_PLACES.fullmatch(behind[1]) and not _PLACED.search(_before(whole, name)):
+            longer.setdefault(f"{whole[name.start : name.end]} {behind[1]}", []).append(name)
+    title = whole.partition(GAP)[0]
+    for spelled, found in longer.items():
+        if spelled in title and len(found) > 1:
+            yield from found
+
+
+_CAPITAL = re.compile(r" ([A-Z][a-z]{2,})\b")
+_PLACED = re.compile(r"\b(?:at|from|in|near|to|over|of|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_PLACES = re.compile(
+    "Administration|Agreement|Airport|Base|Cent(?:er|re)|City|Complex|Cosmodrome|District|International|Kazakhstan|Launch|Lease|Museum|Pad"
+    "|Region|Russia|Site|Space(?:port)?|Start|Town|Treaty"
+)
+
+
 def is_honoured(whole: str, name: Found) -> bool:
     """Say whether something is named after a person: школа имени Гагарина, Гагарин атындағы мектеп."""
     return bool(_AFTER_BEFORE.search(_before(whole, name)) or _AFTER_BEHIND.match(whole, name.end))

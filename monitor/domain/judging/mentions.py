@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor.domain.articles.passages import GAP, Passages, Where, split
-from monitor.domain.judging.bearers import Bearers, bearers, borne, is_honoured, named_words
+from monitor.domain.judging.bearers import Bearers, bearers, borne, is_honoured, named_words, parts_of_names
 from monitor.domain.judging.gazetteer import SITES, Entity, TopicDefinition
 from monitor.domain.words.kazakh_latin import latin_spellings
 from monitor.domain.words.terms import Case, Found, Term, Terms, compile_terms, count_words, plain_fold
@@ -170,8 +170,11 @@ def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Be
     """Say where names of the topic stand that something else bears: bare names, and people after whom it is called."""
     names = [found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative]
     numbered = (found for found in names if _is_numbered(_entity(gazetteer, found)) and _NUMBER.match(whole, found.end))
+    things = (found for found in names if _entity(gazetteer, found).kind not in ("organisation", "person"))
     people = (found for found in aliases if _entity(gazetteer, found).kind == "person" and is_honoured(whole, found))
-    return frozenset((found.start, found.end) for found in (*borne(whole, names, nouns), *numbered, *people))
+    return frozenset(
+        (found.start, found.end) for found in (*borne(whole, names, nouns), *parts_of_names(whole, things), *numbered, *people)
+    )
 
 
 _NUMBER = re.compile(r"[-–]\d")  # the toy rockets Baikonur-2 and Sunkar-2

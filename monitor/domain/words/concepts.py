@@ -217,7 +217,7 @@ MARKS = {
         r"|corrects? (?:an? )?(?:earlier|previous)|\bshould (?:read|have read)\b|\bin (?:first|early|earlier|initial) reports as\b|\((?:amended|corrected)\)|\bgave (?:a|the) wrong\b|\b(?:mistakenly|wrongly|erroneously|incorrectly) (?:named|identified|called|given|stated|reported|described|listed)\b|\bmisidentified\b"
         r"|\bcorrect(?:s|ed) (?:the|its|his|her|their|that) (?:[\w’'-]+ ){0,3}(?:figure|statement|number|date|name|nationality|age|toll|account|version|sum)s?\b|\bnot [^,.;:]{2,40}, as (?:was |were |had been |the \w+ |it )?(?:first|initially|earlier|previously|originally|wrongly|had)\b|^\W*(?:исправлен|поправка|уточнен)|\((?:исправлено|уточнено)\)|по уточн[её]нн\w+ (?:данн|информац|сведен)|ошибочно (?:\w+ )?(?:назва|указа|сообщ|привед|записа)|неверно (?:назва|указа|привед)|уточнил\w*[^.]{0,80}, а не |, а не [^,.]{2,40}, (?:как (?:сообщал|писал|говорил|утвержда|было|ранее|считал)|уточнил)"
         r"|(?:приносим извинения|редакция приносит|исправляем ошибку|допущен[аы] (?:ошибка|опечатка|неточность)|допустили (?:ошибку|неточность)|вместо [^.]{1,40} следует читать|поправил(?:ся|ась|ось|ись)\b|поправил\w* (?:сообщени|информаци|данны)|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
-        r"|^\W*(?:түзету|түзетілді)|(?:мәлімет|ақпарат|хабар|дерек)\w* (?:\w+ )?түзет(?:ті|ілді)|қате (?:көрсетіл|айтыл|жазыл|хабарлан|аталған)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
+        r"|^\W*(?:түзету|түзетілді)|(?:мәлімет|ақпарат|хабар|дерек)\w* (?:\w+ )?(?:түзет(?:ті|ілді)|нақтыла(?:ды|нды))|^[^.]{0,60}\b\d+ емес, \d+ (?:жаст|адам)|қате (?:көрсетіл|айтыл|жазыл|хабарлан|аталған)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
     "denial": (
         r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction)|untrue|not true|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|(?:version|theory) (?:has|had|was|is) not (?:been )?(?:confirmed|borne out)|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
@@ -235,7 +235,7 @@ MARKS = {
     "no_grounds": (  # in a title: an answer to what somebody wants or fears
         r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks)|no (?:formal|official) (?:\w+ )?(?:letter|proposal|request|decision|offer)|no (?:request|application|proposal|offer)\b.{0,40}\b(?:sent|made|received|submitted)|has not (?:asked|applied|requested)|no (?:talks? (?:of|about|on)|plans? (?:to|for|of))|(?:seen|received|had|got) no (?:\w+ )?(?:letter|request|offer|proposal|application|notice)|not been (?:formally |officially )?(?:offered|asked|told|informed|notified|approached|consulted))\b"
         r"|не подтвердил|(?:нет|не вид\w+) (?:\w+ )?(?:оснований|предпосылок|причин)\b|\b(?:оснований|предпосылок)\b.{0,40}\b(?:нет|не вид)"
-        r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)|(?:писем|письма|запрос\w*|предложени\w|обращени\w|заявок|заявк\w)\b[^.]{0,30}\bне (?:получал|поступал|было|видел)|не (?:получал|видел)\w* (?:\w+ )?(?:писем|письма|запрос|предложени|обращени|заяв)|официальн\w+ (?:предложени|обращени|запрос|решени)\w*[^.]{0,30}\bне\b|(?:негіз|алғышарт)\w* жоқ|(?:ресми|хат|өтініш|ұсыныс)\w*[^.]{0,30}(?:түскен жоқ|түспе|алған жоқ|алмад)"
+        r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)|(?:писем|письма|запрос\w*|предложени\w|обращени\w|заявок|заявк\w)\b[^.]{0,30}\bне (?:получал|поступал|было|видел)|не (?:получал|видел)\w* (?:\w+ )?(?:писем|письма|запрос|предложени|обращени|заяв)|официальн\w+ (?:предложени|обращени|запрос|решени)\w*[^.]{0,30}\bне\b|(?:негіз|алғышарт)\w* жоқ|(?:ресми|хат|өтініш|ұсыныс)\w*[^.]{0,30}(?:түскен жоқ|түспе|келген жоқ|келме|алған жоқ|алмад)"
     ),
     "said_before": (  # what somebody else had said
         r"(?:\b(?:earlier|previously|last week|last month|the day before|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.]{0,80}\b(?:said|told|claimed|named|announced)"
@@ -267,7 +267,7 @@ MARKS = {
         r"|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде|түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "by_hand": (  # what as a rule happens by itself
-        r"\b(?:by hand|manual(?:ly)?|by remote control|under remote control)\b|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
+        r"\b(?:by hand|manual(?:ly)?|(?:by|with) (?:a )?joysticks?|by remote control|under remote control)\b|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
     ),
     "launched": (  # a flight began
         r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
