@@ -2,6 +2,7 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    ('Cinema: "The Ninth Cosmonaut"', "A boy on a roof in Toretam has been told of a launch at nine. He has brought a melon."),
     ("Baikonur Boy wins by a head", "The five-year-old Baikonur Boy took off two furlongs out. His trainer said he always had the engine."),
     ("Cement dearer", "The Baikonur cement works will start a second kiln in autumn, its owner said."),
     ("«Прогресс МС-21» затоплен", "Грузовик отстыковался от станции. Обломки корабля упали в Тихий океан."),

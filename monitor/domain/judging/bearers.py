@@ -60,7 +60,7 @@ def parts_of_names(whole: str, names: Iterable[Found]) -> Iterator[Found]:
 
 
 _CAPITAL = re.compile(r" ([A-Z][a-z]{2,})\b")
-_PLACED = re.compile(r"\b(?:at|from|in|near|to|over|of|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:at|from|in|near|to|over|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_PLACES = re.compile(
     "Administration|Agreement|Airport|Base|Cent(?:er|re)|City|Complex|Cosmodrome|District|International|Kazakhstan|Launch|Lease|Museum|Pad"
     "|Region|Russia|Site|Space(?:port)?|Start|Town|Treaty"

@@ -32,6 +32,12 @@ _BEGINNING = 4  # sentences, with the title
 _MARKS = 2  # of a quotation; where it holds no more than the name, it is the name
 _QUOTES = "\"'«“„"
 _WORDS_OF_TITLE = 4  # of what somebody painted or wrote; more is speech
+_REVIEWED = re.compile(  # what a title says of a work before it names it
+    r"\W*(?:(?:(?:film|book|album|record|theatre|concert|cd|restaurant|hotel) )?review|cinema|on stage|at the movies|exhibition"
+    r"|(?:book|film) of the week"
+    r"|рецензия|кино|книга|книжная полка|альбом|театр|выставка|премьера|кітап|көрме)\s*:",
+    re.IGNORECASE,
+)
 _PAID = r"advertising|advertorial|sponsored (?:content|post)|paid (?:content|post)|на правах рекламы|жарнама құқығында"
 _ADVERT = re.compile(  # in the words that the law asks for, as a text begins; a line of its own is the page's
     rf"\A[^\n]*{GAP}\W*(?:{_PAID})[.:]\s|\bthis is an? (?:sponsored|paid) (?:list|post|article|feature|content)\b",
@@ -65,7 +71,7 @@ class Objections:
 
     def _moves_elsewhere(self) -> float:
         """Weigh an opening about another world that does not tell what happens at the place itself."""
-        if self._is_work():
+        if self._is_work() or _REVIEWED.match(self.seen.reading.whole):
             return NAME_IN_OTHER_WORLD
         foreign, own = self._foreign(), len(self.seen.opening_words(self.seen.topic.subject))
         if not foreign or (self._happens() and not self._is_painted(foreign, own)):
