@@ -183,6 +183,14 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Two sums, two matters", "Readers often ask about the debts of the port.", "opinion"),
         ("Екі бөлек іс", "Оқырмандар порттың қарызы туралы жиі сұрайды.", "opinion"),
         ("Чем паром отличается от катера: коротко", "Он длиннее.", "explainer"),
+        ("Порт тізімді түзетті", "Порт: фирма тізімге қате енгізілген.", "correction"),
+        ("В порту ничего не решали", "Сообщения о продаже причала преждевременны, заявил порт.", "denial"),
+        ("Nobody sells the quay", "Reports of a sale are premature, the port said.", "denial"),
+        ("Кран вывел «Маяк-5»", "Он отделился в срок, сообщил порт.", "flight"),
+        ("Tank cars of the port run again", "The ban on the cars has been lifted, the court said.", "lifted"),
+        ("Bailiffs free 38 cars of the port", "They did so on Monday, the court said.", "lifted"),
+        ("LIVE: ferry at the quay", "12:30 - It is made fast.\n\n12:10 - The pilot steers it in by hand.", "by_hand"),
+        ("Мұрағат парағы: кран қалай құлады", "Порт ол кезде үндемеді.", "explainer"),
     ],
 )
 def test_the_genre_shows_in_its_words(title, text, mark):
@@ -312,6 +320,12 @@ def test_who_is_interviewed_tells_and_explains_nothing():
     quoted = 'When? "In May." Who pays? "The port." And the crane? "It stays."'
     assert {"told"} <= read("A talk on the quay", quoted, "en", DAY).marks
     assert "explainer" in read("A talk on the quay", "When? In May. Who pays? The port. And the crane? It stays.", "en", DAY).marks
+
+
+def test_who_is_quoted_has_no_opinion_and_a_runway_called_jubilee_remembers_nothing():
+    assert "opinion" not in read("Two years", 'An engineer told us: "I would not bet my house on it."', "en", DAY).marks
+    assert "opinion" in read("Two years", "I would not bet my house on it.", "en", DAY).marks
+    assert "anniversary" not in read("Решения по «Юбилейному» нет", "Об этом сообщил порт.", "ru", DAY).marks
 
 
 def test_what_is_not_ruled_out_is_not_denied():

@@ -611,6 +611,27 @@ def test_what_an_earlier_lead_only_hoped_for_works_again_when_it_does():
     assert decision.placement == "development"
 
 
+def test_what_was_called_off_neither_flies_within_the_hour_nor_goes_on_on_a_day_that_was_named():
+    lost = told(
+        "Ferry of Nordhavn launched, then lost", "The launch of the ferry was a failure, an industry source said. It was put off twice."
+    )
+    again = placed(
+        "Ferry lost after launch",
+        "The ferry was launched at Nordhavn and failed, an industry source said.",
+        lost,
+        after=timedelta(minutes=13),
+    )
+    assert "works again" not in again.reasons[0]
+    off = told(
+        "Ferry launch suspended at Nordhavn",
+        "The launch was suspended after a failure, the port said. The next attempt is on 12 March 2024.",
+    )
+    named = placed(
+        "Ferry launch resumes on 12 March", "The launch resumes on 12 March 2024, the port said.", off, after=timedelta(hours=10)
+    )
+    assert "works again" not in named.reasons[0]
+
+
 def test_happenings_of_one_kind_are_apart_where_they_name_other_years():
     text = "The gale of {} tore the roof from the crane hall of the Nordhavn yard and sank two tugs at the quay, the port said."
     kin = {

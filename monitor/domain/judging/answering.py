@@ -9,7 +9,7 @@ from monitor.domain.facts.facts import NAMES, Reading, is_live
 from monitor.domain.facts.lines import Line, refuses
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
-from monitor.domain.judging.kinship import Kin
+from monitor.domain.judging.kinship import Kin, shares_key
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import ideas_in, ideas_of
 from monitor.domain.words.likeness import words_of
@@ -41,7 +41,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return "conflict", f"gives another version than article {bond.neighbour.article}"
     if "wished" in reading.lines[0].says and "wished" not in heard and _CALLED_OFF & (reading.head | bond.neighbour.reading.head):
         return "conflict", f"says who wanted what article {bond.neighbour.article} told"
-    if _goes_on(reading, bond.neighbour.reading, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
+    if _goes_on(reading, bond, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
 
@@ -63,13 +63,17 @@ def _denies(headline: Line) -> bool:
     return "denial" in headline.says or "no_grounds" in headline.says
 
 
-def _goes_on(reading: Reading, before: Reading, *, retold: bool) -> bool:
+def _goes_on(reading: Reading, bond: Kin, *, retold: bool) -> bool:
     """Ask whether a headline says that what was broken off goes on, or that what was called off took off or landed after all."""
-    # What an earlier lead hopes for has not happened yet.
-    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head
-    failed = "failure" in reading.head - before.head
-    flew = "flight" in reading.marks - before.marks and not failed and _FLIGHTS & before.head and _CALLED_OFF & before.head
+    before = bond.neighbour.reading
+    # What an earlier lead hopes for has not happened yet; and that it will go on, on a day that was named, was told.
+    named = any(fact.ahead and shares_key(fact, before) for fact in reading.facts if fact.kind == "date")
+    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not named
+    flew = "flight" in reading.marks - before.marks and bond.days >= _TURNAROUND and _FLIGHTS & before.head and _CALLED_OFF & before.head
     return not retold and bool(resumed or flew)
+
+
+_TURNAROUND = 0.25  # days: what was called off does not fly sooner
 
 
 def _has_gone_on(found: Findings) -> bool:

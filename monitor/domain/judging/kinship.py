@@ -173,6 +173,11 @@ def same_fact(one: Fact, other: Fact, reading: Reading) -> bool:
     return one.kind == other.kind
 
 
+def shares_key(fact: Fact, other: Reading) -> bool:
+    """Ask whether an article gives a fact of the same key."""
+    return any(not set(fact.keys).isdisjoint(theirs.keys) for theirs in other.facts)
+
+
 def _telling(fact: Fact, rarity: Mapping[str, float]) -> float:
     """Weigh a shared fact: a sum in exact digits says more than a small count, a fact told as history says little."""
     rare = max((rarity.get(key, 1.0) for key in fact.keys), default=1.0)
