@@ -29,8 +29,8 @@ def changes(reading: Reading, twin: Reading) -> list[Change]:
         if line.where == "tail" or line.recalled:
             continue
         words = _bag(line.words, reading.language)
-        best = max(bags, key=lambda bag: _overlap(words, bag[0]), default=None)
-        if best and _overlap(words, best[0]) >= 0.5 and line.words != twin.lines[best[1]].words:
+        best = max(bags, key=lambda bag: (_overlap(_stems(words), _stems(bag[0])), _overlap(words, bag[0])), default=None)
+        if best and _overlap(_stems(words), _stems(best[0])) >= 0.5 and line.words != twin.lines[best[1]].words:
             found += _changed_facts(reading, number, twin, best[1])
     return [*found, *_turned(reading, twin), *_changed_states(reading, twin)]
 
@@ -54,6 +54,11 @@ def _states_of(sentence: str, language: str) -> list[Name]:
 def _bag(words: Sequence[str], language: str) -> frozenset[str]:
     """The stems of a sentence: another figure may change the endings beside it (27 домов, 41 дом)."""
     return frozenset([*stems_of(words, language), *(word for word in words if word.isdigit())])
+
+
+def _stems(bag: frozenset[str]) -> frozenset[str]:
+    """Leave out the figures: they are what may have changed."""
+    return frozenset(word for word in bag if not word.isdigit())
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
