@@ -28,7 +28,7 @@ _SAID, _MEANT, _SPOKEN = 0.4, 0.75, -0.4  # somebody says it now; somebody means
 _SAID_SO = -0.8  # it only says whose word the sentence before was
 _BEHIND_HISTORY = -0.5
 _COLOUR = ("age", "hours", "degrees", "time")  # dimensions that are seldom the news
-_SHORT = 4  # words
+_SHORT = 5  # words
 _QUOTES = '«"“„–—'
 
 
