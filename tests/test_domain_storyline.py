@@ -823,6 +823,7 @@ def test_an_article_goes_to_the_storyline_whose_things_it_names():
         ("It will fly on 4 May, the agency said.", "It will fly on 9 May, the agency said.", "date"),
         ("It will cost $12 million in all.", "It will cost $17 million in all.", "money"),
         ("Some 40 people work there every day.", "Some 65 people work there every day.", "figure"),
+        ("This year's budget sets aside 14.7 million crowns.", "The revised budget sets aside 15.9 million crowns.", "figure"),
         ("The cause of the fire is not yet known.", "The cause of the fire was a cigarette.", "status"),
         ("The guard will stand before the judge of the town.", "The guard stood before the judge of the town in May.", "status"),
         ("Сторож не пострадал при пожаре.", "Сторож пострадал при пожаре.", "status"),
