@@ -46,7 +46,8 @@ _SIGNED: Mapping[str, str] = {
     "j": "же",
     "N": "next следующего следующем следующий следующую следующей будущего будущем келеси келер алдагы",
     "l": "final closing последнии последняя последнюю последнеи последнее последнем последнего заключительном сонгы",
-    "i": "in by for during from to until till since before after through between on в во к ко на за до с со по от после перед",
+    "i": "in by for during from to until till since before after through between on than в"
+    " во к ко на за до с со по от после перед раньше позже",
     "e": "of the",
     "c": "and or и или мен бен пен - – —",
     "s": ".",

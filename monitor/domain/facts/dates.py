@@ -221,10 +221,17 @@ class _Found:
         year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yNU"
         if year is None:
             year = self._turned(month) if "turn" in self._parts else _nearest_year(month, day, self._published)
+            if day is None and self._is_yet_to_come():
+                year = self._published.year + (month < self._published.month)
         if day is not None:
             return self._day(year, month, day, stated=stated)
         first = date(year, month, 1)
         return self._span(f"{year}-{month:02d}", first, _end_of(first, 1), stated=stated)
+
+    def _is_yet_to_come(self) -> bool:
+        """Ask whether a month is one that something waits for: not before March, put off to July."""
+        month = self._parts.get("m")
+        return month is not None and bool(_AWAITED.search(self._sentence[: month.start]))
 
     def _nth_weekday(self) -> When | None:
         """Resolve the first Thursday of February, the last Friday of March."""
@@ -342,6 +349,12 @@ _MONTHS_LONG = re.compile(r"months|месяц|ай", re.IGNORECASE)
 _MONTHS_IN_WORDS = {"three": 3, "три": 3, "трех": 3, "уш": 3, "six": 6, "шесть": 6, "шести": 6, "алты": 6}
 _LATEST = 2100
 _QUARTER, _MONTHS = 3, 12  # months of a quarter, of a year
+_AWAITED = re.compile(
+    r"(?:\bне (?:раньше|ранее|позже|позднее)|\bна|\bnot before|\bno (?:earlier|later|sooner) than"
+    r"|\b(?:put off|moved|postponed|delayed|slips?|slipped|pushed|shifted)(?: back)? (?:to|until|till))\s+"
+    r"(?:(?:the )?(?:early |late |end of |start of |beginning of |middle of )|(?:конец|начало|середину) )?$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")
 
 

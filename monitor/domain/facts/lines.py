@@ -186,7 +186,11 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {"lifted"} if any("lifted" in line.says for line in lines if line.where != "tail") else set()
     marks |= {"by_hand"} if "by_hand" in title or "by_hand" in lead else set()
     marks |= {"unchanged"} if "unchanged" in title or "unchanged" in first else set()
-    marks |= {"routine"} if "routine" in head and "by_hand" not in head and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()
+    # Who tells of a flight when it has docked tells of one that went as planned.
+    arrived = "docked" in head and "launched" in head and marks.isdisjoint({"milestone", "roundup", "by_hand"})
+    marks -= {"flight"} if arrived else set()
+    runs = arrived or ("routine" in head and "by_hand" not in head)
+    marks |= {"routine"} if runs and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()
     return frozenset(marks)
 
 

@@ -9,7 +9,7 @@ from monitor.domain.facts.dates import span_of, spans_meet
 from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
 from monitor.domain.facts.lines import refuses
 from monitor.domain.facts.names import names_in
-from monitor.domain.judging.replaced import FARTHEST, equal, is_denied, is_given_up, moves, names_successor, said_over
+from monitor.domain.judging.replaced import FARTHEST, equal, is_denied, is_given_up, is_near, moves, names_successor, said_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ def turned(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     last = max(named.values(), key=lambda one: one.at, default=None)
     if last is None or any(one.at == last.at and _overlap(one.fact, fact) for one in named.values()):
         return None  # said last, beside the one that it replaced
+    if any(one.at > last.at and one.fact.ahead for one in memory.get(fact.keys[0], ())):
+        return None  # said since, if of nothing that bears a name
     return None if (_overlap(last.fact, fact) if longest == _DAY else _of_one_year(last.fact, fact)) else last
 
 
@@ -179,7 +181,7 @@ def _same_slot(fact: Fact, other: Fact, mine: frozenset[str]) -> bool:
             return False
         fine = (len(fact.keys[0]) >= _MONTH) <= (len(other.keys[0]) >= _MONTH)  # a year is no earlier value of a day
         return bool(mine & theirs) and len(mine) == 1 and fine and (not _overlap(fact, other) or _narrows(fact, other))
-    return other.slot == fact.slot and fact.slot.partition(":")[2] in _ASKED_FOR
+    return other.slot == fact.slot and fact.slot.partition(":")[2] in _ASKED_FOR and is_near(fact, other)
 
 
 def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:

@@ -61,7 +61,7 @@ def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> Fact | No
     near = [rival for rival in near if fact.kind != "date" or not names_successor(rival, reading)]
     if not near or fact.where == "tail" or is_given_up(fact, reading):
         return None
-    fitting = [rival for rival in near if fact.kind == "date" or _is_near(fact, rival)]
+    fitting = [rival for rival in near if fact.kind == "date" or is_near(fact, rival)]
     return min(fitting, key=lambda rival: (abs(rival.line - fact.line), rival.line < fact.line), default=None)
 
 
@@ -81,7 +81,8 @@ _MOVED_FROM = re.compile(rf"(?:{MARKS['moved_from']})\W+(?:[^\W\d]+\W+){{0,3}}$"
 _NEAR_BY, _BESIDE = 8, 2  # sentences
 
 
-def _is_near(fact: Fact, other: Fact) -> bool:
+def is_near(fact: Fact, other: Fact) -> bool:
+    """Ask whether two values are near enough to be of one thing."""
     if fact.figure is None or other.figure is None:
         return False
     return max(fact.figure.value, other.figure.value) / max(min(fact.figure.value, other.figure.value), 1e-9) <= FARTHEST
@@ -111,7 +112,7 @@ def _leaves_unit_out(fact: Fact, other: Fact) -> bool:
     """Ask whether a bare number can be of the measure that is named beside it: 1.4 billion tenge, not 4.1 billion."""
     if fact.figure is None or other.figure is None or other.figure.dimension != "count":
         return False
-    return fact.figure.dimension != "count" and _is_near(fact, other)
+    return fact.figure.dimension != "count" and is_near(fact, other)
 
 
 def _of_one_measure(fact: Fact, other: Fact) -> bool:

@@ -207,7 +207,7 @@ MARKS = {
     "unchanged": (  # what was known still holds
         r"\b(?:unchanged|no changes?\b|remains? (?:set|scheduled|planned|due|booked)|still (?:set|planned|due|scheduled|slated|expected|booked) (?:for|to|in|on)"
         r"|as (?:previously|earlier) (?:planned|announced|reported)|(?:date|plan|schedule)s? (?:still )?(?:stands?|holds?))\b"
-        r"|(?:без изменений|изменений нет|не изменил(?:ась|ся|ись|ось)|\b(?:дат|план|срок|график)\w* прежн|прежн\w+ (?:дат|план|срок|график)"
+        r"|(?:без изменений|изменений нет|не изменил(?:ась|ся|ись|ось)|\b(?:дат|план|срок|график)\w*(?: [\w-]+){0,4} прежн|прежн\w+ (?:дат|план|срок|график)"
         r"|по-прежнему (?:намеч|план|назнач|ожид)|оста[её]тся в силе|остаются в силе)"
         r"|(?:өзгеріссіз|өзгерген жоқ|өзгермеді|бұрынғыша|бұрынғыдай|сол күйінде қал)"
     ),
@@ -220,7 +220,7 @@ MARKS = {
         r"|^\W*(?:түзету|түзетілді)|(?:мәлімет|ақпарат|хабар|дерек|тізім)\w* (?:\w+ )?(?:түзет(?:ті|ілді)|нақтыла(?:ды|нды))|^[^.]{0,60}\b\d+ емес, \d+ (?:жаст|адам)|қате (?:көрсетіл|енгізіл|айтыл|жазыл|хабарлан|аталған)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
     "denial": (
-        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction)|untrue|not true|(?:report|talk|rumou?r|claim)s?\b[^.]{0,60}\bpremature|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|(?:version|theory) (?:has|had|was|is) not (?:been )?(?:confirmed|borne out)|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
+        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction|fantas(?:y|ies)|fakes?|gossip|speculation|baseless|groundless|unfounded|fairy tales?)|untrue|not true|(?:report|talk|rumou?r|claim)s?\b[^.]{0,60}\bpremature|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|(?:version|theory) (?:has|had|was|is) not (?:been )?(?:confirmed|borne out)|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
         r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|reject(?:s|ed)? (?:any )?(?:link|connection|involvement)|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?)\b"
         r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отм[её]л)\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз|связь|причастност)|недостоверн|(?:сообщени|публикаци|слух|заявлени)\w*[^.]{0,80}преждевременн|это (?:вымысел|выдумк|ложь|фейк)|это неправда|назвал\w* (?:\S+ ){0,4}(?:слухами|домыслами|вымыслом|выдумкой|недоразумением)"
         r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн))"
@@ -240,7 +240,7 @@ MARKS = {
     "said_before": (  # what somebody else had said
         r"(?:\b(?:earlier|previously|last week|last month|the day before|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.]{0,80}\b(?:said|told|claimed|named|announced)"
         r"|\b(?:had (?:said|told|claimed|named|announced|promised)))"
-        r"|\bafter (?:an? |the )?[^.,]{2,50}\b(?:wrote|reported|said|claimed|published|spoke of)\b|после (?:публикаци|сообщени|заявлени|того,? как)|удивил\w+ (?:сообщени|заявлени|слов)"
+        r"|\basked about (?:the )?(?:\w+ )?(?:message|report|rumou?r|claim|post|talk)|\bafter (?:an? |the )?[^.,]{2,50}\b(?:wrote|reported|said|claimed|published|spoke of)\b|после (?:публикаци|сообщени|заявлени|того,? как)|удивил\w+ (?:сообщени|заявлени|слов)"
         r"|(?:ранее|на прошлой неделе|в прошлом месяце|накануне|до этого|прежде)[^.]{0,80}(?:заяв|сообщ|говор|называ|утвержда|обеща)"
         r"|(?:бұған дейін|бұрын|өткен апта|кеше)[^.]{0,80}(?:айт|мәлімде|хабарла|ата)"
     ),
@@ -251,9 +251,9 @@ MARKS = {
         r"|(?:келіспе(?:ді|йді|ген)|(?:видео|шағым|айыптау|сын)\w* (?:қатысты )?жауап (?:бер|қат)|керісінше|әртүрлі түсіндір|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
     ),
     "wished": (  # in a title: who wanted it
-        r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:ask|appli|apply)\w* for (?:the |more |extra |additional )?(?:delay|postponement|time)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
+        r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:ask|appli|apply)\w* for (?:the |more |extra |additional )?(?:delay|postponement|time)|\w+[’']s (?:wish|idea|request)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
         r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|не просил|просил\w* (?:об )?(?:отсроч|перен)|решили (?:вместе|совместно)|приняли обе |совместн\w+ решени)"
-        r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|сұраған жоқ|сұраған емес|(?:бірге|бірлесіп) шеш"
+        r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|сұраған жоқ|сұраған емес|жағы(?:ның)? (?:сұра|өтін)|жағынан түскен|(?:бірге|бірлесіп) шеш"
     ),
     "told": (  # somebody says it now
         r"\b(?:said|says|told|announc\w+|report(?:ed|s)|according to|stat(?:ed|es)|confirm(?:ed|s)|wrote|declared|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b"
@@ -265,6 +265,9 @@ MARKS = {
         r"|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically|(?:about |some )?\w+ hours)|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
         r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний|вывез(?:ли|ен\w?) (?:на|ракет|к )|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
         r"|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде|түйіст|алаңға (?:шығар|жеткіз))"
+    ),
+    "docked": (  # a flight has reached its station
+        r"\b(?:dock(?:s|ed)|reach(?:es|ed) the (?:\w+ )*station|moored)\b|(?:пристыковал|причалил|стыковка (?:прошла|состоялась))|түйіс(?:ті|тірілді)"
     ),
     "by_hand": (  # what as a rule happens by itself
         r"\b(?:by hand|manual(?:ly)?|(?:by|with) (?:a )?joysticks?|by remote control|under remote control)\b|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
