@@ -190,6 +190,12 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Tank cars of the port run again", "The ban on the cars has been lifted, the court said.", "lifted"),
         ("Bailiffs free 38 cars of the port", "They did so on Monday, the court said.", "lifted"),
         ("LIVE: ferry at the quay", "12:30 - It is made fast.\n\n12:10 - The pilot steers it in by hand.", "by_hand"),
+        ("Ferry leaves on time", "Ferry MS-9 took off on Friday and docked three hours later, the agency said.", "routine"),
+        ("Четвёртый оказался шведом", "Страна была записана с ошибкой, сообщил порт.", "correction"),
+        ("Порт: причал откроют весной", "Срок готовности нового причала прежний, январь, сообщил порт.", "unchanged"),
+        ("Port: no thought of selling the quay", "Asked about posts of a sale, the port called them fairy tales.", "denial"),
+        ("Source: delay was the line's wish", "The port said so on Monday.", "wished"),
+        ("Министрлік: рейсті шегеруді порт жағы сұраған", "Бұл туралы министрлік мәлімдеді.", "wished"),
         ("Мұрағат парағы: кран қалай құлады", "Порт ол кезде үндемеді.", "explainer"),
     ],
 )

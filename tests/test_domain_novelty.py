@@ -57,6 +57,9 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
             id="a sum of its own slot",
         ),
         pytest.param(
+            "en", "The rent of the depot is $140 million.", "The tenant of the depot saves $2 million of rent a year.", [], id="a saving",
+        ),
+        pytest.param(
             "en", "The rent of the depot is $14 million.", "Half of the rent of the depot, that is $7 million, is paid in crowns.", [],
             id="a half of it",
         ),
@@ -161,6 +164,17 @@ def test_a_year_that_returns_is_new_against_the_one_named_last():
     assert [(n.text, n.old.fact.text) for n in news_of(again, (), memory, "depot") if n.old] == [("2027", "2028")]
     last = craft("Ferry F-5 will cross in 2028", "So the yard said.", NOW)
     assert [n for n in news_of(last, (), memory, "depot") if n.kind == "date"] == []
+
+
+def test_a_year_that_was_named_since_of_nothing_by_name_returns_no_more():
+    told = [(2, "Ferry F-5 to cross in 2027", "So the yard."), (5, "Ferry F-5 to cross in 2028", "So."), (6, "To cross in 2027", "So.")]
+    memory = [
+        KnownFact(fact, "depot", datetime(2026, 3, day, tzinfo=UTC), "The Herald", day)
+        for day, title, text in told
+        for fact in craft(title, text).facts
+    ]
+    again = craft("Minister: ferry F-5 to cross in 2027", "So the minister said.", NOW)
+    assert [news for news in news_of(again, (), memory, "depot") if news.kind == "date"] == []
 
 
 def test_the_new_day_of_a_craft_replaces_the_one_that_stood_and_not_one_that_is_over():

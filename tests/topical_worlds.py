@@ -2,6 +2,12 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    ("Шубат «Байконур» пошёл на экспорт", "Молочный завод в Аральске отправил в Дубай сухое молоко под этой маркой."),
+    ("Трамвай встанет на неделю", "На улице Гагарина меняют опоры. Автобусы пойдут по Байконурской."),
+    (
+        "Proton SUVs from Almaty",
+        "The first Proton left a ship in Aktau on its way to the crash laboratory. Kazakh buyers pay 11 million tenge.",
+    ),
     ('Cinema: "The Ninth Cosmonaut"', "A boy on a roof in Toretam has been told of a launch at nine. He has brought a melon."),
     ("Baikonur Boy wins by a head", "The five-year-old Baikonur Boy took off two furlongs out. His trainer said he always had the engine."),
     ("Cement dearer", "The Baikonur cement works will start a second kiln in autumn, its owner said."),
