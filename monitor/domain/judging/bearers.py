@@ -62,8 +62,9 @@ def parts_of_names(whole: str, names: Iterable[Found]) -> Iterator[Found]:
 _CAPITAL = re.compile(r" ([A-Z][a-z]{2,})\b")
 _PLACED = re.compile(r"\b(?:at|from|in|near|to|over|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_PLACES = re.compile(
-    "Administration|Agreement|Airport|Base|Cent(?:er|re)|City|Complex|Cosmodrome|District|International|Kazakhstan|Launch|Lease|Museum|Pad"
-    "|Region|Russia|Site|Space(?:port)?|Start|Town|Treaty"
+    "Administration|Agreement|Airport|Akim|Base|Cent(?:er|re)|City|Commission|Complex|Cosmodrome|Court|Crew|District|Hospital|International"
+    "|Kazakhstan|Krainii?y?|Launch|Lease|Mayor|Museum|Pad|Police|Prosecutor|Proton|Region|Residents|Rocket|Russia|Site|Soyuz|Space(?:port)?"
+    "|Start|Town|Treaty|Visitor|Workers|Zone"
 )
 
 
