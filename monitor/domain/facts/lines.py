@@ -173,11 +173,8 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {name for name in ("denial", "conflict") if name in title}
     marks |= {"wished"} if "wished" in head else set()
     marks |= {"conflict"} if _RATHER.search(headline) and "told" in marks else set()
-    marks |= (
-        {"denial"}
-        if "no_grounds" in title or ("told" in marks and refuses(headline.casefold()) and ("wished" in title or _answers(lines)))
-        else set()
-    )
+    refused = "told" in marks and refuses(headline.casefold()) and ("wished" in title or _answers(lines))
+    marks |= {"denial"} if "no_grounds" in title or refused else set()
     marks |= {name for name in ("office", "milestone") if name in title or name in first}
     # A flight in honour of something is a flight.
     remembers = "anniversary" in title or any("years_ago" in said for said in (title, first))

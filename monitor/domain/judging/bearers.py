@@ -5,7 +5,7 @@ bare name. Where the name is inflected as the owner ("школа Байкону�
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import GAP
@@ -46,12 +46,15 @@ def borne(whole: str, names: Iterable[Found], nouns: Bearers) -> Iterator[Found]
     return (name for name in names if _is_bare(whole, name) and (_is_called(whole, name) or _stands_beside(whole, name, nouns)))
 
 
-def parts_of_names(whole: str, names: Iterable[Found]) -> Iterator[Found]:
-    """Yield the bare names that begin a longer one, which title and text both give: Baikonur Boy, a horse."""
+def parts_of_names(whole: str, names: Iterable[Found], known: Collection[int]) -> Iterator[Found]:
+    """Yield the bare names that begin a longer one, which title and text both give: Baikonur Boy, a horse.
+
+    `known`: where words of the topic start; with them a name makes no other.
+    """
     longer: dict[str, list[Found]] = {}
     for name in names:
         behind = _CAPITAL.match(whole, name.end)
-        if behind and not _OF_PLACES.fullmatch(behind[1]) and not _PLACED.search(_before(whole, name)):
+        if behind and behind.start(1) not in known and not _OF_PLACES.fullmatch(behind[1]) and not _PLACED.search(_before(whole, name)):
             longer.setdefault(f"{whole[name.start : name.end]} {behind[1]}", []).append(name)
     title = whole.partition(GAP)[0]
     for spelled, found in longer.items():
@@ -61,10 +64,9 @@ def parts_of_names(whole: str, names: Iterable[Found]) -> Iterator[Found]:
 
 _CAPITAL = re.compile(r" ([A-Z][a-z]{2,})\b")
 _PLACED = re.compile(r"\b(?:at|from|in|near|to|over|outside)\s+(?:the\s+)?$", re.IGNORECASE)
-_OF_PLACES = re.compile(
-    "Administration|Agreement|Airport|Akim|Base|Cent(?:er|re)|City|Commission|Complex|Cosmodrome|Court|Crew|District|Hospital|International"
-    "|Kazakhstan|Krainii?y?|Launch|Lease|Mayor|Museum|Pad|Police|Prosecutor|Proton|Region|Residents|Rocket|Russia|Site|Soyuz|Space(?:port)?"
-    "|Start|Town|Treaty|Visitor|Workers|Zone"
+_OF_PLACES = re.compile(  # what any place may have
+    "Administration|Agreement|Airport|Base|Cent(?:er|re)|City|Commission|Complex|Court|District|Hospital|International|Lease|Mayor|Museum"
+    "|Pad|Police|Prosecutor|Region|Residents|Site|Start|Town|Treaty|Visitor|Workers|Zone"
 )
 
 

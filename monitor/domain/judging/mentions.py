@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor.domain.articles.passages import GAP, Passages, Where, split
@@ -136,8 +136,8 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
             masks.take(found)
     contexts = [found for found in contexts if not masks.holds(found)]
     nouns = _bearers(gazetteer, words)
-    elsewhere = _borne(gazetteer, whole, aliases, nouns)
-    common = (found for found in words if not gazetteer.subject.isdisjoint(_groups(found)))
+    common = [found for found in words if not gazetteer.subject.isdisjoint(_groups(found))]
+    elsewhere = _borne(gazetteer, whole, aliases, nouns, {found.start for found in (*aliases, *common)})
     for found in named_words(whole, common, nouns):
         masks.take(found)
     mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), elsewhere).settle(aliases, _Taken(len(whole)))
@@ -166,14 +166,16 @@ def _bearers(gazetteer: Gazetteer, words: Iterable[Found]) -> Bearers:
     return bearers(either, fronted)
 
 
-def _borne(gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Bearers) -> frozenset[tuple[int, int]]:
+def _borne(
+    gazetteer: Gazetteer, whole: str, aliases: Iterable[Found], nouns: Bearers, known: Collection[int]
+) -> frozenset[tuple[int, int]]:
     """Say where names of the topic stand that something else bears: bare names, and people after whom it is called."""
     names = [found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative]
     numbered = (found for found in names if _is_numbered(_entity(gazetteer, found)) and _NUMBER.match(whole, found.end))
     things = (found for found in names if _entity(gazetteer, found).kind not in ("organisation", "person"))
     people = (found for found in aliases if _entity(gazetteer, found).kind == "person" and is_honoured(whole, found))
     return frozenset(
-        (found.start, found.end) for found in (*borne(whole, names, nouns), *parts_of_names(whole, things), *numbered, *people)
+        (found.start, found.end) for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *people)
     )
 
 
