@@ -129,6 +129,10 @@ def test_a_date_is_resolved_against_the_day_of_publication(language, sentence, k
         ("kk", "2025 жылғы 3–7 мамыр", ["2025-05-03", "2025-05-07"]),
         ("ru", "в 2019–2021 годах", ["2019", "2021"]),
         ("en", "in late March and early April", ["2024-03", "2024-04"]),
+        ("en", "He speaks of January to March 2025.", ["2025-Q1"]),
+        ("en", "It was moved from April to June.", ["2024-04", "2024-06"]),
+        ("ru", "Пуск перенесли с апреля на июнь.", ["2024-04", "2024-06"]),
+        ("ru", "с апреля по июнь", ["2024-Q2"]),
         ("en", "go north: July 22 and September 19 named", ["2024-07-22", "2024-09-19"]),
     ],
 )

@@ -196,6 +196,9 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Port: no thought of selling the quay", "Asked about posts of a sale, the port called them fairy tales.", "denial"),
         ("Source: delay was the line's wish", "The port said so on Monday.", "wished"),
         ("Министрлік: рейсті шегеруді порт жағы сұраған", "Бұл туралы министрлік мәлімдеді.", "wished"),
+        ("The port in 2026: six things to remember", "The crane fell. The crane rose.", "explainer"),
+        ("A port: the year in nine paragraphs", "The crane fell.", "explainer"),
+        ("Court frees head of port to travel", "It did so on Monday.", "lifted"),
         ("Мұрағат парағы: кран қалай құлады", "Порт ол кезде үндемеді.", "explainer"),
     ],
 )

@@ -59,6 +59,7 @@ _RULES = tuple(
         rf"(?P<y>U)j?gk?i?{_MONTH}",  # осенью того же года, в октябре
         rf"{_MONTH}s?k?e{{0,2}}{_YEAR}",
         r"(?<=i)(?P<m>[MmRrB])[ci](?P<m2>[MmRrB])",  # between July and September
+        r"(?<!i)(?P<quarter>(?P<m>M)i(?P<m2>[Mm]))",  # January to March
         r"(?P<turn>[LN])(?P<m>[MmRr])",  # last May
         rf"{_YEAR}g?s?(?P<q>[od])c?q",
         rf"(?P<q>[od])c?qe{{0,2}}(?:{_YEAR})?",
@@ -198,13 +199,15 @@ class _Found:
         return (self._published.month - 1 + (self._parts["same"].sign == "N")) % 12 + 1
 
     def _months(self) -> Iterator[When | None]:
-        """Resolve a range of months: October to December is a quarter."""
+        """Resolve a range of months: October to December is a quarter; from January to March something may have moved."""
+        if _MOVED.search(self._sentence[: self._parts["m"].start]):
+            return
         first, last = self._parts["m"].value, self._parts["m2"].value
         year = self._stated() or _nearest_year(last, None, self._published)
         if last - first == _QUARTER - 1 and last % _QUARTER == 0:
             begin = date(year, first, 1)
             yield self._span(f"{year}-Q{last // _QUARTER}", begin, _end_of(begin, _QUARTER), stated="y" in self._parts)
-        else:
+        elif "quarter" not in self._parts:
             yield self._of_month(first, None)
             yield self._of_month(last, None)
 
@@ -349,6 +352,9 @@ _MONTHS_LONG = re.compile(r"months|месяц|ай", re.IGNORECASE)
 _MONTHS_IN_WORDS = {"three": 3, "три": 3, "трех": 3, "уш": 3, "six": 6, "шесть": 6, "шести": 6, "алты": 6}
 _LATEST = 2100
 _QUARTER, _MONTHS = 3, 12  # months of a quarter, of a year
+_MOVED = re.compile(
+    r"\b(?:mov|postpon|push|slip|shift|delay|put off|перен|сдви|отлож|отсроч)\w*(?: \w+){0,3}\s+(?:from|с|со)\s+$", re.IGNORECASE
+)
 _AWAITED = re.compile(
     r"(?:\bне (?:раньше|ранее|позже|позднее)|\bна|\bnot before|\bno (?:earlier|later|sooner) than"
     r"|\b(?:put off|moved|postponed|delayed|slips?|slipped|pushed|shifted)(?: back)? (?:to|until|till))\s+"
