@@ -224,7 +224,7 @@ class _Found:
         year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yNU"
         if year is None:
             year = self._turned(month) if "turn" in self._parts else _nearest_year(month, day, self._published)
-            if day is None and self._is_yet_to_come():
+            if day is None and (self._published.month - month) % _MONTHS > _JUST_PAST and self._is_yet_to_come():
                 year = self._published.year + (month < self._published.month)
         if day is not None:
             return self._day(year, month, day, stated=stated)
@@ -356,11 +356,13 @@ _MOVED = re.compile(
     r"\b(?:mov|postpon|push|slip|shift|delay|put off|перен|сдви|отлож|отсроч)\w*(?: \w+){0,3}\s+(?:from|с|со)\s+$", re.IGNORECASE
 )
 _AWAITED = re.compile(
-    r"(?:\bне (?:раньше|ранее|позже|позднее)|\bна|\bnot before|\bno (?:earlier|later|sooner) than"
+    r"(?:\bне (?:раньше|ранее|позже|позднее)|\b(?:\w*план|намеч|назнач|перен[её]с|отлож|сдвин)\w*(?: \w+){0,2} на|\bnot before"
+    r"|\bno (?:earlier|later|sooner) than"
     r"|\b(?:put off|moved|postponed|delayed|slips?|slipped|pushed|shifted)(?: back)? (?:to|until|till))\s+"
     r"(?:(?:the )?(?:early |late |end of |start of |beginning of |middle of )|(?:конец|начало|середину) )?$",
     re.IGNORECASE,
 )
+_JUST_PAST = 2  # months: what was awaited then is over
 _COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")
 
 
