@@ -652,6 +652,23 @@ def test_what_fell_is_damaged_without_being_told():
     assert damaged.placement == "repeat"
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "placement"),
+    [
+        ("Ferry crew lifts off", "A ferry with three astronauts took off from Nordhavn on time on Sunday, the agency said.", "background"),
+        ("Ferry crew lifts off", "A ferry with three astronauts took off from Nordhavn on Sunday, the agency said.", "development"),
+        (
+            "Ferry crew back on Earth",
+            "A ferry with three astronauts landed near Nordhavn on time on Sunday, the agency said.",
+            "development",
+        ),
+        ("Ferry lifts off", "A ferry with a radar took off from Nordhavn on time on Sunday, the agency said.", "development"),
+    ],
+)
+def test_people_who_leave_as_planned_are_routine_and_where_they_land_is_told(title, text, placement):
+    assert placed(title, text).placement == placement
+
+
 def test_a_first_flight_is_no_routine_because_it_went_as_planned():
     decision = placed(
         "Aurora makes first flight", "The Aurora rocket flew for the first time on Sunday. Both stages worked as planned, the agency said."

@@ -265,6 +265,7 @@ ON_TOPIC = [
     ),
     ("Төретамдағы орталық ашылмады", "Келушілер орталығының ашылуы күзге шегерілді, дейді мердігер."),
     ("Тарелки под запретом", "Проект приказа закрывает ввоз спутниковых терминалов с чужим управлением. Штраф для аула составит 200 МРП."),
+    ("Nobody bans anything", "Minister Zhaslan Madiyev of Kazakhstan said that the draft on satellite terminals asks owners to register."),
 ]
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.

@@ -182,6 +182,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks -= {"anniversary"} if flies else set()
     marks |= {"lifted"} if any("lifted" in line.says for line in lines if line.where != "tail") else set()
     marks |= {"by_hand"} if "by_hand" in title or "by_hand" in lead else set()
+    marks |= {"on_plan"} if "on_plan" in head else set()
     marks |= {"unchanged"} if "unchanged" in title or "unchanged" in first else set()
     # Who tells of a flight when it has docked tells of one that went as planned.
     arrived = "docked" in head and "launched" in head and marks.isdisjoint({"milestone", "roundup", "by_hand"})

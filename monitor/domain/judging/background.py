@@ -28,11 +28,19 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
     titled = any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in reading.head & HARD)
     if "unchanged" in reading.marks and not titled and all(news.fact is None or news.kind in NAMES for news in found):
         return True  # somebody says again what was known
-    if "routine" in reading.marks:
+    if is_routine(reading):
         docks = reading.concepts.get("dock", 0.0) >= _IN_TITLE  # what a ship's return is planned for is another matter
         return not titled and not any(news.old and (not docks or news.line == 0) for news in found)
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
     return weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < fresh_from
+
+
+def is_routine(reading: Reading) -> bool:
+    """Ask whether an article tells of a routine step; people who leave as planned take one, and where they come down is told."""
+    if "routine" in reading.marks:
+        return True
+    leaves = {"flight", "on_plan"} <= reading.marks and "milestone" not in reading.marks and "land" not in reading.head
+    return leaves and "crew" in reading.concepts
 
 
 def is_mere_opinion(reading: Reading, found: Sequence[News]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed, newly_said
-from monitor.domain.judging.background import is_roundup, looks_back, plans, speaks_of_it
+from monitor.domain.judging.background import is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
 from monitor.domain.judging.comparing import Findings, Known, age_of, by_strength
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
@@ -65,10 +65,12 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     assert found.weighed is not None
     if found.weighed.chance < found.rules.chance_from:
         return None
-    return ruling or (told_first(found) if found.news and _NEVER_RAISED.isdisjoint(found.subject.reading.marks) else None)
+    reading = found.subject.reading
+    raised = found.news and _NEVER_RAISED.isdisjoint(reading.marks) and not is_routine(reading)
+    return ruling or (told_first(found) if raised else None)
 
 
-_NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "routine", "anniversary", "explainer"})
+_NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "anniversary", "explainer"})
 
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
@@ -96,7 +98,7 @@ def _retold(found: Findings) -> Kin | None:
     reading, bond = found.subject.reading, found.bond
     if bond:
         return bond if not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
-    if speaks_of_it(reading) or "routine" in reading.marks:
+    if speaks_of_it(reading) or is_routine(reading):
         return None
     best, kin = next(iter(by_strength((kin for kin in found.kins if kin.days <= _DAYS), found.ranked)), (0.0, None))
     hard = reading.head & HARD

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import Reading
-from monitor.domain.judging.background import looks_back, plans
+from monitor.domain.judging.background import is_routine, looks_back, plans
 from monitor.domain.judging.kinship import Kin, stands_out
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import HARD
@@ -136,7 +136,7 @@ def weigh(reading: Reading, news: Sequence[News], like: Likeness, judged: Judged
         "like one in another language": _TRANSLATED * max(like.translated - _TRANSLATED_FROM, 0.0),
         "a translation of the day": _IN_TRANSLATION * max(like.today - _IN_TRANSLATION_FROM, 0.0) * (reading.language in _TRANSLATING),
         "looks back": _LOOKS_BACK * (looks_back(reading) and not plans(reading, news)),
-        "routine": _ROUTINE * ("routine" in reading.marks),
+        "routine": _ROUTINE * is_routine(reading),
     }
     return Weighed({name: round(weight, 2) for name, weight in reasons.items() if weight})
 
