@@ -59,6 +59,7 @@ def replaced(text: str, language: str, memory: list[KnownFact]) -> list[tuple[st
         pytest.param(
             "en", "The rent of the depot is $140 million.", "The tenant of the depot saves $2 million of rent a year.", [], id="a saving",
         ),
+        pytest.param("en", "The depot has a roof.", "Two men from Oslo, aged 26 to 33, were held.", [], id="an age from one to another"),
         pytest.param(
             "en", "The rent of the depot is $14 million.", "Half of the rent of the depot, that is $7 million, is paid in crowns.", [],
             id="a half of it",

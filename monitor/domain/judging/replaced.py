@@ -21,7 +21,7 @@ _REPLACED = re.compile(rf"(?:{MARKS['replaced']})\W+(?:[^\W\d]+\W+){{0,3}}$", re
 _NOT = re.compile(r"\b(?:not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))|а не)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 _NOT_BUT = re.compile(r"\bне\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE), re.compile(r"[^,.]{0,20},\s*а\b", re.IGNORECASE)  # не 150, а до 250
 _IS_NOT = re.compile(r"\W*(?:[^\W\d]+\W+){0,2}емес\b", re.IGNORECASE)  # 2028 жылдың күзінде емес
-_FROM = re.compile(r"\b(?:from|с|со)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|с|со)\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"^\W*(?:[^\W\d]+\W+){0,3}?(?:to|до|на)\b", re.IGNORECASE)
 
 
