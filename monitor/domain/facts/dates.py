@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from monitor.domain.facts.calendar_words import Sign, signs_of
 from monitor.domain.facts.folding import fold
 from monitor.domain.facts.weekdays import planned_days
-from monitor.domain.words.concepts import plain
+from monitor.domain.words.concepts import MARKS, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,9 +352,7 @@ _MONTHS_LONG = re.compile(r"months|месяц|ай", re.IGNORECASE)
 _MONTHS_IN_WORDS = {"three": 3, "три": 3, "трех": 3, "уш": 3, "six": 6, "шесть": 6, "шести": 6, "алты": 6}
 _LATEST = 2100
 _QUARTER, _MONTHS = 3, 12  # months of a quarter, of a year
-_MOVED = re.compile(
-    r"\b(?:mov|postpon|push|slip|shift|delay|put off|перен|сдви|отлож|отсроч)\w*(?: \w+){0,3}\s+(?:from|с|со)\s+$", re.IGNORECASE
-)
+_MOVED = re.compile(rf"(?:{MARKS['moved_from']})\s+$", re.IGNORECASE)
 _AWAITED = re.compile(
     r"(?:\bне (?:раньше|ранее|позже|позднее)|\b(?:\w*план|намеч|назнач|перен[её]с|отлож|сдвин)\w*(?: \w+){0,2} на|\bnot before"
     r"|\bno (?:earlier|later|sooner) than"

@@ -167,7 +167,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"advert"} if "advert" in head else set()
     marks |= {"opinion"} if "opinion" in _MARKS.of(_QUOTED.sub(" ", text).casefold()) or "asked" in title or "asked" in first else set()
-    marks |= {"flight"} if _flies(title) or (_flies(first) and "routine" not in title and "roundup" not in marks) else set()
+    marks |= {"flight"} if _flies(title) or (_flies(first) and not _runs(title) and "roundup" not in marks) else set()
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead} | ({"told"} if interviewed else set())
     marks -= {"denial"} if _denied_before(lines) else set()
     marks |= {name for name in ("denial", "conflict") if name in title}
@@ -187,7 +187,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     # Who tells of a flight when it has docked tells of one that went as planned.
     arrived = "docked" in head and "launched" in head and marks.isdisjoint({"milestone", "roundup", "by_hand"})
     marks -= {"flight"} if arrived else set()
-    runs = arrived or ("routine" in head and "by_hand" not in head)
+    runs = arrived or (_runs(head) and "by_hand" not in head)
     marks |= {"routine"} if runs and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()
     return frozenset(marks)
 
@@ -221,6 +221,10 @@ _RATHER = re.compile(
 
 def _flies(said: Spoken) -> bool:
     return "launched" in said or "landed" in said
+
+
+def _runs(said: Spoken) -> bool:
+    return "routine" in said or "on_plan" in said
 
 
 def _answers(lines: Sequence[Line]) -> bool:

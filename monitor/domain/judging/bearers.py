@@ -23,6 +23,9 @@ _CALLED_BEHIND = re.compile(rf"[{_CLOSED}]?\s+(?:атты|деген|деп ат
 _AFTER_BEFORE = re.compile(r"\b(?:named (?:after|for)|in memory of|имени|им\.)\s+(?:космонавта\s+|cosmonaut\s+)?$", re.IGNORECASE)
 _AFTER_BEHIND = re.compile(r"\s+(?:атындағы|atyndagy|atyndağy)\b", re.IGNORECASE)
 _FARTHEST = 40
+PLACED = re.compile(
+    r"(?:^|\s)(?:at|in|from|near|to|over|outside|на|в|во|с|со|из|от|под|над|у|к|до|близ|около)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def parts_of_names(whole: str, names: Iterable[Found], known: Collection[int]) -
     longer: dict[str, list[Found]] = {}
     for name in names:
         behind = _CAPITAL.match(whole, name.end)
-        if behind and behind.start(1) not in known and not _OF_PLACES.fullmatch(behind[1]) and not _PLACED.search(_before(whole, name)):
+        if behind and behind.start(1) not in known and not _OF_PLACES.fullmatch(behind[1]) and not PLACED.search(_before(whole, name)):
             longer.setdefault(f"{whole[name.start : name.end]} {behind[1]}", []).append(name)
     title = whole.partition(GAP)[0]
     for spelled, found in longer.items():
@@ -63,7 +66,6 @@ def parts_of_names(whole: str, names: Iterable[Found], known: Collection[int]) -
 
 
 _CAPITAL = re.compile(r" ([A-Z][a-z]{2,})\b")
-_PLACED = re.compile(r"\b(?:at|from|in|near|to|over|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_PLACES = re.compile(  # what any place may have
     "Administration|Agreement|Airport|Base|Cent(?:er|re)|City|Commission|Complex|Court|District|Hospital|International|Lease|Mayor|Museum"
     "|Pad|Police|Prosecutor|Region|Residents|Site|Start|Town|Treaty|Visitor|Workers|Zone"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import GAP
+from monitor.domain.judging.bearers import PLACED
 from monitor.domain.judging.mentions import Mention
 from monitor.domain.judging.sightings import PLACES, Point, Seen, state_of
 from monitor.domain.words.concepts import MARKS
@@ -17,9 +18,6 @@ OTHER_WORLD = -0.4
 NAME_IN_OTHER_WORLD = -1.7  # where no name of the topic stands there as a place
 _FOREIGN_FROM = 2
 _FOREIGN_ANYWAY = 3  # so many words of another world outweigh the place
-_PLACED = re.compile(
-    r"(?:^|\s)(?:at|in|from|near|to|over|outside|на|в|во|с|со|из|от|под|над|у|к|до|близ|около)\s+(?:the\s+)?$", re.IGNORECASE
-)
 _NOT_THERE = re.compile(r"\b(?:not|не)\s+(?:at|in|from|на|в|с)\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNS = re.compile(
     r"['’]s\b|\s(?:resident|town|city|admini|pad|worker|mayor|lease|rent\b|launch\b|launches|authorit|hospital|museum|site|staff)",
@@ -142,7 +140,7 @@ class Objections:
             return False
         if elsewhere and state_of(elsewhere[1].casefold()) != self.seen.home:
             return False  # at Baikonur in Neukölln
-        return count_words(mention.alias) > 1 or inflected or bool(_PLACED.search(before) or _OWNS.match(behind))
+        return count_words(mention.alias) > 1 or inflected or bool(PLACED.search(before) or _OWNS.match(behind))
 
     def _is_in_title_of_work(self, mention: Mention) -> bool:
         """Say whether a name stands in a few quoted words, as in the title of a painting: «Night at Baikonur»."""

@@ -260,19 +260,18 @@ MARKS = {
         r"|(?:сообщил|заяви|рассказал|по данным|передал|объявил|подтвердил|уточнил|сказал|написал|пишет|отметил|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне)"
         r"|(?:хабарлады|мәлімдеді|айтты|\bдеді\b|\bдейді\b|деп жазды|жариялады|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|бүгін|кеше|айтуынша|мәліметінше|делінген|есеп берді)"
     ),
-    "routine": (
-        r"\b(?:on time|as planned|on schedule|as scheduled|without incident|nominal(?:ly)?|in the normal way|routine"
-        r"|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically|(?:about |some )?\w+ hours)|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
-        r"|(?:штатн(?:о|ом)|по плану|в срок|по графику|без замечаний|вывез(?:ли|ен\w?) (?:на|ракет|к )|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
-        r"|(?:жоспар бойынша|уақытында|кестеге сай|дер кезінде|түйіст|алаңға (?:шығар|жеткіз))"
+    "routine": (  # a step that is always taken
+        r"\b(?:in the normal way|without incident|nominal(?:ly)?|routine|roll(?:ed|s)? out|roll-?out|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically|(?:about |some )?\w+ hours)|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
+        r"|(?:вывез(?:ли|ен\w?) (?:на|ракет|к )|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
+        r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "docked": (  # a flight has reached its station
         r"\b(?:dock(?:s|ed)|reach(?:es|ed) the (?:\w+ )*station|moored)\b|(?:пристыковал|причалил|стыковка (?:прошла|состоялась))|түйіс(?:ті|тірілді)"
     ),
-    "on_plan": (
-        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?|without a hitch|on the (?:planned|announced) day)\b"
-        r"|(?:в (?:расч[её]тное|назначенное|намеченное|установленное) время|по (?:плану|графику)|штатно|как и планировалось|без замечаний)"
-        r"|(?:жоспарланған|белгіленген) уақытта|жоспарға сай|жоспар бойынша|кестеге сай|дер кезінде"
+    "on_plan": (  # a step that was taken as it should be
+        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?|on the (?:planned|announced) day)\b"
+        r"|(?:в (?:расч[её]тное|назначенное|намеченное|установленное) время|по (?:плану|графику)|штатн(?:о|ом)|в срок|как и планировалось|без замечаний)"
+        r"|(?:жоспарланған|белгіленген) уақытта|жоспарға сай|жоспар бойынша|кестеге сай|дер кезінде|уақытында"
     ),
     "by_hand": (  # what as a rule happens by itself
         r"\b(?:by hand|manual(?:ly)?|(?:by|with) (?:a )?joysticks?|by remote control|under remote control)\b|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
