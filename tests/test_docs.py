@@ -280,3 +280,8 @@ def test_no_file_names_a_path_of_one_machine_or_the_host_of_a_registry():
         f"{path.relative_to(ROOT)}: {one.decode()}" for path in tracked() if path.is_file() for one in forbidden if one in path.read_bytes()
     ]
     assert found == []
+
+
+def test_no_file_of_the_project_leads_elsewhere():
+    """A link would lead to a place of the machine on which it was made, and past the test above."""
+    assert [path.relative_to(ROOT).as_posix() for path in tracked() if path.is_symlink()] == []
