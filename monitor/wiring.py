@@ -26,7 +26,8 @@ from monitor.domain.feeds.feed import FeedSettings
 from monitor.domain.judging.storyline import Dossier, Level, Rules
 from monitor.domain.judging.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
-from monitor.pipeline import baseline, copying, coverage, deliver, digest, let_go, match, place, poll, read, seed, upkeep
+from monitor.pipeline import baseline, copying, coverage, deliver, digest, let_go, match, poll, read, seed, upkeep
+from monitor.pipeline.place import Placer
 from monitor.pipeline.poll import Tools as PollTools
 from monitor.pipeline.probe import Finding, probe_feeds
 from monitor.pipeline.read import Tools as ReadTools
@@ -63,6 +64,7 @@ class Monitor:
     now: Callable[[], datetime]
     tuning: reviews.Tuning
     unwritten: Unwritten
+    placer: Placer
 
     def check_channels(self) -> None:
         """SettingsError for channels that cannot work as they are set: better before the first alert than with it."""
@@ -173,7 +175,7 @@ class Monitor:
     def place(self) -> int:
         """Place new matches, queue the alerts, and sum up a baseline that is complete."""
         queue, rules = alerts.make_queue(self.settings.delivery), self.tuning.now().rules(Rules())
-        placed = place.place(self.db, self.topic, self.now, queue, rules=rules)
+        placed = self.placer.place(self.db, self.now, queue, rules=rules)
         return placed + self.sum_up()
 
     def deliver(self, job: Job | None = None) -> int:
@@ -267,9 +269,9 @@ def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator
     db = migrate.open_archive(settings.database_url)
     web = Web(pace_from(settings), settings.network.allow_addresses, settings.network.user_agent)
     children = Children(settings.workers)
-    channels = channels_from(settings)
+    channels, topic = channels_from(settings), compile_topic(settings.topic)
     try:
-        yield Monitor(settings, db, compile_topic(settings.topic), web, children, channels, Robots(), now, reviews.Tuning(db), Unwritten())
+        yield Monitor(settings, db, topic, web, children, channels, Robots(), now, reviews.Tuning(db), Unwritten(), Placer(topic))
     finally:
         web.close()
         children.close()

@@ -1,12 +1,13 @@
 """Where a match belongs, decided from values alone."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from monitor.domain.facts.facts import read
 from monitor.domain.judging.changes import changes
-from monitor.domain.judging.comparing import Known, Surroundings, compare
+from monitor.domain.judging.comparing import DEFAULT, Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour, kin_of, measure
 from monitor.domain.judging.levels import level_of
@@ -34,7 +35,9 @@ def told(title, text, language="en", at=NOON, article=1, storyline="pad"):
     return Neighbour(article, at, "Paper", reading, storyline, f"{storyline}#1", article, True)
 
 
-def placed(title, text, *near, language="en", after=timedelta(hours=3), opened=True, trust="press", routes=True, every=False):
+def placed(
+    title, text, *near, language="en", after=timedelta(hours=3), opened=True, trust="press", routes=True, every=False, rules=DEFAULT
+):
     at = NOON + after
     reading = reading_of(title, text, language, at)
     twins = [
@@ -42,7 +45,7 @@ def placed(title, text, *near, language="en", after=timedelta(hours=3), opened=T
         for neighbour in near
         if neighbour.reading.title in TEXTS
     ]
-    around = Surroundings({"pad": PAD} if routes else {}, [("pad", 2.0)] if routes else [])
+    around = Surroundings({"pad": PAD} if routes else {}, [("pad", 2.0)] if routes else [], rules=rules)
     return place(compare(Subject(reading, at, trust, every), near, around), twins, Known(opened=opened))
 
 
@@ -688,6 +691,30 @@ def test_details_of_a_sure_retelling_are_no_news_and_a_changed_value_is():
     )
     assert placed(*retold, told(*FIRST)).placement == "repeat"
     assert placed(retold[0], retold[1].replace("$14 million", "$29 million, up from $14 million"), told(*FIRST)).placement == "development"
+
+
+MORE = (
+    "Crane fall at Nordhavn: harbour master on leave",
+    "A crane of the Nordhavn yard fell into the dock and two workers were hurt. Lars Holm, who had signed for its brakes, is on leave.",
+)
+DENIED = (
+    "Nordhavn denies that a crane fell",
+    "The Nordhavn yard denied on Sunday that a crane fell into the dock and that workers were hurt.",
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "after", "placement"),
+    [
+        pytest.param(MORE, timedelta(hours=5), "repeat", id="details, within days"),
+        pytest.param(MORE, timedelta(days=6), "development", id="details, later"),
+        pytest.param(DENIED, timedelta(hours=5), "development", id="an answer"),
+    ],
+)
+def test_who_only_adds_to_fresh_news_must_be_surer(article, after, placement):
+    chance = placed(*article, told(*FIRST), after=after).evidence["chance"]
+    between = replace(DEFAULT, chance_from=chance - 0.01, more_from=chance + 0.01)
+    assert placed(*article, told(*FIRST), after=after, rules=between).placement == placement
 
 
 def test_a_round_up_tells_nothing_new_that_another_storyline_knows():

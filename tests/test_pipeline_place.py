@@ -9,7 +9,7 @@ from monitor.domain.articles.article import Article
 from monitor.domain.judging.gazetteer import Entity, TopicDefinition
 from monitor.domain.judging.topic import compile_topic
 from monitor.pipeline.match import match
-from monitor.pipeline.place import place
+from monitor.pipeline.place import Placer
 from monitor.store import articles, listing, reviews
 from monitor.store.matches import _UNPLACED
 from monitor.store.reviews import Given
@@ -39,8 +39,8 @@ def save(db, number, title, text, after=timedelta()):
 def run(db, queue=None, **options):
     calls = []
     match(db, TOPIC, lambda: NOON)
-    count = place(
-        db, TOPIC, lambda: NOON, queue or (lambda _tx, article, _match, decision, _now: calls.append((article.id, decision))), **options
+    count = Placer(TOPIC).place(
+        db, lambda: NOON, queue or (lambda _tx, article, _match, decision, _now: calls.append((article.id, decision))), **options
     )
     return count, calls
 
@@ -157,7 +157,7 @@ UNNAMED = (
 
 def judged(db, topic=YARD):
     match(db, topic, lambda: NOON)
-    place(db, topic, lambda: NOON, lambda *_: None)
+    Placer(topic).place(db, lambda: NOON, lambda *_: None)
     joined = matches.join(placements, placements.c.article_id == matches.c.article_id)
     return rows(db, joined, matches.c.article_id, matches.c.relevant, placements.c.placement)
 
@@ -192,6 +192,38 @@ def test_a_retelling_is_not_known_by_its_words_long_afterwards(db):
     save(db, 1, "Crane falls at Nordhavn", FIRST)
     save(db, 2, "Crane falls in harbour", "A crane fell into a dock and a worker was hurt.", timedelta(days=60))
     assert judged(db)[1] == (2, False, "none")
+
+
+PORTS = compile_topic(
+    TopicDefinition(
+        entities=(*YARD.definition.entities, Entity("minister", "person", "Eva Strand", ("Eva Strand",), "aside")),
+        groups={"harbour": ("dock*", "crane*", "ship*")},
+        subject=("harbour",),
+    )
+)
+HIRED = (
+    "Nordhavn hires a master",
+    "The Nordhavn yard has hired Lars Holm as dock master, said Eva Strand on Monday. He begins on 2 April.",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_relevant"),
+    [
+        pytest.param("Dock master leaves", "Lars Holm gave up his post on Friday, he said.", True, id="whom one storyline told of"),
+        pytest.param("Tenor leaves", "Lars Holm gave up his part on Friday, he said.", False, id="nothing of the topic's world"),
+        pytest.param("Dock master leaves", "Lars Berg gave up his post on Friday, he said.", False, id="another person"),
+        pytest.param("Dock strike", "A strike was ended on Friday, Eva Strand said.", False, id="whom the gazetteer knows"),
+        pytest.param("Dock master leaves", "Berg, Lars and Holm gave up their posts on Friday.", False, id="the names of two"),
+    ],
+)
+def test_a_text_that_names_nothing_of_the_topic_is_known_by_whom_a_storyline_tells_of(db, title, text, is_relevant):
+    save(db, 1, *HIRED)
+    save(db, 2, title, text, timedelta(days=90))
+    assert judged(db, PORTS)[1][:2] == (2, is_relevant)
+    with db.begin() as tx:
+        [reasons] = tx.execute(sa.select(matches.c.reasons).where(matches.c.article_id == 2)).scalars()
+    assert (reasons[0] == "tells of Lars Holm, as article 1 did (Paper)") is is_relevant
 
 
 def test_what_a_person_called_not_relevant_is_not_recognised_again(db):

@@ -12,7 +12,7 @@ from monitor.domain.judging.review import Adjustment
 from monitor.domain.judging.storyline import Decision, Dossier, PastDevelopment, Rules
 from monitor.domain.judging.topic import Match, compile_topic
 from monitor.pipeline.match import match
-from monitor.pipeline.place import place
+from monitor.pipeline.place import Placer
 from monitor.store import articles, matches, memory, reviews, storylines
 from monitor.store.dossiers import save_dossiers
 from monitor.store.listing import explain
@@ -407,7 +407,7 @@ def keep(db, number, text, hours=0, title="Nordhavn"):
 
 def flow(db):
     match(db, TOPIC, lambda: NOON)
-    place(db, TOPIC, lambda: NOON, lambda *_: None)
+    Placer(TOPIC).place(db, lambda: NOON, lambda *_: None)
     with db.begin() as tx:
         return dict(tx.execute(sa.select(placements.c.article_id, placements.c.placement)).all())
 
@@ -482,10 +482,10 @@ def test_what_was_retracted_is_listed_no_more_and_its_key_is_never_given_again(d
 def test_moved_thresholds_reach_topics_without_storylines_too(db):
     keep(db, 1, CRANE)
     match(db, TOPIC, lambda: NOON)
-    place(db, TOPIC, lambda: NOON, lambda *_: None)
+    Placer(TOPIC).place(db, lambda: NOON, lambda *_: None)
     keep(db, 2, HOLM, 1)
     match(db, TOPIC, lambda: NOON)
-    place(db, TOPIC, lambda: NOON, lambda *_: None, rules=Adjustment(novelty=1.2).rules(Rules()))
+    Placer(TOPIC).place(db, lambda: NOON, lambda *_: None, rules=Adjustment(novelty=1.2).rules(Rules()))
     with db.begin() as tx:
         plain, moved = (explain(tx, one)["evidence"]["thresholds"]["news_from"] for one in (1, 2))
     assert moved == round(plain * 1.2, 3)
@@ -496,6 +496,6 @@ def test_moved_thresholds_reach_the_decision(db):
     with db.begin() as tx:
         save_dossiers(tx, [YARD], NOON)
     match(db, TOPIC, lambda: NOON)
-    place(db, TOPIC, lambda: NOON, lambda *_: None, rules=Adjustment(novelty=1.2).rules(Rules()))
+    Placer(TOPIC).place(db, lambda: NOON, lambda *_: None, rules=Adjustment(novelty=1.2).rules(Rules()))
     with db.begin() as tx:
         assert explain(tx, 1)["evidence"]["thresholds"]["news_from"] == round(Rules().news_from * 1.2, 3)

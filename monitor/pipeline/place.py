@@ -4,20 +4,23 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import Reading, read
+from monitor.domain.judging.acquaintance import acquainted
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, Known, Surroundings, compare, retold
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
+from monitor.domain.judging.mentions import has_name
 from monitor.domain.judging.mentions import read as read_mentions
 from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
-from monitor.domain.judging.topic import Match, Topic, bears_a_namesake
+from monitor.domain.judging.topic import Match, Topic, bears_a_namesake, is_of_its_world
 from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import find
@@ -33,24 +36,22 @@ _NEAREST = 8
 _LIKELY = 3  # storylines whose newest developments are compared in any case
 
 
-def place(db: sa.Engine, topic: Topic, now: Callable[[], datetime], queue: Queue, *, rules: Rules | None = None, limit: int = 100) -> int:
-    """Place up to `limit` matches, oldest first, and say how many there were."""
-    return Placer(topic, rules).place(db, now, queue, limit)
-
-
 class Placer:
-    """Places matches of one topic; keeps ready what the storylines' descriptions say, as long as they stay the same."""
+    """Places matches of one topic; keeps ready what the storylines' descriptions say, as long as they stay the same.
 
-    def __init__(self, topic: Topic, rules: Rules | None = None) -> None:
-        self._topic, self._rules = topic, rules or Rules()
+    To make that ready takes longer than to place an article, so one placer serves for as long as the topic is the same.
+    """
+
+    def __init__(self, topic: Topic) -> None:
+        self._topic, self._rules = topic, Rules()
         self._asides = frozenset(entity.id for entity in topic.entities.values() if entity.role == "aside")
         self._stamp: tuple[int, int] | None = None
         self._dossiers: list[Dossier] = []
         self._routes: tuple[Route, ...] = ()
         self._signs = NO_SIGNS
 
-    def place(self, db: sa.Engine, now: Callable[[], datetime], queue: Queue, limit: int = 100) -> int:
-        """Place up to `limit` matches, oldest first, and say how many there were."""
+    def place(self, db: sa.Engine, now: Callable[[], datetime], queue: Queue, *, rules: Rules | None = None, limit: int = 100) -> int:
+        """Place up to `limit` matches by `rules`, oldest first, and say how many there were."""
         placed, waits = 0, True
         while waits and placed < limit:
             # Choosing and placing are one transaction, and one placer works at a time: so no two
@@ -61,6 +62,7 @@ class Placer:
                 if found is None:
                     break
                 if placed == 0:
+                    self._rules = rules or Rules()
                     self._look_at_dossiers(tx)
                 article, match, waits = found
                 match = match if match.relevant else self._recognised(tx, article, match)
@@ -101,19 +103,29 @@ class Placer:
         try:
             reading = storylines.read_article(article, match, self._asides)
             near, around = self._gather(tx, article, reading)
-            teller = retold(reading, article.published, near, around)
+            why = self._belongs(article, reading, near, around)
         except sa.exc.SQLAlchemyError:
             raise
         except Exception:
             log.exception("could not compare article=%d url=%s", article.id, article.url)
             return match
-        if teller is None or bears_a_namesake(self._topic, article.title, article.text):
+        if why is None or bears_a_namesake(self._topic, article.title, article.text):
             return match
-        why = f"tells of the same happening as article {teller.article} ({teller.publisher})"
         found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))
         if found.relevant:
             recognise(tx, article, found)
         return found
+
+    def _belongs(self, article: Article, reading: Reading, near: Sequence[Neighbour], around: Surroundings) -> str | None:
+        """Say by what a text belongs to the topic that names nothing of it: it retells what was told, or tells of somebody known."""
+        teller = retold(reading, article.published, near, around)
+        if teller:
+            return f"tells of the same happening as article {teller.article} ({teller.publisher})"
+        found = acquainted(reading, near, partial(has_name, self._topic.gazetteer))
+        if found and is_of_its_world(self._topic, article.title, article.text):
+            person, teller = found
+            return f"tells of {person}, as article {teller.article} did ({teller.publisher})"
+        return None
 
     def _judge(self, tx: sa.Connection, article: Article, match: Match) -> tuple[Reading | None, Decision]:
         """Read and decide; a text that trips either is kept and named, and holds up nobody."""

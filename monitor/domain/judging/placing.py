@@ -63,11 +63,17 @@ def _verdict(found: Findings) -> Decision:
 def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     """Go by the chance that all reasons make, of which the rule is one; what is raised against the rule has something new to tell."""
     assert found.weighed is not None
-    if found.weighed.chance < found.rules.chance_from:
+    if found.weighed.chance < _least(found, beyond=ruling is not None and ruling.beyond):
         return None
     reading = found.subject.reading
     raised = found.news and _NEVER_RAISED.isdisjoint(reading.marks) and not is_routine(reading)
     return ruling or (told_first(found) if raised else None)
+
+
+def _least(found: Findings, *, beyond: bool = False) -> float:
+    """The chance from which it is news; for days after a happening, who tells no more than details of it retells it as a rule."""
+    retells = found.bond is not None and age_of(found.bond) <= _DAYS and not beyond
+    return found.rules.more_from if retells else found.rules.chance_from
 
 
 _NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "anniversary", "explainer"})
@@ -126,7 +132,7 @@ def _repeat(found: Findings, retold: Kin) -> Decision:
 
 
 def _background(found: Findings) -> Decision:
-    doubted = found.weighed is not None and found.weighed.chance < found.rules.chance_from
+    doubted = found.weighed is not None and found.weighed.chance < _least(found)
     doubts = (found.weighed.against or ("too little speaks for news",)) if found.weighed and doubted else ()
     why = ", ".join(doubts or sorted(found.subject.reading.marks)) or "no new fact"
     return Decision("background", "store", found.slug, reasons=(f"background: {why}",), held="no new fact", evidence=_evidence(found))
@@ -203,6 +209,7 @@ def _evidence(found: Findings) -> Mapping[str, Any]:
             **({"needed": round(needed(found, found.bond), 2)} if found.bond else {}),
             "fresh_from": found.rules.fresh_from,
             "chance_from": found.rules.chance_from,
+            "more_from": found.rules.more_from,
             "copy_from": found.rules.copy_from,
         },
     }
