@@ -246,6 +246,7 @@ ON_TOPIC = [
         "18:52 Docking confirmed.\n\n16:20 The panels are out. A felt dog floats.\n\n15:44 Lift-off from Site 31 at Baikonur."
         "\n\n14:00 Good afternoon.",
     ),
+    ("Сайдағы у", "Саты құлаған жерден алынған сынамада гептил шектен үш есе асты, деді экологтар."),
     ("Яд в овраге", "В пяти пробах у села нашли гептил, втрое выше нормы, сообщили экологи."),
     ("Toxic propellant found in gully", "Three samples from beside the ball show heptyl at twice the permitted level, ecologists say."),
     ("Начальник «Инфракоса» задержан", "Он купил квартиру в торговом центре на деньги подрядчика. Следствие идёт."),

@@ -187,7 +187,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     # Who tells of a flight when it has docked tells of one that went as planned.
     arrived = "docked" in head and "launched" in head and marks.isdisjoint({"milestone", "roundup", "by_hand"})
     marks -= {"flight"} if arrived else set()
-    runs = arrived or (_runs(head) and "by_hand" not in head)
+    runs = arrived or ((_runs(head) or "docked" in title) and "by_hand" not in head)
     marks |= {"routine"} if runs and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()
     return frozenset(marks)
 

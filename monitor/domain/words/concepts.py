@@ -40,11 +40,11 @@ _TABLE = """
 launch | launch liftoff lift-off lifts$ lifted$ blasts$ blasted$ blast-off blastoff take-off | запуск запуст пуск$ пуска$ пуску$ пуски$ пусков$ пуском старт$ старта$ старту старты стартов$ стартов | ұшыр ұшыры ұшады ұшпақ ұшты старт
 first | first maiden debut inaugural | перв дебют | алғаш бірінші тұңғыш
 crash | crash fell$ falls$ fall$ fallen$ plunge plummet explod explos blew$ blast$ wreck fireball | упал$ упала$ упали$ упавш паден рухну взорв взрыв катастроф обруш обвал | жарыл апат құлады құлаған құлап құлау құлай құлат
-failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер крушен долете недолет утрат утрач | апат ақау істен жоғал сәтсіз
+failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер крушен недолет утрат утрач | апат ақау істен жоғал сәтсіз
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
 postpone | postpon delay slip defer reschedul pushed$ moved$ shifted stall late$ put-off puts-off putting-off push-back pushed-back pushes-back held-up | отлож отсроч перенес перенос перенёс сдвин сдвиг отстава задержк задержит задержат | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel scrub scrap scrapped abandon call-off called-off calls-off calling-off | отмен отказал | болдырмай тоқтатылды күшін$
-suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ exit pulls$ quit$ quits$ | приостан остановл останови заморо прекра мораторий уход покин | тоқта тыйым
+suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ exit pulls$ quit$ quits$ | приостан остановл останови заморо прекра мораторий уход покин | тоқтат тоқтал тоқтады тоқтағ тоқтай тоқтап тоқтау тоқтаса тыйым
 resume | resum restart restor recover return-to-flight revive | возобнов восстанов верну возврат | қалпына жаңар қайта$ қайтадан қайтала
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit grant$ grants$ granted allow consent approv authoris authoriz cleared green$ licens licenc nod$ lets$ | разреш одобр допус лиценз согласи согласов согласу согласен согласны | рұқсат мақұлда лиценз келісті келіскен
@@ -266,7 +266,9 @@ MARKS = {
         r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "docked": (  # a flight has reached its station
-        r"\b(?:dock(?:s|ed)|reach(?:es|ed) the (?:\w+ )*station|moored)\b|(?:пристыковал|причалил|стыковка (?:прошла|состоялась))|түйіс(?:ті|тірілді)"
+        r"\b(?:dock(?:s|ed)|(?:reach(?:es|ed)|arriv(?:es|ed) at) the (?:\w+ )*station|moor(?:s|ed))\b"
+        r"|(?:пристыковал|причалил|стыковка (?:прошла|состоялась)|(?:прибыл|добрал|долетел)\w* (?:на|до) (?:\w+ )?(?:станци|мкс)|пере(?:ш[её]л|шла|шли) на борт (?:станци|мкс))"
+        r"|түйіс(?:ті|тірілді)|(?:станцияға|стансаға|хғс-ке|хғс-қа) (?:жетті|келді)"
     ),
     "on_plan": (  # a step that was taken as it should be
         r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?|on the (?:planned|announced) day)\b"
@@ -347,8 +349,8 @@ MARKS = {
         r"\breaders (?:have been asking|(?:often |keep )?ask)|\ba reader (?:asks|wonders|writes)|(?:читатель|читательница|читатели) (?:\w+ )?(?:спрашива|интересу)|оқырман\w*[^.]{0,60}сұра"
     ),
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|(?<!on \d\dth )birthday|^\W*on this day\b|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|(?:lay|laid|laying) (?:[\w-]+ ){0,2}(?:flowers|tulips|carnations|wreaths?)|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b|двенадцат(?:ое|ого) апреля|он екінші сәуір"
-        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле[йяюе](?!н)|лет со дня|исполн(?:яется|илось)|^\W*в этот день\b|^\W*12 апреля\W*[:–—]|возложил\w* (?:\w+ )?(?:цветы|венки)|гүл (?:қойды|шоқтарын)|вспомина|помнит|помнят|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
+        r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|(?<!on \d\dth )birthday|^\W*(?:on this day\b|this day in\b)|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|(?:lay|laid|laying) (?:[\w-]+ ){0,2}(?:flowers|tulips|carnations|wreaths?)|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b|двенадцат(?:ое|ого) апреля|он екінші сәуір"
+        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле[йяюе](?!н)|лет со дня|исполн(?:яется|илось)|^\W*(?:в этот день\b|этот день в истории)|^\W*12 апреля\W*[:–—]|возложил\w* (?:\w+ )?(?:цветы|венки)|гүл (?:қойды|шоқтарын)|вспомина|помнит|помнят|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
         r"|\b(?:\d\d|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)(?: \w+)? жыл(?:\W*$|\W*[:–—])|^\W*12 сәуір\W*[:–—]|жыл толды|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды\W*$|еске ал|атап өт)"
     ),
     "years_ago": r"\b\w+ years ago\b|\ba year ago\b|(?:лет|года|\bгод) назад|жыл бұрын",
