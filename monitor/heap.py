@@ -7,6 +7,7 @@ from contextlib import suppress
 
 HEAPS = 2
 UNSEEN = 5_000  # objects that are made before the garbage collector looks through them; Python itself looks after 700
+LOADING = 100_000  # the same while modules and settings are loaded, all of which stays
 _ARENA_MAX = -8  # glibc: M_ARENA_MAX of malloc.h
 
 
@@ -19,6 +20,11 @@ def share_heaps() -> None:
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             ctypes.CDLL("libc.so.6").mallopt(_ARENA_MAX, HEAPS)
+
+
+def load_undisturbed() -> None:
+    """Let the garbage collector look seldom while a command starts: a tenth of a start went there, and it found nothing."""
+    gc.set_threshold(LOADING, *gc.get_threshold()[1:])
 
 
 def keep_what_is_loaded() -> None:

@@ -11,10 +11,19 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.demo.play import Played, play
+from monitor.heap import keep_what_is_loaded, load_undisturbed
 from monitor.store import migrate
 from monitor.store.database import open_database
 from tests.local_postgres import LocalPostgres
 from tests.local_web import LocalWeb
+
+
+load_undisturbed()  # as a command does
+
+
+def pytest_collection_finish() -> None:
+    """Six thousand tests stay: the garbage collector need not look through them again and again."""
+    keep_what_is_loaded()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import click
 
 from monitor import __version__
 from monitor.errors import MonitorError, SettingsError
+from monitor.heap import load_undisturbed
 
 # name: module:command, and the line that the overview shows
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -75,6 +76,7 @@ def cli(ctx: click.Context, config: str | None, data: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; 0 fine, 1 something failed, 2 wrong use or settings."""
+    load_undisturbed()
     try:
         cli.main(args=hoist(sys.argv[1:] if arguments is None else arguments), prog_name="monitor", standalone_mode=True)
     except SettingsError as error:

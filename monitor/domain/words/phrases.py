@@ -19,7 +19,8 @@ class Phrases:
     """Patterns under their names, for texts of one spelling (case-folded, as a rule)."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
-        self.patterns = {name: re.compile(pattern) for name, pattern in patterns.items()}
+        self._patterns = dict(patterns)
+        self._compiled: dict[str, re.Pattern[str]] = {}  # when first searched: to compile all takes longer than a short command may
         needed = {name: texts_needed(pattern) for name, pattern in patterns.items()}
         self._anyhow = frozenset(name for name, texts in needed.items() if not texts)
         self._automaton = ahocorasick.Automaton()
@@ -31,6 +32,13 @@ class Phrases:
         """Note which patterns a text may match."""
         return Spoken(self, text, self._anyhow.union(*(names for _, names in self._automaton.iter(text))))
 
+    def match(self, name: str, text: str) -> bool:
+        """Search a text for one pattern."""
+        pattern = self._compiled.get(name)
+        if pattern is None:
+            pattern = self._compiled[name] = re.compile(self._patterns[name])
+        return bool(pattern.search(text))
+
 
 class Spoken:
     """What a text says: asked for a pattern's name, it is searched where it may match."""
@@ -41,12 +49,13 @@ class Spoken:
         self._phrases, self._text, self._hinted = phrases, text, hinted
 
     def __contains__(self, name: str) -> bool:
-        return name in self._hinted and bool(self._phrases.patterns[name].search(self._text))
+        return name in self._hinted and self._phrases.match(name, self._text)
 
 
 def texts_needed(pattern: str) -> Texts:
     """Find texts one of which stands in whatever a pattern matches; none where no such texts can be told."""
-    return Texts() if re.compile(pattern).flags & re.IGNORECASE else _needed(_parser.parse(pattern))
+    parts = _parser.parse(pattern)
+    return Texts() if parts.state.flags & re.IGNORECASE else _needed(parts)
 
 
 def _needed(parts: Iterable[tuple[Any, Any]]) -> Texts:
