@@ -17,7 +17,6 @@ from monitor.store.database import open_database
 from tests.local_postgres import LocalPostgres
 from tests.local_web import LocalWeb
 
-
 load_undisturbed()  # as a command does
 
 

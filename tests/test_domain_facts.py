@@ -303,6 +303,21 @@ def test_in_the_days_of_the_first_flight_a_lead_that_remembers_looks_back():
     assert ["anniversary" in marks for marks in found] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("The year in the port: a crane, a strike, a ferry", "en"),
+        ("The quay and the sea: our port's year in review", "en"),
+        ("2024 on the quay: a year in ten lines", "en"),
+        ("Итоги года: порт и его паромы", "ru"),
+        ("Порт: жыл қорытындысы", "kk"),
+    ],
+)
+def test_as_a_year_ends_who_looks_back_on_it_rounds_up_what_was(title, language):
+    found = [read(title, "A ferry sank in May, the port said.", language, day).marks for day in (date(2024, 12, 28), date(2024, 6, 28))]
+    assert [{"anniversary", "roundup"} <= marks for marks in found] == [True, False]
+
+
 def test_what_a_point_of_a_round_up_recalls_is_its_own():
     letter = (
         "**Roads.** A bridge opened.\n\n**Rail.** Nothing.\n\n**Ports.** The ferry, which has sailed since 2014, has a price now. It costs"

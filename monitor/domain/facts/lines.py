@@ -159,6 +159,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     first = lines[1].says if len(lines) > 1 else _MARKS.of("")
     marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if name in title or name in first}
     marks |= {"anniversary"} if "anniversary" in lead and (published.month, published.day) in _REMEMBERED else set()
+    marks |= {"anniversary", "roundup"} if "year_gone" in title and _ends_a_year(published) else set()
     marks |= {"anniversary"} if "years_ago" in title or ("years_ago" in first and "told" not in lead) else set()
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
     marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines, published) or _is_personal(lines)) else set()
@@ -190,6 +191,11 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     runs = arrived or ((_runs(head) or "docked" in title) and "by_hand" not in head)
     marks |= {"routine"} if runs and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()
     return frozenset(marks)
+
+
+def _ends_a_year(day: date) -> bool:
+    """Ask whether papers look back on a year: before Christmas, and until the Orthodox one."""
+    return (day.month, day.day) >= (12, 15) or (day.month, day.day) <= (1, 7)
 
 
 _REMEMBERED = frozenset({(4, 11), (4, 12), (4, 13)})  # the days about that of the first flight, when papers look back
