@@ -114,6 +114,7 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Паром вывел на орбиту маяк", "Пуск состоялся в четверг, сообщил порт.", "flight"),
         ("Новости порта", "В четверг ушёл «Паром» с грузом, сообщил порт.", "flight"),
         ("Back again", "Ferry MS-9 docked three hours after it left.", "routine"),
+        ("Порт деген не? Қысқаша", "Кеме тұратын жер.", "explainer"),
         ("Паром прибыл на станцию", "Люки открыли к вечеру, сообщил порт.", "routine"),
         ("Паром долетел до МКС за час", "Экипаж перешёл на борт станции, сообщил порт.", "routine"),
         ("Экипаж станцияға жетті", "Люк кешке ашылды, деп хабарлады порт.", "routine"),
@@ -307,8 +308,8 @@ def test_in_the_days_of_the_first_flight_a_lead_that_remembers_looks_back():
     ("title", "language"),
     [
         ("The year in the port: a crane, a strike, a ferry", "en"),
-        ("The quay and the sea: our port's year in review", "en"),
-        ("2024 on the quay: a year in ten lines", "en"),
+        ("The quay and the sea: our port's space year", "en"),
+        ("2024 on the quay: cranes and gulls", "en"),
         ("Итоги года: порт и его паромы", "ru"),
         ("Порт: жыл қорытындысы", "kk"),
     ],

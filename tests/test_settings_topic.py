@@ -46,6 +46,7 @@ def test_a_wrong_topic_is_refused(data: dict[str, object], mistake: str) -> None
         (f"{{entities: [{MILL}], combinations: [{{name: x, all: [a, b]}}]}}", "combination 'x': no group of words 'a'"),
         (f"{{entities: [{MILL}], subject: [a]}}", "subject: no group of words 'a'"),
         (f"{{entities: [{MILL}], states: [Ruritania]}}", "states: no state 'Ruritania' is known"),
+        (f"{{entities: [{MILL}], home: {{language: kk, group: a}}}}", "home: no group of words 'a'"),
         ("entities: [", "cannot be read"),
     ],
 )

@@ -246,6 +246,8 @@ ON_TOPIC = [
         "18:52 Docking confirmed.\n\n16:20 The panels are out. A felt dog floats.\n\n15:44 Lift-off from Site 31 at Baikonur."
         "\n\n14:00 Good afternoon.",
     ),
+    ("Шөп өртенді", "Ауыл маңына зымыран бөлігі құлап, жүз тонна пішен күлге айналды."),
+    ("Ауылдағы Starlink жылдың соңына дейін", "Жерсеріктік интернетке қосылған мектептер саны өспейді, деді министр."),
     ("Сайдағы у", "Саты құлаған жерден алынған сынамада гептил шектен үш есе асты, деді экологтар."),
     ("Яд в овраге", "В пяти пробах у села нашли гептил, втрое выше нормы, сообщили экологи."),
     ("Toxic propellant found in gully", "Three samples from beside the ball show heptyl at twice the permitted level, ecologists say."),
@@ -271,6 +273,7 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    ("Starlink тағы екі елде", "Жерсеріктік интернет Чад пен Сомалиде де қосылды, деп хабарлады компания."),
     ("Салат «Байконур»: рецепт к празднику", "Картофель, сельдь и свёкла. Запускаем на стол через час."),
     ("Kazakhstan opens a launch pad for founders", "The incubator in Astana has desks for forty firms, and a couch."),
     ("Nine places that will be gone by 2050", "From Venice to the Maldives. On our list, too: the hangar of the shuttles at Baikonur."),

@@ -82,6 +82,14 @@ class CombinationEntry(_Strict):
     all: Annotated[list[Text], Field(min_length=2)]
     unless: list[Text] = []
     opening_only: bool = False
+    at_home: bool = False
+
+
+class HomeEntry(_Strict):
+    """The language of the country in which the topic's place lies, and the group of words that name it."""
+
+    language: Text
+    group: Text
 
 
 class GazetteerFile(_Strict):
@@ -99,6 +107,7 @@ class GazetteerFile(_Strict):
     telling: list[Text] = []
     hints: list[Text] = []
     states: list[Text] = []
+    home: HomeEntry | None = None
     gazetteer_version: str | None = None
     scope: str | None = None
     how_to_read: dict[str, Any] = {}
@@ -122,6 +131,7 @@ class GazetteerFile(_Strict):
         named = [(f"combination {c.name!r}", group) for c in self.combinations for group in (*c.all, *c.unless)]
         named += [(where, word[1:]) for where, word in members if word.startswith("=")]
         named += [(key, group) for key in _GROUP_LISTS for group in getattr(self, key)]
+        named += [("home", self.home.group)] if self.home else []
         dangling = [f"{where}: no entity {name!r}" for where, name in entities if name not in ids]
         dangling += [f"{where}: no group of words {group!r}" for where, group in named if group not in groups]
         aliases = {e.id: {alias for names in e.aliases.values() for alias in names} for e in self.entities}
@@ -155,13 +165,15 @@ def to_definition(model: TopicFile, folder: Path) -> TopicDefinition:
         telling=tuple(gazetteer.telling),
         hints=tuple(gazetteer.hints),
         states=tuple(filter(None, map(_state, gazetteer.states))),
+        home_language=gazetteer.home.language if gazetteer.home else None,
+        home_group=gazetteer.home.group if gazetteer.home else None,
         alert_on=model.alert_on,
         relevant_from=model.relevant_from,
     )
 
 
 def _combination(entry: CombinationEntry) -> Combination:
-    return Combination(entry.name, tuple(entry.all), tuple(entry.unless), entry.opening_only)
+    return Combination(entry.name, tuple(entry.all), tuple(entry.unless), entry.opening_only, entry.at_home)
 
 
 def _entity(entry: EntityEntry) -> Entity:

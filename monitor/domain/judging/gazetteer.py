@@ -41,6 +41,7 @@ class Combination:
     all_of: tuple[str, ...]  # names of groups; each is met by another word of the text
     unless: tuple[str, ...] = ()  # groups of which no word may stand there, nor in the title
     opening_only: bool = False  # shows the topic only where the article is about it: in title or lead
+    at_home: bool = False  # needs no word of the topic's country in a text in its language that names no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +61,7 @@ class TopicDefinition:
     telling: tuple[str, ...] = ()  # groups of words by which news is told: who names the topic beside them tells something of it
     hints: tuple[str, ...] = ()  # groups of which one word makes a feed entry worth reading
     states: tuple[str, ...] = ()  # of the topic, as `nations` calls them; in the first of them its place lies
+    home_language: str | None = None  # who writes it speaks of that state, and need not name it
+    home_group: str | None = None  # the group of words that name it
     alert_on: Literal["developments", "matches"] = "developments"
     relevant_from: float = 0.5

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.domain.articles.passages import Sentence, Where
-from monitor.domain.judging.gazetteer import Entity, TopicDefinition
+from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
 from monitor.domain.judging.mentions import Mention, Reading
+from monitor.domain.words.language import identify
 from monitor.domain.words.likeness import words_of
 from monitor.domain.words.nations import nation_of
 
@@ -68,16 +69,32 @@ class Seen:
 
     def _combined(self) -> Iterator[Sighting]:
         present = {group for groups in self.reading.words.values() for group in groups}
-        possible = [combination for combination in self.topic.combinations if present.issuperset(combination.all_of)]
+        possible = [
+            (combination, all_of) for combination in self.topic.combinations if present.issuperset(all_of := self._asked(combination))
+        ]
         for number in sorted(self.reading.words) if possible else ():
             stands = self.reading.passages.sentences[number]
             near = self.near(number)
             met = {group for n in near for group in self.reading.words.get(n, ())}
-            for combination in possible:
-                if not met.issuperset(combination.all_of) or (combination.opening_only and stands.where not in ("title", "lead")):
+            for combination, all_of in possible:
+                if not met.issuperset(all_of) or (combination.opening_only and stands.where not in ("title", "lead")):
                     continue
-                if self._meets(near, combination.all_of) and not self.words([0, *near], combination.unless):
+                if self._meets(near, all_of) and not self.words([0, *near], combination.unless):
                     yield self._sighting(combination.name, number, (stands.start, stands.end))
+
+    def _asked(self, combination: Combination) -> tuple[str, ...]:
+        """The groups of which a text must hold a word each; one from home speaks of its country without naming it."""
+        if not combination.at_home or not self._is_from_home:
+            return combination.all_of
+        return tuple(group for group in combination.all_of if group != self.topic.home_group)
+
+    @cached_property
+    def _is_from_home(self) -> bool:
+        """Say whether the text is in the language of the topic's country, and title and lead name no state but the topic's."""
+        if self.topic.home_language is None or identify(self.reading.whole) != self.topic.home_language:
+            return False
+        named = {state for n in self.opening for state in self.states_of(self.reading.passages.sentences[n]) if state}
+        return named.issubset(self.topic.states)
 
     def near(self, number: int) -> list[int]:
         """Say which sentences complete each other: the title and two in a row of the lead, two in a row of a paragraph."""

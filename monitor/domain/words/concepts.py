@@ -333,7 +333,7 @@ MARKS = {
         r"^\W*(?:explain(?:er|ed)|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
         r"|column|editorial|essay|interview|on this day|five things|ten things|long ?read)|[:–—-] from the archives?\W*$|^\W*from (?:the|our) archives?\b|\ba primer\b|\bwho (?:they are|he is|she is)\W*$|[:–—] what we know\b|\b(?:a|the) year in (?:\w+ )?(?:lines|pictures|photos|numbers|words|paragraphs|points|headlines)\b|\bthings to remember\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what (?:ever )?became of|what(?:ever| ever) happened to|the story of|a short history|how did it (?:all )?come to this|questions (?:our|your) readers|readers['’] questions|your questions)\b|[:–—-] (?:an? )?(?:opinion|comment|column|analysis|explainer)\W*$"
         r"|^\W*чем [^:?]{2,60} отлича|[:–—-] коротко\W*$|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории|лонгрид)\b|[:–—-] из архива\W*$|^\W*из (?:нашего )?архива\b|что (?:стало|случилось) с |[:–—] что известно\b|\bкто (?:они|он|она)(?: такие| такой| такая)?\W*$|история одно|[:–—-] (?:мнение|колонка|комментарий|разбор|справка)\W*$|вопросы (?:наших )?читателей|\bитоги (?:20\d\d )?года\b|\bчем запомнился\b|\bгод в (?:\w+ )?(?:строках|абзацах|цифрах|фотографиях)|\bглавное за год\b"
-        r"|^\W*(?:мұрағат (?:парағы|сөйлейді)|мұрағаттан|не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)\W*$|[:–—-] (?:пікір|түсіндірме)\W*$|жыл қорытынды"
+        r"|^\W*(?:мұрағат (?:парағы|сөйлейді)|мұрағаттан|не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)(?:\?| және|\W*$)|[:–—-] пікір\W*$|түсіндірме\W*$|жыл қорытынды"
     ),
     "advert": (  # somebody sells a journey, a ticket, a thing
         r"\*?\badvertisement\b|\bterms apply\b|\bwin a (?:night|trip|seat|week)\b|\bbook (?:early|now|online|with code|before \d)|\bhalf board\b|\btours are on sale\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|(?:places|seats|spaces) (?:are )?limited|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
@@ -354,8 +354,8 @@ MARKS = {
         r"|\b(?:\d\d|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)(?: \w+)? жыл(?:\W*$|\W*[:–—])|^\W*12 сәуір\W*[:–—]|жыл толды|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды\W*$|еске ал|атап өт)"
     ),
     "year_gone": (  # in a title: the year that ends, looked back on
-        r"\b(?:(?:the|['’]s|space|a) year (?:in|at|on|of)|space year|year in review)\b|: (?:the|a) year\b|\b20\d\d (?:in|at|on) [^:]*:"
-        r"|(?:итоги|хроника) (?:\w+ )?года|\bгод (?:в|на) [^:]*:|жыл(?:дың)? (?:қорытынды|шолу)"
+        r"\b(?:(?:the|['’]s|space|a) year (?:in|at|on|of)|space year)\b|: (?:the|a) year\b|\b20\d\d (?:in|at|on) [^:]*:"
+        r"|(?:хроника|итоги) года\b|\bгод (?:в|на) [^:]*:|жыл(?:дың)? (?:қорытынды|шолу)"
     ),
     "years_ago": r"\b\w+ years ago\b|\ba year ago\b|(?:лет|года|\bгод) назад|жыл бұрын",
     "roundup": (
