@@ -78,6 +78,16 @@ thailand | thai$ thais$ thailand | таиланд тайланд | таилан�
 nigeria | nigeria | нигери | нигерия
 kenya | kenya | кени$ кении$ кению$ кенийск | кения
 ethiopia | ethiopia | эфиоп | эфиоп
+somalia | somali | сомали | сомали
+uganda | uganda | уганд | уганда
+rwanda | rwanda | руанд | руанда
+tanzania | tanzan | танзан | танзания
+senegal | senegal | сенегал | сенегал
+angola | angolan angola$ | ангол | ангола
+zambia | zambia | замби | замбия
+zimbabwe | zimbabw | зимбабв | зимбабве
+cameroon | cameroon | камерун | камерун
+chad | chad$ | чад$ чаде$ | чад$ чадта$ чадтың$
 congo | congo | конго | конго
 morocco | morocc | марокк | марокко
 algeria | algeria | алжир | алжир
