@@ -1,6 +1,7 @@
 """Which sentences tell what is new: chosen by what they hold and where they stand, and quoted as they are."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,7 @@ _LEAD, _LAST = 0.7, -0.25  # in the lead; in the last paragraph
 _PARAGRAPHS = (0.0, -0.45, -0.75, -0.8, -1.1, -1.95, -2.85, -3.05)  # news is told first: little is left of it behind the fourth
 _FACT, _FACTS_AT_MOST, _AHEAD = 1.25, 1.9, 0.35
 _HARD, _SOFT, _IDEAS_AT_MOST = 0.3, 0.2, 3
+_NAMED, _NAMES_AT_MOST = 0.25, 3  # for each name that nobody spoke of
 _TITLED = 0.55  # for all the words of the title
 _SAID, _MEANT, _SPOKEN = 0.4, 0.75, -0.4  # somebody says it now; somebody means to; it is said word for word
 _SAID_SO = -0.8  # it only says whose word the sentence before was
@@ -48,7 +50,8 @@ def tell(reading: Reading, found: Sequence[News], heard: Collection[str]) -> tup
     facts = [news for news in found if _tells(news)]
     heads = [news for news in facts if _leads(reading, news)]
     heads = sorted(heads, key=lambda news: (news.old is None, -news.weight))
-    weighed = _weighed(reading, facts, heard)
+    named = Counter(news.line for news in found if news.fact and news.kind in NAMES)
+    weighed = _weighed(reading, facts, heard, named)
     others = [one.news for one in sorted(weighed.values(), key=lambda one: -one.worth) if one.worth >= _WORTH_TELLING]
     return quotes(reading, [*heads, _event(reading, weighed), *others])
 
@@ -99,8 +102,8 @@ def _leads(reading: Reading, news: News) -> bool:
     return where == "title" or (where == "lead" and (news.weight >= _STRONG or news.old is not None))
 
 
-def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str]) -> Mapping[int, _Weighed]:
-    """Weigh the sentences that may hold news of their own."""
+def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str], named: Mapping[int, int]) -> Mapping[int, _Weighed]:
+    """Weigh the sentences that may hold news of their own; `named`: how many new names each of them holds."""
     weighed: dict[int, _Weighed] = {}
     title = frozenset(stems_of(words_of(reading.title), reading.language))
     for number, line in enumerate(reading.lines):
@@ -110,7 +113,8 @@ def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str]) ->
         if _is_past(line, reading.published) and all(news.kind == "date" for news in held):
             continue
         event = News("status", line.text, number, 0.0)
-        weighed[number] = _Weighed(_worth(reading, number, held, heard, title), held[0] if held else event)
+        worth = _worth(reading, number, held, heard, title) + _NAMED * min(named.get(number, 0), _NAMES_AT_MOST)
+        weighed[number] = _Weighed(worth, held[0] if held else event)
     return weighed
 
 
