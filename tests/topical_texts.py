@@ -248,6 +248,14 @@ ON_TOPIC = [
     ),
     ("Шөп өртенді", "Ауыл маңына зымыран бөлігі құлап, жүз тонна пішен күлге айналды."),
     ("Ауылдағы Starlink жылдың соңына дейін", "Жерсеріктік интернетке қосылған мектептер саны өспейді, деді министр."),
+    (
+        "На «Байтереке» разбирают башню",
+        "Мачту, которая служила «Зенитам», начали пилить на 45-й площадке Байконура, сообщили в СП «Байтерек».",
+    ),
+    ("Missile regime says not yet", "One member asked for time before Kazakhstan is let in, two diplomats said."),
+    ("Кызылорда: суд вернул иск по «Протону»", "Спор с Центром Хруничева должен сначала пройти через комиссию."),
+    ("Kazakhstan denies note on HyImpulse", "No such paper has come, a spokesman said."),
+    ("Холм не полетит осенью", "Вместо него в экипаже «Союза МС-28» отправится дублёр Роман Берг. Дата старта сохраняется."),
     ("Сайдағы у", "Саты құлаған жерден алынған сынамада гептил шектен үш есе асты, деді экологтар."),
     ("Яд в овраге", "В пяти пробах у села нашли гептил, втрое выше нормы, сообщили экологи."),
     ("Toxic propellant found in gully", "Three samples from beside the ball show heptyl at twice the permitted level, ecologists say."),
@@ -273,6 +281,7 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    ("Внук на помосте", "Дед чемпиона служил на Байконуре монтажником, а бабушка учила там математике."),
     ("Starlink тағы екі елде", "Жерсеріктік интернет Чад пен Сомалиде де қосылды, деп хабарлады компания."),
     ("Салат «Байконур»: рецепт к празднику", "Картофель, сельдь и свёкла. Запускаем на стол через час."),
     ("Kazakhstan opens a launch pad for founders", "The incubator in Astana has desks for forty firms, and a couch."),
