@@ -672,6 +672,21 @@ def test_people_who_leave_as_planned_are_routine_and_where_they_land_is_told(tit
     assert placed(title, text).placement == placement
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "is_told"),
+    [
+        (
+            "Two of three buoys answer",
+            "Three buoys were sunk off Nordhavn on Sunday. All went down on time, the port said. One is silent.",
+            True,
+        ),
+        ("Ferry crew at the station", "Three astronauts left Nordhavn on Sunday. All went on time, the agency said. They sleep.", False),
+    ],
+)
+def test_what_goes_as_planned_below_the_first_sentence_makes_routine_of_people_alone(title, text, is_told):
+    assert (placed(title, text).placement == "development") is is_told
+
+
 def test_a_first_flight_is_no_routine_because_it_went_as_planned():
     decision = placed(
         "Aurora makes first flight", "The Aurora rocket flew for the first time on Sunday. Both stages worked as planned, the agency said."

@@ -189,7 +189,8 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     arrived = "docked" in head and "launched" in head and marks.isdisjoint({"milestone", "roundup", "by_hand"})
     marks -= {"flight"} if arrived else set()
     runs = arrived or ((_runs(head) or "docked" in title) and "by_hand" not in head)
-    marks |= {"routine"} if runs and marks.isdisjoint({"flight", "milestone", "roundup"}) else set()
+    if runs and marks.isdisjoint({"flight", "milestone", "roundup"}):
+        marks |= {"routine"} if arrived or "docked" in title or _runs(title) or _runs(first) else {"routine_below"}
     return frozenset(marks)
 
 
