@@ -13,6 +13,7 @@ from monitor.domain.words.nations import nation_of
 
 PLACES: Mapping[Where, str] = {"title": "the title", "lead": "the lead", "body": "the text", "tail": "the lines around the text"}
 _LONGEST_QUOTE = 60
+_SAMPLE = 300  # characters, by which a language is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,8 @@ class Seen:
 
     def _combined(self) -> Iterator[Sighting]:
         present = {group for groups in self.reading.words.values() for group in groups}
-        possible = [
-            (combination, all_of) for combination in self.topic.combinations if present.issuperset(all_of := self._asked(combination))
-        ]
+        asked = ((combination, self._asked(combination, present)) for combination in self.topic.combinations)
+        possible = [(combination, all_of) for combination, all_of in asked if all_of]
         for number in sorted(self.reading.words) if possible else ():
             stands = self.reading.passages.sentences[number]
             near = self.near(number)
@@ -82,16 +82,18 @@ class Seen:
                 if self._meets(near, all_of) and not self.words([0, *near], combination.unless):
                     yield self._sighting(combination.name, number, (stands.start, stands.end))
 
-    def _asked(self, combination: Combination) -> tuple[str, ...]:
-        """The groups of which a text must hold a word each; one from home speaks of its country without naming it."""
-        if not combination.at_home or not self._is_from_home:
-            return combination.all_of
-        return tuple(group for group in combination.all_of if group != self.topic.home_group)
+    def _asked(self, combination: Combination, present: set[str]) -> tuple[str, ...]:
+        """The groups of which a text must hold a word each, where it holds them all; one from home need not name its country."""
+        if combination.at_home:
+            others = tuple(group for group in combination.all_of if group != self.topic.home_group)
+            if present.issuperset(others) and self._is_from_home:
+                return others
+        return combination.all_of if present.issuperset(combination.all_of) else ()
 
     @cached_property
     def _is_from_home(self) -> bool:
         """Say whether the text is in the language of the topic's country, and title and lead name no state but the topic's."""
-        if self.topic.home_language is None or identify(self.reading.whole) != self.topic.home_language:
+        if self.topic.home_language is None or identify(self.reading.whole[:_SAMPLE]) != self.topic.home_language:
             return False
         named = {state for n in self.opening for state in self.states_of(self.reading.passages.sentences[n]) if state}
         return named.issubset(self.topic.states)
