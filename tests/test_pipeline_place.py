@@ -7,13 +7,18 @@ import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
 from monitor.domain.judging.gazetteer import Entity, TopicDefinition
+from monitor.domain.judging.routing import signs_of
+from monitor.domain.judging.storyline import Dossier
 from monitor.domain.judging.topic import compile_topic
 from monitor.pipeline.match import match
 from monitor.pipeline.place import Placer
 from monitor.store import articles, listing, reviews
+from monitor.store.dossiers import save_dossiers
 from monitor.store.matches import _UNPLACED
 from monitor.store.reviews import Given
 from monitor.store.tables import developments, matches, placements, remembered
+from monitor.wiring import build
+from tests.page import settings_in
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 END_OF_TIME = datetime(9999, 12, 30, tzinfo=UTC)
@@ -224,6 +229,21 @@ def test_a_text_that_names_nothing_of_the_topic_is_known_by_whom_a_storyline_tel
     with db.begin() as tx:
         [reasons] = tx.execute(sa.select(matches.c.reasons).where(matches.c.article_id == 2)).scalars()
     assert (reasons[0] == "tells of Lars Holm, as article 1 did (Paper)") is is_relevant
+
+
+def test_what_the_dossiers_say_is_made_ready_once_and_anew_when_one_changes(tmp_path, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        "monitor.pipeline.place.signs_of", lambda dossiers: made.append([one.title for one in dossiers]) or signs_of(dossiers)
+    )
+    with build(settings_in(tmp_path)) as monitor:
+        for number, title in enumerate(("Cranes of 2026", "Cranes of 2026", "Cranes of 2027")):
+            with monitor.db.begin() as tx:
+                save_dossiers(tx, [Dossier("cranes", title)], NOON)
+            save(monitor.db, number, "Acmecorp opens", "Acmecorp opened a yard.", timedelta(days=number))
+            monitor.match()
+            assert monitor.place() == 1
+    assert made == [["Cranes of 2026"], ["Cranes of 2027"]]
 
 
 def test_what_a_person_called_not_relevant_is_not_recognised_again(db):

@@ -45,7 +45,7 @@ class Placer:
     def __init__(self, topic: Topic) -> None:
         self._topic, self._rules = topic, Rules()
         self._asides = frozenset(entity.id for entity in topic.entities.values() if entity.role == "aside")
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: tuple[str, ...] | None = None
         self._dossiers: list[Dossier] = []
         self._routes: tuple[Route, ...] = ()
         self._signs = NO_SIGNS

@@ -97,13 +97,12 @@ def every_dossier(tx: sa.Connection) -> list[Dossier]:
     return [_dossier_of(row.dossier) for row in tx.execute(described.order_by(storylines.c.id)) if row.dossier]
 
 
-def dossiers_stamp(tx: sa.Connection) -> tuple[int, int]:
-    """A number that changes when the dossiers do; cheaper than reading them."""
-    row = tx.execute(_STAMP).one()
-    return int(row[0]), int(row[1] or 0)
+def dossiers_stamp(tx: sa.Connection) -> tuple[str, ...]:
+    """The dossiers as they lie there: another text for another dossier, and cheaper than reading them."""
+    return tuple(tx.execute(_STAMP).scalars())
 
 
-_STAMP = sa.select(sa.func.count(storylines.c.dossier), sa.func.sum(sa.func.length(sa.cast(storylines.c.dossier, sa.Text))))
+_STAMP = sa.select(sa.cast(storylines.c.dossier, sa.Text)).where(storylines.c.dossier.is_not(None)).order_by(storylines.c.id)
 
 
 def is_opened(tx: sa.Connection, dossier: Dossier) -> bool:
