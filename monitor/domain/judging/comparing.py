@@ -10,7 +10,7 @@ from monitor.domain.facts.names import names_in
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.earlier import KnownFact
-from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure, stands_out
+from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure, stands_out_among_happenings
 from monitor.domain.judging.novelty import News
 from monitor.domain.judging.routing import choose
 from monitor.domain.judging.storyline import Route, Rules
@@ -83,7 +83,7 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
     if not strong:
         return None
     best, kin = strong[0]
-    return kin.neighbour if best + _STANDS_OUT * min(stands_out(strong), _FAR) >= around.rules.retold_from else None
+    return kin.neighbour if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= around.rules.retold_from else None
 
 
 _STANDS_OUT, _FAR = 0.3, 0.6

@@ -193,4 +193,17 @@ def stands_out(strong: Sequence[tuple[float, Kin]]) -> float:
     return first - second
 
 
+def stands_out_among_happenings(strong: Sequence[tuple[float, Kin]]) -> float:
+    """Say by how much of strength the first is ahead of the next that tells of another development."""
+    if not strong:
+        return 0.0
+    nearest = strong[0][1].neighbour
+    others = [pair for pair in strong if not _is_of_one(pair[1].neighbour, nearest)]
+    return stands_out([strong[0], *others])
+
+
+def _is_of_one(one: Neighbour, other: Neighbour) -> bool:
+    return one.article == other.article or (one.development is not None and one.development == other.development)
+
+
 _NOTHING = -0.5  # strength of what has nothing to do with it, or is not there

@@ -130,17 +130,19 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
     passages = split(title, text)
     aliases, contexts, words = _sorted(gazetteer.terms.find(whole))
     # "office space" is no space: what stands inside the phrase of a negative entity is neither context nor word of a group.
-    masks = _Taken(len(whole))
+    masks, rivals = _Taken(len(whole)), _Taken(len(whole))
     for found in aliases:
-        if _entity(gazetteer, found).negative and found.term.text in gazetteer.phrases:
-            masks.take(found)
+        if found.term.text in gazetteer.phrases:
+            entity = _entity(gazetteer, found)
+            masks.take(found) if entity.negative else rivals.take(found) if entity.role == "rival" else None
     contexts = [found for found in contexts if not masks.holds(found)]
+    own = [found for found in contexts if not rivals.holds(found)]  # nor is "the Vostochny cosmodrome" a cosmodrome of the topic
     nouns = _bearers(gazetteer, words)
     common = [found for found in words if not gazetteer.subject.isdisjoint(_groups(found))]
     elsewhere = _borne(gazetteer, whole, aliases, nouns, {found.start for found in (*aliases, *common)})
     for found in named_words(whole, common, nouns):
         masks.take(found)
-    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), elsewhere).settle(aliases, _Taken(len(whole)))
+    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), _places(passages, own), elsewhere).settle(aliases, _Taken(len(whole)))
     groups = _grouped(gazetteer, passages, [found for found in words if not masks.holds(found)], mentions)
     return Reading(passages, whole, mentions, doubtful, groups)
 
@@ -233,6 +235,7 @@ class _Settling:
     gazetteer: Gazetteer
     passages: Passages
     contexts: Mapping[str, frozenset[int]]
+    own: Mapping[str, frozenset[int]]  # those that stand in no name of a rival
     elsewhere: frozenset[tuple[int, int]]  # where names stand that something else bears
     support: dict[tuple[str, int], int] = field(default_factory=dict)
 
@@ -269,7 +272,8 @@ class _Settling:
         if place not in self.support:
             near = {0, place[1]}
             stems = self.gazetteer.required[entity.id]
-            self.support[place] = sum(stem in self.contexts and not near.isdisjoint(self.contexts[stem]) for stem in stems)
+            contexts = self.own if entity.role in ("core", "partner") else self.contexts
+            self.support[place] = sum(stem in contexts and not near.isdisjoint(contexts[stem]) for stem in stems)
         return self.support[place]
 
     def _is_founded(self, found: Found, entity: Entity) -> bool:
