@@ -11,6 +11,7 @@ _SAID, _HAPPENED = 0.5, 0.2
 _IN_TITLE = 3.0
 _YEAR = len("2026")  # a bare year needs somebody who means it
 _LOOKING_BACK = frozenset({"explainer", "anniversary", "feature"})
+_REMEMBERING = frozenset({"explainer", "anniversary"})
 _SPEAKING = frozenset({"explainer", "anniversary", "opinion", "advert"})
 
 
@@ -63,6 +64,11 @@ def _is_announced(reading: Reading, number: int) -> bool:
 def looks_back(reading: Reading) -> bool:
     """Ask whether an article explains, remembers or wanders, rather than reports."""
     return not _LOOKING_BACK.isdisjoint(reading.marks)
+
+
+def remembers(reading: Reading) -> bool:
+    """Ask whether an article explains or remembers."""
+    return not reading.marks.isdisjoint(_REMEMBERING)
 
 
 def is_roundup(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from monitor.domain.facts.facts import Reading
 from monitor.domain.facts.names import names_in
-from monitor.domain.judging.background import is_roundup
+from monitor.domain.judging.background import is_roundup, remembers
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure, stands_out_among_happenings
@@ -113,7 +113,8 @@ _THREAD = 0.24
 def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
     reading, rare = subject.reading, _rare_states(subject)
-    told = (kin for kin in kins if _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin))
+    told = (kin for kin in kins if kin.neighbour.told_new or not remembers(kin.neighbour.reading) or remembers(reading))
+    told = (kin for kin in told if _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin))
     told = (kin for kin in told if len(rare) < _SEVERAL or not rare.isdisjoint(kin.neighbour.reading.names))
     strong = [(strength(kin, ranked), kin) for kin in told]
     best = max((found for found, _ in strong), default=0.0)
