@@ -37,16 +37,17 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
 
 
 def is_routine(reading: Reading) -> bool:
-    """Ask whether an article tells of a routine step; people who leave as planned take one, and where they come down is told.
+    """Ask whether an article tells of a routine step; people who leave or land as planned take one.
 
     What goes as planned far down in a lead makes routine of a flight of people alone: of anything else it is a detail.
     """
     if "routine" in reading.marks or ("routine_below" in reading.marks and not _OF_PEOPLE.isdisjoint(reading.head)):
         return True
-    leaves = {"flight", "on_plan"} <= reading.marks and "milestone" not in reading.marks and "land" not in reading.head
-    return leaves and "crew" in reading.concepts
+    flies = {"flight", "on_plan"} <= reading.marks and "milestone" not in reading.marks
+    return flies and not _ABOARD.isdisjoint(reading.concepts)
 
 
+_ABOARD = frozenset({"crew", "capsule"})
 _OF_PEOPLE = frozenset({"crew", "station", "dock"})
 
 

@@ -80,9 +80,9 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
     kins = [_kin(measured, at, neighbour) for neighbour in near]
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
-    if not strong:
+    best, kin = strong[0] if strong else (0.0, None)
+    if kin is None or best < around.rules.kin_from:
         return None
-    best, kin = strong[0]
     return kin.neighbour if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= around.rules.retold_from else None
 
 
@@ -177,16 +177,13 @@ def by_strength(kins: Iterable[Kin], ranked: Sequence[tuple[str, float]]) -> lis
 
 
 def age_of(kin: Kin) -> float:
-    """Say how many days lie between two tellings; none where one is the other in nearly the same words, under a new date."""
+    """Say how many days lie between two tellings; none where one is the other under a new date."""
     return 0.0 if _is_one_text(kin) else kin.days
 
 
 def _is_one_text(kin: Kin) -> bool:
-    """Ask whether two articles are one by their words, or in two languages by nearly all that they name and count."""
-    one = (kin.titled_alike and kin.likeness >= _UNDER_ONE_HEADLINE) or all(kin.parts[name] >= least for name, least in _ONE_TEXT.items())
-    return one or (kin.likeness >= _TRANSLATED and all(kin.parts[name] >= least for name, least in _ONE_TRANSLATION.items()))
+    """Ask whether two articles tell the same in half of their words, or of what they name and count: under one headline the words do."""
+    return kin.likeness >= _HALF and (kin.titled_alike or all(kin.parts[name] >= _HALF for name in ("names", "facts")))
 
 
-_ONE_TEXT = {"terms": 0.5, "names": 0.6, "facts": 0.5}
-_UNDER_ONE_HEADLINE = 0.5  # likeness at which the headline does for what else differs
-_TRANSLATED, _ONE_TRANSLATION = 0.85, {"entities": 0.7, "names": 0.6, "facts": 0.9}
+_HALF = 0.5

@@ -194,12 +194,9 @@ def stands_out(strong: Sequence[tuple[float, Kin]]) -> float:
 
 
 def stands_out_among_happenings(strong: Sequence[tuple[float, Kin]]) -> float:
-    """Say by how much of strength the first is ahead of the next that tells of another development."""
-    if not strong:
-        return 0.0
-    nearest = strong[0][1].neighbour
-    others = [pair for pair in strong if not _is_of_one(pair[1].neighbour, nearest)]
-    return stands_out([strong[0], *others])
+    """Say by how much of strength the first is ahead of the next that tells of another development; nothing where there is no other."""
+    others = [pair for pair in strong if not _is_of_one(pair[1].neighbour, strong[0][1].neighbour)]
+    return stands_out([strong[0], *others]) if others else 0.0
 
 
 def _is_of_one(one: Neighbour, other: Neighbour) -> bool:

@@ -221,9 +221,9 @@ MARKS = {
     ),
     "denial": (
         r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction|fantas(?:y|ies)|fakes?|gossip|speculation|baseless|groundless|unfounded|fairy tales?)|untrue|not true|(?:report|talk|rumou?r|claim)s?\b[^.]{0,60}\bpremature|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|(?:version|theory) (?:has|had|was|is) not (?:been )?(?:confirmed|borne out)|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
-        r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|reject(?:s|ed)? (?:any )?(?:link|connection|involvement)|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?|nothing to do with|(?:not|no way) (?:linked|related|connected) (?:to|with)|not to blame|no (?:link|connection) (?:to|with|between))\b"
+        r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|reject(?:s|ed)? (?:any )?(?:link|connection|involvement)|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?|nothing to do with|(?:not|no way) (?:linked|related|connected) (?:to|with)|not to blame|no (?:link|connection) (?:to|with|between)|reports? (?:that|of)\b[^.]{0,120}\b(?:is|are|was|were) (?:wrong|false|untrue|incorrect|inaccurate|mistaken))\b"
         r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отм[её]л)\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз|связь|причастност)|недостоверн|(?:сообщени|публикаци|слух|заявлени)\w*[^.]{0,80}преждевременн|это (?:вымысел|выдумк|ложь|фейк)|это неправда|назвал\w* (?:\S+ ){0,4}(?:слухами|домыслами|вымыслом|выдумкой|недоразумением)"
-        r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн)|\bни при ч[её]м\b|не связан\w* с|не имеет отношения к)"
+        r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн)|(?:сообщени|слух|информаци|публикаци)\w*[^.]{0,120}\b(?:неверн[ыа]|ложн[ыа]|ошибочн[ыа])\b|\bни при ч[её]м\b|не связан\w* с|не имеет отношения к)"
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас|мад|маған)|расталмады|шындыққа (?:жанаспай|(?:сәйкес|сай) келме)|(?:ақпарат|хабар|мәлімет)\w* (?:жалған|өтірік|дұрыс емес)|жалған (?:ақпарат|хабар|мәлімет)|бұрмалан|(?:қатысы|байланысы) жоқ|байланысты емес)"
     ),
     "lifted": (  # in a title: what was forbidden or seized is free
@@ -251,9 +251,9 @@ MARKS = {
         r"|(?:келіспе(?:ді|йді|ген)|(?:видео|шағым|айыптау|сын)\w* (?:қатысты )?жауап (?:бер|қат)|керісінше|әртүрлі түсіндір|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
     ),
     "wished": (  # in a title: who wanted it
-        r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:ask|appli|apply)\w* for (?:the |more |extra |additional )?(?:delay|postponement|time)|\w+[’']s (?:wish|idea|request)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
-        r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|не просил|просил\w* (?:об )?(?:отсроч|перен)|решили (?:вместе|совместно)|приняли обе |совместн\w+ решени)"
-        r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|сұраған жоқ|сұраған емес|жағы(?:ның)? (?:сұра|өтін)|жағынан түскен|(?:бірге|бірлесіп) шеш"
+        r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:ask|appli|apply)\w* for (?:the |more |extra |additional )?(?:delay|postponement|time)|(?:want|sought|seek|request)\w* (?:the |a |more |extra |additional )?(?:delay|postponement|time)|\w+[’']s (?:wish|idea|request)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
+        r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|не просил|просил\w* (?:об )?(?:отсроч|перен|отлож)|(?:перенос|отсрочк)\w*[^.]{0,40}\b(?:по)?просил|решили (?:вместе|совместно)|приняли обе |совместн\w+ решени)"
+        r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|сұраған жоқ|сұраған емес|жағы(?:ның)? (?:сұра|өтін)|жағынан түскен|кейінге (?:қалдыруды|шегеруді)[^.]{0,40} сұра|(?:бірге|бірлесіп) шеш"
     ),
     "told": (  # somebody says it now
         r"\b(?:said|says|told|announc\w+|report(?:ed|s)|according to|stat(?:ed|es)|confirm(?:ed|s)|wrote|declared|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b"
@@ -271,8 +271,8 @@ MARKS = {
         r"|түйіс(?:ті|тірілді)|(?:станцияға|стансаға|хғс-ке|хғс-қа) (?:жетті|келді)"
     ),
     "on_plan": (  # a step that was taken as it should be
-        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?|on the (?:planned|announced) day)\b"
-        r"|(?:в (?:расч[её]тное|назначенное|намеченное|установленное) время|по (?:плану|графику)|штатн(?:о|ом)|в срок|как и планировалось|без замечаний)"
+        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?|on the (?:planned|announced) day|as (?:rescheduled|announced|intended))\b"
+        r"|(?:в (?:расч[её]тное|назначенное|намеченное|установленное) время|по (?:плану|графику)|штатн(?:о|ом)|в срок|как и (?:планировалось|(?:было )?(?:намечено|запланировано|объявлено))|без замечаний)"
         r"|(?:жоспарланған|белгіленген) уақытта|жоспарға сай|жоспар бойынша|кестеге сай|дер кезінде|уақытында"
     ),
     "by_hand": (  # what as a rule happens by itself
@@ -287,7 +287,7 @@ MARKS = {
     ),
     "landed": (  # a flight ended
         r"\b(?:land(?:s|ed)|touch(?:es|ed) down|touchdown|(?:come|comes|came|is|are|back) home|back on earth|return(?:s|ed)? (?:to|from) (?:earth|space|orbit|(?:the )?(?:kazakh )?steppe))\b"
-        r"|(?<!не )(?:приземлил|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|\bоралды\b)"
+        r"|(?<!не )(?:приземлил|спускаем\w+ (?:аппарат|капсул)\w*.{0,80}\b(?:сел|села|опустил)|\bсел[аи]? (?:в|под|близ|к|юго\S*|северо\S*|восточнее|западнее|южнее|севернее) (?:\w+ )?(?:степ|жезказган|аркалык)|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|\bоралды\b)"
     ),
     "yearly": (  # what is paid every year, and was: nobody says that it changes
         r"^(?!.*\b(?:rais|ris[ei]|rose|tripl|doubl|increas|cut|will|would|instead|повы|увелич|подня|выра?ос|будет|вместо|өсі|артт|көтер|орнына))"
@@ -332,7 +332,7 @@ MARKS = {
     "explainer": (
         r"^\W*(?:explain(?:er|ed)|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
         r"|column|editorial|essay|interview|on this day|five things|ten things|long ?read)|[:–—-] from the archives?\W*$|^\W*from (?:the|our) archives?\b|\ba primer\b|\bwho (?:they are|he is|she is)\W*$|[:–—] what we know\b|\b(?:a|the) year in (?:\w+ )?(?:lines|pictures|photos|numbers|words|paragraphs|points|headlines)\b|\bthings to remember\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b|\b(?:what (?:ever )?became of|what(?:ever| ever) happened to|the story of|a short history|how did it (?:all )?come to this|questions (?:our|your) readers|readers['’] questions|your questions)\b|[:–—-] (?:an? )?(?:opinion|comment|column|analysis|explainer)\W*$"
-        r"|^\W*чем [^:?]{2,60} отлича|[:–—-] коротко\W*$|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории|лонгрид)\b|[:–—-] из архива\W*$|^\W*из (?:нашего )?архива\b|что (?:стало|случилось) с |[:–—] что известно\b|\bкто (?:они|он|она)(?: такие| такой| такая)?\W*$|история одно|[:–—-] (?:мнение|колонка|комментарий|разбор|справка)\W*$|вопросы (?:наших )?читателей|\bитоги (?:20\d\d )?года\b|\bчем запомнился\b|\bгод в (?:\w+ )?(?:строках|абзацах|цифрах|фотографиях)|\bглавное за год\b"
+        r"|^\W*(?:[^:]{2,40}: )?(?:кому принадлежит|сколько стоит)\b|^\W*чем [^:?]{2,60} отлича|[:–—-] коротко\W*$|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|интервью|кто такой|день в истории|лонгрид)\b|[:–—-] из архива\W*$|^\W*из (?:нашего )?архива\b|что (?:стало|случилось) с |[:–—] что известно\b|\bкто (?:они|он|она)(?: такие| такой| такая)?\W*$|история одно|[:–—-] (?:мнение|колонка|комментарий|разбор|справка)\W*$|вопросы (?:наших )?читателей|\bитоги (?:20\d\d )?года\b|\bчем запомнился\b|\bгод в (?:\w+ )?(?:строках|абзацах|цифрах|фотографиях)|\bглавное за год\b"
         r"|^\W*(?:мұрағат (?:парағы|сөйлейді)|мұрағаттан|не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)(?:\?| және|\W*$)|[:–—-] пікір\W*$|түсіндірме\W*$|[:–—] не белгілі\W*$|жыл қорытынды"
     ),
     "advert": (  # somebody sells a journey, a ticket, a thing
