@@ -323,9 +323,14 @@ def same_figure(one: Figure, other: Figure, at: date) -> bool:
         percent, times = (one, other) if mine == "percent" else (other, one)
         return percent.value >= _GROWN and abs(1.0 + percent.value / 100 - times.value) <= _TIMES_OFF
     if mine.startswith("money:") and theirs.startswith("money:"):
-        in_dollars = one.value / rate(mine[6:], at), other.value / rate(theirs[6:], at)
-        return abs(in_dollars[0] - in_dollars[1]) <= 0.13 * max(in_dollars)
+        first, second = in_dollars(one, at), in_dollars(other, at)
+        return abs(first - second) <= 0.13 * max(first, second)
     return False
+
+
+def in_dollars(money: Figure, at: date) -> float:
+    """Say how many US dollars a sum was worth, roughly."""
+    return money.value / rate(money.dimension.removeprefix("money:"), at)
 
 
 _GROWN, _TIMES_OFF = 20.0, 0.03  # percent more, as times
@@ -346,7 +351,7 @@ def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
     # Sums of one currency are equal at whatever rate it stood, and the unit may be left out.
     bare = [f"n:{bucket}b" for bucket in _buckets(value, 0.08)] if value >= BIG else [f"n:{value:g}"] if dimension == "count" else []
     if dimension.startswith("money:"):
-        value, dimension = value / rate(dimension[6:], at), "money"
+        value, dimension = in_dollars(figure, at), "money"
     if dimension == "percent" and value >= _GROWN:  # half as much again is one and a half times
         bare = [*bare, *(f"times:{bucket}" for bucket in _buckets(1.0 + value / 100, 0.08))]
     return (*(f"{dimension}:{bucket}" for bucket in _buckets(value, 0.15 if dimension == "money" else 0.08)), *bare)

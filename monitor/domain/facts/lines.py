@@ -158,7 +158,8 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     title, head, lead = (_MARKS.of(part.casefold()) for part in (headline, f"{headline} {told}", told))
     first = lines[1].says if len(lines) > 1 else _MARKS.of("")
     marks = {name for name in ("correction", "explainer", "anniversary", "roundup") if name in title or name in first}
-    marks |= {"anniversary"} if "anniversary" in lead and (published.month, published.day) in _REMEMBERED else set()
+    remembered = (published.month, published.day) in _REMEMBERED
+    marks |= {"anniversary"} if remembered and ("anniversary" in lead or "each_year" in first) else set()
     marks |= {"anniversary", "roundup"} if "year_gone" in title and _ends_a_year(published) else set()
     marks |= {"anniversary"} if "years_ago" in title or ("years_ago" in first and "told" not in lead) else set()
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
@@ -191,6 +192,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     runs = arrived or ((_runs(head) or "docked" in title) and "by_hand" not in head)
     if runs and marks.isdisjoint({"flight", "milestone", "roundup"}):
         marks |= {"routine"} if arrived or "docked" in title or _runs(title) or _runs(first) else {"routine_below"}
+    marks |= {"routine"} if "customary" in lead else set()
     return frozenset(marks)
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from monitor.domain.facts.facts import LOOSE, NAMES, TODAY, Fact, Reading
+from monitor.domain.facts.figures import in_dollars
 from monitor.domain.judging.earlier import KnownFact, earlier, turned
 from monitor.domain.judging.replaced import said_over
 from monitor.domain.judging.told import is_told, told_before
@@ -35,7 +37,7 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
             fact.kind,
             fact.text,
             fact.line,
-            _PLACE[fact.where] * _worth(fact),
+            _PLACE[fact.where] * _worth(fact, reading.published),
             fact,
             earlier(fact, reading, memory),
         )
@@ -81,10 +83,13 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
 
 
 _MONTH_KEY = len("t:2024-03")
+_SMALL = 100.0  # dollars
 
 
-def _worth(fact: Fact) -> float:
+def _worth(fact: Fact, at: date) -> float:
     worth = _KIND[fact.kind]
+    if fact.kind == "money" and fact.figure and fact.where != "title" and in_dollars(fact.figure, at) < _SMALL:
+        return 0.3  # the price of a tea
     if fact.kind == "date":
         return (worth if len(fact.keys[0]) > _MONTH_KEY else 0.9) if fact.ahead else 0.25
     if fact.figure and fact.figure.dimension == "count":

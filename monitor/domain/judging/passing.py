@@ -11,7 +11,7 @@ from monitor.domain.words.likeness import words_of
 from monitor.domain.words.terms import count_words
 
 _EARLY = 2  # sentences, the title among them
-_AT = re.compile(r"\b(?:at|in|на|в) $", re.IGNORECASE)
+_AT = re.compile(r"\b(?:(?:at|in)(?: the)?|на|в) $", re.IGNORECASE)
 _AT_IN_KAZAKH = re.compile(r"[дт][ае]$|[дт][ае]ғы$|[дт]егі$")
 _LISTED = re.compile(r"(?:,|\s(?:and|и|және))\s(?:(?:at|in|на|в)\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")  # in Baikonur and in Aralsk
 _BESIDE = 30  # characters
@@ -71,7 +71,7 @@ class Passing:
         stands, whole = self.seen.reading.passages.sentences[sighting.sentence], self.seen.reading.whole
         if _LISTED.search(whole, sighting.end, min(sighting.end + _BESIDE, stands.end)):
             return False
-        before = whole[max(sighting.start - len(" at "), 0) : sighting.start]
+        before = whole[max(sighting.start - len(" at the "), 0) : sighting.start]
         return bool(_AT.search(before) or _AT_IN_KAZAKH.search(whole[sighting.start : sighting.end]))
 
     def _is_one_of_many(self, sighting: Sighting) -> bool:

@@ -57,7 +57,7 @@ def _verdict(found: Findings) -> Decision:
     if ruling is None:
         retold = _retold(found)
         return _repeat(found, retold) if retold else _background(found)
-    return _development(_continuing(found) if ruling.answers else found, ruling.reason, ruling.kind)
+    return _development(_continuing(found) if ruling.kind else found, ruling.reason, ruling.kind)
 
 
 def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:

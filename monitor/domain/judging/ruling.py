@@ -16,8 +16,7 @@ class Ruling:
     """Why an article is news."""
 
     reason: str
-    kind: str | None = None  # of the development, where it is not that of its first new fact
-    answers: bool = False  # it belongs where the statement that it answers stands
+    kind: str | None = None  # of an answer, which belongs where the statement that it answers stands
     beyond: bool = False  # it goes beyond what was told, so that it must be like it
 
 
@@ -25,7 +24,7 @@ def ruled(found: Findings) -> Ruling | None:
     """Say why an article tells something new; None where it does not."""
     reading, bond = found.subject.reading, found.bond
     if bond and "correction" in reading.marks and not is_corrected(found):
-        return Ruling("a correction of what was told before", "correction", answers=True, beyond=True)
+        return Ruling("a correction of what was told before", "correction", beyond=True)
     if is_background(reading, found.news, found.weight, found.rules.fresh_from, is_bound=bond is not None):
         return None
     if bond:
@@ -46,7 +45,7 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
         return None  # its own headline says which text it is, whatever another edition of it gives
     turned, changed = turn_of(found), changed_value(found)
     if turned:
-        return Ruling(turned[1], turned[0], answers=True, beyond=True)
+        return Ruling(turned[1], turned[0], beyond=True)
     if changed:
         return Ruling(changed, beyond=True)
     if _is_old(bond):
@@ -55,7 +54,7 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
     if found.weight >= needed(found, bond) or short:
         return _adds_to(found, bond)
     side = step_after(found, bond) or _other_side(found, bond) or office_answers(found, bond)
-    return Ruling(side, answers=True, beyond=True) if side else None
+    return Ruling(side, beyond=True) if side else None
 
 
 def _is_old(bond: Kin) -> bool:

@@ -77,7 +77,7 @@ _MOST_LIKE = 3
 
 
 def _is_of(kin: Kin, publisher: str, language: str) -> bool:
-    return kin.neighbour.publisher == publisher and kin.neighbour.reading.language == language
+    return kin.likeness >= _AKIN and kin.neighbour.publisher == publisher and kin.neighbour.reading.language == language
 
 
 def _share_of(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:

@@ -63,7 +63,7 @@ propose | propos suggest offer$ offers offered float$ floats idea$ consider mull
 negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
 appoint | appoint named$ successor replac takes$-over nominat | назнач возглав преемн сменил утвержден$ | тағайында басқаратын
 resign | resign oust sack fired dismiss relieved relieves quit$ quits$ step-down steps-down stepped-down stepping-down | отставк уволен увольн снят$ освобожд освободил покинул | отставка босат қызметінен
-arrest | arrest detain custody jail nabbed | арест задержал задержан задержать задержив заключенн страж | ұстал қамау тұтқын
+arrest | arrest detain custody jail nabbed caught$ captured | арест задержал задержан задержать задержив заключенн страж | ұстал қамау тұтқын
 seize | seiz impound confiscat freeze froze bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
 court | court$ courtroom courthouse judge lawsuit sue$ sued sues ruling verdict appeal arbitrat litig tribunal | суд$ суда$ суде$ суду$ судеб иск$ иска$ апелляц арбитраж приговор иску$ искам исками | сот талап-арыз апелляц
 debt | debt arrears owe$ owes$ owed$ unpaid overdue | долг$ долга$ долги$ задолж неуплач | қарыз берешек борыш
@@ -220,7 +220,7 @@ MARKS = {
         r"|^\W*(?:түзету|түзетілді)|(?:мәлімет|ақпарат|хабар|дерек|тізім)\w* (?:\w+ )?(?:түзет(?:ті|ілді)|нақтыла(?:ды|нды))|^[^.]{0,60}\b\d+ емес, \d+ (?:жаст|адам)|қате (?:көрсетіл|енгізіл|айтыл|жазыл|хабарлан|аталған)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
     "denial": (
-        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction|fantas(?:y|ies)|fakes?|gossip|speculation|baseless|groundless|unfounded|fairy tales?)|untrue|not true|(?:report|talk|rumou?r|claim)s?\b[^.]{0,60}\bpremature|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|(?:version|theory) (?:has|had|was|is) not (?:been )?(?:confirmed|borne out)|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
+        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction|fantas(?:y|ies)|fakes?|gossip|speculation|baseless|groundless|unfounded|fairy tales?)|untrue|not true|(?:does|do|did) not correspond to (?:reality|the facts|the truth)|(?:report|talk|rumou?r|claim)s?\b[^.]{0,60}\bpremature|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|(?:version|theory) (?:has|had|was|is) not (?:been )?(?:confirmed|borne out)|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
         r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|reject(?:s|ed)? (?:any )?(?:link|connection|involvement)|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?|nothing to do with|(?:not|no way) (?:linked|related|connected) (?:to|with)|not to blame|no (?:link|connection) (?:to|with|between)|reports? (?:that|of)\b[^.]{0,120}\b(?:is|are|was|were) (?:wrong|false|untrue|incorrect|inaccurate|mistaken))\b"
         r"|(?:опроверг|опроверж|не соответству\w+ действительности|не подтвержд|отрица(?:ет|ют|л)|(?:отверг|отм[её]л)\w* (?:\w+ ){0,2}(?:слов|слух|сообщени|заявлени|обвинени|предположени|прогноз|связь|причастност)|недостоверн|(?:сообщени|публикаци|слух|заявлени)\w*[^.]{0,80}преждевременн|это (?:вымысел|выдумк|ложь|фейк)|это неправда|назвал\w* (?:\S+ ){0,4}(?:слухами|домыслами|вымыслом|выдумкой|недоразумением)"
         r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн)|(?:сообщени|слух|информаци|публикаци)\w*[^.]{0,120}\b(?:неверн[ыа]|ложн[ыа]|ошибочн[ыа])\b|\bни при ч[её]м\b|не связан\w* с|не имеет отношения к)"
@@ -265,6 +265,11 @@ MARKS = {
         r"|(?:вывез(?:ли|ен\w?) (?:на|ракет|к )|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал|стыковка (?:прошла|состоялась))"
         r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
     ),
+    "customary": (  # what is done each time
+        r"\b(?:such|these|the same) [^.]{2,60}\b(?:before|after|for|with|at) (?:each|every)\b"
+        r"|\b(?:так(?:ие|ая|ое|ой)|эт[ио]) [^.]{2,60}\b(?:перед|после|при|до) кажд\w+|\b(?:мұндай|бұндай|осындай) [^.]{2,60}\bәр(?:бір)? "
+    ),
+    "each_year": r"\b(?:every|each) (?:year|april|spring)\b|\bкажд(?:ый|ую|ое) (?:год|апрел\w|весн\w)|\bежегодно\b|\b(?:жыл|көктем) сайын\b|\b1961\b",
     "docked": (  # a flight has reached its station
         r"\b(?:dock(?:s|ed)|(?:reach(?:es|ed)|arriv(?:es|ed) at) the (?:\w+ )*station|moor(?:s|ed))\b"
         r"|(?:пристыковал|причалил|стыковка (?:прошла|состоялась)|(?:прибыл|добрал|долетел)\w* (?:на|до) (?:\w+ )?(?:станци|мкс)|пере(?:ш[её]л|шла|шли) на борт (?:станци|мкс))"
@@ -350,7 +355,7 @@ MARKS = {
     ),
     "anniversary": (
         r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|(?<!on \d\dth )birthday|^\W*(?:on this day\b|this day in\b)|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+|(?:lay|laid|laying) (?:[\w-]+ ){0,2}(?:flowers|tulips|carnations|wreaths?)|remember(?:s|ed|ing)?|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b|двенадцат(?:ое|ого) апреля|он екінші сәуір"
-        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле[йяюе](?!н)|лет со дня|исполн(?:яется|илось)|^\W*(?:в этот день\b|этот день в истории)|^\W*12 апреля\W*[:–—]|возложил\w* (?:\w+ )?(?:цветы|венки)|гүл (?:қойды|шоқтарын)|вспомина|помнит|помнят|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:у|на|в|во|без|с|со)\b[^,]*$)"
+        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле[йяюе](?!н)|лет со дня|исполн(?:яется|илось)|^\W*(?:в этот день\b|этот день в истории)|^\W*12 апреля\W*[:–—]|возложил\w* (?:\w+ )?(?:цветы|венки)|гүл (?:қойды|шоқтарын)|вспомина|помнит|помнят|как это было|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм|строгого)(?:(?:у|на|в|во|без|с|со)\b|[\w«»-]+(?:у|ю|ам|ям)\b)[^,]*$)"
         r"|\b(?:\d\d|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)(?: \w+)? жыл(?:\W*$|\W*[:–—])|^\W*12 сәуір\W*[:–—]|жыл толды|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды\W*$|еске ал|атап өт)"
     ),
     "year_gone": (  # in a title: the year that ends, looked back on
