@@ -84,6 +84,25 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Порт поправился: в ответе опечатка", "Вместо 46 следует читать 64.", "correction"),
         ("Length of the quay", "The second line should have read 64 metres, the port said. Corrects earlier report.", "correction"),
         ("Explainer: how rents are set", "It is simple.", "explainer"),
+        ("Порт: кому принадлежит причал и сколько он стоит", "Причал построен в 1961 году.", "explainer"),
+        ("Порт басшысы кетті: не белгілі?", "Оның орны бос.", "explainer"),
+        ("Port fire", "The fire has nothing to do with the ferry, firemen said.", "denial"),
+        ("Port fire", "The fire is not linked to the ferry, firemen said.", "denial"),
+        ("Port and line", "Reports that the line has signed for a new berth are wrong, the port said.", "denial"),
+        ("Port and line", "What was written of 300 berths does not correspond to reality, the port said.", "denial"),
+        ("Паром ни при чём", "Пожар начался от комбайна, сообщил порт.", "denial"),
+        ("Пожар в порту", "Пожар не связан с паромом, сообщил порт.", "denial"),
+        ("Порттағы өрт", "Өрттің паромға қатысы жоқ, деп хабарлады порт.", "denial"),
+        ("Паром: перенос попросила верфь", "Она не готова, сообщил порт.", "wished"),
+        ("It was the yard that wanted the delay", "It is not ready, the port said.", "wished"),
+        ("Паром сел под Жезказганом", "Капсулу нашли, сообщил порт.", "flight"),
+        ("Паром дома", "Спускаемый аппарат «Парома» опустился в степи, сообщил порт.", "flight"),
+        ("Crew away", "The ferry left Nordhavn exactly as rescheduled, the port said.", "on_plan"),
+        ("Экипаж дома", "Паром сел, как и было намечено, сообщил порт.", "on_plan"),
+        ("Warned", "Herders were told of the ferry. Such warnings are sent before each crossing.", "routine"),
+        ("Предупредили", "Чабанам сообщили о пароме. Такие предупреждения рассылают перед каждым рейсом.", "routine"),
+        ("Ескерту", "Малшыларға хабар жіберілді. Мұндай ескерту әр сапар алдында жасалады.", "routine"),
+        ("Семьдесят лет причалу", "Его построили из сосны.", "anniversary"),
         ("Порттың жетпіс жылы", "Порттың іргетасы қаланғанына бүгін жетпіс жыл толды.", "anniversary"),
         ("12 апреля: день кораблей", "Порт накрыл столы.", "anniversary"),
         ("День, когда всё началось", "Шестьдесят три года назад отсюда ушёл первый паром.", "anniversary"),
@@ -302,6 +321,12 @@ def test_in_the_days_of_the_first_flight_a_lead_that_remembers_looks_back():
     text = "С утра сюда несли тюльпаны. В городе День космонавтики. Оркестр шёл впереди."
     found = [read("Тюльпаны у причала", text, "ru", day).marks for day in (date(2024, 4, 12), date(2024, 5, 12))]
     assert ["anniversary" in marks for marks in found] == [True, False]
+
+
+@pytest.mark.parametrize(("day", "looks_back"), [(date(2026, 4, 12), True), (date(2026, 5, 12), False)])
+def test_in_the_days_of_the_first_flight_what_is_done_each_year_is_done_in_memory(day, looks_back):
+    text = "Жыл сайын осы күні ескі теңізші портқа гүл әкеледі."
+    assert ("anniversary" in read("Порттағы гүлдер", text, "kk", day).marks) is looks_back
 
 
 @pytest.mark.parametrize(

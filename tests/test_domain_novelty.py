@@ -423,3 +423,17 @@ def test_a_sum_of_told_parts_is_told_in_any_currency(second: str):
 def test_what_an_article_says_is_over_is_no_new_value():
     memory = known("The ferry will sail on 23 August.", "en")
     assert replaced("The ferry will sail on August 23 instead of August 20, the port said.", "en", memory) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_light"),
+    [
+        pytest.param("Tea costs 500 tenge at the gate.", True, id="a price"),
+        pytest.param("The three were fined 500 tenge each.", False, id="a fine"),
+        pytest.param("The rent is 500 tenge for each hectare.", False, id="a rate"),
+        pytest.param("Tea for all costs 500,000 tenge.", False, id="a sum"),
+    ],
+)
+def test_the_price_of_a_tea_is_hardly_news(sentence, is_light):
+    [price] = [one for one in news_of(read("News of the depot", sentence, "en", NOW), (), (), "depot") if one.kind == "money"]
+    assert (price.weight < 0.5) is is_light

@@ -663,12 +663,17 @@ def test_what_fell_is_damaged_without_being_told():
         (
             "Ferry crew back on Earth",
             "A ferry with three astronauts landed near Nordhavn on time on Sunday, the agency said.",
+            "background",
+        ),
+        (
+            "Ferry crew back on Earth",
+            "A ferry with three astronauts landed 40 km from Nordhavn on Sunday, the agency said.",
             "development",
         ),
         ("Ferry lifts off", "A ferry with a radar took off from Nordhavn on time on Sunday, the agency said.", "development"),
     ],
 )
-def test_people_who_leave_as_planned_are_routine_and_where_they_land_is_told(title, text, placement):
+def test_people_who_leave_or_land_as_planned_take_a_routine_step(title, text, placement):
     assert placed(title, text).placement == placement
 
 
@@ -787,6 +792,42 @@ def test_the_same_figures_tell_the_same_happening_a_week_later():
 def test_a_happening_like_an_old_one_is_new_after_months():
     again = ("Crane falls at yard again", "A crane of the Nordhavn yard fell on Monday, the port authority said. Nobody was hurt.")
     assert placed(*again, told(*FIRST), after=timedelta(days=200)).placement == "development"
+
+
+@pytest.mark.parametrize("days", [4, 400])
+def test_half_of_the_names_and_figures_and_of_the_likeness_are_one_telling_however_late(days):
+    again = (
+        "Two hurt at Nordhavn yard as crane topples",
+        "The port authority reports that a crane of the Nordhavn yard toppled on Sunday. Two workers were hurt, the damage is $14 million. "
+        "It stood nine metres from the dock.",
+    )
+    assert placed(*again, told(*FIRST), after=days * DAY).placement == "repeat"
+    assert (
+        placed(again[0], again[1].replace("$14 million", "$29 million, not $14 million"), told(*FIRST), after=days * DAY).novelties[0].old
+    )
+
+
+def test_news_does_not_retell_what_only_remembers():
+    text = "A crane of the Nordhavn yard fell into the dock forty years ago, and two workers were hurt."
+    remembered = replace(told("Forty years since the fall of the crane at Nordhavn", text), told_new=False)
+    news = (
+        "Three held beside the fallen crane of Nordhavn",
+        "Police at Nordhavn held three men beside the crane that fell, they said on Sunday.",
+    )
+    assert placed(*news, remembered).of is None
+    assert placed(*news, replace(remembered, told_new=True)).of == 1
+
+
+def test_a_further_step_belongs_to_the_storyline_that_it_fits():
+    docked = told("Ferry crew at the station", "The ferry from Nordhavn arrived at the station on Sunday on time.", storyline="flights")
+    title, text = (
+        "Pad at Nordhavn damaged by ferry",
+        "The pad at Nordhavn was damaged when the ferry left for the station on Sunday, the port said.",
+    )
+    at = NOON + timedelta(hours=3)
+    around = Surroundings({"pad": PAD, "flights": replace(PAD, slug="flights")}, [("pad", 2.0), ("flights", 0.5)])
+    decision = place(compare(Subject(reading_of(title, text, at=at), at, "press", False), [docked], around), [], Known())
+    assert (decision.storyline, decision.reasons[0]) == ("pad", "a further step after article 1: damage")
 
 
 def test_an_old_text_under_its_own_headline_is_not_new_however_long_ago_and_in_part_other_words():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.domain.facts.facts import read
-from monitor.domain.judging.kinship import Neighbour, kin_of, measure
+from monitor.domain.judging.kinship import Kin, Neighbour, kin_of, measure, stands_out, stands_out_among_happenings
 from monitor.domain.judging.novelty import news_of
 from monitor.domain.judging.weighing import Judged, Likeness, Weighed, likeness_to, weigh
 
@@ -120,6 +120,23 @@ def test_likeness_is_taken_from_the_strongest_the_newest_and_those_in_other_lang
 def test_an_outlet_is_its_own_in_its_own_language_alone(publisher, language, own):
     other = kin(TEXT, publisher=publisher, language=language)
     assert likeness_to([(0.5, other)], None, reading_of(), "Paper").own_outlet is own
+
+
+def test_an_outlet_has_not_told_the_like_where_nothing_is_alike():
+    unlike = replace(kin("Fish was dear in April, buyers said."), likeness=0.05)
+    assert not likeness_to([(0.5, unlike)], None, reading_of(), "Paper").own_outlet
+
+
+def test_what_is_told_by_many_stands_out_among_happenings_and_not_among_articles():
+    def told(article: int, development: str | None, strength: float) -> tuple[float, Kin]:
+        one = kin(TEXT)
+        return strength, replace(one, neighbour=replace(one.neighbour, article=article, development=development))
+
+    strong = [told(1, "a", 0.5), told(2, "a", 0.4), told(3, "b", 0.1)]
+    assert round(stands_out(strong), 2) == 0.1
+    assert round(stands_out_among_happenings(strong), 2) == 0.4
+    assert stands_out_among_happenings(strong[:2]) == stands_out_among_happenings([]) == 0.0
+    assert round(stands_out_among_happenings([told(1, None, 0.5), told(2, None, 0.4)]), 2) == 0.1
 
 
 def test_nothing_is_like_the_first_article():

@@ -2,6 +2,13 @@
 
 # What happens at or to Baikonur, and Kazakhstan's space programme.
 ON_TOPIC = [
+    ("Мадиев: Starlink из аулов не уберут", "Вице-премьер назвал слухи об этом домыслами."),
+    ("Мадиев: школьные Starlink останутся", "Вице-премьер назвал слухи домыслами."),
+    (
+        "Correction: hiker was a Swede",
+        "In Monday's story about three foreigners seen at the Baikonur cosmodrome we called one of them a Dane. He is a Swede. "
+        "The other two are Danes, as we wrote. It was our mistake, and not that of the police. We apologise to all of them.",
+    ),
     ("ЦЭНКИ: трава горела раньше", "Ступень упала в одиннадцати километрах от огня, заявили в ЦЭНКИ."),
     ("Экологтар зиян таппады", "Мамандар кеше Қарсақбай маңында табылған сатыны тексерді."),
     ("Обломки у Жезды", "Их сняли на видео жители. В министерстве говорят, что упали они там, где положено."),

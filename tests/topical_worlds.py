@@ -2,6 +2,11 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    (
+        "TsENKI fuels a mock-up at Vostochny",
+        "Crews of TsENKI filled a mock-up at the Vostochny cosmodrome on Monday. It was the third time.",
+    ),
+    ("ЦЭНКИ проверил башню", "На космодроме Восточный специалисты ЦЭНКИ пять раз отвели кабель-мачту."),
     ("Шубат «Байконур» пошёл на экспорт", "Молочный завод в Аральске отправил в Дубай сухое молоко под этой маркой."),
     ("Трамвай встанет на неделю", "На улице Гагарина меняют опоры. Автобусы пойдут по Байконурской."),
     (

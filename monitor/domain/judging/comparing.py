@@ -113,7 +113,7 @@ _THREAD = 0.24
 def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
     reading, rare = subject.reading, _rare_states(subject)
-    told = (kin for kin in kins if kin.neighbour.told_new or not remembers(kin.neighbour.reading) or remembers(reading))
+    told = (kin for kin in kins if reports_to(reading, kin))
     told = (kin for kin in told if _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin))
     told = (kin for kin in told if len(rare) < _SEVERAL or not rare.isdisjoint(kin.neighbour.reading.names))
     strong = [(strength(kin, ranked), kin) for kin in told]
@@ -123,6 +123,11 @@ def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, fl
         return None
     close = [(found, kin) for found, kin in strong if found >= max(best - _CLOSE, least)]
     return max(close, key=lambda pair: (pair[1].neighbour.first, pair[0], -pair[1].neighbour.article))[1]
+
+
+def reports_to(reading: Reading, kin: Kin) -> bool:
+    """Ask whether an earlier article reports what another may retell: what only explains or remembers is retold by its like alone."""
+    return kin.neighbour.told_new or not remembers(kin.neighbour.reading) or remembers(reading)
 
 
 def _shares_what_happened(kin: Kin) -> bool:

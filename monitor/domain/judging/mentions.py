@@ -142,7 +142,9 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
     elsewhere = _borne(gazetteer, whole, aliases, nouns, {found.start for found in (*aliases, *common)})
     for found in named_words(whole, common, nouns):
         masks.take(found)
-    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), _places(passages, own), elsewhere).settle(aliases, _Taken(len(whole)))
+    mentions, doubtful = _Settling(gazetteer, passages, _places(passages, contexts), _places(passages, own), elsewhere).settle(
+        aliases, _Taken(len(whole))
+    )
     groups = _grouped(gazetteer, passages, [found for found in words if not masks.holds(found)], mentions)
     return Reading(passages, whole, mentions, doubtful, groups)
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from monitor.domain.facts.facts import LOOSE, NAMES, TODAY, Fact, Reading
 from monitor.domain.facts.figures import in_dollars
 from monitor.domain.judging.earlier import KnownFact, earlier, turned
 from monitor.domain.judging.replaced import said_over
 from monitor.domain.judging.told import is_told, told_before
-from monitor.domain.words.concepts import HARD
+from monitor.domain.words.concepts import HARD, ideas_in
 
 _PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
 _KIND = {"money": 1.2, "date": 1.4, "figure": 0.7, "person": 0.35, "name": 0.1}
@@ -37,7 +36,7 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
             fact.kind,
             fact.text,
             fact.line,
-            _PLACE[fact.where] * _worth(fact, reading.published),
+            _PLACE[fact.where] * (_PRICE if _is_price(fact, reading) else _worth(fact)),
             fact,
             earlier(fact, reading, memory),
         )
@@ -83,13 +82,21 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
 
 
 _MONTH_KEY = len("t:2024-03")
-_SMALL = 100.0  # dollars
 
 
-def _worth(fact: Fact, at: date) -> float:
+def _is_price(fact: Fact, reading: Reading) -> bool:
+    """Ask whether a sum is that of a tea or a ticket, named by the way: nobody is fined it, and it is no rent for each hectare."""
+    if fact.kind != "money" or fact.figure is None or fact.where == "title" or in_dollars(fact.figure, reading.published) >= _SMALL:
+        return False
+    return _OWED.isdisjoint(ideas_in(reading.lines[fact.line].words, reading.language))
+
+
+_SMALL, _PRICE = 100.0, 0.3  # dollars; what it weighs
+_OWED = frozenset({"fine", "rent", "tax"})
+
+
+def _worth(fact: Fact) -> float:
     worth = _KIND[fact.kind]
-    if fact.kind == "money" and fact.figure and fact.where != "title" and in_dollars(fact.figure, at) < _SMALL:
-        return 0.3  # the price of a tea
     if fact.kind == "date":
         return (worth if len(fact.keys[0]) > _MONTH_KEY else 0.9) if fact.ahead else 0.25
     if fact.figure and fact.figure.dimension == "count":

@@ -7,7 +7,7 @@ from typing import Any
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed, newly_said
 from monitor.domain.judging.background import is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
-from monitor.domain.judging.comparing import Findings, Known, age_of, by_strength
+from monitor.domain.judging.comparing import Findings, Known, age_of, by_strength, reports_to
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
@@ -106,7 +106,9 @@ def _retold(found: Findings) -> Kin | None:
         return bond if not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
     if speaks_of_it(reading) or is_routine(reading):
         return None
-    best, kin = next(iter(by_strength((kin for kin in found.kins if kin.days <= _DAYS), found.ranked)), (0.0, None))
+    best, kin = next(
+        iter(by_strength((kin for kin in found.kins if kin.days <= _DAYS and reports_to(reading, kin)), found.ranked)), (0.0, None)
+    )
     hard = reading.head & HARD
     return kin if kin and best >= _SURELY and not (hard and hard.isdisjoint(kin.neighbour.reading.concepts)) else None
 
