@@ -144,9 +144,9 @@ _LACKS = re.compile(
     re.IGNORECASE,
 )
 NEGATION = re.compile(  # in Kazakh "не" asks what
-    r"\b(?:not|no|nobody|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
-    r"|\b(?:не(?!\s+(?:\w*[әғқңөұүһі]|бол))|нет|ни|без|никогда|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
-    r"|\b(?:емес|жоқ|жоққа)\b|\w{2,}(?:май|мей|пай|пей|бай|бей)(?:ды|ді|тын|тін|мыз|міз)\b"
+    r"\b(?:not|no|nobody|(?<!heard )(?<!saw )(?<!felt )nothing|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
+    r"|\b(?:не(?!\s+(?:\w*[әғқңөұүһі]|бол))|нет|ни|без|никогда|ничего|никто|никак\w+|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
+    r"|\b(?:емес|жоқ|жоққа|ештеңе|ешкім|ешқандай)\b|\w{2,}(?:май|мей|пай|пей|бай|бей)(?:ды|ді|тын|тін|мыз|міз)\b"
     r"|\w{2,}(?:ма|ме|па|пе|ба|бе)(?:ды|ді|ған|ген|йтын|йтін)\b",
     re.IGNORECASE,
 )
@@ -173,7 +173,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead} | ({"told"} if interviewed else set())
     marks -= {"denial"} if _denied_before(lines) else set()
     marks |= {name for name in ("denial", "conflict") if name in title}
-    marks |= {"wished"} if "wished" in head else set()
+    marks |= {name for name in ("wished", "together") if name in head}
     marks |= {"conflict"} if _RATHER.search(headline) and "told" in marks else set()
     refused = "told" in marks and refuses(headline.casefold()) and ("wished" in title or _answers(lines))
     marks |= {"denial"} if "no_grounds" in title or refused else set()

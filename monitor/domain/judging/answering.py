@@ -39,7 +39,8 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     disputes = "conflict" in reading.lines[0].says or (against and not is_live(reading))  # in a live blog many speak
     if "conflict" in reading.marks and not answered and disputes:
         return "conflict", f"gives another version than article {bond.neighbour.article}"
-    if "wished" in reading.lines[0].says and "wished" not in heard and _CALLED_OFF & (reading.head | bond.neighbour.reading.head):
+    wished = {name for name in ("wished", "together") if name in reading.lines[0].says}
+    if wished - heard and _CALLED_OFF & (reading.head | bond.neighbour.reading.head):
         return "conflict", f"says who wanted what article {bond.neighbour.article} told"
     if _goes_on(reading, bond, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"

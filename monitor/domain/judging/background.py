@@ -44,7 +44,7 @@ def is_routine(reading: Reading) -> bool:
     if "routine" in reading.marks or ("routine_below" in reading.marks and not _OF_PEOPLE.isdisjoint(reading.head)):
         return True
     flies = {"flight", "on_plan"} <= reading.marks and "milestone" not in reading.marks
-    return flies and not _ABOARD.isdisjoint(reading.concepts)
+    return flies and not _ABOARD.isdisjoint(reading.head)
 
 
 _ABOARD = frozenset({"crew", "capsule"})

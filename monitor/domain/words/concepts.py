@@ -255,6 +255,10 @@ MARKS = {
         r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|не просил|просил\w* (?:об )?(?:отсроч|перен|отлож)|(?:перенос|отсрочк)\w*[^.]{0,40}\b(?:по)?просил|решили (?:вместе|совместно)|приняли обе |совместн\w+ решени)"
         r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|сұраған жоқ|сұраған емес|жағы(?:ның)? (?:сұра|өтін)|жағынан түскен|кейінге (?:қалдыруды|шегеруді)[^.]{0,40} сұра|(?:бірге|бірлесіп) шеш"
     ),
+    "together": (  # in a title: nobody wanted it more than the other
+        r"\b(?:joint(?:ly)? deci\w+|decided (?:together|jointly)|(?:not|never) (?:asked|requested))\b"
+        r"|не просил|решили (?:вместе|совместно)|приняли обе |совместн\w+ решени|сұраған жоқ|сұраған емес|(?:бірге|бірлесіп) шеш"
+    ),
     "told": (  # somebody says it now
         r"\b(?:said|says|told|announc\w+|report(?:ed|s)|according to|stat(?:ed|es)|confirm(?:ed|s)|wrote|declared|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b"
         r"|(?:сообщил|заяви|рассказал|по данным|передал|объявил|подтвердил|уточнил|сказал|написал|пишет|отметил|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне)"
@@ -307,10 +311,10 @@ MARKS = {
         r"|((?<!айыппұл )тағайында(?:лды|ды)|қызметінен (?:босат|кет)|басшысы болды)"
     ),
     "milestone": (  # for the first time, or again after long
-        r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time)|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|^\W*(?:the )?first (?:[\w-]+ ){1,3}(?:in|for) (?:[\w-]+ ){0,2}(?:years|months|decades)|after a (?:\w+[- ]){1,3}(?:break|pause|gap)|(?:end|ending|ended) a (?:break|pause|gap)"
+        r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time|(?:sent|sends|sending) up (?:its|the) first|first (?:rocket|launcher) (?:left|leaves|rose|rises|lifted|lifts|flew|flies))|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|^\W*(?:the )?first (?:[\w-]+ ){1,3}(?:in|for) (?:[\w-]+ ){0,2}(?:years|months|decades)|after a (?:\w+[- ]){1,3}(?:break|pause|gap)|(?:end|ending|ended) a (?:break|pause|gap)"
         r"|return(?:s|ed)? to flight|(?:go|goes|went|is|are) on sale|opens? for (?:business|customers))\b"
-        r"|(?:впервые (?:за|с|после)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)|после (?:\w+ ){1,2}перерыва|официально заработал|совершил\w* первый (?:полёт|полет))"
-        r"|(?:ресми түрде (?:іске|жұмыс)|(?:алғаш|тұңғыш) рет (?:ұш|көкке)|үзілістен кейін)"
+        r"|(?:впервые (?:за|с|после)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)|после (?:\w+ ){1,2}перерыва|официально заработал|совершил\w* первый (?:полёт|полет)|впервые (?:взлетел|стартовал|полетел|поднял)|перв\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался)|дебютн\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался))"
+        r"|(?:ресми түрде (?:іске|жұмыс)|(?:алғаш|тұңғыш) рет (?:ұш|көкке)|(?:алғашқы|тұңғыш) (?:ұшуын|сапарын)|үзілістен кейін)"
     ),
     "given_up": (  # a plan or an estimate that no longer holds
         r"\b(?:had been|was|were) (?:to have|due|set|planned|scheduled|expected|booked|slated|meant|to (?:fly|launch|lift))\b"
