@@ -255,7 +255,8 @@ class _Settling:
                 borne_by_others.append((found, entity))
             elif self._is_founded(found, entity):
                 taken.append((found, entity))
-                letters.take(found)
+                if entity.kind != "event":  # the first flight of a rocket names the rocket as well
+                    letters.take(found)
             elif entity.role in ("core", "partner"):
                 doubted.append((found, entity))
         sure, claimed = self._without_claimed(taken, self._bearing(borne_by_others))
