@@ -164,7 +164,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {"anniversary"} if "years_ago" in title or ("years_ago" in first and "told" not in lead) else set()
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
     marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines, published) or _is_personal(lines)) else set()
-    interviewed = _answered(lines) >= _QUESTIONS
+    interviewed = "interview" in title or _answered(lines) >= _QUESTIONS
     marks |= {"explainer"} if _asks(lines) and not (interviewed or "told" in title or _STATED_BY.match(headline)) else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"advert"} if "advert" in head else set()
