@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, Fact, Reading
 from monitor.domain.judging.answering import changed_value, is_corrected, needed, office_answers, step_after, turn_of
-from monitor.domain.judging.background import is_background
+from monitor.domain.judging.background import is_background, is_routine
 from monitor.domain.judging.comparing import Findings, age_of
 from monitor.domain.judging.copying import is_short_and_other
 from monitor.domain.judging.kinship import Kin
@@ -51,7 +51,7 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
     if _is_old(bond):
         return None
     short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
-    if found.weight >= needed(found, bond) or short:
+    if (found.weight >= needed(found, bond) and not is_routine(found.subject.reading)) or short:
         return _adds_to(found, bond)
     side = step_after(found, bond) or _other_side(found, bond) or office_answers(found, bond)
     return Ruling(side, beyond=True) if side else None
