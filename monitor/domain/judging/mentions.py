@@ -181,14 +181,24 @@ def _borne(
     """Say where names of the topic stand that something else bears: bare names, and people after whom it is called."""
     names = [found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative]
     numbered = (found for found in names if _is_numbered(_entity(gazetteer, found)) and _NUMBER.match(whole, found.end))
+    joined = (found for found in names if _entity(gazetteer, found).kind in _JOINERS and _joins_another(whole, found, known))
     things = (found for found in names if _entity(gazetteer, found).kind not in ("organisation", "person"))
     people = (found for found in aliases if _entity(gazetteer, found).kind == "person" and is_honoured(whole, found))
     return frozenset(
-        (found.start, found.end) for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *people)
+        (found.start, found.end) for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *joined, *people)
     )
 
 
 _NUMBER = re.compile(r"[-–]\d")  # the toy rockets Baikonur-2 and Sunkar-2
+_JOINED = re.compile(r"-[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w{3}")  # Baiterek-Service, which cleans offices
+
+
+def _joins_another(whole: str, found: Found, known: Collection[int]) -> bool:
+    """Say whether a hyphen joins a name to a word that the gazetteer does not know, to make a name of both."""
+    return found.end + 1 not in known and bool(_JOINED.match(whole, found.end))
+
+
+_JOINERS = SITES | {"programme"}  # rockets and ships are joined with many things, and stay what they are
 
 
 def _is_numbered(entity: Entity) -> bool:

@@ -47,7 +47,7 @@ class Passing:
 
     def is_slight(self, sighting: Sighting) -> bool:
         """Say whether a lead only touches on the topic, in one of several ways."""
-        ways = (self._is_alone, self._is_one_of_many, self._is_of_a_life, self._is_by_the_way, self._is_listed)
+        ways = (self._is_alone, self._is_one_of_many, self._is_to_compare, self._is_of_a_life, self._is_by_the_way, self._is_listed)
         return any(touches(sighting) for touches in ways)
 
     def _is_alone(self, sighting: Sighting) -> bool:
@@ -96,6 +96,13 @@ class Passing:
         if not beside - ours or len({*states} - ours) < _OTHERS_FROM:
             return False
         return not any(self.seen.home in self.seen.states_of(one) for one in self.seen.reading.passages.sentences if one.where == "title")
+
+    def _is_to_compare(self, sighting: Sighting) -> bool:
+        """Say whether the title is about another state, and one sentence late in the lead all that shows the topic: Uzbekistan picks a crew."""
+        if sighting.sentence < _LATE or len({other.sentence for other in self.seen.sightings}) > 1:
+            return False
+        titled = {state for state in self.seen.states_of(self.seen.reading.passages.sentences[0]) if state}
+        return bool(titled) and titled.isdisjoint(self.seen.topic.states)
 
     def _is_listed(self, _sighting: Sighting) -> bool:
         """Say whether the title promises a list: ten places to see, the best books."""
