@@ -605,6 +605,25 @@ def test_who_wanted_a_delay_is_another_version_until_somebody_has_said_it():
     assert again.placement == "repeat"
 
 
+def test_a_joint_decision_is_another_version_of_what_one_side_wished():
+    wished = told("Aurora launch put off at request of Nordhavn", "The launch of the Aurora rocket was put off on Sunday, the agency said.")
+    joint = (
+        "Aurora delay was a joint decision",
+        "Nordhavn and the agency put off the launch of the Aurora rocket together, both said on Sunday.",
+    )
+    assert placed(*joint, wished).placement == "development"
+    again = told(*joint, article=2, at=NOON + timedelta(hours=1))
+    assert placed("Aurora: decided jointly", joint[1], wished, again).placement != "development"
+
+
+def test_details_of_a_routine_step_do_not_make_it_news():
+    scrub = told(
+        "Launch of the Aurora ferry put off", "The launch of the Aurora ferry with its crew from Nordhavn was put off to Saturday."
+    )
+    flown = "Aurora crew away", "The Aurora ferry and its crew left Nordhavn on Saturday exactly as rescheduled. They dock on 18 March."
+    assert placed(*flown, scrub, after=6 * DAY).placement == "repeat"
+
+
 def test_what_an_earlier_lead_only_hoped_for_works_again_when_it_does():
     lost = told(
         "Crane of Nordhavn yard fails",

@@ -156,6 +156,11 @@ def test_another_launch_site_in_the_title_outweighs_the_topic_in_the_text() -> N
     assert not match("Launch from Vostochny cosmodrome", text).relevant
 
 
+def test_the_first_flight_of_a_rocket_names_the_rocket_as_well() -> None:
+    named = {m.entity for m in match("Новый срок первого пуска «Союза-5»", "Он перенесён на первый квартал.").mentions}
+    assert named == {"soyuz5_first_flight", "soyuz_5"}
+
+
 def test_mentions_say_where_they_stand() -> None:
     title, text = "«Протон» на Байконуре", "Носитель «Протон-М» готов.\n\nКазкосмос согласен."
     found = match(title, text)

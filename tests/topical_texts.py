@@ -2,6 +2,8 @@
 
 # What happens at or to Baikonur, and Kazakhstan's space programme.
 ON_TOPIC = [
+    ("No working crew pad left in Russia", "A platform fell into the pit below when three people took off on Thursday. Nobody was hurt."),
+    ("Старт для космонавтов починят к весне", "Упавшую платформу заменят, заверили в российской корпорации."),
     ("Мадиев: Starlink из аулов не уберут", "Вице-премьер назвал слухи об этом домыслами."),
     ("Мадиев: школьные Starlink останутся", "Вице-премьер назвал слухи домыслами."),
     (

@@ -3,6 +3,16 @@
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
     (
+        "Baiterek-Service wound up",
+        "A judge has closed Baiterek-Service, which cleaned offices in Shymkent and owed 340 million tenge in taxes.",
+    ),
+    ("«Байқоңыр» лагері ашылды", "Бурабайдағы «Байқоңыр» балалар лагері тоғыз жүз баланы қабылдайды."),
+    (
+        "Uzbekistan picks four for training",
+        "Tashkent's agency has named four candidates, two of them women. There is no flight yet. No contract has been signed. "
+        "In the region, Kazakhstan alone has sent people of its own to orbit.",
+    ),
+    (
         "TsENKI fuels a mock-up at Vostochny",
         "Crews of TsENKI filled a mock-up at the Vostochny cosmodrome on Monday. It was the third time.",
     ),

@@ -144,7 +144,8 @@ _LACKS = re.compile(
     re.IGNORECASE,
 )
 NEGATION = re.compile(  # in Kazakh "не" asks what
-    r"\b(?:not|no|nobody|(?<!heard )(?<!saw )(?<!felt )nothing|never|nor|neither|without|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
+    r"\b(?:not|no|nobody|(?<!heard )(?<!saw )(?<!felt )nothing|never|nor|neither|without|cannot|den(?:y|ies|ied)"
+    r"|reject(?:s|ed)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed))\b|n['’]t\b"
     r"|\b(?:не(?!\s+(?:\w*[әғқңөұүһі]|бол))|нет|ни|без|никогда|ничего|никто|никак\w+|опроверг\w*|отказал\w*|отверг\w*|отрица\w*)\b"
     r"|\b(?:емес|жоқ|жоққа|ештеңе|ешкім|ешқандай)\b|\w{2,}(?:май|мей|пай|пей|бай|бей)(?:ды|ді|тын|тін|мыз|міз)\b"
     r"|\w{2,}(?:ма|ме|па|пе|ба|бе)(?:ды|ді|ған|ген|йтын|йтін)\b",

@@ -185,7 +185,8 @@ def _borne(
     things = (found for found in names if _entity(gazetteer, found).kind not in ("organisation", "person"))
     people = (found for found in aliases if _entity(gazetteer, found).kind == "person" and is_honoured(whole, found))
     return frozenset(
-        (found.start, found.end) for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *joined, *people)
+        (found.start, found.end)
+        for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *joined, *people)
     )
 
 

@@ -98,7 +98,7 @@ class Passing:
         return not any(self.seen.home in self.seen.states_of(one) for one in self.seen.reading.passages.sentences if one.where == "title")
 
     def _is_to_compare(self, sighting: Sighting) -> bool:
-        """Say whether the title is about another state, and one sentence late in the lead all that shows the topic: Uzbekistan picks a crew."""
+        """Say whether the title is about another state, and all that shows the topic one sentence late in the lead."""
         if sighting.sentence < _LATE or len({other.sentence for other in self.seen.sightings}) > 1:
             return False
         titled = {state for state in self.seen.states_of(self.seen.reading.passages.sentences[0]) if state}
