@@ -28,7 +28,7 @@ from sqlalchemy.dialects import sqlite
 
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import Fact, Reading, read
-from monitor.domain.judging.topic import Topic
+from monitor.domain.matching.topic import Topic
 from monitor.domain.words.likeness import Sketch, sketch, stem, words_of
 from monitor.pipeline import match, seed
 from monitor.pipeline.place import Placer

@@ -32,7 +32,7 @@ from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import Reading, read
 from monitor.domain.judging.kinship import Neighbour, kin_of, measure
 from monitor.domain.judging.storyline import Decision
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 from monitor.pipeline.place import Placer
 from monitor.store import articles, matches, memory
 

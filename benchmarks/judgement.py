@@ -21,7 +21,7 @@ from near_copies import Original, copy_rows
 from relevance import TOPICAL, Labelled, table_of
 from same_facts import documents_of, fact_rows
 
-from monitor.domain.judging.topic import Topic, match_article
+from monitor.domain.matching.topic import Topic, match_article
 
 COPIES = 150  # originals of each collection that are touched
 _LONG = 600  # characters: shorter texts cannot be cut

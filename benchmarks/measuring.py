@@ -19,8 +19,8 @@ from typing import Any
 import sqlalchemy as sa
 import yaml
 
-from monitor.domain.judging.gazetteer import TopicDefinition
-from monitor.domain.judging.topic import Topic, compile_topic
+from monitor.domain.matching.gazetteer import TopicDefinition
+from monitor.domain.matching.topic import Topic, compile_topic
 from monitor.domain.words.likeness import words_of
 from monitor.evaluation import Rate
 from monitor.settings.topic import TopicFile, to_definition

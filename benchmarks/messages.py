@@ -24,7 +24,7 @@ from monitor.domain.alerts.subject import without_tag
 from monitor.domain.alerts.wording import IN
 from monitor.domain.articles.article import Article
 from monitor.domain.judging.storyline import Decision
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 from monitor.judge import Court, read_items
 from monitor.settings.seeds import load_seeds
 from monitor.store.storylines import storyline_context

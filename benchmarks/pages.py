@@ -24,7 +24,7 @@ from search import BEGIN, fill
 
 from monitor.domain.facts.facts import pack_fact, read
 from monitor.domain.feeds.feed import FeedSettings, settings_to_dict
-from monitor.domain.judging.topic import compile_topic
+from monitor.domain.matching.topic import compile_topic
 from monitor.settings import load
 from monitor.store import migrate, tables
 from monitor.store.database import open_database

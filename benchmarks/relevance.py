@@ -18,7 +18,7 @@ from pathlib import Path
 
 import yaml
 
-from monitor.domain.judging.topic import Topic, compile_topic, match_article, may_concern
+from monitor.domain.matching.topic import Topic, compile_topic, match_article, may_concern
 from monitor.domain.words.language import identify
 from monitor.settings.topic import TopicFile, to_definition
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from monitor.domain.articles.article import Article
 from monitor.domain.articles.seed import Seed
 from monitor.domain.judging.storyline import Decision, Dossier
-from monitor.domain.judging.topic import Match, Topic
+from monitor.domain.matching.topic import Match, Topic
 from monitor.domain.words.text import clean, clean_line
 from monitor.errors import SettingsError
 from monitor.pipeline import match, seed

@@ -24,7 +24,7 @@ from monitor.domain.alerts.sample import sample_alert
 from monitor.domain.feeds.address import mask_url
 from monitor.domain.feeds.feed import FeedSettings
 from monitor.domain.judging.storyline import Dossier, Level, Rules
-from monitor.domain.judging.topic import Topic, compile_topic
+from monitor.domain.matching.topic import Topic, compile_topic
 from monitor.errors import HeldError, SettingsError
 from monitor.pipeline import baseline, copying, coverage, deliver, digest, let_go, match, poll, read, seed, upkeep
 from monitor.pipeline.place import Placer

@@ -8,7 +8,7 @@ from monitor.domain.alerts.alert import Alert, make_alert
 from monitor.domain.alerts.channel import Channel
 from monitor.domain.articles.article import Article
 from monitor.domain.judging.storyline import Decision, Novelty, StorylineContext, Teller
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
-from monitor.domain.judging.topic import Topic, match_article
+from monitor.domain.matching.topic import Topic, match_article
 from monitor.domain.search.named import Names
 from monitor.domain.search.query import parse
 from monitor.store import articles, matches, search, search_index

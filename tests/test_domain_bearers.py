@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.domain.judging.bearers import bearers, borne
+from monitor.domain.matching.bearers import bearers, borne
 from monitor.domain.words.kazakh_latin import latin_spellings
 from monitor.domain.words.terms import Term, compile_terms
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.judging.gazetteer import Entity
+from monitor.domain.matching.gazetteer import Entity
 from monitor.domain.search.named import compile_names
 from monitor.domain.search.query import Query, parse
 from monitor.domain.search.seek import Mark, phrases_in

@@ -11,8 +11,8 @@ from monitor.domain.archive.daily import tell_day
 from monitor.domain.archive.differences import differences, shorten_same
 from monitor.domain.archive.timeline import Gap, conflicts, with_gaps
 from monitor.domain.facts.facts import read
-from monitor.domain.judging.gazetteer import Entity, TopicDefinition
-from monitor.domain.judging.topic import compile_topic, match_article
+from monitor.domain.matching.gazetteer import Entity, TopicDefinition
+from monitor.domain.matching.topic import compile_topic, match_article
 from monitor.domain.search.marking import mark_text
 
 NOON = datetime(2026, 11, 12, 12, tzinfo=UTC)

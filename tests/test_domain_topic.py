@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
-from monitor.domain.judging.topic import Match, Topic, compile_topic, match_article, may_concern
+from monitor.domain.matching.gazetteer import Combination, Entity, TopicDefinition
+from monitor.domain.matching.topic import Match, Topic, compile_topic, match_article, may_concern
 from monitor.settings.topic import TopicFile, to_definition
 from tests.topical_buried import NAMED_FAR_DOWN, NEWS_FAR_DOWN
 from tests.topical_oblique import COMMON_WORDS, OBLIQUE

@@ -8,8 +8,8 @@ import yaml
 from click.testing import CliRunner
 
 from monitor.cli import cli
-from monitor.domain.judging.gazetteer import TopicDefinition
-from monitor.domain.judging.topic import compile_topic
+from monitor.domain.matching.gazetteer import TopicDefinition
+from monitor.domain.matching.topic import compile_topic
 from monitor.errors import SettingsError
 from monitor.evaluation import Rate, evaluate
 from monitor.judge import judge, read_items

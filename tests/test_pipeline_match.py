@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.gazetteer import TopicDefinition
-from monitor.domain.judging.topic import Topic, compile_topic
+from monitor.domain.matching.gazetteer import TopicDefinition
+from monitor.domain.matching.topic import Topic, compile_topic
 from monitor.pipeline.match import match
 from monitor.settings.topic import TopicFile, to_definition
 from monitor.store import articles, tables

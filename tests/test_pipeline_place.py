@@ -6,10 +6,10 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.gazetteer import Entity, TopicDefinition
 from monitor.domain.judging.routing import signs_of
 from monitor.domain.judging.storyline import Dossier
-from monitor.domain.judging.topic import compile_topic
+from monitor.domain.matching.gazetteer import Entity, TopicDefinition
+from monitor.domain.matching.topic import compile_topic
 from monitor.pipeline.match import match
 from monitor.pipeline.place import Placer
 from monitor.store import articles, listing, reviews

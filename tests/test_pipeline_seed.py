@@ -11,9 +11,9 @@ from monitor.adapters.children import run_here
 from monitor.adapters.http import Pace, Web
 from monitor.domain.articles.article import Article
 from monitor.domain.articles.seed import Seed
-from monitor.domain.judging.gazetteer import TopicDefinition
 from monitor.domain.judging.storyline import Dossier, PastDevelopment
-from monitor.domain.judging.topic import compile_topic
+from monitor.domain.matching.gazetteer import TopicDefinition
+from monitor.domain.matching.topic import compile_topic
 from monitor.errors import FetchError, PageError, SettingsError
 from monitor.pipeline.seed import Added, Said, add, take_in
 from monitor.store import articles, listing, seeds, storylines

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from monitor.domain.judging.topic import compile_topic
+from monitor.domain.matching.topic import compile_topic
 from monitor.domain.search.named import compile_names
 from monitor.settings import load
 from tests.search_set import QUERIES, TEXTS, recall_at_ten

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.topic import Match, Mention
+from monitor.domain.matching.topic import Match, Mention
 from monitor.store import articles, matches, tables
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

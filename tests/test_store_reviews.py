@@ -7,10 +7,10 @@ import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import read
-from monitor.domain.judging.gazetteer import TopicDefinition
 from monitor.domain.judging.review import Adjustment
 from monitor.domain.judging.storyline import Decision, Dossier, PastDevelopment, Rules
-from monitor.domain.judging.topic import Match, compile_topic
+from monitor.domain.matching.gazetteer import TopicDefinition
+from monitor.domain.matching.topic import Match, compile_topic
 from monitor.pipeline.match import match
 from monitor.pipeline.place import Placer
 from monitor.store import articles, matches, memory, reviews, storylines

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.judging.gazetteer import Entity
 from monitor.domain.judging.storyline import Dossier, PastDevelopment
+from monitor.domain.matching.gazetteer import Entity
 from monitor.domain.search.named import compile_names
 from monitor.domain.search.query import FIELDS, parse
 from monitor.domain.search.snippet import plain_text

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import read
 from monitor.domain.judging.storyline import Decision, Dossier, Novelty, PastDevelopment
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 from monitor.store import articles, memory, storylines
 from monitor.store.dossiers import every_dossier, is_opened, save_dossiers, save_seed_placement
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from monitor.domain.feeds.feed import FeedSettings
 from monitor.domain.judging.storyline import Decision
-from monitor.domain.judging.topic import compile_topic
+from monitor.domain.matching.topic import compile_topic
 from monitor.store import feeds
 from monitor.web.api import ENDPOINTS
 from monitor.web.desk import make_desk

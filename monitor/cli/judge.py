@@ -56,7 +56,7 @@ def evaluate_command(ctx: click.Context, items: Path | None, by_reviews: bool, n
 
 
 def _verdicts(ctx: click.Context, path: Path, no_dossiers: bool) -> Iterator[dict[str, Any]]:
-    from monitor.domain.judging.topic import compile_topic
+    from monitor.domain.matching.topic import compile_topic
     from monitor.judge import judge, read_items
 
     settings = settings_of(ctx)

@@ -22,7 +22,7 @@ def test_command(ctx: click.Context, file: Path | None, texts: tuple[str, ...], 
 
     Without either, the examples of the topic (examples.yaml beside topic.yaml) are tried.
     """
-    from monitor.domain.judging.topic import compile_topic, match_article
+    from monitor.domain.matching.topic import compile_topic, match_article
     from monitor.settings.examples import load_examples
 
     settings = settings_of(ctx)

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.topic import Match, Topic, match_article
+from monitor.domain.matching.topic import Match, Topic, match_article
 from monitor.domain.words.language import identify
 from monitor.store import matches, reviews
 from monitor.store.database import reading

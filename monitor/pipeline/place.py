@@ -15,12 +15,12 @@ from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, Known, Surroundings, compare, retold
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
-from monitor.domain.judging.mentions import has_name
-from monitor.domain.judging.mentions import read as read_mentions
 from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
-from monitor.domain.judging.topic import Match, Topic, bears_a_namesake, is_of_its_world
+from monitor.domain.matching.mentions import has_name
+from monitor.domain.matching.mentions import read as read_mentions
+from monitor.domain.matching.topic import Match, Topic, bears_a_namesake, is_of_its_world
 from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import find

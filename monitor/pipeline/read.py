@@ -16,7 +16,7 @@ from monitor.domain.articles.article import Article, Page, article_address, arti
 from monitor.domain.feeds.address import mask_url
 from monitor.domain.feeds.feed import FeedSettings
 from monitor.domain.feeds.url import canonical_url, host_of, is_wrapper, unwrap
-from monitor.domain.judging.topic import Topic, may_concern
+from monitor.domain.matching.topic import Topic, may_concern
 from monitor.errors import FetchError, OutsideError, StoppedError, StoreError
 from monitor.store import articles, entries, feeds
 from monitor.store.database import reading

@@ -21,7 +21,7 @@ from monitor.domain.articles.seed import GIVEN, Seed, seed_id
 from monitor.domain.feeds.url import canonical_url, is_wrapper, unwrap
 from monitor.domain.judging.routing import fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Dossier, Rules
-from monitor.domain.judging.topic import Match, Topic, match_article
+from monitor.domain.matching.topic import Match, Topic, match_article
 from monitor.domain.words.language import identify
 from monitor.domain.words.text import fold
 from monitor.errors import FetchError, PageError, SettingsError

@@ -10,8 +10,8 @@ from typing import TypeVar
 from monitor.domain.alerts.channel import TERMINAL, UNNAMED, DeliveryRules
 from monitor.domain.articles.seed import Seed
 from monitor.domain.feeds.feed import FeedSettings
-from monitor.domain.judging.gazetteer import TopicDefinition
 from monitor.domain.judging.storyline import Dossier
+from monitor.domain.matching.gazetteer import TopicDefinition
 from monitor.errors import SettingsError
 from monitor.settings import main, topic
 from monitor.settings.channels import (

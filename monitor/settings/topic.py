@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
+from monitor.domain.matching.gazetteer import Combination, Entity, TopicDefinition
 from monitor.domain.words.nations import nation_of
 from monitor.errors import SettingsError
 from monitor.settings.values import Name

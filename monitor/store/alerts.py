@@ -18,7 +18,7 @@ from monitor.domain.alerts.updates import placed_among
 from monitor.domain.articles.article import Article
 from monitor.domain.judging.placing import EVERY_MATCH
 from monitor.domain.judging.storyline import Decision
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 from monitor.store import feedback, rests, snoozes
 from monitor.store.database import insert_new
 from monitor.store.outbox import listed, row_of

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import read
 from monitor.domain.judging.storyline import Decision, Dossier, PastDevelopment
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 from monitor.store import memory
 from monitor.store.database import insert_new
 from monitor.store.storylines import id_of, move, read_article, save_placement

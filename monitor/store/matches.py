@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.topic import Match, Mention
+from monitor.domain.matching.topic import Match, Mention
 from monitor.store import queue, search_index
 from monitor.store.articles import article_of, text_hash
 from monitor.store.database import upsert

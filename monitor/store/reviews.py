@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.domain.judging.review import NO_STORYLINE, Adjustment, Decided, Reviewed, Verdict, adjust, answers, objection
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 from monitor.store import amendments, corrections, search_index
 from monitor.store.articles import text_hash
 from monitor.store.corrections import Change

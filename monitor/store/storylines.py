@@ -13,7 +13,7 @@ from monitor.domain.articles.article import Article
 from monitor.domain.articles.attribution import origin_of
 from monitor.domain.facts.facts import Reading, read
 from monitor.domain.judging.storyline import Decision, StorylineContext, Teller
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 from monitor.store import memory, search_index
 from monitor.store.database import insert_new, upsert
 from monitor.store.tables import address, articles, developments, placements, remembered, storylines

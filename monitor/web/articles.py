@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from monitor.domain.archive.differences import differences, shorten_same
 from monitor.domain.articles.article import Article
-from monitor.domain.judging.topic import match_article
+from monitor.domain.matching.topic import match_article
 from monitor.domain.search.marking import mark_text
 from monitor.store import articles, developments, entries, listing, reviews, storylines
 from monitor.web.desk import Desk, desk_of, missing, page

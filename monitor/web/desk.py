@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from monitor import __version__
-from monitor.domain.judging.topic import Topic, compile_topic
+from monitor.domain.matching.topic import Topic, compile_topic
 from monitor.domain.search.named import Names, compile_names
 from monitor.settings import Settings
 from monitor.store.database import bounded, reading

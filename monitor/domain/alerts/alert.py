@@ -10,7 +10,7 @@ from monitor.domain.alerts.wording import IN
 from monitor.domain.alerts.wording.words import Words
 from monitor.domain.articles.article import Article
 from monitor.domain.judging.storyline import Decision, Level, Novelty, Statement, StorylineContext, Teller
-from monitor.domain.judging.topic import Match
+from monitor.domain.matching.topic import Match
 from monitor.domain.words.text import clean_line, sentences
 
 QUOTE_LIMIT = 400

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import GAP
-from monitor.domain.judging.mentions import Mention
+from monitor.domain.matching.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from monitor.domain.judging.gazetteer import Entity
+from monitor.domain.matching.gazetteer import Entity
 from monitor.domain.search.seek import Node, Phrase, mark
 from monitor.domain.words.spelling import form, typed_forms, words_of
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import CLOCK
-from monitor.domain.judging.gazetteer import SITES
-from monitor.domain.judging.mentions import Mention
-from monitor.domain.judging.sightings import Seen, Sighting, state_of
+from monitor.domain.matching.gazetteer import SITES
+from monitor.domain.matching.mentions import Mention
+from monitor.domain.matching.sightings import Seen, Sighting, state_of
 from monitor.domain.words.likeness import words_of
 from monitor.domain.words.terms import count_words
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor.domain.articles.passages import GAP, Passages, Where, split
-from monitor.domain.judging.bearers import Bearers, bearers, borne, is_honoured, named_words, parts_of_names
-from monitor.domain.judging.gazetteer import SITES, Entity, TopicDefinition
+from monitor.domain.matching.bearers import Bearers, bearers, borne, is_honoured, named_words, parts_of_names
+from monitor.domain.matching.gazetteer import SITES, Entity, TopicDefinition
 from monitor.domain.words.kazakh_latin import latin_spellings
 from monitor.domain.words.terms import Case, Found, Term, Terms, compile_terms, count_words, plain_fold
 

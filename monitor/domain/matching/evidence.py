@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.domain.judging.objections import Objections
-from monitor.domain.judging.passing import Passing
-from monitor.domain.judging.sightings import PLACES, Point, Seen, Sighting
+from monitor.domain.matching.objections import Objections
+from monitor.domain.matching.passing import Passing
+from monitor.domain.matching.sightings import PLACES, Point, Seen, Sighting
 
 IN_TITLE, IN_LEAD = 0.7, 0.5
 ALONE = 0.3  # one name in the lead of an article that says nothing else of the topic

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.domain.articles.passages import Sentence, Where
-from monitor.domain.judging.gazetteer import Combination, Entity, TopicDefinition
-from monitor.domain.judging.mentions import Mention, Reading
+from monitor.domain.matching.gazetteer import Combination, Entity, TopicDefinition
+from monitor.domain.matching.mentions import Mention, Reading
 from monitor.domain.words.language import identify
 from monitor.domain.words.likeness import words_of
 from monitor.domain.words.nations import nation_of

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import GAP, split
-from monitor.domain.judging.evidence import Evidence
-from monitor.domain.judging.gazetteer import Entity, TopicDefinition
-from monitor.domain.judging.mentions import Gazetteer, Mention, Reading, compile_gazetteer, read
+from monitor.domain.matching.evidence import Evidence
+from monitor.domain.matching.gazetteer import Entity, TopicDefinition
+from monitor.domain.matching.mentions import Gazetteer, Mention, Reading, compile_gazetteer, read
 from monitor.domain.words.terms import Term, Terms, compile_terms
 
 __all__ = ["Match", "Mention", "Topic", "compile_topic", "match_article", "may_concern"]

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import GAP
-from monitor.domain.judging.bearers import PLACED
-from monitor.domain.judging.mentions import Mention
-from monitor.domain.judging.sightings import PLACES, Point, Seen, state_of
+from monitor.domain.matching.bearers import PLACED
+from monitor.domain.matching.mentions import Mention
+from monitor.domain.matching.sightings import PLACES, Point, Seen, state_of
 from monitor.domain.words.concepts import MARKS
 from monitor.domain.words.terms import count_words
 
