@@ -15,6 +15,7 @@ from monitor.domain.words.concepts import ideas_in, ideas_of
 from monitor.domain.words.likeness import words_of
 
 _RETOLD = 0.5
+_FIRST = 3  # sentences: so early says what an article is about
 _IN_TITLE = 3.0
 _FLIGHTS = frozenset({"launch", "land", "crew"})
 _BROKEN = frozenset({"failure", "suspend", "ban"})
@@ -29,7 +30,8 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
     # What gives the same figures and dates retells, even where somebody in it denies something else; that it will not come may be told.
     retold, refused = bond.parts["facts"] >= _RETOLD, refuses(bond.neighbour.reading.title)
-    denies = _denies(reading.lines[0]) or not (refused or (retold and not refuses(reading.title)))
+    calls_untrue = any("untrue" in line.says for line in reading.lines[: _FIRST + 1])
+    denies = _denies(reading.lines[0]) or calls_untrue or not (refused or (retold and not refuses(reading.title)))
     if "denial" in reading.marks and "denial" not in heard and denies:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and _says_no(reading, bond.neighbour.reading):
@@ -69,7 +71,8 @@ def _goes_on(reading: Reading, bond: Kin, *, retold: bool) -> bool:
     before = bond.neighbour.reading
     # What an earlier lead hopes for has not happened yet; and that it will go on, on a day that was named, was told.
     named = any(fact.ahead and shares_key(fact, before) for fact in reading.facts if fact.kind == "date")
-    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not named
+    goes_on = named or "lifted" in before.marks
+    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not goes_on
     launched = "flight" in reading.marks - before.marks and "on_plan" not in reading.marks  # on the day that was named is as planned
     flew = launched and bond.days >= _TURNAROUND and _FLIGHTS & before.head and _CALLED_OFF & before.head
     return not retold and bool(resumed or flew)

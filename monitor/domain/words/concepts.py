@@ -226,6 +226,11 @@ MARKS = {
         r"|в связи с (?:публикаци|появивш|сообщениями)|в ответ на (?:публикаци|сообщени|слух)|непроверенн\w+ (?:сведен|информац|данн)|(?:сообщени|слух|информаци|публикаци)\w*[^.]{0,120}\b(?:неверн[ыа]|ложн[ыа]|ошибочн[ыа])\b|\bни при ч[её]м\b|не связан\w* с|не имеет отношения к)"
         r"|(?:(?:жоққа|теріске) шығар(?!май|мас|мад|маған)|расталмады|шындыққа (?:жанаспай|(?:сәйкес|сай) келме)|(?:ақпарат|хабар|мәлімет)\w* (?:жалған|өтірік|дұрыс емес)|жалған (?:ақпарат|хабар|мәлімет)|бұрмалан|(?:қатысы|байланысы) жоқ|байланысты емес)"
     ),
+    "untrue": (  # of what others have told
+        r"\b(?:untrue|not true|(?:does|do|did) not correspond to (?:reality|the facts|the truth)"
+        r"|(?:reports?|information|claims?|rumou?rs?|stor(?:y|ies))\b[^.]{0,120}\b(?:is|are|was|were) (?:wrong|false|incorrect|inaccurate|mistaken|nonsense))\b"
+        r"|не соответству\w+ действительности|недостоверн|шындыққа (?:жанаспай|(?:сәйкес|сай) келме)|(?:ақпарат|хабар|мәлімет)\w* (?:жалған|өтірік|дұрыс емес)"
+    ),
     "lifted": (  # in a title: what was forbidden or seized is free
         r"\b(?:lift(?:s|ed)|cancel(?:s|led)|remov(?:es|ed)|scrap(?:s|ped)|quash(?:es|ed)|overturn(?:s|ed)) (?:[\w’'-]+ ){0,4}(?:ban|freeze|restriction|seizure|arrest)s?\b"
         r"|\b(?:ban|freeze|restriction|seizure|arrest)s?\b[^.]{0,60}\b(?:is|was|are|were|been|be) (?:lifted|removed|cancelled|overturned)\b|\b(?:frees?|freed) (?:[\w’'-]+ ){1,4}to (?:travel|leave)\b|\b(?:frees?|freed|releas(?:es|ed)) (?:[\w’'-]+ ){0,5}(?:property|assets?|cars?|equipment|accounts?)\b|\b(?:lets?|allow(?:s|ed)?) (?:[\w’'-]+ ){1,6}(?:travel|leave)\b|\b(?:can|may|free to) (?:travel|leave)\b"
