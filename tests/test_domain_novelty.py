@@ -437,3 +437,11 @@ def test_what_an_article_says_is_over_is_no_new_value():
 def test_the_price_of_a_tea_is_hardly_news(sentence, is_light):
     [price] = [one for one in news_of(read("News of the depot", sentence, "en", NOW), (), (), "depot") if one.kind == "money"]
     assert (price.weight < 0.5) is is_light
+
+
+def test_an_earlier_count_is_one_of_the_same_thing():
+    text = (
+        "It took twenty years and five governments, but since Thursday it is law. The line is bound to at least three voyages every year, "
+        "one more than it had previously promised."
+    )
+    assert [one.old for one in news_of(read("The depot law", text, "en", NOW), (), (), "depot") if one.text == "five"] == [None]

@@ -616,6 +616,43 @@ def test_a_joint_decision_is_another_version_of_what_one_side_wished():
     assert placed("Aurora: decided jointly", joint[1], wished, again).placement != "development"
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        pytest.param(
+            "en",
+            "Statement of the port of Nordhavn",
+            "Reports that the Nordhavn yard was sold for $14 million to Aurora are wrong, the port said on Sunday.",
+            id="en",
+        ),
+        pytest.param(
+            "ru",
+            "О публикациях о верфи Нордхавн",
+            "Сведения о продаже верфи Нордхавн компании «Аврора» за 14 млн долларов не соответствуют действительности, сообщил порт.",
+            id="ru",
+        ),
+        pytest.param(
+            "kk",
+            "Нордхавн верфі туралы ақпаратқа қатысты",
+            "Нордхавн верфі «Аврораға» 14 миллион долларға сатылды деген хабар шындыққа сәйкес келмейді, деп мәлімдеді порт.",
+            id="kk",
+        ),
+    ],
+)
+def test_who_calls_a_report_untrue_denies_it_with_its_own_figures(language, title, text):
+    report = told(
+        "Nordhavn yard sold to Aurora", "The Nordhavn yard was sold to Aurora for $14 million, a person in the port said on Sunday."
+    )
+    decision = placed(title, text, report, language=language, after=timedelta(hours=20))
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
+
+
+def test_that_a_ban_was_lifted_is_told_again_in_whatever_words():
+    lifted = told("Head of Nordhavn yard may travel", "Bailiffs lifted the travel ban on Lars Holm, head of the Nordhavn yard, on Sunday.")
+    again = "Right of Nordhavn director to travel restored", "Lars Holm, who heads the Nordhavn yard, may go abroad again, a paper says."
+    assert placed(*again, lifted).placement == "repeat"
+
+
 def test_details_of_a_routine_step_do_not_make_it_news():
     scrub = told(
         "Launch of the Aurora ferry put off", "The launch of the Aurora ferry with its crew from Nordhavn was put off to Saturday."
@@ -952,6 +989,13 @@ def test_the_fact_in_which_a_near_copy_differs_is_found(old, new, kind):
     frame = "The craft stands ready. {} Nothing else was told."
     before, after = (reading_of("Craft to fly", frame.format(line)) for line in (old, new))
     assert [change.kind for change in changes(after, before)] == [kind]
+
+
+def test_what_a_headline_counts_has_changed_even_where_the_text_names_the_number_of_something_else():
+    text = "The port of Nordhavn allows {} ferries this year, it said on {}. The line had asked for ten. Each needs a notice of 30 days."
+    before = reading_of("Nordhavn allows nine ferries this year", text.format("nine", "Thursday"))
+    after = reading_of("Nordhavn allows ten ferries this year", text.format("ten", "Tuesday"))
+    assert [(change.old, change.new) for change in changes(after, before) if change.line == 0] == [("nine", "ten")]
 
 
 def test_a_copy_with_retouched_words_differs_in_nothing():

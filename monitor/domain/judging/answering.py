@@ -72,7 +72,9 @@ def _goes_on(reading: Reading, bond: Kin, *, retold: bool) -> bool:
     # What an earlier lead hopes for has not happened yet; and that it will go on, on a day that was named, was told.
     named = any(fact.ahead and shares_key(fact, before) for fact in reading.facts if fact.kind == "date")
     goes_on = named or "lifted" in before.marks
-    resumed = reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not goes_on
+    resumed = (
+        reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not goes_on
+    )
     launched = "flight" in reading.marks - before.marks and "on_plan" not in reading.marks  # on the day that was named is as planned
     flew = launched and bond.days >= _TURNAROUND and _FLIGHTS & before.head and _CALLED_OFF & before.head
     return not retold and bool(resumed or flew)

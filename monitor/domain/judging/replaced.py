@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
 from monitor.domain.facts.figures import same_figure
 from monitor.domain.words.concepts import MARKS
+from monitor.domain.words.likeness import stems_of, words_of
 
 FARTHEST = 4.0  # how many times the other a value may be, and still be of the same thing
 
@@ -61,7 +62,7 @@ def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> Fact | No
     near = [rival for rival in near if fact.kind != "date" or not names_successor(rival, reading)]
     if not near or fact.where == "tail" or is_given_up(fact, reading):
         return None
-    fitting = [rival for rival in near if fact.kind == "date" or is_near(fact, rival)]
+    fitting = [rival for rival in near if fact.kind == "date" or (is_near(fact, rival) and not _counts_other(fact, rival, reading))]
     return min(fitting, key=lambda rival: (abs(rival.line - fact.line), rival.line < fact.line), default=None)
 
 
@@ -79,6 +80,21 @@ _MOVED_FROM = re.compile(rf"(?:{MARKS['moved_from']})\W+(?:[^\W\d]+\W+){{0,3}}$"
 
 
 _NEAR_BY, _BESIDE = 8, 2  # sentences
+
+
+def _counts_other(fact: Fact, other: Fact, reading: Reading) -> bool:
+    """Ask whether two bare counts are of two things: five governments, and three launches earlier."""
+    counted = [_counted(one, reading) for one in (fact, other) if one.figure and one.figure.dimension == "count"]
+    return len(counted) == 2 and all(counted) and counted[0].isdisjoint(counted[1])
+
+
+def _counted(fact: Fact, reading: Reading) -> frozenset[str]:
+    """The first words behind a count, in whatever form."""
+    behind = words_of(reading.lines[fact.line].text.partition(fact.text)[2])
+    return frozenset(stems_of(behind[:_BEHIND], reading.language))
+
+
+_BEHIND = 2
 
 
 def is_near(fact: Fact, other: Fact) -> bool:
