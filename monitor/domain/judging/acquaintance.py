@@ -17,7 +17,8 @@ def acquainted(reading: Reading, near: Sequence[Neighbour], is_known: Callable[[
     """
     for full, keys in _people(reading):
         told = [earlier for earlier in near if all(earlier.reading.names.get(key, 0.0) >= _AT_ITS_HEAD for key in keys)]
-        if len({earlier.storyline for earlier in told}) == 1 and told[0].storyline and not is_known(full):
+        papers = {earlier.publisher.casefold() for earlier in told}  # a paper names itself, whatever it tells
+        if len({earlier.storyline for earlier in told}) == 1 and told[0].storyline and full.casefold() not in papers and not is_known(full):
             return full, max(told, key=lambda earlier: (earlier.at, earlier.article))
     return None
 
