@@ -1,5 +1,6 @@
 """Whom the archive knows: by first and last name, from articles of one storyline."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -50,3 +51,8 @@ def test_a_name_is_known_in_other_letters():
 
 def test_whom_the_gazetteer_knows_is_left_to_its_rules():
     assert known_in("Eva Strand resigns", "She said so on Friday.", YARD, gazetteer=("Eva Strand",)) is None
+
+
+def test_a_paper_that_names_itself_is_nobody_to_be_known():
+    paper = replace(told(1, "yard", "Nordhavn yard sold", "The yard was sold, Harbour Ledger reports."), publisher="Harbour Ledger")
+    assert known_in("Harbour Ledger counts docks", "There are 66 in Uganda.", paper) is None

@@ -95,13 +95,16 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Порттағы өрт", "Өрттің паромға қатысы жоқ, деп хабарлады порт.", "denial"),
         ("Паром: перенос попросила верфь", "Она не готова, сообщил порт.", "wished"),
         ("It was the yard that wanted the delay", "It is not ready, the port said.", "wished"),
+        ("Line says port asked for the F-5 delay", "It is not ready, the line said.", "wished"),
+        ("Порт: не 96, а 69 причалов", "Порт исправил ответ на запрос депутата: цифра названа опечаткой.", "correction"),
         ("Паром сел под Жезказганом", "Капсулу нашли, сообщил порт.", "flight"),
         ("Паром дома", "Спускаемый аппарат «Парома» опустился в степи, сообщил порт.", "flight"),
         ("Crew away", "The ferry left Nordhavn exactly as rescheduled, the port said.", "on_plan"),
         ("Экипаж дома", "Паром сел, как и было намечено, сообщил порт.", "on_plan"),
-        ("Warned", "Herders were told of the ferry. Such warnings are sent before each crossing.", "routine"),
-        ("Предупредили", "Чабанам сообщили о пароме. Такие предупреждения рассылают перед каждым рейсом.", "routine"),
-        ("Ескерту", "Малшыларға хабар жіберілді. Мұндай ескерту әр сапар алдында жасалады.", "routine"),
+        ("Warned", "Herders were told of the ferry. Such warnings are sent before each crossing.", "customary"),
+        ("Предупредили", "Чабанам сообщили о пароме. Такие предупреждения рассылают перед каждым рейсом.", "customary"),
+        ("Ответ на запрос", "Порт не закрывают. Подобные ответы порт давал и прежде.", "customary"),
+        ("Ескерту", "Малшыларға хабар жіберілді. Мұндай ескерту әр сапар алдында жасалады.", "customary"),
         ("Семьдесят лет причалу", "Его построили из сосны.", "anniversary"),
         ("A quiet man: an interview with the builder", "He lives by the quay.", "told"),
         ("«Мы не спешим»: разговор с капитаном", "Он живёт у причала.", "told"),
@@ -370,6 +373,13 @@ def test_each_entry_of_a_live_blog_leads():
     )
     lines = read("Ferry MS-4: updates", "\n\n".join(["Newest first. One. Two. Three.", *entries]), "en", DAY).lines
     assert [line.where for line in lines if line.text in entries] == ["lead"] * 4 + ["body"]
+
+
+def test_what_no_earlier_plan_held_recalls_nothing():
+    text = (
+        "The port has a plan. It sets a condition that no earlier plan contained.\n\nThe first ferry sails two weeks earlier than in March."
+    )
+    assert not any(line.recalled for line in read("Port", text, "en", DAY).lines)
 
 
 def test_former_and_first_of_all_recall_nothing():

@@ -647,6 +647,24 @@ def test_who_calls_a_report_untrue_denies_it_with_its_own_figures(language, titl
     assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
 
 
+def test_who_denies_one_cause_has_named_another():
+    denied = told(
+        "Верфь Нордхавн: кран уронила гроза", "Падение крана верфи Нордхавн не связано с тормозами, заявил порт. Ранены двое.", "ru"
+    )
+    retold = (
+        "Nordhavn blames storm for fall of crane",
+        "Lightning and not its brakes brought down the crane of the Nordhavn yard, the port said.",
+    )
+    assert placed(*retold, denied).placement == "repeat"
+
+
+def test_the_price_of_a_ticket_is_no_plan_of_an_anniversary():
+    decision = placed(
+        "Seventy years of Nordhavn yard", "The Nordhavn yard was founded seventy years ago today. A show costs 2 dollars to see."
+    )
+    assert decision.placement == "background"
+
+
 def test_that_a_ban_was_lifted_is_told_again_in_whatever_words():
     lifted = told("Head of Nordhavn yard may travel", "Bailiffs lifted the travel ban on Lars Holm, head of the Nordhavn yard, on Sunday.")
     again = "Right of Nordhavn director to travel restored", "Lars Holm, who heads the Nordhavn yard, may go abroad again, a paper says."

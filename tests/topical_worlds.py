@@ -2,6 +2,13 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    ("Поезд простоял на станции Сары-Шаган", "Состав задержался на пять часов: порыв ветра оборвал провод. Пассажирам раздали воду."),
+    ("Сарышаған кентіне су келді", "Балқаш көлінен тартылған құбыр жиырма тоғыз шақырым. Келер жылы көшелер жөнделеді."),
+    (
+        "Fire destroys quay at Priozersk",
+        "The town's missile-boat museum was not touched; its rockets are dummies, a fireman said. Two barges sank.",
+    ),
+    ("Wind stops jumpers at Sunkar", "Two rounds were cancelled at Almaty's Sunkar complex. The jury had waited for a launch window."),
     (
         "Baiterek-Service wound up",
         "A judge has closed Baiterek-Service, which cleaned offices in Shymkent and owed 340 million tenge in taxes.",

@@ -193,7 +193,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     runs = arrived or ((_runs(head) or "docked" in title) and "by_hand" not in head)
     if runs and marks.isdisjoint({"flight", "milestone", "roundup"}):
         marks |= {"routine"} if arrived or "docked" in title or _runs(title) or _runs(first) else {"routine_below"}
-    marks |= {"routine"} if "customary" in lead else set()
+    marks |= {"customary"} if "customary" in lead else set()
     return frozenset(marks)
 
 

@@ -135,11 +135,12 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     reading = found.subject.reading
     akin = [kin.neighbour.reading.concepts for kin in found.kins if kin is bond or kin.likeness >= _AKIN]
     heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
+    heard |= {"cause"} if "denial" in bond.neighbour.reading.marks else set()  # who denies one cause has named another
     heard |= {"court"} if "court_order" in heard else set()  # a bailiff comes by order of a court
     heard |= {"resign"} if "appoint" in heard and "appoint" in reading.head else set()  # for whom another comes, he goes
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
-    taken |= _found_at_once(reading, akin) if bond.days <= _LATELY else set()
+    taken |= _found_at_once(reading, akin) - heard if bond.days <= _LATELY else set()
     own = sorted({idea for idea in taken if _has_own_word(idea, reading, heard)} | newly_said(found))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
 

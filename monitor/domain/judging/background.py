@@ -30,10 +30,11 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
     if "unchanged" in reading.marks and not titled and all(news.fact is None or news.kind in NAMES for news in found):
         return True  # somebody says again what was known
     if is_routine(reading):
+        titled = titled and "customary" not in reading.marks  # it says of itself that nothing happened
         docks = reading.concepts.get("dock", 0.0) >= _IN_TITLE  # what a ship's return is planned for is another matter
         return not titled and not any(news.old and (not docks or news.line == 0) for news in found)
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
-    return weight < fresh_from
+    return weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < fresh_from
 
 
 def is_routine(reading: Reading) -> bool:
@@ -41,12 +42,13 @@ def is_routine(reading: Reading) -> bool:
 
     What goes as planned far down in a lead makes routine of a flight of people alone: of anything else it is a detail.
     """
-    if "routine" in reading.marks or ("routine_below" in reading.marks and not _OF_PEOPLE.isdisjoint(reading.head)):
+    if not reading.marks.isdisjoint(_USUAL) or ("routine_below" in reading.marks and not _OF_PEOPLE.isdisjoint(reading.head)):
         return True
     flies = {"flight", "on_plan"} <= reading.marks and "milestone" not in reading.marks
     return flies and not _ABOARD.isdisjoint(reading.head)
 
 
+_USUAL = frozenset({"routine", "customary"})
 _ABOARD = frozenset({"crew", "capsule"})
 _OF_PEOPLE = frozenset({"crew", "station", "dock"})
 
@@ -90,7 +92,10 @@ def plans(reading: Reading, found: Sequence[News]) -> list[News]:
 
 
 def _is_paid(news: News, reading: Reading) -> bool:
-    return news.kind == "money" and reading.lines[news.line].where != "body"
+    return news.kind == "money" and news.weight >= _A_SUM and reading.lines[news.line].where != "body"
+
+
+_A_SUM = 1.0  # in weight; the price of a ticket weighs less
 
 
 def _is_to_come(news: News, reading: Reading) -> bool:

@@ -256,7 +256,7 @@ MARKS = {
         r"|(?:келіспе(?:ді|йді|ген)|(?:видео|шағым|айыптау|сын)\w* (?:қатысты )?жауап (?:бер|қат)|керісінше|әртүрлі түсіндір|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
     ),
     "wished": (  # in a title: who wanted it
-        r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:ask|appli|apply)\w* for (?:the |more |extra |additional )?(?:delay|postponement|time)|(?:want|sought|seek|request)\w* (?:the |a |more |extra |additional )?(?:delay|postponement|time)|\w+[’']s (?:wish|idea|request)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
+        r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:(?:ask|appli|apply)\w* for|want\w*|sought|seek\w*|request\w*) (?:[\w-]+ ){0,3}(?:delay|postponement|more time|time)|\w+[’']s (?:wish|idea|request)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
         r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|не просил|просил\w* (?:об )?(?:отсроч|перен|отлож)|(?:перенос|отсрочк)\w*[^.]{0,40}\b(?:по)?просил|решили (?:вместе|совместно)|приняли обе |совместн\w+ решени)"
         r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|сұраған жоқ|сұраған емес|жағы(?:ның)? (?:сұра|өтін)|жағынан түскен|кейінге (?:қалдыруды|шегеруді)[^.]{0,40} сұра|(?:бірге|бірлесіп) шеш"
     ),
@@ -276,7 +276,7 @@ MARKS = {
     ),
     "customary": (  # what is done each time
         r"\b(?:such|these|the same) [^.]{2,60}\b(?:before|after|for|with|at) (?:each|every)\b"
-        r"|\b(?:так(?:ие|ая|ое|ой)|эт[ио]) [^.]{2,60}\b(?:перед|после|при|до) кажд\w+|\b(?:мұндай|бұндай|осындай) [^.]{2,60}\bәр(?:бір)? "
+        r"|\b(?:так(?:ие|ая|ое|ой)|эт[ио]) [^.]{2,60}\b(?:перед|после|при|до) кажд\w+|\bподобн\w+ [^.]{2,60}\b(?:и раньше|и прежде)\b|\b(?:мұндай|бұндай|осындай) [^.]{2,60}\bәр(?:бір)? "
     ),
     "each_year": r"\b(?:every|each) (?:year|april|spring)\b|\bкажд(?:ый|ую|ое) (?:год|апрел\w|весн\w)|\bежегодно\b|\b(?:жыл|көктем) сайын\b|\b1961\b",
     "docked": (  # a flight has reached its station
@@ -341,7 +341,7 @@ MARKS = {
     "planned": (  # somebody means to
         r"\b(?:plan(?:s|ned|ning)? to|intend\w*|expects? to|hopes? to|aims? to|will|is due|are due|is to|are to)\b"
         r"|(?:намерен|планиру|рассчитыва|ожида|собира(?:ет|ют)|предстоит|будет|будут|запланирован)"
-        r"|(?:жоспарла|көзде|ниетт|күтіл|болады|мақсат)"
+        r"|(?:жоспарла|көзде|ниетт|күтіл|(?<!ға )(?<!ге )(?<!қа )(?<!ке )болады|мақсат)"
     ),
     "explainer": (
         r"^\W*(?:explain(?:er|ed)|what (?:is|are|we know)|why |how |comment|opinion|analysis|timeline|fact ?box|backgrounder|in pictures|gallery|history of|q&a|profile|feature"
