@@ -68,9 +68,10 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: int) -> list[Change]:
     mine = [f for f in reading.facts if f.line == number]
     theirs = [f for f in twin.facts if f.line == twin_number]
-    told = theirs if number == twin_number == 0 else twin.facts  # what a headline counts is not what a text counts somewhere
     found = []
     for fact in mine:
+        # What a headline counts is not what a text counts somewhere.
+        told = theirs if number == twin_number == 0 and fact.kind == "figure" else twin.facts
         rivals = [o for o in theirs if _one_measure(fact, o) and not equal(o, mine, reading)]
         if rivals and not equal(fact, told, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
             found.append(Change(number, fact.kind, fact.text, rivals[0].text))

@@ -44,7 +44,7 @@ failure | fail malfunction mishap abort accident anomal emergency fault lost$ lo
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
 postpone | postpon delay slip defer reschedul pushed$ moved$ shifted stall late$ put-off puts-off putting-off push-back pushed-back pushes-back held-up | отлож отсроч перенес перенос перенёс сдвин сдвиг отстава задержк задержит задержат | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel scrub scrap scrapped abandon call-off called-off calls-off calling-off | отмен отказал | болдырмай тоқтатылды күшін$
-suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ exit pulls$ quit$ quits$ | приостан остановл останови заморо прекра мораторий уход покин | тоқтат тоқтал тоқтады тоқтағ тоқтай тоқтап тоқтау тоқтаса тыйым
+suspend | suspend halt freeze frozen pause stopp grounded ceas stops$ exit pulls$ quit$ quits$ | приостан остановл останови заморо прекра мораторий уход$ ухода$ уходе$ уходу$ уходом$ покин | тоқтат тоқтал тоқтады тоқтағ тоқтай тоқтап тоқтау тоқтаса тыйым
 resume | resum restart restor recover return-to-flight revive | возобнов восстанов верну возврат | қалпына жаңар қайта$ қайтадан қайтала
 ban | ban$ bans$ banned prohibit forbid forbids forbidden bar$ barred embargo outlaw | запрет запрещ | тыйым
 permit | permit grant$ grants$ granted allow consent approv authoris authoriz cleared green$ licens licenc nod$ lets$ | разреш одобр допус лиценз согласи согласов согласу согласен согласны | рұқсат мақұлда лиценз келісті келіскен
