@@ -224,17 +224,19 @@ class _Found:
         year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yNU"
         if year is None:
             year = self._turned(month) if "turn" in self._parts else _nearest_year(month, day, self._published)
-            if day is None and (self._published.month - month) % _MONTHS > _JUST_PAST and self._is_yet_to_come():
+            if day is None and self._is_yet_to_come((self._published.month - month) % _MONTHS):
                 year = self._published.year + (month < self._published.month)
         if day is not None:
             return self._day(year, month, day, stated=stated)
         first = date(year, month, 1)
         return self._span(f"{year}-{month:02d}", first, _end_of(first, 1), stated=stated)
 
-    def _is_yet_to_come(self) -> bool:
-        """Ask whether a month is one that something waits for: not before March, put off to July."""
+    def _is_yet_to_come(self, months_ago: int) -> bool:
+        """Ask whether a month is one that something waits for: not before March, put off to July, will be ready in May."""
         month = self._parts.get("m")
-        return month is not None and bool(_AWAITED.search(self._sentence[: month.start]))
+        before = self._sentence[: month.start] if month else ""
+        awaited = months_ago > _JUST_PAST and bool(_AWAITED.search(before))
+        return awaited or (months_ago > 0 and bool(_TO_COME.search(before)))
 
     def _nth_weekday(self) -> When | None:
         """Resolve the first Thursday of February, the last Friday of March."""
@@ -358,6 +360,13 @@ _AWAITED = re.compile(
     r"|\bno (?:earlier|later|sooner) than"
     r"|\b(?:put off|moved|postponed|delayed|slips?|slipped|pushed|shifted)(?: back)? (?:to|until|till))\s+"
     r"(?:(?:the )?(?:early |late |end of |start of |beginning of |middle of )|(?:конец|начало|середину) )?$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(  # airport to leave lease in; it will be ready by; должен вернуться в
+    r"\b(?:will|(?:is|are) (?:to|due|expected|planned|scheduled|set))\b(?: [\w’'-]+){0,5} (?:in|for|by) $"
+    r"|^(?!.*\b(?:[a-z]+ed|was|were|ha[ds]|have)\b)(?:[\w’'.-]+ ){1,6}"
+    r"to (?!(?:the|an?|its|his|her|their)\b)(?-i:[a-z]+)(?: [\w’'-]+){0,4} in $"
+    r"|\b(?:будет|будут|долж(?:ен|н\w+)|планиру\w+|намерен\w*|предстоит)\b(?: [\w-]+){0,5} в $",
     re.IGNORECASE,
 )
 _JUST_PAST = 2  # months: what was awaited then is over

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitor.domain.facts.dates import span_of
 from monitor.domain.facts.facts import NAMES, Fact, Reading
 from monitor.domain.facts.lines import Line, negates
 from monitor.domain.facts.names import Name, names_in
@@ -72,10 +73,18 @@ def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: in
     for fact in mine:
         # What a headline counts is not what a text counts somewhere.
         told = theirs if number == twin_number == 0 and fact.kind == "figure" else twin.facts
-        rivals = [o for o in theirs if _one_measure(fact, o) and not equal(o, mine, reading)]
+        rivals = [o for o in theirs if _one_measure(fact, o) and not equal(o, mine, reading) and not _holds(fact, o)]
         if rivals and not equal(fact, told, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
             found.append(Change(number, fact.kind, fact.text, rivals[0].text))
     return found
+
+
+def _holds(one: Fact, other: Fact) -> bool:
+    """Ask whether a date is another one, told less exactly: January, for January 1."""
+    if one.kind != "date" or other.kind != "date":
+        return False
+    (first, last), (from_day, to_day) = (span_of(fact.keys[0].removeprefix("t:")) for fact in (one, other))
+    return first <= from_day and to_day <= last
 
 
 def _turned(reading: Reading, twin: Reading) -> list[Change]:
