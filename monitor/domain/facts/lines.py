@@ -295,9 +295,11 @@ def _begins_long_ago(lines: Sequence[Line], published: date) -> bool:
     first = next((line for line in lines if line.where == "lead"), None)
     if first is None or any(when.last >= published - OLD_AFTER for when in first.dates):
         return False  # it dates what has just happened as well
-    return "since" in first.says or bool(_LONG_AGO.search(first.text))
+    long_ago = any(when.last < published - _HISTORY for when in first.dates)
+    return long_ago or "since" in first.says or bool(_LONG_AGO.search(first.text))
 
 
+_HISTORY = timedelta(days=3650)
 _LONG_AGO = re.compile(
     r"\b(?:in|since|from|в|с|со) (?:1[89]\d\d|200\d)\b|\b(?:1[89]\d\d|200\d) (?:год|жыл)|\b\w+ (?:years|decades) ago\b|лет назад|жыл бұрын",
     re.IGNORECASE,
