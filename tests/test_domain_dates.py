@@ -36,6 +36,7 @@ DAY = date(2024, 3, 10)  # a Sunday
         ("en", "put off to December", "2024-12"),
         ("en", "The airport of the town to leave its lease in December", "2024-12"),
         ("en", "The pad will be ready in February.", "2025-02"),
+        ("en", "It opened in the July-to-September period.", "2023-Q3"),
         ("en", "The rocket was brought to the pad by train in December.", "2023-12"),
         ("ru", "Пуск должен состояться в декабре.", "2024-12"),
         ("en", "It fell in December.", "2023-12"),

@@ -116,6 +116,7 @@ _DAY = len("2026-12-31")
 
 def dates_in(sentence: str, language: str, published: date, named: int | None = None) -> tuple[When, ...]:
     """Read the dates of a sentence; a day without a year is the one nearest to publication, that same year the one `named` last."""
+    sentence = sentence.replace("-to-", " to ")  # the July-to-September period
     folded, holds = fold(sentence, language)
     found = _dates(sentence, folded, language, published, named) if "date" in holds else []
     if "weekday" in holds:
