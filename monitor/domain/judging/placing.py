@@ -110,11 +110,11 @@ def _retold(found: Findings) -> Kin | None:
         iter(by_strength((kin for kin in found.kins if kin.days <= _DAYS and reports_to(reading, kin)), found.ranked)), (0.0, None)
     )
     hard = reading.head & HARD
-    return kin if kin and best >= _SURELY and not (hard and hard.isdisjoint(kin.neighbour.reading.concepts)) else None
+    return kin if kin and best >= found.rules.kin_from and not (hard and hard.isdisjoint(kin.neighbour.reading.concepts)) else None
 
 
 _ITS_FIGURES = 0.5
-_DAYS, _SURELY = 3.0, 0.45  # so alike, and silent on nothing hard that it tells: hardly another happening
+_DAYS = 3.0  # what is alike by then, and silent on nothing hard that it tells, is hardly another happening
 
 
 def _repeat(found: Findings, retold: Kin) -> Decision:
