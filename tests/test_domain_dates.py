@@ -226,3 +226,8 @@ def test_a_quarter_without_a_year_is_the_nearest():
 )
 def test_a_weekday_is_a_day_to_come_only_where_it_is_planned(language, sentence, found):
     assert [(when.key, when.text) for when in dates_in(sentence, language, DAY)] == found
+
+
+def test_a_date_is_told_as_it_is_written():
+    [when] = dates_in("It opened in the July-to-September period.", "en", DAY)
+    assert (when.text, when.key) == ("July-to-September", "2023-Q3")

@@ -134,7 +134,10 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
     for found in aliases:
         if found.term.text in gazetteer.phrases:
             entity = _entity(gazetteer, found)
-            masks.take(found) if entity.negative else rivals.take(found) if entity.role == "rival" else None
+            if entity.negative:
+                masks.take(found)
+            elif entity.role == "rival":
+                rivals.take(found)
     contexts = [found for found in contexts if not masks.holds(found)]
     own = [found for found in contexts if not rivals.holds(found)]  # nor is "the Vostochny cosmodrome" a cosmodrome of the topic
     nouns = _bearers(gazetteer, words)
