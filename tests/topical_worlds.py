@@ -2,6 +2,11 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    (
+        "Floods drive thousands from their homes",
+        "Seventy thousand people have left flooded districts of Kazakhstan. The water has not reached its peak. "
+        "Helicopters that usually pick up cosmonauts near Zhezkazgan bring bread. A dyke broke at night. Schools are closed.",
+    ),
     ("Поезд простоял на станции Сары-Шаган", "Состав задержался на пять часов: порыв ветра оборвал провод. Пассажирам раздали воду."),
     ("Сарышаған кентіне су келді", "Балқаш көлінен тартылған құбыр жиырма тоғыз шақырым. Келер жылы көшелер жөнделеді."),
     (

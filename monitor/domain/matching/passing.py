@@ -7,6 +7,7 @@ from monitor.domain.articles.passages import CLOCK
 from monitor.domain.matching.gazetteer import SITES
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import Seen, Sighting, state_of
+from monitor.domain.words.concepts import MARKS
 from monitor.domain.words.likeness import words_of
 from monitor.domain.words.terms import count_words
 
@@ -15,6 +16,8 @@ _AT = re.compile(r"\b(?:(?:at|in)(?: the)?|на|в) $", re.IGNORECASE)
 _AT_IN_KAZAKH = re.compile(r"[дт][ае]$|[дт][ае]ғы$|[дт]егі$")
 _LISTED = re.compile(r"(?:,|\s(?:and|и|және))\s(?:(?:at|in|на|в)\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")  # in Baikonur and in Aralsk
 _BESIDE = 30  # characters
+_ROUND_UP = re.compile(MARKS["roundup"], re.IGNORECASE)  # which goes on to something else with each point
+_FIRST = 1  # sentence, behind the title
 _LATE = 3  # sentences: so late the first name of what an article is about does not come
 # In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
 _HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b|\b(?:century|decades) ago\b|\b(?:века|десятилетий) назад\b|ғасыр бұрын", re.IGNORECASE)
@@ -47,16 +50,23 @@ class Passing:
 
     def is_slight(self, sighting: Sighting) -> bool:
         """Say whether a lead only touches on the topic, in one of several ways."""
-        ways = (self._is_alone, self._is_one_of_many, self._is_to_compare, self._is_of_a_life, self._is_by_the_way, self._is_listed)
+        ways = (
+            self._is_alone,
+            self._is_one_of_many,
+            self._is_to_compare,
+            self._is_of_a_life,
+            self._is_by_the_way,
+            self._is_listed,
+            self._is_shown_once,
+        )
         return any(touches(sighting) for touches in ways)
 
     def _is_alone(self, sighting: Sighting) -> bool:
         """Say whether one name, once in the lead, is all there is, in an article whose title goes on about something else."""
         if len(words_of(self.seen.reading.whole[: self.seen.reading.passages.sentences[0].end])) < _TITLED:
             return False  # "Correction" says nothing of what it is about
-        told = [sentence for sentence in self.seen.reading.passages.sentences if sentence.where != "tail"]
         return (
-            len(told) > _LONG
+            self._has_room
             and not self._is_where(sighting)
             and len({(sighting.sentence, sighting.what) for sighting in self.seen.sightings}) == 1
             and not any(self.seen.entities[mention.entity].role == "partner" for mention in self.seen.reading.mentions)
@@ -103,6 +113,18 @@ class Passing:
             return False
         titled = {state for state in self.seen.states_of(self.seen.reading.passages.sentences[0]) if state}
         return bool(titled) and titled.isdisjoint(self.seen.topic.states)
+
+    def _is_shown_once(self, sighting: Sighting) -> bool:
+        """Say whether words of one later sentence are all that shows the topic, under a title that has none of its words."""
+        if sighting.is_name or sighting.sentence <= _FIRST or len({other.sentence for other in self.seen.sightings}) > 1:
+            return False
+        title = self.seen.reading.whole[: self.seen.reading.passages.sentences[0].end]
+        return self._has_room and not _ROUND_UP.search(title) and not self.seen.words(range(_FIRST + 1), self.seen.topic.subject)
+
+    @property
+    def _has_room(self) -> bool:
+        """Say whether the text is long enough to say more of the topic, if it were about it."""
+        return sum(sentence.where != "tail" for sentence in self.seen.reading.passages.sentences) > _LONG
 
     def _is_listed(self, _sighting: Sighting) -> bool:
         """Say whether the title promises a list: ten places to see, the best books."""
