@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 
@@ -18,6 +19,8 @@ from tests.local_postgres import LocalPostgres
 from tests.local_web import LocalWeb
 
 load_undisturbed()  # as a command does
+hypothesis.settings.register_profile("unhurried", deadline=None)  # three processes share two cores: how long an example takes says nothing
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_collection_finish() -> None:
