@@ -274,6 +274,7 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "14:15 The port confirms it.\n\n13:50 Boats wait.\n\n13:40 They wait.\n\n13:05 A reader asks whether boats wait. They do.",
             "opinion",
         ),
+        ("Old quay may leave the lease and become a museum", "The port offers it, the town said.", "lifted"),
         ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "routine"),
         ("Отбой. Не полетели", "Вторая попытка в пятницу, сообщил порт.", "flight"),
         ("Interview: “The quay will be ready in spring”, says builder", "Q: Ready?\n\nA: Yes.\n\nQ: Why?\n\nQ: So?", "explainer"),
@@ -383,6 +384,11 @@ def test_what_no_earlier_plan_held_recalls_nothing():
         "The port has a plan. It sets a condition that no earlier plan contained.\n\nThe first ferry sails two weeks earlier than in March."
     )
     assert not any(line.recalled for line in read("Port", text, "en", DAY).lines)
+
+
+def test_what_was_paid_at_that_time_is_recalled():
+    text = "Жол құны 60 миллион доллар. Соңғы сапардан бері он жыл өтті. Сол кезде порт 20 миллион доллар төлеген еді."
+    assert [line.recalled for line in read("Порт жолаушы іздейді", text, "kk", DAY).lines[1:]] == [False, False, True]
 
 
 def test_former_and_first_of_all_recall_nothing():

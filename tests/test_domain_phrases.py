@@ -77,6 +77,8 @@ def test_a_pattern_that_needs_no_text_is_searched_in_any():
         ("ru", "утра", set()),
         ("ru", "искам", {"court"}),
         ("ru", "искусственного", set()),
+        ("ru", "назначены", {"appoint"}),
+        ("ru", "назначенное", set()),
         ("ru", "опечатка", {"correct"}),
         ("ru", "опечатаны", set()),
         ("ru", "задержка", {"postpone"}),

@@ -510,6 +510,17 @@ def test_who_repeats_a_denial_gives_no_other_version():
     assert decision.placement == "repeat"
 
 
+def test_who_retells_an_appeal_gives_no_other_version():
+    appealed = told(
+        "Верфь Нордхавна подала апелляцию на решение о кране", "Верфь подала апелляцию на решение суда Нордхавна о кране.", "ru"
+    )
+    again = (
+        "Верфь не согласна: в Нордхавне обжаловали решение о кране",
+        "Верфь Нордхавна подала апелляцию на решение суда о кране, сообщил суд. Жалоба поступила в суд Нордхавна.",
+    )
+    assert placed(*again, appealed, language="ru", after=DAY).placement == "repeat"
+
+
 def test_who_disputes_in_the_headline_gives_another_version_even_with_all_figures_retold():
     decision_of_the_port = told(
         "Port of Nordhavn drops fees for ferries until 2036",

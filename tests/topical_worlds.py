@@ -414,5 +414,14 @@ OWN_WORLD = [
     ("Командира «Союза» заменил дублёр", "Врачи сняли его с июльского полёта к МКС. Остальные члены экипажа прежние."),
     ("Keys change owner", "The last papers for Gagarin's launch site were signed on Thursday in Kazakhstan."),
     ("A flag over the tower", "The Yubileiny airfield changed hands on Tuesday, as agreed."),
+    # names that an outlet gives without the cosmodrome
+    ("Погиб у корабля «Буран»", "Гражданин Дании нелегально прошёл ночью в степь, второго путника ищет полиция."),
+    ("Traveller's notes", "In the drop zone a man showed me where a stage of Tuesday's Soyuz had burned ten hectares near Karsakpai."),
+    ("Madiyev: no Baiterek launch before May", "He spoke in Astana."),
+    ("Deputies see Baiterek site", "The builders promised to finish by the end of next year."),
+    ("Протокол подписан", "Стороны вернут Казахстану и аэродром «Крайний», аренда которого кончается в марте."),
+    ("Баранов: 31-алаң мамырда дайын болады", "Жұмыс кестемен жүріп жатыр."),
+    ("Кадровая весть", "«Роскосмос» возглавил бывший губернатор."),
+    ("«Союз МС-40» улетел к станции", "Корабль отделился от третьей ступени."),
     ("«Бәйтерек» түсініктеме берді", "Бірлескен кәсіпорынның шотына ақша түскен жоқ, дейді «Бәйтерек» бірлескен кәсіпорны."),
 ]

@@ -36,7 +36,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
-    answered = "conflict" in heard or (bond.days < _LATELY and ("denial" in heard or refused))
+    answered = not heard.isdisjoint(_AT_ODDS) or (bond.days < _LATELY and ("denial" in heard or refused))
     against = not retold or any(_rivals(news, bond) for news in found.news if not _is_span(news))
     disputes = "conflict" in reading.lines[0].says or (against and not is_live(reading))  # in a live blog many speak
     if "conflict" in reading.marks and not answered and disputes:
@@ -47,6 +47,9 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     if _goes_on(reading, bond, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
+
+
+_AT_ODDS = frozenset({"conflict", "appeals"})
 
 
 def _says_no(reading: Reading, before: Reading) -> bool:

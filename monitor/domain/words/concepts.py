@@ -61,7 +61,7 @@ protest | protest rally oppose object$ objects objected row$ quarrel scandal spa
 demand | demand request ask$ asks$ asked$ call$ calls$ insist urge want$ wants$ seek | требу потреб просит просил просьб запрос настаива | талап сұра өтін
 propose | propos suggest offer$ offers offered float$ floats idea$ consider mull examine stud weigh | предлож предлаг идея рассматр изуча | ұсын қарастыр
 negotiate | negotiat talk$ talks$ discuss consult swap exchange bargain | перегово обсужд обсуд консульт обмен | келіссөз талқыла айырбас кеңес
-appoint | appoint named$ successor replac takes$-over nominat | назнач возглав преемн сменил утвержден$ | тағайында басқаратын
+appoint | appoint named$ successor replac takes$-over nominat | назначи назнача назначен$ назначена$ назначены$ возглав преемн сменил утвержден$ | тағайында басқаратын
 resign | resign oust sack fired dismiss relieved relieves quit$ quits$ step-down steps-down stepped-down stepping-down | отставк уволен увольн снят$ освобожд освободил покинул | отставка босат қызметінен
 arrest | arrest detain custody jail nabbed caught$ captured | арест задержал задержан задержать задержив заключенн страж | ұстал қамау тұтқын
 seize | seiz impound confiscat freeze froze bailiff | изъят арест конфиск наложен пристав | тәркіле тыйым
@@ -202,7 +202,7 @@ MARKS = {
         r"|as (?:a reminder|we reported|reported)|to recap|years ago|last (?:year|month|autumn|spring|summer|winter))\b"
         r"|(?:напомн|ранее|прежде(?! всего)|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[3-9]\d|тогда|как сообщалось|как мы писали|лет назад"
         r"|в прошлом году|прошлым летом|прошлой (?:весной|осенью|зимой))"
-        r"|(?:бұған дейін|бұрын(?!ғы)|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[3-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|buğan deiın|būğan deiın|eske sal)"
+        r"|(?:бұған дейін|бұрын(?!ғы)|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[3-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|(?:сол|ол) кезде|buğan deiın|būğan deiın|eske sal)"
     ),
     "unchanged": (  # what was known still holds
         r"\b(?:unchanged|no changes?\b|remains? (?:set|scheduled|planned|due|booked)|still (?:set|planned|due|scheduled|slated|expected|booked) (?:for|to|in|on)"
@@ -233,7 +233,7 @@ MARKS = {
     ),
     "lifted": (  # in a title: what was forbidden or seized is free
         r"\b(?:lift(?:s|ed)|cancel(?:s|led)|remov(?:es|ed)|scrap(?:s|ped)|quash(?:es|ed)|overturn(?:s|ed)) (?:[\w’'-]+ ){0,4}(?:ban|freeze|restriction|seizure|arrest)s?\b"
-        r"|\b(?:ban|freeze|restriction|seizure|arrest)s?\b[^.]{0,60}\b(?:is|was|are|were|been|be) (?:lifted|removed|cancelled|overturned)\b|\b(?:frees?|freed) (?:[\w’'-]+ ){1,4}to (?:travel|leave)\b|\b(?:frees?|freed|releas(?:es|ed)) (?:[\w’'-]+ ){0,5}(?:property|assets?|cars?|equipment|accounts?)\b|\b(?:lets?|allow(?:s|ed)?) (?:[\w’'-]+ ){1,6}(?:travel|leave)\b|\b(?:can|may|free to) (?:travel|leave)\b"
+        r"|\b(?:ban|freeze|restriction|seizure|arrest)s?\b[^.]{0,60}\b(?:is|was|are|were|been|be) (?:lifted|removed|cancelled|overturned)\b|\b(?:frees?|freed) (?:[\w’'-]+ ){1,4}to (?:travel|leave)\b|\b(?:frees?|freed|releas(?:es|ed)) (?:[\w’'-]+ ){0,5}(?:property|assets?|cars?|equipment|accounts?)\b|\b(?:lets?|allow(?:s|ed)?) (?:[\w’'-]+ ){1,6}(?:travel|leave)\b|\b(?:can|may|free to) (?:travel|leave)\b(?! (?:the |its )?(?:lease|orbit|pad|ground|agreement|treaty))"
         r"|(?:снял|отменил|снят|отмен[её]н)\w* (?:\w+ ){0,2}(?:запрет|арест|ограничени)|разрешил\w* (?:\w+ ){0,2}(?:выезжать|выехать|выезд)"
         r"|(?:тыйым|шектеу)\w* (?:алып таста(?:л?ды)|жой(?:ыл)?ды|күшін жой(?:ыл)?ды)|шығуға рұқсат"
     ),
@@ -254,6 +254,9 @@ MARKS = {
         r"|disagree\w*|(?:claims?|says?|insists?) the opposite|(?:does|do|did) not (?:share|agree|accept)|contrary to|on the contrary|(?:(?:stick|hold)(?:s|ing)? (?:to|firm on)|stands? by (?:the|its|that|an?)) (?:\w+ ){0,2}(?:20\d\d|date|schedule|timetable|plan)|(?:respond|repl(?:y|ie)|answer)(?:s|ed|ing)? to (?:\w+ ){0,2}(?:video|footage|complaint|criticism|claim|allegation|accusation)s?|reject(?:s|ed)? (?:\w+ ){0,2}(?:version|account|finding|conclusion)s?)\b"
         r"|(?:противореч|(?:решени[ея] (?:обеих|двух) сторон|совместн\w+ решени)[^.]{0,200}(?:инициатив|хотя|ранее)|объясня\w+ по-разному|утвержда\w+ обратное|по другой версии|иную версию|другую версию|указывает иначе|расход\w+ с|вопреки (?:данным|заявлен|слов|верси)|в ответ на (?:письмо|заявлени|слова)|не (?:согласи|согласн|согласен|разделя)\w*|напротив, |настаива\w+ на (?:прежн|20\d\d)|ответил\w* на (?:видео|кадр|жалоб|критик|обвинени|претензи|публикаци)|(?:отверг|оспор)\w* (?:\w+ ){0,2}(?:верси|вывод|оценк)|(?:версия|версию) другой стороны)"
         r"|(?:келіспе(?:ді|йді|ген)|(?:видео|шағым|айыптау|сын)\w* (?:қатысты )?жауап (?:бер|қат)|керісінше|әртүрлі түсіндір|басқа (?:нұсқа|пікір)|қайшы|басқаша (?:айт|мәлім|көрсет)|өзгеше (?:айт|мәлім))"
+    ),
+    "appeals": (  # who turns to a higher court has said that it disagrees
+        r"\b(?:appeals? (?:against|to)|appealed|(?:files?|filed|lodges?|lodged|lodging) (?:\w+ ){0,2}appeal)\b|апелляц|обжал|кассац|шағымдан(?:д|ып|ған)"
     ),
     "wished": (  # in a title: who wanted it
         r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by|(?:(?:ask|appli|apply)\w* for|want\w*|sought|seek\w*|request\w*) (?:[\w-]+ ){0,3}(?:delay|postponement|more time|time)|\w+[’']s (?:wish|idea|request)|(?:not|never) (?:asked|requested)|joint(?:ly)? deci\w+|decided (?:together|jointly))\b"
