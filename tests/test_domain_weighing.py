@@ -95,6 +95,13 @@ def test_a_topic_of_words_alone_is_not_asked_for_names():
     assert weighed(named=0, by_names=False).chance > weighed(named=0).chance
 
 
+def test_a_flash_is_not_asked_for_more_names_than_it_has_room_for():
+    flash, longer = "The yard will close on 4 May 2026.", "The yard will close on 4 May 2026. " + "It has stood by the water for long. " * 6
+    names = "what it names of the topic"
+    assert weighed(text=flash, named=1).reasons[names] > weighed(text=longer, named=1).reasons[names]
+    assert weighed(text=flash, named=0).reasons[names] == weighed(text=longer, named=0).reasons[names]
+
+
 def kin(text: str, *, language: str = "en", days: float = 0.0, publisher: str = "Paper"):
     earlier = Neighbour(1, NOON - timedelta(days=days), publisher, reading_of(text, language=language))
     return kin_of(measure(reading_of(), {}), NOON, earlier)

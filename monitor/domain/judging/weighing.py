@@ -20,7 +20,8 @@ _BEGINS, _START = "to begin with", -4.7
 _RULE = 0.6  # for each unit of how well it fits its storyline: where it fits well the rule is right more often
 _FITS, _FITS_AT_MOST = 1.7, 1.5
 _TOPIC, _NAMED = 2.4, (0.3, 1.0)  # for each unit of ln(1 + how much it names of the topic): who hardly names it tells of something else
-_NAMES_NOT_KNOWN = 0.7  # where the topic is words: as much as most articles name
+_NAMES_OF_MOST = 0.7  # as much as most articles name: where the topic is words, and in a flash, which has no room for more
+_FLASH = 200  # letters
 _HAPPENED, _HAPPENED_AT_MOST = 0.2, 3  # for each hard idea of title and lead: signed, crashed, fined
 _NEW = 1.0  # for each unit that the weightiest new thing weighs
 _SAYS, _SAYS_AT_MOST = 0.75, 2  # for each sentence of the lead in which somebody says it now
@@ -123,7 +124,7 @@ def weigh(reading: Reading, news: Sequence[News], like: Likeness, judged: Judged
         _BEGINS: _START,
         "the rule": _RULE * judged.is_news * judged.fits,
         "fits its storyline": _FITS * min(judged.fits, _FITS_AT_MOST),
-        "what it names of the topic": _TOPIC * (_named(reading) if by_names else _NAMES_NOT_KNOWN),
+        "what it names of the topic": _TOPIC * (_named(reading) if by_names else _NAMES_OF_MOST),
         "something hard happened": _HAPPENED * min(len(reading.head & HARD), _HAPPENED_AT_MOST),
         "the weightiest new thing": _NEW * max((one.weight for one in news), default=0.0),
         "said now": _SAYS * min(_sentences_said(reading), _SAYS_AT_MOST),
@@ -143,7 +144,9 @@ def weigh(reading: Reading, news: Sequence[News], like: Likeness, judged: Judged
 
 def _named(reading: Reading) -> float:
     least, most = _NAMED
-    return min(max(math.log1p(sum(math.log1p(weight) for weight in reading.entities.values())), least), most)
+    is_flash = reading.entities and sum(len(line.text) for line in reading.lines) <= _FLASH
+    named = math.log1p(sum(math.log1p(weight) for weight in reading.entities.values()))
+    return min(max(named, _NAMES_OF_MOST if is_flash else least), most)
 
 
 def _sentences_said(reading: Reading) -> int:
