@@ -294,6 +294,8 @@ ON_TOPIC = [
 OFF_TOPIC = [
     ("Внук на помосте", "Дед чемпиона служил на Байконуре монтажником, а бабушка учила там математике."),
     ("Starlink тағы екі елде", "Жерсеріктік интернет Чад пен Сомалиде де қосылды, деп хабарлады компания."),
+    ("Roscosmos to lead lunar power plant", "It will be built by 2036, partners included."),
+    ("Роскосмос возглавит лунный проект", "Станцию построят к 2036 году."),
     ("Салат «Байконур»: рецепт к празднику", "Картофель, сельдь и свёкла. Запускаем на стол через час."),
     ("Kazakhstan opens a launch pad for founders", "The incubator in Astana has desks for forty firms, and a couch."),
     ("Nine places that will be gone by 2050", "From Venice to the Maldives. On our list, too: the hangar of the shuttles at Baikonur."),
