@@ -19,7 +19,7 @@ from tests.local_postgres import LocalPostgres
 from tests.local_web import LocalWeb
 
 load_undisturbed()  # as a command does
-hypothesis.settings.register_profile("unhurried", deadline=None)  # three processes share two cores: how long an example takes says nothing
+hypothesis.settings.register_profile("unhurried", deadline=1_000)  # ms; three processes share two cores, and one waited 200
 hypothesis.settings.load_profile("unhurried")
 
 

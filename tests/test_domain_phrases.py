@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.words.concepts import MARKS, ideas_in, ideas_of
+from monitor.domain.words.concepts import ideas_in, ideas_of
+from monitor.domain.words.marks import MARKS
 from monitor.domain.words.phrases import Phrases, texts_needed
 
 PHRASES = Phrases(MARKS)

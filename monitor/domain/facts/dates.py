@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from monitor.domain.facts.calendar_words import Sign, signs_of
 from monitor.domain.facts.folding import fold
 from monitor.domain.facts.weekdays import planned_days
-from monitor.domain.words.concepts import MARKS, plain
+from monitor.domain.words.concepts import plain
+from monitor.domain.words.marks import MARKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from monitor.domain.articles.passages import GAP, Where, split
 from monitor.domain.facts.dates import When, dates_in
-from monitor.domain.words.concepts import MARKS
 from monitor.domain.words.likeness import words_of
+from monitor.domain.words.marks import MARKS
 from monitor.domain.words.phrases import Phrases, Spoken
 
 MAX_SENTENCES = 80

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
 from monitor.domain.facts.figures import same_figure
-from monitor.domain.words.concepts import MARKS
 from monitor.domain.words.likeness import stems_of, words_of
+from monitor.domain.words.marks import MARKS
 
 FARTHEST = 4.0  # how many times the other a value may be, and still be of the same thing
 

@@ -8,7 +8,7 @@ from monitor.domain.articles.passages import GAP
 from monitor.domain.matching.bearers import PLACED
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import PLACES, Point, Seen, state_of
-from monitor.domain.words.concepts import MARKS
+from monitor.domain.words.marks import MARKS
 from monitor.domain.words.terms import count_words
 
 NAMESAKE = {"title": -0.5, "lead": -0.3}

@@ -7,8 +7,8 @@ from monitor.domain.articles.passages import CLOCK
 from monitor.domain.matching.gazetteer import SITES
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import Seen, Sighting, state_of
-from monitor.domain.words.concepts import MARKS
 from monitor.domain.words.likeness import words_of
+from monitor.domain.words.marks import MARKS
 from monitor.domain.words.terms import count_words
 
 _EARLY = 2  # sentences, the title among them
