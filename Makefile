@@ -14,7 +14,7 @@ test:
 	sh .ci/setup dev && .venv/bin/pytest
 
 torture: # every kill point (with fifty stories each seventh), 3 x 200 random kills, every planted bug, every hostile input, an hour of soak: two hours
-	sh .ci/setup dev && .venv/bin/pytest -m torture -s --dist worksteal --timeout 14400 tests/test_faults_*.py
+	sh .ci/setup dev && .venv/bin/pytest -m torture -s --timeout 14400 tests/test_faults_*.py
 	.venv/bin/python benchmarks/hostile.py
 	.venv/bin/python benchmarks/soak.py --minutes 60
 
