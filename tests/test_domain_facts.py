@@ -240,6 +240,15 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Порт назвал причину", "Водолаз умер не от холода, как сообщалось ранее, а от испуга.", "correction"),
         ("Линия: порт не прав", "Об этом она заявила в ответ на письмо порта.", "conflict"),
         ("Мұрағат парағы: кран қалай құлады", "Порт ол кезде үндемеді.", "explainer"),
+        ("Port may let other ferries in", "It does not rule this out, it said.\n\nFrom our archive.", "explainer"),
+        ("Порт пустит чужие паромы", "Это возможно, сообщил порт.\n\nМатериал перенесён с прежнего сайта.", "explainer"),
+        ("Commission on the port meets", "The sides talked of the quay. They agreed to continue consultations.", "unchanged"),
+        ("Комиссия по порту провела заседание", "Стороны договорились продолжить переговоры.", "unchanged"),
+        ("Порт комиссиясы отырысы", "Тараптар кеңестерді жалғастыруға келісті.", "unchanged"),
+        ("Порттың басшысы ауысты: орнына кім келді?", "Кім ол?\n\nҚайдан?", "office"),
+        ("В порту сменился директор", "Новый приступил к работе.", "office"),
+        ("The port gets a new head", "He begins on Monday.", "office"),
+        ("Q&A: “We have signed”", "What have you signed? A lease. What does it cost? Much. Who pays? We.", "told"),
     ],
 )
 def test_the_genre_shows_in_its_words(title, text, mark):
@@ -253,6 +262,7 @@ def test_the_genre_shows_in_its_words(title, text, mark):
         ("«Я видел», – сказал он. – Мне было страшно. Агентство подтвердило.", "explainer"),
         ("**18:12** The chief spoke.\n\n**18:20** A new try on Monday.\n\n**18:31** The crew eats.", "roundup"),
         ("The half is lost, in a report that the firm did not dispute.", "conflict"),
+        ("Ferries from the West may be launched here, the port said.", "flight"),
     ],
 )
 def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
@@ -275,6 +285,8 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "opinion",
         ),
         ("Old quay may leave the lease and become a museum", "The port offers it, the town said.", "lifted"),
+        ("Q&A: “We have signed”", "What have you signed? A lease. What does it cost? Much. Who pays? We.", "explainer"),
+        ("Порттың басшысы ауысты: кім келді?", "Жаңа басшы кім? Ол отызда.\n\nАл қала не дейді?", "explainer"),
         ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "routine"),
         ("Отбой. Не полетели", "Вторая попытка в пятницу, сообщил порт.", "flight"),
         ("Interview: “The quay will be ready in spring”, says builder", "Q: Ready?\n\nA: Yes.\n\nQ: Why?\n\nQ: So?", "explainer"),

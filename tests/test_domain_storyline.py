@@ -874,6 +874,32 @@ def test_the_same_figures_tell_the_same_happening_a_week_later():
     assert placed(*later, told(*FIRST), after=timedelta(days=6)).placement == "repeat"
 
 
+def test_who_gives_the_same_figures_takes_no_further_step():
+    fine = told(
+        "Soot found at the quay of Nordhavn",
+        "Soot was found at the quay of Nordhavn, and the yard must pay 318.6 million tenge, the port said. The other 21 samples are clean.",
+    )
+    again = (
+        "Сажа у причала Нордхавна: верфь заплатит",
+        "Инспекторы Нордхавна нашли сажу у причала, и верфь заплатит 318,6 млн тенге, сообщил порт. В других 21 пробе её нет.",
+    )
+    assert placed(*again, fine, language="ru").placement == "repeat"
+
+
+def test_an_old_story_in_like_words_is_not_new_however_late_where_nothing_is_added():
+    old = told(
+        "Port accuses Denmark of dragging its feet over the Nordhavn crane",
+        "Danish ministries are still sitting on the papers for the crane of Nordhavn, Lars Holm, who runs the port, said. "
+        "The crane was meant for the old yard and will be rebuilt for the new one. The main cause of the delay is a treaty on cranes.",
+    )
+    again = (
+        "Denmark to blame for slow crane, port boss complains",
+        "Copenhagen's ministries are sitting on the papers for the crane of Nordhavn. So says Lars Holm, who runs the port. The crane, "
+        "once meant for the old yard, will be rebuilt for the new one, he adds.\n\nTrending: 10 cars that hold their value",
+    )
+    assert placed(*again, old, after=3650 * DAY).placement == "background"
+
+
 def test_a_happening_like_an_old_one_is_new_after_months():
     again = ("Crane falls at yard again", "A crane of the Nordhavn yard fell on Monday, the port authority said. Nobody was hurt.")
     assert placed(*again, told(*FIRST), after=timedelta(days=200)).placement == "development"

@@ -153,6 +153,8 @@ class _Reader:
     def _measured(self, at: int, number: Number, after: int) -> tuple[list[Figure], int]:
         """Read currency or unit behind a number."""
         dimension, factor, end = self._dimension(at, after)
+        if dimension == "count" and number.scaled and (currency := self._converted_to(at)):
+            dimension = f"money:{currency}"
         if dimension == "count" and self._is_bare(at, after, number):
             return [], after
         if dimension in ("time", "hours") and ((number.value == 1 and not self._tokens[at][0].isdecimal()) or self._is_clock(at, end)):
@@ -270,6 +272,12 @@ class _Reader:
         name = currency_of(tokens[here]) if here < len(tokens) else None
         return (name, here + 1) if name else None
 
+    def _converted_to(self, at: int) -> str | None:
+        """Read the currency that is named before a sum: в пересчёте на тенге 13,5 миллиарда, теңгеге шаққанда 13,5 миллиард."""
+        start = self._spans[at][0]
+        named = _CONVERTED.search(self._folded, max(start - _CONVERTED_WITHIN, 0), start)
+        return currency_of(named[1] or named[2] or named[3]) if named else None
+
     def _is_weight(self, at: int, end: int) -> bool:
         """Tell a 550 pound hog, or 5,500 pounds of cargo, from 550 pounds: by the singular, by what is weighed, or by the kilograms."""
         tokens, signed = self._tokens, at > 0 and self._tokens[at - 1] in SIGNS
@@ -295,6 +303,11 @@ class _Reader:
         return len(token) == 2 and behind in ([","], ["."]) and bool(_AGED.search(self._sentence, max(start - 30, 0), start))
 
 
+_CONVERTED_WITHIN = 48  # letters
+_CONVERTED = re.compile(
+    r"(?:\bв пересчете (?:на|в) (\w+)|\b(\w+) шакканда|\b(?:converted to|in) (\w+)(?: terms)?)[ ,:(–—-]*"
+    r"(?:(?:that is|it is|is|это|бул) )?(?:\w+ )?$"
+)
 _SCALES = ("thousand", "million", "billion", "m", "bn")  # pounds by the million are money
 _MEASURED = ("length", "mass", "area", "volume")
 _DAY = 24  # hours

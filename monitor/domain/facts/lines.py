@@ -164,9 +164,12 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {"anniversary", "roundup"} if "year_gone" in title and _ends_a_year(published) else set()
     marks |= {"anniversary"} if "years_ago" in title or ("years_ago" in first and "told" not in lead) else set()
     marks -= set() if "explainer" in _MARKS.of(_told_by(headline.casefold())) else {"explainer"}
-    marks |= {"feature"} if "told" not in lead and (_begins_long_ago(lines, published) or _is_personal(lines)) else set()
     interviewed = "interview" in title or _answered(lines) >= _QUESTIONS
-    marks |= {"explainer"} if _asks(lines) and not (interviewed or "told" in title or _STATED_BY.match(headline)) else set()
+    reports = interviewed or "told" in lead
+    marks |= {"feature"} if not reports and (_begins_long_ago(lines, published) or _is_personal(lines)) else set()
+    states = interviewed or "told" in title or "office" in title or _STATED_BY.match(headline)
+    marks |= {"explainer"} if _asks(lines) and not states else set()
+    marks |= {"explainer"} if any("reprinted" in line.says for line in lines) else set()
     marks |= {"roundup"} if _is_of_parts(lines) else set()
     marks |= {"advert"} if "advert" in head else set()
     marks |= {"opinion"} if "opinion" in _MARKS.of(_QUOTED.sub(" ", text).casefold()) or "asked" in title or "asked" in first else set()
@@ -186,7 +189,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {"lifted"} if any("lifted" in line.says for line in lines if line.where != "tail") else set()
     marks |= {"by_hand"} if "by_hand" in title or "by_hand" in lead else set()
     marks |= {"on_plan"} if "on_plan" in head else set()
-    marks |= {"unchanged"} if "unchanged" in title or "unchanged" in first else set()
+    marks |= {"unchanged"} if "unchanged" in title or "unchanged" in first or "no_result" in lead else set()
     # Who tells of a flight when it has docked tells of one that went as planned.
     arrived = "docked" in head and "launched" in head and marks.isdisjoint({"milestone", "roundup", "by_hand"})
     marks -= {"flight"} if arrived else set()
@@ -248,7 +251,7 @@ def _told_by(title: str) -> str:
     if mark and len(statement.split()) >= _STATED:
         return statement
     _, mark, said = title.partition(":")
-    return said if mark and "told" in _MARKS.of(said) else title
+    return said if mark and ("told" in _MARKS.of(said) or _QUOTED.match(said.strip())) else title
 
 
 def _is_personal(lines: Sequence[Line]) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from monitor.domain.facts.facts import NAMES, Reading, is_live
@@ -11,7 +11,7 @@ from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin, shares_key
 from monitor.domain.judging.novelty import News
-from monitor.domain.words.concepts import ideas_in, ideas_of
+from monitor.domain.words.concepts import has_own_word, ideas_in
 from monitor.domain.words.likeness import words_of
 
 _RETOLD = 0.5
@@ -144,7 +144,8 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
     taken |= _found_at_once(reading, akin) - heard if bond.days <= _LATELY else set()
-    own = sorted({idea for idea in taken if _has_own_word(idea, reading, heard)} | newly_said(found))
+    taken = taken if bond.parts["facts"] < _RETOLD else set()  # who gives the same figures retells
+    own = sorted({idea for idea in taken if has_own_word(idea, reading.lines[0].words, reading.language, heard)} | newly_said(found))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
 
 
@@ -183,12 +184,6 @@ def _found_at_once(reading: Reading, akin: Sequence[Mapping[str, float]]) -> set
     heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
     fresh = said - heard - ({"damage"} if "crash" in heard else set())  # what fell is damaged
     return {idea for idea in fresh & _AT_ONCE if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
-
-
-def _has_own_word(idea: str, reading: Reading, heard: Collection[str]) -> bool:
-    """Ask whether a word of the title says it that says nothing that was heard: тыйым is a ban, and a seizure as well."""
-    saying = [ideas for word in words_of(reading.title) if idea in (ideas := ideas_of(word, reading.language))]
-    return not saying or any(({*ideas} - {idea}).isdisjoint(heard) for ideas in saying)
 
 
 _STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})

@@ -8,7 +8,7 @@ from monitor.domain.facts.figures import in_dollars
 from monitor.domain.judging.earlier import KnownFact, earlier, turned
 from monitor.domain.judging.replaced import said_over
 from monitor.domain.judging.told import is_told, told_before
-from monitor.domain.words.concepts import HARD, ideas_in
+from monitor.domain.words.concepts import HARD, has_own_word, ideas_in
 
 _PLACE = {"title": 1.5, "lead": 1.0, "body": 0.7, "tail": 0.0}
 _KIND = {"money": 1.2, "date": 1.4, "figure": 0.7, "person": 0.35, "name": 0.1}
@@ -109,7 +109,8 @@ def _worth(fact: Fact) -> float:
 def _new_ideas(reading: Reading, told: Sequence[Reading]) -> list[News]:
     """List hard news of title and lead ("signed", "died") that no article like it speaks of."""
     heard = {idea for other in told for idea in other.concepts}
-    fresh = [idea for idea in sorted(reading.head & HARD) if idea not in heard]
+    words = [word for line in reading.lines if line.where in ("title", "lead") for word in line.words]
+    fresh = [idea for idea in sorted(reading.head & HARD - heard) if has_own_word(idea, words, reading.language, heard)]
     found = []
     for idea in fresh:
         share = reading.concepts.get(idea, 0.0)

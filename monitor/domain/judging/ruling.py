@@ -9,6 +9,7 @@ from monitor.domain.judging.background import is_background, is_routine
 from monitor.domain.judging.comparing import Findings, age_of
 from monitor.domain.judging.copying import is_short_and_other
 from monitor.domain.judging.kinship import Kin
+from monitor.domain.words.concepts import ideas_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,23 @@ def ruled(found: Findings) -> Ruling | None:
         return None
     if bond:
         return _more(found, bond)
-    return told_first(found)
+    return None if _is_old_story(found) else told_first(found)
+
+
+def _is_old_story(found: Findings) -> bool:
+    """Ask whether an article gives no day, and nothing that its storyline did not know, with the names and words of an earlier article."""
+    reading = found.subject.reading
+    dated = any(fact.kind == "date" and not (fact.recalled or fact.ahead) for fact in reading.facts)
+    if found.weight >= found.rules.fresh_from or dated or not reading.marks.isdisjoint(_HAPPENED):
+        return False
+    said = set(ideas_in(reading.lines[0].words, reading.language))
+    like = (kin for kin in found.kins if kin.parts["names"] >= _HALF and kin.parts["terms"] >= _A_THIRD)
+    return said.isdisjoint(_RECURS) and any(said <= kin.neighbour.reading.concepts.keys() for kin in like)
+
+
+_HAPPENED = frozenset({"flight", "milestone", "office", "denial", "conflict", "lifted"})
+_RECURS = frozenset({"crash", "failure", "die", "injure", "fire", "leak", "damage", "fine", "arrest", "theft", "intruder"})
+_HALF, _A_THIRD = 0.5, 0.3  # of names, and of words: who writes on the same matter years later shares less
 
 
 def told_first(found: Findings) -> Ruling:

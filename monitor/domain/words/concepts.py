@@ -5,7 +5,7 @@ General news vocabulary and the vocabulary of flight only; names of things belon
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
 
 from monitor.domain.words.cached import by_word
@@ -240,6 +240,12 @@ def concepts_of_word(word: str, language: str) -> tuple[str, ...]:
     """Name the ideas that a plain word says: the longest known beginning decides."""
     found = _longest(word, language if language in _CONCEPTS else "en")
     return (*found, *(wider for idea in found for wider in _WIDER.get(idea, ()) if wider not in found))
+
+
+def has_own_word(idea: str, words: Iterable[str], language: str, heard: Collection[str]) -> bool:
+    """Ask whether a word says an idea and nothing that was heard (тыйым is a ban, and a seizure as well), or none says it at all."""
+    saying = [ideas for word in words if idea in (ideas := ideas_of(word, language))]
+    return not saying or any({*ideas}.isdisjoint({*heard} - {idea, *_WIDER.get(idea, ())}) for ideas in saying)
 
 
 # What is said with the narrower word is said with the wider one as well.

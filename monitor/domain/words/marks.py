@@ -25,6 +25,11 @@ MARKS = {
         r"|по-прежнему (?:намеч|план|назнач|ожид)|оста[её]тся в силе|остаются в силе)"
         r"|(?:өзгеріссіз|өзгерген жоқ|өзгермеді|бұрынғыша|бұрынғыдай|сол күйінде қал)"
     ),
+    "no_result": (  # they met, and will meet again
+        r"\b(?:agree[ds]?|vow(?:s|ed)?|pledge[ds]?) to (?:continue|keep up|go on with|hold further|hold more)(?: \w+)? (?:consultations|talks|(?:the )?dialogue|contacts|discussions|meetings)"
+        r"|(?:договорил\w+|условил\w+|решили) (?:продолж\w+|провести новые|и дальше вести) (?:\w+ )?(?:консультаци|диалог|переговор|контакт|обсуждени|встреч)"
+        r"|(?:кеңес|консультация|диалог|келіссөз|талқыла|кездесу)\w*(?: \w+)? жалғастыру(?:ға|ды|\w*) (?:келіс|уағдалас)"
+    ),
     "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан|\b(?:19|20)\d\d jyldan",
     "correction": (
         r"^\W*(?:correct(?:ion|ed)|clarification|erratum|editor'?s note|for the record\W*$)|\bour (?:report|article|story|item|piece) (?:on|about|of)\b.{0,80}\b(?:said|gave|stated|named|called)\b|\bwe (?:apologi[sz]e|regret) (?:for )?the (?:mistake|error)|that (?:is|was) wrong"
@@ -105,7 +110,7 @@ MARKS = {
         r"\b(?:by hand|manual(?:ly)?|(?:by|with) (?:a )?joysticks?|by remote control|under remote control)\b|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
     ),
     "launched": (  # a flight began
-        r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|launched|t(?:akes|ook) off|soar(?:s|ed)"
+        r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|(?<!\bbe )launched|t(?:akes|ook) off|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
         r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|sen(?:ds|t) up|(?:left|leaves) [\w-]+ (?:(?:on \w+day )?(?:in|aboard|on board)|at \d+)|fl(?:ew|ies) (?:for the first time|from)|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
         r"|(?<!не )(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b|(?:выш(?:ел|ла|ли)|уш(?:ел|ёл|ла|ли)) (?:на орбиту|к мкс|со? (?:\w+ ){0,2}площадки|с байконура|со? «)|уш(?:ел|ёл|ла|ли) «|вывел[аи]? (?:(?:\S+ ){0,4}на (?:\w+ )?орбиту|спутник|аппарат|«))"
@@ -123,7 +128,9 @@ MARKS = {
     "office": (  # somebody takes or leaves an office
         r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"
         r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"
-        r"|\bnow heads\b|\bsteps? down\b|\bstepped down\b"
+        r"|\bnow heads\b|\bsteps? down\b|\bstepped down\b|\b(?:gets?|has) a new (?:head|mayor|chief|director|boss|minister)\b"
+        r"|(?:глав\w|мэр\w?|руководител\w|директор\w?|министр\w?|начальник\w?) (?:[\w«»-]+ ){0,2}сменил(?:ся|ась|ись)\b|\bсменил(?:ся|ась|ись) (?:[\w-]+ ){0,1}(?:глав|мэр|руководител|директор|министр|начальник)"
+        r"|(?:басшы|әкім|директор|министр|төраға|бастығ)(?:с?ы|с?і)? (?:ауысты|ауыстырылды|жаңарды)"
         r"|(?:назначен(?:а|ы)?\b(?! штраф)|назначил(?!.{0,40}штраф)|возглавил|возглавит\b|отправлен\w* в отставку|подал\w* в отставку|освобожд[её]н\w* от|уволен|снят с должности)"
         r"|((?<!айыппұл )тағайында(?:лды|ды)|қызметінен (?:босат|кет)|басшысы болды)"
     ),
@@ -161,13 +168,18 @@ MARKS = {
         r"|^\W*(?:[^:]{2,40}: )?(?:кому принадлежит|сколько стоит)\b|^\W*чем [^:?]{2,60} отлича|[:–—-] коротко\W*$|^\W*(?:что такое|почему|зачем|как устроен|справка|мнение|колонка|комментарий|анализ|история|хроника|досье|фоторепортаж|кто такой|день в истории|лонгрид)\b|[:–—-] из архива\W*$|^\W*из (?:нашего )?архива\b|что (?:стало|случилось) с |[:–—] что известно\b|\bкто (?:они|он|она)(?: такие| такой| такая)?\W*$|история одно|[:–—-] (?:мнение|колонка|комментарий|разбор|справка)\W*$|вопросы (?:наших )?читателей|\bитоги (?:20\d\d )?года\b|\bчем запомнился\b|\bгод в (?:\w+ )?(?:строках|абзацах|цифрах|фотографиях)|\bглавное за год\b"
         r"|^\W*(?:мұрағат (?:парағы|сөйлейді)|мұрағаттан|не үшін|неге|қалай|пікір|түсіндірме|тарих|анықтама|ой-?толғау)|(?:деген не|дегеніміз не)(?:\?| және|\W*$)|[:–—-] пікір\W*$|түсіндірме\W*$|[:–—] не белгілі\W*$|жыл қорытынды"
     ),
+    "reprinted": (  # an old text says of itself where it comes from
+        r"^\W*(?:from (?:the|our) archives?|из (?:нашего )?архива|мұрағаттан|архивтен)\W*$"
+        r"|\b(?:page|article|text|story|piece) (?:was|has been) (?:moved|carried over|transferred|imported|migrated) from (?:our|the|an) (?:old|former|previous|archived?)\b"
+        r"|(?:страниц|стать|материал|текст|запись)\w* перенес[её]н\w* (?:с|со|из) (?:наш\w+ )?(?:стар|прежн|архив)|ескі (?:сайттан|беттен|мұрағаттан) көшіріл"
+    ),
     "advert": (  # somebody sells a journey, a ticket, a thing
         r"\*?\badvertisement\b|\bterms apply\b|\bwin a (?:night|trip|seat|week)\b|\bbook (?:early|now|online|with code|before \d)|\bhalf board\b|\btours are on sale\b|\b(?:single supplement|per person sharing|early[- ]bird|seats left|(?:places|seats|spaces) (?:are )?limited|includes? (?:all )?(?:meals|transfers|flights|breakfast))\b"
         r"|\bfrom (?:only )?[$€£] ?\d[\d,.]*(?: (?:without|including|excluding) flights| per person| pp\b)"
         r"|(?:на правах рекламы|раннее бронирование|забронир\w+|бронируйте|в стоимость тура вход|тур(?:ы)? (?:от|за) \d|^\W*туры? выходного дня|бронь по|питание включено|(?:количество|число) мест ограничено|осталось \d+ мест|скидк\w+ (?:до|по промокоду))"
         r"|(?:жарнама құқығ|брондаңыз|тур бағасы|орын(?:дар)? саны шектеулі|жеңілдік\w* (?:дейін|беріледі|бар)|турға шақыр)"
     ),
-    "interview": r"\binterview\b|\bin conversation with\b|интервью|\b(?:разговор|беседа) с |сұхбат",  # in a title
+    "interview": r"\binterview\b|^\W*q ?& ?a\b\W*[\"“«]|\bin conversation with\b|интервью|\b(?:разговор|беседа) с |сұхбат",  # in a title
     "opinion": (
         r"(?:views expressed are (?:his|her|their|the author)|the author (?:is|teaches|writes)|i would not|in my view|i (?:want|wish) to argue|i would argue)"
         r"|(?:мнение автора|на мой взгляд|убежд[её]н, что|автор — |точка зрения редакции|материал справочный)|(?:мақала автордың|автордың жеке пікірі|avtordyñ jeke)"
@@ -193,6 +205,7 @@ MARKS = {
         r"^\W*(?:read (?:also|more|next)|see also|also read|related|more on this|sign up|subscribe|follow us|newsletter|advertisement|share this|photo|image|caption|support (?:our|the|us)"
         r"|did you (?:find|enjoy|miss)|you are receiving|have a good|contact:|this story was|click here|all rights|copyright|donate|join (?:us|our)|download|our journalism|write to the desk)"
         r"|^\W*(?:читайте|читать|смотрите|подпис|фото|снимок|иллюстрация|если вы заметили|поддержите|реклама|поделит|материалы по теме|по теме|источник фото|новости партн|следите)"
+        r"|^\W*(?:trending(?: now)?|top stories|most (?:read|viewed|popular)|popular(?: now)?|also (?:today|inside|in this issue)|в тренде|популярное|также сегодня|сондай-ақ бүгін|трендте)\s*:"
         r"|^\W*(?:оқи отыр|тағы оқы|жазыл|сурет|фото|телеграм|telegram|жаңалықтарды|пікір қалдыр|бөліс|сондай-ақ оқы|оқыңыз)"
         r"|\bsubscri(?:be|ption|bers?)\b.{0,80}(?:euros?|dollars?|\$|€|£|month)|to (?:continue|keep) reading|\b(?:join|unlock|members?|read on)\b.{0,50}\b(?:a|per) (?:month|week|year)\b|\bfor members\b|подписк\w+.{0,60}(?:руб|месяц)"
         r"|(?:unsubscribe|manage your settings|reply to this mail|views expressed|ctrl\+enter|jazylu tegın|жазылу тегін|privacy policy)"
