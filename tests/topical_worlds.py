@@ -3,6 +3,21 @@
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
     (
+        "Wheat is in the ground",
+        "Kazakhstan's farmers have sown two million hectares, the ministry said. North Kazakhstan Region leads. "
+        "Space monitoring from national satellites is used to check the count.",
+    ),
+    ("Полив: под Шымкентом подняли плотину", "Вода дошла до полей. Скот вывезли. Снимки со спутника показывают новые волны."),
+    (
+        "Recovery: a film about waiting in the steppe",
+        "A jury gave its prize to a drama in which a driver waits in a field near Zhezkazgan for a capsule to land. The crew of the capsule "
+        "is never seen.\n\nThe director found her landing site near Karaganda, where cosmonauts come down in autumn.",
+    ),
+    (
+        "«Посадка»: фильм о шофёре, который ждёт космонавтов",
+        "Приз получила драма, герой которой ждёт под Жезказганом, когда сядет капсула с экипажем. Космонавтов в кадре нет.",
+    ),
+    (
         "Floods drive thousands from their homes",
         "Seventy thousand people have left flooded districts of Kazakhstan. The water has not reached its peak. "
         "Helicopters that usually pick up cosmonauts near Zhezkazgan bring bread. A dyke broke at night. Schools are closed.",

@@ -119,7 +119,8 @@ class Passing:
         if sighting.is_name or sighting.sentence <= _FIRST or len({other.sentence for other in self.seen.sightings}) > 1:
             return False
         title = self.seen.reading.whole[: self.seen.reading.passages.sentences[0].end]
-        return self._has_room and not _ROUND_UP.search(title) and not self.seen.words(range(_FIRST + 1), self.seen.topic.subject)
+        late = self._has_room or sighting.sentence >= _LATE
+        return late and not _ROUND_UP.search(title) and not self.seen.words(range(_FIRST + 1), self.seen.topic.subject)
 
     @property
     def _has_room(self) -> bool:
