@@ -771,6 +771,7 @@ def test_people_who_leave_or_land_as_planned_take_a_routine_step(title, text, pl
             True,
         ),
         ("Ferry crew at the station", "Three astronauts left Nordhavn on Sunday. All went on time, the agency said. They sleep.", False),
+        ("The quay after the launch", "The quay is damaged, the agency said. Three astronauts left on time and are at the station.", True),
     ],
 )
 def test_what_goes_as_planned_below_the_first_sentence_makes_routine_of_people_alone(title, text, is_told):

@@ -42,7 +42,8 @@ def is_routine(reading: Reading) -> bool:
 
     What goes as planned far down in a lead makes routine of a flight of people alone: of anything else it is a detail.
     """
-    if not reading.marks.isdisjoint(_USUAL) or ("routine_below" in reading.marks and not _OF_PEOPLE.isdisjoint(reading.head)):
+    below = "routine_below" in reading.marks and not _OF_PEOPLE.isdisjoint(reading.head) and _BROKEN.isdisjoint(reading.head)
+    if below or not reading.marks.isdisjoint(_USUAL):
         return True
     flies = {"flight", "on_plan"} <= reading.marks and "milestone" not in reading.marks
     return flies and not _ABOARD.isdisjoint(reading.head)
@@ -51,6 +52,7 @@ def is_routine(reading: Reading) -> bool:
 _USUAL = frozenset({"routine", "customary"})
 _ABOARD = frozenset({"crew", "capsule"})
 _OF_PEOPLE = frozenset({"crew", "station", "dock"})
+_BROKEN = frozenset({"damage", "crash"})
 
 
 def is_mere_opinion(reading: Reading, found: Sequence[News]) -> bool:
