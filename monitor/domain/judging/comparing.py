@@ -10,7 +10,7 @@ from monitor.domain.facts.names import names_in
 from monitor.domain.judging.background import is_roundup, remembers
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.earlier import KnownFact
-from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure, stands_out_among_happenings
+from monitor.domain.judging.kinship import Kin, Measured, Neighbour, kin_of, measure, shared_facts, stands_out_among_happenings
 from monitor.domain.judging.novelty import News
 from monitor.domain.judging.routing import choose
 from monitor.domain.judging.storyline import Route, Rules
@@ -81,11 +81,19 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
     best, kin = strong[0] if strong else (0.0, None)
-    if kin is None or best < around.rules.kin_from:
+    if kin is None or best < around.rules.kin_from or _shares_a_sum_alone(measured, kin):
         return None
     return kin.neighbour if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= around.rules.retold_from else None
 
 
+def _shares_a_sum_alone(subject: Measured, kin: Kin) -> bool:
+    """Ask whether two articles have hardly more in common than a sum of money, and no name: sums of different matters can be equal."""
+    if max(kin.parts["names"], kin.parts["entities"]) >= _NAMED or kin.parts["facts"] >= 1.0:
+        return False
+    return any(fact.kind == "money" for fact in shared_facts(subject, kin.neighbour.reading))
+
+
+_NAMED = 0.1
 _STANDS_OUT, _FAR = 0.3, 0.6
 
 

@@ -100,12 +100,12 @@ class Evidence(Seen):
         """Say whether a paragraph far down is news of its own: it begins with the topic or is full of it, and tells something."""
         sentences = self._sentences_of[sighting.paragraph]
         late = sighting.sentence > sentences[0] + 1 and self._density(sighting.paragraph) < _FULL_FROM
+        told = min(len(self.words(sentences, self.topic.telling)), _TOLD_AT_MOST)
         foreign = len(self.words(sentences, self.topic.foreign))
-        elsewhere = foreign * _FOREIGN_WEIGHS >= self._density(sighting.paragraph) or self.tells_a_life(sentences)
-        if len(sentences) < 2 or late or elsewhere:
+        own = self._density(sighting.paragraph) + (told if len(self._named_in[sighting.paragraph]) > 1 else 0)
+        if len(sentences) < 2 or late or foreign * _FOREIGN_WEIGHS >= own or self.tells_a_life(sentences):
             return False
-        told = len(self.words(sentences, self.topic.telling))
-        return told > 0 and self._density(sighting.paragraph) + min(told, _TOLD_AT_MOST) >= _WHOLE_FROM
+        return told > 0 and self._density(sighting.paragraph) + told >= _WHOLE_FROM
 
     def _density(self, paragraph: int) -> int:
         return len(self._named_in[paragraph]) + len(self.words(self._sentences_of[paragraph], self.topic.subject))
