@@ -179,7 +179,7 @@ def _words(sentence: str, language: str) -> list[re.Match[str]]:
 def _name_at(sentence: str, words: list[re.Match[str]], position: int, language: str) -> Name | None:
     match = words[position]
     word = match.group()
-    if len(word) < 3 or (len(word) > 5 and word.isupper()) or word.casefold() in _COMMON:
+    if len(word) < 3 or (len(word) > 5 and word.isupper()) or word.casefold() in _COMMON or _DIRECTION.match(word.casefold()):
         return None
     full = _stands_beside(words, position, sentence)
     before = sentence[max(match.start() - 4, 0) : match.start()].rstrip()[-1:]
@@ -190,6 +190,10 @@ def _name_at(sentence: str, words: list[re.Match[str]], position: int, language:
         full = False  # the first word may be anything
     bones = skeleton(word, language)
     return Name(f"p:{bones}", word, False, match.start(), full) if len(bones) >= 3 else None
+
+
+# In the Far East, Қиыр Шығыстағы: a direction is nobody's name; «Восток» is a rocket, and the West acts like a state.
+_DIRECTION = re.compile(r"дальн(?:ий|его|ем|ему)$|қиыр|шығыс|батыс|солтүстік|оңтүстік")
 
 
 def _goes_on(words: list[re.Match[str]], position: int, sentence: str) -> bool:

@@ -13,7 +13,7 @@ from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.novelty import news_of
 from monitor.domain.judging.predecessor import predecessor
-from monitor.domain.judging.ruling import Ruling, ruled, told_first
+from monitor.domain.judging.ruling import Ruling, is_old_story, ruled, told_first
 from monitor.domain.judging.storyline import Decision, Kind, Novelty
 from monitor.domain.judging.telling import answer, quotes, tell
 from monitor.domain.judging.weighing import Judged, likeness_to, weigh
@@ -66,7 +66,7 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     if found.weighed.chance < _least(found, beyond=ruling is not None and ruling.beyond):
         return None
     reading = found.subject.reading
-    raised = found.news and _NEVER_RAISED.isdisjoint(reading.marks) and not is_routine(reading)
+    raised = found.news and _NEVER_RAISED.isdisjoint(reading.marks) and not is_routine(reading) and not is_old_story(found)
     return ruling or (told_first(found) if raised else None)
 
 

@@ -30,18 +30,24 @@ def ruled(found: Findings) -> Ruling | None:
         return None
     if bond:
         return _more(found, bond)
-    return None if _is_old_story(found) else told_first(found)
+    return None if is_old_story(found) else told_first(found)
 
 
-def _is_old_story(found: Findings) -> bool:
+def is_old_story(found: Findings) -> bool:
     """Ask whether an article gives no day, and nothing that its storyline did not know, with the names and words of an earlier article."""
     reading = found.subject.reading
     dated = any(fact.kind == "date" and not (fact.recalled or fact.ahead) for fact in reading.facts)
     if found.weight >= found.rules.fresh_from or dated or not reading.marks.isdisjoint(_HAPPENED):
         return False
     said = set(ideas_in(reading.lines[0].words, reading.language))
-    like = (kin for kin in found.kins if kin.parts["names"] >= _HALF and kin.parts["terms"] >= _A_THIRD)
+    like = (kin for kin in found.kins if kin.parts["names"] >= _HALF and (kin.parts["terms"] >= _A_THIRD or _is_translated(kin, reading)))
     return said.isdisjoint(_RECURS) and any(said <= kin.neighbour.reading.concepts.keys() for kin in like)
+
+
+def _is_translated(kin: Kin, reading: Reading) -> bool:
+    """Ask whether an article says in another language what an earlier one said, in title and lead as in all of it."""
+    other = kin.neighbour.reading.language != reading.language
+    return other and min(kin.parts["ideas"], kin.parts["head"]) >= _HALF
 
 
 _HAPPENED = frozenset({"flight", "milestone", "office", "denial", "conflict", "lifted"})

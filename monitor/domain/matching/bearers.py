@@ -77,6 +77,27 @@ def is_honoured(whole: str, name: Found) -> bool:
     return bool(_AFTER_BEFORE.search(_before(whole, name)) or _AFTER_BEHIND.match(whole, name.end))
 
 
+def of_others(whole: str, named: Collection[Found], spellings: Iterable[str]) -> Iterator[Found]:
+    """Yield the surnames of a person where another given name stands before one, and the person's own nowhere: his namesake's.
+
+    `spellings`: all that the person is called by.
+    """
+    own = {spelled.split()[0][:_ALIKE].casefold() for spelled in spellings if " " in spelled}
+    alone = [name for name in named if " " not in name.term.text]
+    given = [found[1] for name in alone if (found := _GIVEN.search(_before(whole, name)))]
+    if len(alone) == len(named) and any(one[:_ALIKE].casefold() not in own and not _NOT_GIVEN.fullmatch(one) for one in given):
+        yield from alone
+
+
+_ALIKE = 3  # letters in which Sergey and Sergei are
+_GIVEN = re.compile(r"\w,? ([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]{2,}) $")
+_NOT_GIVEN = re.compile(  # offices, origins and patronymics
+    r"Minister|Vice|Prime|Premier|President|Governor|Mayor|Director|General|Colonel|Major|Captain|Commander|Cosmonaut|Astronaut|Secretary"
+    r"|Chairman|Senator|Deputy|Chief|Head|Professor|Academician|Doctor|Engineer|Kazakh\w*|Russian?|Soviet|Astana|Moscow|Roscosmos|Kazcosmos"
+    r"|\w+(?:вич|вна|ович|овна|улы|ұлы|қызы|vich|vna|uly|kyzy)\w*"
+)
+
+
 def named_words(whole: str, words: Iterable[Found], nouns: Bearers) -> Iterator[Found]:
     """Yield the common words that are names here: ковры «Орбита», Cosmonauts Street, ТОО «Ракета»."""
     for word in words:

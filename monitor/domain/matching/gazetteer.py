@@ -12,6 +12,7 @@ from typing import Literal
 #   negative a namesake, or a phrase that looks like a word of the topic
 Role = Literal["core", "partner", "aside", "rival", "negative"]
 SITES = frozenset({"site", "place"})  # the kinds of entity that stand somewhere
+CRAFT = frozenset({"spacecraft", "vehicle", "satellite"})  # those that fly
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor.domain.articles.passages import GAP, Passages, Where, split
-from monitor.domain.matching.bearers import Bearers, bearers, borne, is_honoured, named_words, parts_of_names
+from monitor.domain.matching.bearers import Bearers, bearers, borne, is_honoured, named_words, of_others, parts_of_names
 from monitor.domain.matching.gazetteer import SITES, Entity, TopicDefinition
 from monitor.domain.words.kazakh_latin import latin_spellings
 from monitor.domain.words.terms import Case, Found, Term, Terms, compile_terms, count_words, plain_fold
@@ -186,10 +186,15 @@ def _borne(
     numbered = (found for found in names if _is_numbered(_entity(gazetteer, found)) and _NUMBER.match(whole, found.end))
     joined = (found for found in names if _entity(gazetteer, found).kind in _JOINERS and _joins_another(whole, found, known))
     things = (found for found in names if _entity(gazetteer, found).kind not in ("organisation", "person"))
-    people = (found for found in aliases if _entity(gazetteer, found).kind == "person" and is_honoured(whole, found))
+    people: dict[str, list[Found]] = defaultdict(list)
+    for found in aliases:
+        if (entity := _entity(gazetteer, found)).kind == "person":
+            people[entity.id].append(found)
+    honoured = (found for named in people.values() for found in named if is_honoured(whole, found))
+    others = (found for who, named in people.items() for found in of_others(whole, named, gazetteer.entities[who].aliases))
     return frozenset(
         (found.start, found.end)
-        for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *joined, *people)
+        for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *joined, *honoured, *others)
     )
 
 

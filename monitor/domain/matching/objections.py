@@ -34,7 +34,7 @@ _REVIEWED = re.compile(  # what a title says of a work before it names it
     r"\W*(?:(?:(?:film|book|album|record|theatre|concert|cd|restaurant|hotel) )?review|cinema|on stage|at the movies|exhibition"
     r"|(?:book|film) of the week"
     r"|рецензия|кино|книга|книжная полка|альбом|театр|выставка|премьера|кітап|көрме)\s*:"
-    r"|[^:\n]{2,60}: (?:an? )?(?:[\w-]+ ){0,2}(?:film|movie|documentary|novel|play|opera|ballet|musical|comedy|exhibition) (?:about|on|of)\b"
+    r"|[^:\n]{2,60}: (?:an? )?(?:[\w-]+ ){0,2}(?:film|movie|documentary|novel|play|opera|ballet|musical|exhibition) (?:about|on|of)\b"
     r"|[^:\n]{2,60}: (?:[\w-]+ ){0,2}(?:фильм|кино|роман|повесть|спектакль|пьеса|опера|балет|мюзикл|выставка) (?:о|об|про)\b",
     re.IGNORECASE,
 )

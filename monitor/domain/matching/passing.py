@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import CLOCK
-from monitor.domain.matching.gazetteer import SITES
+from monitor.domain.matching.gazetteer import CRAFT, SITES
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import Seen, Sighting, state_of
 from monitor.domain.words.likeness import words_of
@@ -117,6 +117,9 @@ class Passing:
     def _is_shown_once(self, sighting: Sighting) -> bool:
         """Say whether words of one later sentence are all that shows the topic, under a title that has none of its words."""
         if sighting.is_name or sighting.sentence <= _FIRST or len({other.sentence for other in self.seen.sightings}) > 1:
+            return False
+        craft = any(m.sentence == sighting.sentence and self.seen.entities[m.entity].kind in CRAFT for m in self.seen.reading.mentions)
+        if craft:
             return False
         title = self.seen.reading.whole[: self.seen.reading.passages.sentences[0].end]
         late = self._has_room or sighting.sentence >= _LATE
