@@ -420,6 +420,16 @@ def test_a_sum_of_told_parts_is_told_in_any_currency(second: str):
     ]
 
 
+@pytest.mark.parametrize(
+    ("rest", "is_told"),
+    [pytest.param("30", True, id="what is left of the whole"), pytest.param("45", False, id="another sum")],
+)
+def test_the_rest_of_a_told_sum_is_told(rest: str, is_told: bool):
+    whole = read("Depot", "The depot costs 90.8 billion tenge, 60.8 billion tenge of it this year.", "en", BEFORE)
+    again = read("Депо", f"Депо обойдётся в 60,8 млрд тенге в этом году и ещё в {rest} млрд тенге потом.", "ru", BEFORE)
+    assert ([news for news in news_of(again, [whole], (), "depot") if news.kind == "money"] == []) is is_told
+
+
 def test_what_an_article_says_is_over_is_no_new_value():
     memory = known("The ferry will sail on 23 August.", "en")
     assert replaced("The ferry will sail on August 23 instead of August 20, the port said.", "en", memory) == []

@@ -64,7 +64,7 @@ def is_told(fact: Fact, before: Told, reading: Reading) -> bool:
         return _is_coarser(fact, before) or _ends_alike(fact, before, reading)
     if any(_is_known(exact, before, reading) for exact in _in_full(fact, reading)):
         return True
-    return _adds_up(fact, before, reading) or _reaches_to(fact, before, reading)
+    return _adds_up(fact, before, reading) or _is_the_rest(fact, before, reading) or _reaches_to(fact, before, reading)
 
 
 def _is_known(fact: Fact, before: Told, reading: Reading) -> bool:
@@ -83,6 +83,18 @@ def _says_the_same(fact: Fact, other: Fact, borne: frozenset[str], reading: Read
 def _adds_up(fact: Fact, before: Told, reading: Reading) -> bool:
     figure = fact.figure if fact.kind == "money" else None
     return figure is not None and any(same_figure(figure, one, reading.published) for one in before.sums)
+
+
+def _is_the_rest(fact: Fact, before: Told, reading: Reading) -> bool:
+    """Ask whether a sum and a told one beside it make up a third that was told: 60.8 of the 90.8 billion now, and another 30 later."""
+    rest = fact.figure
+    if rest is None or not _may_be_paid(fact, rest):
+        return False
+    beside = [(one, one.figure) for one in reading.facts if one.kind == "money" and one.figure and not one.recalled]
+    parts = [part for one, part in beside if _in_one_currency(part, rest) and _is_known(one, before, reading)]
+    wholes = [replace(part, value=part.value + rest.value, slack=part.slack + rest.slack) for part in parts]
+    told = [one.figure for many in before.facts.values() for one, _ in many if one.kind == "money" and one.figure] if wholes else ()
+    return any(same_figure(whole, one, reading.published) for whole in wholes for one in told)
 
 
 def _in_full(fact: Fact, reading: Reading) -> list[Fact]:
