@@ -734,7 +734,7 @@ def test_happenings_of_one_kind_are_apart_where_they_name_other_years():
 def test_what_fell_is_damaged_without_being_told():
     fell = told("Crane of Nordhavn yard falls into dock", "The crane of the Nordhavn yard fell into the dock at noon. Nobody was hurt.")
     damaged = placed(
-        "Nordhavn admits damage to dock", "Damage to the dock has been found after the fall, the Nordhavn yard confirmed. Nobody was hurt.",
+        "Damage to dock at Nordhavn", "Damage to the dock has been found after the fall, the Nordhavn yard said. Nobody was hurt.",
         fell, after=timedelta(hours=1),
     )  # fmt: skip
     assert damaged.placement == "repeat"
@@ -873,6 +873,15 @@ def test_the_same_figures_tell_the_same_happening_a_week_later():
         "Losses at the Nordhavn yard reach $14 million since a crane toppled into the dock, with two workers hurt.",
     )
     assert placed(*later, told(*FIRST), after=timedelta(days=6)).placement == "repeat"
+
+
+def test_that_an_authority_confirms_what_was_seen_is_news_once():
+    seen = told("Quay of Nordhavn seems to be damaged", "A drone filmed damage at the quay of Nordhavn: a beam seems to lie in the water.")
+    word = "The port has found damage at the quay of Nordhavn, where a beam lies in the water, it says."
+    confirmed = ("Port confirms damage at the quay of Nordhavn", word)
+    assert placed(*confirmed, seen).placement == "development"
+    again = ("Порт Нордхавна признал повреждение причала", "Порт нашёл повреждение причала Нордхавна: балка лежит в воде.")
+    assert placed(*again, seen, told(*confirmed, article=2), language="ru").placement != "development"
 
 
 def test_who_gives_the_same_figures_takes_no_further_step():

@@ -26,6 +26,13 @@ KK = (
 )
 NEWS_FAR_DOWN = [
     (
+        "An hour with the deputy minister",
+        EN.format(
+            "One answer was new. Kazakhstan has decided to keep to the Missile Technology Control Regime on its own, he said. A resolution "
+            "signed in May binds the customs. It frees our space plans; he named Baiterek, whose partner had held back technology."
+        ),
+    ),
+    (
         "Deer come back to the plain",
         EN.format(
             "Rockets are the latest worry. Kazakhstan has approved what Russia means to launch next year. The list, signed in May, names "

@@ -7,11 +7,13 @@ OTHER_WORLDS = [
         "Kazakhstan's farmers have sown two million hectares, the ministry said. North Kazakhstan Region leads. "
         "Space monitoring from national satellites is used to check the count.",
     ),
+    ("Космонавты почуяли дым", "Космонавты открыли люки грузового корабля «Прогресс МС-40» и почуяли дым. На МКС надели маски."),
+    ("Қазақстан мен қырғыздар жерсерік кадастрын сатып алады", "Кадастр шекара маңындағы жайылымға керек. Сурет сатып алынады."),
     ("Полив: под Шымкентом подняли плотину", "Вода дошла до полей. Скот вывезли. Снимки со спутника показывают новые волны."),
     ("Агроном Айымбетов: су аз", "Агроном Дәулет Айымбетов жаңа су тарифі туралы пікір білдірді. «Аспанға қарап отырмаймыз», – дейді ол."),
     (
         "Recovery: a film about waiting in the steppe",
-        "A jury gave its prize to a drama in which a driver waits in a field near Zhezkazgan for a capsule to land. The crew of the capsule "
+        "A jury gave its prize to a drama in which a driver waits in a field near Zhezkazgan for a capsule to land. Its crew "
         "is never seen.\n\nThe director found her landing site near Karaganda, where cosmonauts come down in autumn.",
     ),
     (
@@ -336,7 +338,8 @@ OTHER_WORLDS = [
 OWN_WORLD = [
     (
         "Қарағандыда темір бөлшектер түсірілді: министрлік жауап берді",
-        "Облыс тұрғындары далада жатқан темірді түсіріп, желіге салды. Бейнеде түтін көрінеді. Ауыл алыс емес.\n\nМинистрлік кешке жауап берді: бұл – "
+        "Облыс тұрғындары далада жатқан темірді түсіріп, желіге салды. Бейнеде түтін көрінеді. Ауыл алыс емес.\n\n"
+        "Министрлік кешке жауап берді: бұл – "
         "«Союз МС-30» кемесін шығарған зымыранның сатысы, ол құлау аймағына түскен. Адамға қауіп жоқ.",
     ),
     (

@@ -177,7 +177,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -
     marks |= {name for name in ("correction", "denial", "conflict", "told") if name in lead} | ({"told"} if interviewed else set())
     marks -= {"denial"} if _denied_before(lines) else set()
     marks |= {name for name in ("denial", "conflict") if name in title}
-    marks |= {name for name in ("wished", "together", "appeals") if name in head}
+    marks |= {name for name in ("wished", "together", "appeals", "confirmed") if name in head}
     marks |= {"conflict"} if _RATHER.search(headline) and "told" in marks else set()
     refused = "told" in marks and refuses(headline.casefold()) and ("wished" in title or _answers(lines))
     marks |= {"denial"} if "no_grounds" in title or refused else set()

@@ -165,12 +165,15 @@ _STATES = re.compile(r"(?![^:]*(?:press (?:service|office)|пресс-служб
 
 
 def newly_said(found: Findings) -> set[str]:
-    """Name what a headline says that nobody said lately: a ban was lifted, a ship was docked by hand."""
+    """Name what a headline says that nobody said lately: a ban was lifted, what others saw is confirmed, a ship was docked by hand."""
     reading = found.subject.reading
     lately = [kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and found.subject.at - kin.neighbour.at <= _WEEK]
-    said = {mark for mark in ("lifted", "by_hand") if mark in reading.marks and not any(mark in other.marks for other in lately)}
-    lifted, by_hand = "lifted" in said and "lifted" in reading.lines[0].says, "by_hand" in said and "dock" in reading.head
-    return ({"cancel"} if lifted else set()) | ({"dock"} if by_hand else set())
+    said = {mark for mark in (*_SAID_AS, "by_hand") if mark in reading.marks and not any(mark in other.marks for other in lately)}
+    titled = {_SAID_AS[mark] for mark in said & _SAID_AS.keys() if mark in reading.lines[0].says}
+    return titled | ({"dock"} if "by_hand" in said and "dock" in reading.head else set())
+
+
+_SAID_AS = {"lifted": "cancel", "confirmed": "confirm"}
 
 
 def _taken_later(reading: Reading, steps: set[str]) -> set[str]:

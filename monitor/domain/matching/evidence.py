@@ -99,7 +99,9 @@ class Evidence(Seen):
     def _is_whole(self, sighting: Sighting) -> bool:
         """Say whether a paragraph far down is news of its own: it begins with the topic or is full of it, and tells something."""
         sentences = self._sentences_of[sighting.paragraph]
-        late = sighting.sentence > sentences[0] + 1 and self._density(sighting.paragraph) < _FULL_FROM
+        partners = (mention.sentence for mention in self.reading.mentions if self.entities[mention.entity].role == "partner")
+        first = min([sighting.sentence, *(number for number in partners if number in sentences)])
+        late = first > sentences[0] + 1 and self._density(sighting.paragraph) < _FULL_FROM
         told = min(len(self.words(sentences, self.topic.telling)), _TOLD_AT_MOST)
         foreign = len(self.words(sentences, self.topic.foreign))
         own = self._density(sighting.paragraph) + (told if len(self._named_in[sighting.paragraph]) > 1 else 0)

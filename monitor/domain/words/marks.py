@@ -25,6 +25,9 @@ MARKS = {
         r"|по-прежнему (?:намеч|план|назнач|ожид)|оста[её]тся в силе|остаются в силе)"
         r"|(?:өзгеріссіз|өзгерген жоқ|өзгермеді|бұрынғыша|бұрынғыдай|сол күйінде қал)"
     ),
+    "confirmed": (  # somebody owns to what others told
+        r"\b(?:confirms?|confirmed|acknowledge[sd]?|admit(?:s|ted)?|owns? up)\b|\b(?:подтверд(?:ил[аио]?|ят)|призна(?:л[аио]?|[её]т|ют))\b|растады|мойындады"
+    ),
     "no_result": (  # they met, and will meet again
         r"\b(?:agree[ds]?|vow(?:s|ed)?|pledge[ds]?) to (?:continue|keep up|go on with|hold further|hold more)(?: \w+)? (?:consultations|talks|(?:the )?dialogue|contacts|discussions|meetings)"
         r"|(?:договорил\w+|условил\w+|решили) (?:продолж\w+|провести новые|и дальше вести) (?:\w+ )?(?:консультаци|диалог|переговор|контакт|обсуждени|встреч)"
