@@ -177,6 +177,12 @@ def test_a_text_that_names_nothing_of_the_topic_is_known_by_what_it_retells(db):
     assert reasons[0] == "tells of the same happening as article 1 (Paper)"
 
 
+def test_an_equal_sum_of_another_matter_retells_nothing(db):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    save(db, 2, "Ущерб от града", "Крыши двух школ пробил град. Ущерб оценивают в 14 млн долларов, сообщили власти.", timedelta(hours=3))
+    assert judged(db)[1] == (2, False, "none")
+
+
 def test_what_bears_the_name_of_something_else_retells_nothing(db):
     choir = Entity("choir", "namesake", "Nordhavn choir", ("Nordhavn choir",), "negative", shadows=("yard",))
     topic = compile_topic(TopicDefinition(entities=(*YARD.definition.entities, choir)))

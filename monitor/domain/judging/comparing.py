@@ -87,13 +87,14 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
 
 
 def _shares_a_sum_alone(subject: Measured, kin: Kin) -> bool:
-    """Ask whether two articles have hardly more in common than a sum of money, and no name: sums of different matters can be equal."""
-    if max(kin.parts["names"], kin.parts["entities"]) >= _NAMED or kin.parts["facts"] >= 1.0:
+    """Ask whether two articles have hardly more in common than a sum of money: sums of different matters can be equal."""
+    parts = kin.parts
+    if max(parts["names"], parts["entities"]) >= _NAMED or parts["terms"] >= _WORDS or parts["facts"] >= 1.0:
         return False
     return any(fact.kind == "money" for fact in shared_facts(subject, kin.neighbour.reading))
 
 
-_NAMED = 0.1
+_NAMED, _WORDS = 0.1, 0.2
 _STANDS_OUT, _FAR = 0.3, 0.6
 
 
