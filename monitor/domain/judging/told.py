@@ -19,6 +19,7 @@ class Told:
     facts: Mapping[str, list[tuple[Fact, frozenset[str]]]]  # by key, each with the designators that its article names
     names: frozenset[str]
     sums: Sequence[Figure] = ()  # that two sums of one article make together
+    paid: Sequence[Figure] = ()  # sums of money
 
 
 def told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline: str | None) -> Told:
@@ -31,7 +32,8 @@ def told_before(told: Sequence[Reading], known: Sequence[KnownFact], storyline: 
         for key in fact.keys:
             keys.setdefault(key, []).append((fact, borne))
     names = frozenset(name for reading in told for name in reading.names)
-    return Told(keys, names, [one for reading in told for one in _sums(reading)])
+    paid = [fact.figure for fact, _ in facts if fact.kind == "money" and fact.figure]
+    return Told(keys, names, [one for reading in told for one in _sums(reading)], paid)
 
 
 def _sums(reading: Reading) -> list[Figure]:
@@ -40,7 +42,7 @@ def _sums(reading: Reading) -> list[Figure]:
         return []
     paid = [(fact.line, fact.figure) for fact in reading.facts if fact.figure and _may_be_paid(fact, fact.figure)]
     pairs = [(a, b) for (here, a), (there, b) in combinations(paid[:_ADDENDS], 2) if there - here <= 1 and _in_one_currency(a, b)]
-    return [replace(a, value=a.value + b.value, slack=a.slack + b.slack) for a, b in pairs]
+    return [_both(a, b) for a, b in pairs]
 
 
 def _may_be_paid(fact: Fact, figure: Figure) -> bool:
@@ -91,10 +93,18 @@ def _is_the_rest(fact: Fact, before: Told, reading: Reading) -> bool:
     if rest is None or not _may_be_paid(fact, rest):
         return False
     beside = [(one, one.figure) for one in reading.facts if one.kind == "money" and one.figure and not one.recalled]
-    parts = [part for one, part in beside if _in_one_currency(part, rest) and _is_known(one, before, reading)]
-    wholes = [replace(part, value=part.value + rest.value, slack=part.slack + rest.slack) for part in parts]
-    told = [one.figure for many in before.facts.values() for one, _ in many if one.kind == "money" and one.figure] if wholes else ()
-    return any(same_figure(whole, one, reading.published) for whole in wholes for one in told)
+    return any(
+        _in_one_currency(part, rest) and _is_paid(_both(part, rest), before, reading) and _is_known(one, before, reading)
+        for one, part in beside
+    )
+
+
+def _is_paid(whole: Figure, before: Told, reading: Reading) -> bool:
+    return any(same_figure(whole, paid, reading.published) for paid in before.paid)
+
+
+def _both(one: Figure, other: Figure) -> Figure:
+    return replace(one, value=one.value + other.value, slack=one.slack + other.slack)
 
 
 def _in_full(fact: Fact, reading: Reading) -> list[Fact]:
