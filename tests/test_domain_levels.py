@@ -83,3 +83,23 @@ FINED = ("Двух туристов оштрафовали на космодро
 )
 def test_how_loud_a_development_is(told, language, kind, route, level):
     assert level_of(reading(*told, language), route, (Novelty(kind, told[0], told[1]),))[0] == level
+
+
+DEBT = Route("debt", "The debt", alert_on=frozenset({"pay", "court"}))
+LEASE = Route("lease", "The lease", alert_on=frozenset({"pay", "treaty"}), noise=frozenset({"deny"}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "route", "title", "level"),
+    [
+        pytest.param("event", DEBT, "Yard pays for the crane", "push", id="one thing that was asked for is enough"),
+        pytest.param("event", DEBT, "Yard paints the crane", "digest", id="nothing that was asked for"),
+        pytest.param("denial", DEBT, "Yard: nobody paid for the crane", "push", id="a denial of what was asked for"),
+        pytest.param("denial", DEBT, "Yard: nobody paints the crane", "digest", id="a denial of something else"),
+        pytest.param("denial", LEASE, "Port: nobody pays more rent", "digest", id="where denials are noise"),
+        pytest.param("correction", DEBT, "Correction: who paid for the crane", "digest", id="a correction"),
+    ],
+)
+def test_the_dossier_says_what_is_told_at_once(kind, route, title, level):
+    told = Novelty(kind, "The crane of the yard.", "The crane of the yard.")
+    assert level_of(reading(title, "The crane of the yard is red, it says."), route, (told,))[0] == level

@@ -35,13 +35,14 @@ _LOUD = frozenset(
         "postpone",
     ]
 )
-_QUIET_KINDS = frozenset({"correction", "denial"})
 
 
 def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]) -> tuple[Level, str]:
     """Choose the level of a development, and say by which rule."""
     kinds = {novelty.kind for novelty in novelties}
-    if kinds & _QUIET_KINDS:
+    prominent = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _PROMINENT}
+    asked = sorted(prominent & route.alert_on) if route else []
+    if "correction" in kinds or ("denial" in kinds and (not asked or (route and "deny" in route.noise))):
         return "digest", "a correction or denial of what was told already"
     flown = _flown(reading, route)
     if flown:
@@ -53,11 +54,8 @@ def level_of(reading: Reading, route: Route | None, novelties: Sequence[Novelty]
     clear = _clear(reading, route)
     if clear:
         return "push", clear
-    prominent = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _PROMINENT}
     loud, all_loud = sorted(prominent & _LOUD), sorted(reading.head & _LOUD)
-    asked = sorted(prominent & route.alert_on) if route else []
-    in_title = any(novelty.kind in ("money", "date", "figure") and novelty.text in reading.title for novelty in novelties)
-    if loud or len(all_loud) >= _SEVERAL or len(asked) >= _ASKED or (asked and (in_title or all_loud)):
+    if loud or asked or len(all_loud) >= _SEVERAL:
         return "push", "news of the kind asked for: " + ", ".join(loud or asked or all_loud)
     if route and novelties and novelties[0].kind == "money" and route.alert_on & _OF_MONEY:
         return "push", "a sum, first of all"
@@ -123,4 +121,4 @@ def _is_day_to_come(fact: Fact) -> bool:
 
 
 _PROMINENT = 3.0  # in the title, or more than once in the lead
-_ASKED, _SEVERAL = 2, 2
+_SEVERAL = 2

@@ -105,7 +105,7 @@ def _route(dossier: Dossier, profile: _Profile, entities: Mapping[str, int], ide
         {entity: weight / entities[entity] for entity, weight in profile.entities.items()},
         {idea: weight / norm for idea, weight in concepts.items()},
         frozenset(_ideas(" ".join(dossier.alert_on))),
-        frozenset(_ideas(" ".join(dossier.routine_noise))) - HARD,
+        frozenset(_ideas(" ".join(dossier.routine_noise))),
     )
 
 

@@ -130,4 +130,4 @@ class Route:
     entities: Mapping[str, float] = field(default_factory=dict)  # the rarer among storylines, the heavier
     concepts: Mapping[str, float] = field(default_factory=dict)
     alert_on: frozenset[str] = frozenset()  # ideas that ask for a message at once
-    noise: frozenset[str] = frozenset()
+    noise: frozenset[str] = frozenset()  # ideas of what can wait
