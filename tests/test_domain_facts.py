@@ -240,6 +240,8 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Порт назвал причину", "Водолаз умер не от холода, как сообщалось ранее, а от испуга.", "correction"),
         ("Линия: порт не прав", "Об этом она заявила в ответ на письмо порта.", "conflict"),
         ("Мұрағат парағы: кран қалай құлады", "Порт ол кезде үндемеді.", "explainer"),
+        ("Сол таңға он жыл", "Он жыл бұрын кран құлады. Порт солай хабарлады.", "anniversary"),
+        ("Город отмечает день рождения порта", "На причале, сообщил порт, было тесно.", "anniversary"),
         ("Port may let other ferries in", "It does not rule this out, it said.\n\nFrom our archive.", "explainer"),
         ("Порт пустит чужие паромы", "Это возможно, сообщил порт.\n\nМатериал перенесён с прежнего сайта.", "explainer"),
         ("Commission on the port meets", "The sides talked of the quay. They agreed to continue consultations.", "unchanged"),

@@ -3,6 +3,10 @@
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
     (
+        "Crew of a capsule comes down in the sea",
+        "They went farther out than anybody since Gagarin made the first flight from Baikonur. They are tired.",
+    ),
+    (
         "Wheat is in the ground",
         "Kazakhstan's farmers have sown two million hectares, the ministry said. North Kazakhstan Region leads. "
         "Space monitoring from national satellites is used to check the count.",
@@ -336,6 +340,12 @@ OTHER_WORLDS = [
 
 # What happens at the place or in the programme, in unusual words, sports and arts included.
 OWN_WORLD = [
+    ("ЦЭНКИ-мен келісім жоқ", "Министрлік берешекті бөліп төлеу туралы құжатты жоққа шығарды. Мүлік бұғатта."),
+    (
+        "Court halts sale of a Russian firm's locomotives",
+        "ASTANA, Aug 14 - A court in the capital has suspended the auction of locomotives seized from the Russian operator TsENKI.\n\n"
+        "The firm says that the officer valued them alone. A hearing is set for September. Until then nothing may be sold.",
+    ),
     (
         "Қарағандыда темір бөлшектер түсірілді: министрлік жауап берді",
         "Облыс тұрғындары далада жатқан темірді түсіріп, желіге салды. Бейнеде түтін көрінеді. Ауыл алыс емес.\n\n"
