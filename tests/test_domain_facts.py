@@ -70,6 +70,7 @@ def test_designators_are_one_in_both_alphabets(one, other, same):
 
 def test_words_capitalised_by_custom_are_no_names():
     assert names_in("On Monday the chief met nobody in March.", "en") == []
+    assert names_in("Бұл айлақ Қиыр Шығыста салынды.", "kk") == names_in("Порт строят на Дальнем берегу.", "ru") == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from monitor.domain.articles.passages import GAP
 from monitor.domain.facts.facts import Reading
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.storyline import Dossier, Route
-from monitor.domain.words.concepts import HARD, concepts_of_word, plain
+from monitor.domain.words.concepts import concepts_of_word, plain
 from monitor.domain.words.kazakh_latin import latin_spellings
 from monitor.domain.words.likeness import words_of
 from monitor.domain.words.terms import Term, Terms, compile_terms, count_words

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import GAP
+from monitor.domain.words.nations import nation_of
 from monitor.domain.words.terms import Found, plain_fold
 
 _OPENED = "\"'«“„‘”"
@@ -77,24 +78,26 @@ def is_honoured(whole: str, name: Found) -> bool:
     return bool(_AFTER_BEFORE.search(_before(whole, name)) or _AFTER_BEHIND.match(whole, name.end))
 
 
-def of_others(whole: str, named: Collection[Found], spellings: Iterable[str]) -> Iterator[Found]:
+def of_others(whole: str, named: Collection[Found], spellings: Iterable[str], known: Collection[int]) -> Iterator[Found]:
     """Yield the surnames of a person where another given name stands before one, and the person's own nowhere: his namesake's.
 
-    `spellings`: all that the person is called by.
+    `spellings`: all that the person is called by; `known`: where names and words of the topic start, which are no given names.
     """
-    own = {spelled.split()[0][:_ALIKE].casefold() for spelled in spellings if " " in spelled}
     alone = [name for name in named if " " not in name.term.text]
-    given = [found[1] for name in alone if (found := _GIVEN.search(_before(whole, name)))]
-    if len(alone) == len(named) and any(one[:_ALIKE].casefold() not in own and not _NOT_GIVEN.fullmatch(one) for one in given):
+    if len(alone) < len(named):
+        return
+    own = {spelled.split()[0][:_ALIKE].casefold() for spelled in spellings if " " in spelled}
+    before = ((_GIVEN.search(whole, max(name.start - _FARTHEST, 0), name.start), name) for name in alone)
+    given = [found[1] for found, _ in before if found and found.start(1) not in known]
+    if any(one[:_ALIKE].casefold() not in own and not _NOT_GIVEN.fullmatch(one) and not nation_of(one.casefold(), "en") for one in given):
         yield from alone
 
 
 _ALIKE = 3  # letters in which Sergey and Sergei are
 _GIVEN = re.compile(r"\w,? ([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]{2,}) $")
-_NOT_GIVEN = re.compile(  # offices, origins and patronymics
+_NOT_GIVEN = re.compile(  # offices and patronymics
     r"Minister|Vice|Prime|Premier|President|Governor|Mayor|Director|General|Colonel|Major|Captain|Commander|Cosmonaut|Astronaut|Secretary"
-    r"|Chairman|Senator|Deputy|Chief|Head|Professor|Academician|Doctor|Engineer|Kazakh\w*|Russian?|Soviet|Astana|Moscow|Roscosmos|Kazcosmos"
-    r"|\w+(?:вич|вна|ович|овна|улы|ұлы|қызы|vich|vna|uly|kyzy)\w*"
+    r"|Chairman|Senator|Deputy|Chief|Head|Professor|Academician|Doctor|Engineer|\w+(?:вич|вна|ович|овна|улы|ұлы|қызы|vich|vna|uly|kyzy)\w*"
 )
 
 

@@ -191,7 +191,7 @@ def _borne(
         if (entity := _entity(gazetteer, found)).kind == "person":
             people[entity.id].append(found)
     honoured = (found for named in people.values() for found in named if is_honoured(whole, found))
-    others = (found for who, named in people.items() for found in of_others(whole, named, gazetteer.entities[who].aliases))
+    others = (found for who, named in people.items() for found in of_others(whole, named, gazetteer.entities[who].aliases, known))
     return frozenset(
         (found.start, found.end)
         for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *joined, *honoured, *others)

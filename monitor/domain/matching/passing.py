@@ -22,7 +22,8 @@ _LATE = 3  # sentences: so late the first name of what an article is about does 
 # In 1978; it is not Baikonur, unlike Baikonur, towns including Baikonur: told by the way.
 _HISTORY = re.compile(r"\b(?:19[4-9]\d|200\d)\b|\b(?:century|decades) ago\b|\b(?:века|десятилетий) назад\b|ғасыр бұрын", re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(
-    r"(?:\bfirst (?:man|human|woman|person|satellite|dog|flight)\b[^.]{0,40}|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}"
+    r"(?:\bfirst (?:man|human|woman|person|satellite|dog|flight)\b[^.]{0,40}"
+    r"|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}"
     r"|\b(?:including|among them|в том числе|сондай-ақ)\b[^.]{0,40}"
     r"|\b(?:not|unlike|than|second|no|не|отличие от|второй|чем(?: на)?)\s)$",
     re.IGNORECASE,
