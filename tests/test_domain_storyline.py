@@ -9,6 +9,7 @@ from monitor.domain.facts.facts import read
 from monitor.domain.judging.changes import changes
 from monitor.domain.judging.comparing import DEFAULT, Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject, Twin
+from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Neighbour, kin_of, measure
 from monitor.domain.judging.levels import level_of
 from monitor.domain.judging.placing import place
@@ -1085,6 +1086,34 @@ def test_a_copy_under_another_headline_differs_in_nothing():
     assert changes(reading_of("Yard names 4 May", text), reading_of("Craft: not in March, but on 4 May", text)) == []
 
 
+def test_a_name_that_begins_what_the_twin_says_has_not_changed():
+    text = "The quay of the yard was sealed on a judgment of the port. The paper of the port is dated 30 November."
+    before = reading_of("Behind the Nordhavn seals: Copenhagen judgment for the port", text)
+    assert changes(reading_of("Nordhavn seals behind Copenhagen judgment for the port", text), before) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "placement"),
+    [
+        pytest.param("The ferry will now leave on 23 March, the line said.", "copy", id="told since by another"),
+        pytest.param("The ferry is red, the line said.", "development", id="told by nobody"),
+    ],
+)
+def test_a_value_that_others_told_since_makes_no_news_of_a_copy(since, placement):
+    frame = (
+        "The ferry Nordhavn will leave from the second quay on {} March, the line said on Sunday. On board are Ivan Berg, Lars Holm and "
+        "Eva Strand. Berg and Holm come home after two weeks, Strand stays for half a year. The ferry waits at the quay."
+    )
+    text, title = frame.format(21), "Ferry Nordhavn to leave on 21 March"
+    twin = Twin(told(title, text), reading_of(title, text))
+    later = reading_of("Ferry off", since, at=NOON + timedelta(hours=1))
+    known = Known(tuple(KnownFact(fact, "pad", NOON + timedelta(hours=1), "Herald", 2) for fact in later.facts), opened=True)
+    again = reading_of("Ferry Nordhavn to leave on 23 March", frame.format(23), at=NOON + timedelta(hours=3))
+    around = Surroundings({"pad": PAD}, [("pad", 2.0)])
+    found = compare(Subject(again, NOON + timedelta(hours=3), "press"), [twin.neighbour], around)
+    assert place(found, [twin], known).placement == placement
+
+
 def test_a_copy_that_only_lost_a_paragraph_differs_in_nothing():
     before, after = reading_of(*FIRST), reading_of(FIRST[0], FIRST[1].split(". ")[0] + ".")
     assert changes(after, before) == []
@@ -1190,6 +1219,10 @@ def test_a_plan_in_an_anniversary_piece_or_an_essay_is_news_and_is_quoted(langua
         pytest.param(
             "ru", "Жизнь без крана: мнение",
             "Каждую зиму всплывает вопрос, нужен ли порту кран. Сто миллионов крон — сумма незаметная.", id="an opinion",
+        ),
+        pytest.param(
+            "ru", "Десять лет со дня падения крана",
+            "Кран верфи рухнул в док десять лет назад. Ущерб порт оценил в 13,7 млрд тенге.", id="what it cost in its day",
         ),
         pytest.param(
             "en", "Did Nordhavn want a crane?",
@@ -1364,9 +1397,17 @@ def test_signs_show_where_an_article_belongs(title, text, language, slug):
 )
 def test_a_flight_of_people_belongs_to_the_flights_from_whatever_pad(title, slug):
     flights = Dossier("flights", "Flights of crews", alert_on=("crew change",))
-    pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "launches from the repaired pad"))
+    pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "damage to the pad"))
     reading = read(title, "It happened on Tuesday, the agency said. The pad was repaired.", "en", NOON.date())
     assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == slug
+
+
+def test_a_damaged_pad_belongs_where_damage_to_pads_is_asked_for_whoever_left_from_it():
+    flights = Dossier("flights", "Flights of crews to the station", alert_on=("docking with the station",))
+    pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "damage to the pad"))
+    text = "The pad was found damaged on Tuesday. The crew docked with the station, the agency said. The crew is well."
+    reading = read("Soyuz crew reaches the station but its pad is damaged", text, "en", NOON.date())
+    assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == "pad"
 
 
 def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():

@@ -2,6 +2,7 @@
 
 # Names on things of another world, sport, arts, trade, unions, streets; and what names the place in passing.
 OTHER_WORLDS = [
+    ("New satellite town near Shymkent gets water", "The satellite town lies north of Shymkent. It is to have two million residents."),
     (
         "Crew of a capsule comes down in the sea",
         "They went farther out than anybody since Gagarin made the first flight from Baikonur. They are tired.",

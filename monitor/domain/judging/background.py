@@ -94,7 +94,10 @@ def plans(reading: Reading, found: Sequence[News]) -> list[News]:
 
 
 def _is_paid(news: News, reading: Reading) -> bool:
-    return news.kind == "money" and news.weight >= _A_SUM and reading.lines[news.line].where != "body"
+    line = reading.lines[news.line]
+    if news.kind != "money" or news.weight < _A_SUM or line.where == "body":
+        return False
+    return "anniversary" not in reading.marks or "told" in line.says or "planned" in line.says  # else it was paid in its day
 
 
 _A_SUM = 1.0  # in weight; the price of a ticket weighs less

@@ -74,7 +74,7 @@ def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: in
         # What a headline counts is not what a text counts somewhere.
         told = theirs if number == twin_number == 0 and fact.kind == "figure" else twin.facts
         rivals = [o for o in theirs if _one_measure(fact, o) and not equal(o, mine, reading) and not _holds(fact, o)]
-        if rivals and not equal(fact, told, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading)):
+        if rivals and not equal(fact, told, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading, twin)):
             found.append(Change(number, fact.kind, fact.text, rivals[0].text))
     return found
 
@@ -123,9 +123,20 @@ def _one_measure(one: Fact, other: Fact) -> bool:
     return one.keys[0][:2] == other.keys[0][:2]
 
 
-def _swaps(one: Fact, other: Fact, reading: Reading) -> bool:
+def _is_written(one: Fact, twin: Reading) -> bool:
+    """Ask whether the twin has the word of a name, though it may begin a sentence there and be no name."""
+    word = one.text.casefold()
+    return any(word in line.words for line in twin.lines)
+
+
+def _swaps(one: Fact, other: Fact, reading: Reading, twin: Reading) -> bool:
     """A name counts as changed where the whole text has it changed: credits and datelines change in copies too."""
     told = sum(f.keys[0] == one.keys[0] for f in reading.facts)
     line = reading.lines[one.line]
     bracketed = re.search(r"\([^)]*" + re.escape(one.text) + r"[^)]*\)", line.text)
-    return not bracketed and (told >= 2 or line.where == "title") and sum(f.keys[0] == other.keys[0] for f in reading.facts) == 0
+    return (
+        not bracketed
+        and not _is_written(one, twin)
+        and (told >= 2 or line.where == "title")
+        and sum(f.keys[0] == other.keys[0] for f in reading.facts) == 0
+    )

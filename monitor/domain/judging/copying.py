@@ -6,6 +6,7 @@ from datetime import datetime
 
 from monitor.domain.facts.facts import NAMES, Reading
 from monitor.domain.judging.changes import Change, changes
+from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.judging.quoting import shortened
 from monitor.domain.judging.storyline import Decision, Novelty, Rules
@@ -36,8 +37,11 @@ class Twin:
     reading: Reading
 
 
-def copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision | None:
-    """Decide on a text that was here before; one that says that it corrects is for others to judge, where no value differs."""
+def copied(subject: Subject, twins: Sequence[Twin], rules: Rules, known: Sequence[KnownFact] = ()) -> Decision | None:
+    """Decide on a text that was here before; one that says that it corrects is for others to judge, where no value differs.
+
+    `known`: what the storyline knows, for a value that others have told since.
+    """
     alike = [(containment(subject.reading.sketch, twin.reading.sketch), twin) for twin in twins]
     alike = sorted((pair for pair in alike if pair[0] >= rules.copy_from), key=lambda pair: (-pair[0], pair[1].neighbour.article))
     changed: list[tuple[float, Twin, list[Change]]] = []
@@ -48,8 +52,17 @@ def copied(subject: Subject, twins: Sequence[Twin], rules: Rules) -> Decision | 
         if not differing and _own_share(subject.reading, twin.reading) >= rules.copy_from and not is_short_and_other(subject, twin.reading):
             return _copy(twin, share)
         if differing and share >= 0.6:
+            if all(_was_told(change, subject, twin, known) for change in differing):
+                return _copy(twin, share)
             changed.append((share, twin, differing))
     return _changed(subject, changed[0]) if changed else None
+
+
+def _was_told(change: Change, subject: Subject, twin: Twin, known: Sequence[KnownFact]) -> bool:
+    """Ask whether another article has told the day or sum since the twin had another."""
+    keys = {key for fact in subject.reading.facts if fact.line == change.line and fact.text == change.new for key in fact.keys}
+    since = (one for one in known if one.at > twin.neighbour.at and one.article != twin.neighbour.article)
+    return change.kind in ("date", "money") and any(not keys.isdisjoint(one.fact.keys) for one in since)
 
 
 def _corrects(reading: Reading, twin: Reading) -> bool:

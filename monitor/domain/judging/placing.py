@@ -26,7 +26,7 @@ _SHOWN = 5
 def place(found: Findings, twins: Sequence[Twin], known: Known) -> Decision:
     """Say where a match that was compared belongs, and what that rests on."""
     subject = found.subject
-    decision = copied(subject, twins, found.around.rules) or _verdict(_with_news(found, known))
+    decision = copied(subject, twins, found.around.rules, known.facts) or _verdict(_with_news(found, known))
     if subject.every_match and not _is_same_article(subject, twins):
         return replace(decision, level="push", held=None, reasons=(EVERY_MATCH, *decision.reasons))
     return decision

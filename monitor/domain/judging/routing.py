@@ -129,9 +129,15 @@ def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> 
     weights = {idea: math.log1p(weight) for idea, weight in reading.concepts.items()}
     size = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     shown = _shown(reading, signs)
-    crewed = _CREWED * _carries_people(reading)
+    crewed, damaged = _CREWED * _carries_people(reading), _DAMAGED * _is_of_a_damaged_pad(reading)
     scores = [
-        (route.slug, _fit(reading, route, weights, size) + shown.get(route.slug, 0.0) + crewed * ("crew" in route.alert_on))
+        (
+            route.slug,
+            _fit(reading, route, weights, size)
+            + shown.get(route.slug, 0.0)
+            + crewed * ("crew" in route.alert_on)
+            + damaged * (route.alert_on >= _PAD_DAMAGE),
+        )
         for route in routes
     ]
     return sorted(scores, key=lambda pair: (-pair[1], pair[0]))
@@ -143,8 +149,14 @@ def _carries_people(reading: Reading) -> bool:
     return "flight" in reading.marks and "crew" in told and told.isdisjoint({"damage", "crash"})
 
 
+def _is_of_a_damaged_pad(reading: Reading) -> bool:
+    """Ask whether a headline tells that a pad is damaged, whoever left from it."""
+    return all(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in _PAD_DAMAGE)
+
+
+_PAD_DAMAGE = frozenset({"damage", "pad"})
 _IN_TITLE = 3.0
-_CREWED = 0.9
+_CREWED, _DAMAGED = 0.9, 0.5
 
 
 def _shown(reading: Reading, signs: Terms) -> dict[str, float]:
