@@ -483,6 +483,17 @@ def test_what_an_authority_makes_of_it_is_told_after_what_others_filmed(title, p
     assert placed(title, text, filmed, after=timedelta(hours=8)).placement == placement
 
 
+def test_an_authority_that_was_heard_far_down_has_spoken():
+    filmed = told(
+        "Dockers film the crane of Nordhavn",
+        "The crane of the yard of Nordhavn fell into the dock on Sunday, dockers said. They have filmed it from the quay. Nobody was near. "
+        "The dock is old. It was built of stone. The water is deep.\n\nIt rained all night.\n\n"
+        "The ministry says that it lies where it should.",
+    )
+    text = "The crane of the yard of Nordhavn that dockers have filmed fell into the dock on Sunday, it was said."
+    assert placed("Ministry: crane lies where it should", text, filmed, after=timedelta(hours=8)).placement == "repeat"
+
+
 def test_a_russian_abbreviation_of_a_ministry_is_an_authority():
     filmed = told(
         "Кран Нордхавна лежит в доке", "Докеры Нордхавна сняли на видео кран верфи, который в воскресенье упал в док.", language="ru"

@@ -153,7 +153,7 @@ def office_answers(found: Findings, bond: Kin) -> str | None:
     """Recognise an authority that states in a headline what it makes of what others told, where none had spoken."""
     reading, before = found.subject.reading, bond.neighbour.reading
     states = _STATES.match(reading.title)
-    if states is None or bond.parts["facts"] >= _RETOLD or any(before.concepts.get(idea, 0.0) >= _TOLD for idea in _AUTHORITIES):
+    if states is None or bond.parts["facts"] >= _RETOLD or not _AUTHORITIES.isdisjoint(before.concepts):
         return None
     who = set(ideas_in(words_of(states[1]), reading.language))
     return f"an authority answers article {bond.neighbour.article}: {states[1]}" if who & _AUTHORITIES else None
