@@ -237,6 +237,8 @@ def test_words_capitalised_by_custom_are_no_names():
         ("The port in 2026: six things to remember", "The crane fell. The crane rose.", "explainer"),
         ("A port: the year in nine paragraphs", "The crane fell.", "explainer"),
         ("Court frees head of port to travel", "It did so on Monday.", "lifted"),
+        ("Cranes at the port: what the law requires of foreign firms", "They must be red.", "explainer"),
+        ("Краны в порту: что требует закон", "Они должны быть красными.", "explainer"),
         ("Explained: why the port has one crane", "It is simple.", "explainer"),
         ("Порт назвал причину", "Водолаз умер не от холода, как сообщалось ранее, а от испуга.", "correction"),
         ("Линия: порт не прав", "Об этом она заявила в ответ на письмо порта.", "conflict"),

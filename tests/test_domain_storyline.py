@@ -790,6 +790,16 @@ def test_what_goes_as_planned_below_the_first_sentence_makes_routine_of_people_a
     assert (placed(title, text).placement == "development") is is_told
 
 
+@pytest.mark.parametrize(
+    ("title", "placement"), [("Ferry MS-35 to go on 16 September", "development"), ("Ferry MS-35 to go in autumn as planned", "background")]
+)
+def test_a_day_to_come_in_the_headline_is_no_routine(title, placement):
+    text = (
+        "The ferry MS-35 takes freight to the station, the agency said. It docks on its own. It flies as planned. The crew waits for fruit."
+    )
+    assert placed(title, text).placement == placement
+
+
 def test_a_first_flight_is_no_routine_because_it_went_as_planned():
     decision = placed(
         "Aurora makes first flight", "The Aurora rocket flew for the first time on Sunday. Both stages worked as planned, the agency said."

@@ -32,7 +32,8 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
     if is_routine(reading):
         titled = titled and "customary" not in reading.marks  # it says of itself that nothing happened
         docks = reading.concepts.get("dock", 0.0) >= _IN_TITLE  # what a ship's return is planned for is another matter
-        return not titled and not any(news.old and (not docks or news.line == 0) for news in found)
+        dated = any(news.kind == "date" and news.line == 0 and news.fact and news.fact.ahead for news in found)  # a headline names its day
+        return not titled and not dated and not any(news.old and (not docks or news.line == 0) for news in found)
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
     return weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < fresh_from
 
