@@ -483,6 +483,22 @@ def test_what_an_authority_makes_of_it_is_told_after_what_others_filmed(title, p
     assert placed(title, text, filmed, after=timedelta(hours=8)).placement == placement
 
 
+@pytest.mark.parametrize(
+    ("title", "placement"),
+    [
+        pytest.param("Ministry suspends all work on cranes at Nordhavn", "development", id="an order"),
+        pytest.param("Ministry looks at the crane of Nordhavn", "repeat", id="no order"),
+        pytest.param("Work on cranes at Nordhavn suspended", "repeat", id="nobody's order"),
+    ],
+)
+def test_what_an_authority_orders_is_told_hours_after_what_happened(title, placement):
+    fell = told(
+        "Crane of Nordhavn falls into the dock", "A crane of the yard of Nordhavn fell into the dock at night, dockers of Nordhavn said."
+    )
+    text = "The crane of the yard of Nordhavn fell into the dock at night, dockers said. Work on cranes waits for the cause."
+    assert placed(title, text, fell, after=timedelta(hours=5)).placement == placement
+
+
 def test_an_authority_that_was_heard_far_down_has_spoken():
     filmed = told(
         "Dockers film the crane of Nordhavn",

@@ -11,7 +11,7 @@ from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin, shares_key
 from monitor.domain.judging.novelty import News
-from monitor.domain.words.concepts import has_own_word, ideas_in
+from monitor.domain.words.concepts import has_own_word, ideas_in, ideas_of
 from monitor.domain.words.likeness import words_of
 
 _RETOLD = 0.5
@@ -144,6 +144,7 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
     taken |= _found_at_once(reading, akin) - heard if bond.days <= _LATELY else set()
+    taken |= _ordered(reading) - heard
     taken = taken if bond.parts["facts"] < _RETOLD else set()  # who gives the same figures retells
     own = sorted({idea for idea in taken if has_own_word(idea, reading.lines[0].words, reading.language, heard)} | newly_said(found))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
@@ -189,6 +190,14 @@ def _found_at_once(reading: Reading, akin: Sequence[Mapping[str, float]]) -> set
     return {idea for idea in fresh & _AT_ONCE if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
 
 
+def _ordered(reading: Reading) -> set[str]:
+    """Name what an authority orders in a headline that begins with it: the ministry has stopped the tests."""
+    ideas = [set(ideas_of(word, reading.language)) for word in reading.lines[0].words]
+    begins = any(said & _AUTHORITIES for said in ideas[:_BEGINNING])
+    return set().union(*ideas) & _ORDERS if begins else set()
+
+
+_ORDERS, _BEGINNING = frozenset({"suspend", "ban", "permit", "refuse", "resume"}), 2  # words
 _STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})
 _AT_ONCE = frozenset({"cause", "damage"})  # told within hours, or else a retelling is more likely
 _OF_OFFICE = frozenset({"appoint", "resign"})

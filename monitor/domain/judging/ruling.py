@@ -73,11 +73,13 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
         return Ruling(changed, beyond=True)
     if _is_old(bond):
         return None
+    side = step_after(found, bond) or _other_side(found, bond) or office_answers(found, bond)
+    if side:
+        return Ruling(side, beyond=True)
     short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
     if (found.weight >= needed(found, bond) and not is_routine(found.subject.reading)) or short:
         return _adds_to(found, bond)
-    side = step_after(found, bond) or _other_side(found, bond) or office_answers(found, bond)
-    return Ruling(side, beyond=True) if side else None
+    return None
 
 
 def _is_old(bond: Kin) -> bool:
