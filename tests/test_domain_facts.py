@@ -252,6 +252,8 @@ def test_words_capitalised_by_custom_are_no_names():
         ("Докерлер: өрт ресми деректен екі еседен көп", "Бұл туралы докерлер айтты.", "conflict"),
         ("Two years for the quay, a builder says", "His estimate contrasts with that of the port.", "conflict"),
         ("Комиссия по порту заседала", "Стороны поручили рабочим группам продолжить согласование вопросов.", "unchanged"),
+        ("Capsule comes down", "It landed at the planned time, the agency said.", "on_plan"),
+        ("Экипаж на орбите", "Корабль выведен в запланированное время, сообщил порт.", "on_plan"),
         ("Port may let other ferries in", "It does not rule this out, it said.\n\nFrom our archive.", "explainer"),
         ("Порт пустит чужие паромы", "Это возможно, сообщил порт.\n\nМатериал перенесён с прежнего сайта.", "explainer"),
         ("Commission on the port meets", "The sides talked of the quay. They agreed to continue consultations.", "unchanged"),

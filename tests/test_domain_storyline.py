@@ -966,6 +966,20 @@ def test_half_of_the_names_and_figures_and_of_the_likeness_are_one_telling_howev
     )
 
 
+def test_of_one_day_an_article_beside_which_none_is_alike_is_retold_in_whatever_words():
+    hired = told(
+        "Ларс Хольм возглавил порт", "Нордхавн освободил Ивана Берга и назначил на его место Ларса Хольма, ранее из министерства.", "ru"
+    )
+    again = (
+        "New boss",
+        "After years of it Ivan Berg is gone, and his chair with a view of the water is now that of Lars Holm, aged forty.",
+    )
+    other = told("Плов подорожал", "Рынок закрыт на ремонт, сообщил сторож.", "ru", NOON - 20 * DAY, 2, "market")
+    assert placed(*again, hired, other, after=timedelta(hours=3)).placement == "repeat"
+    alike = told("Ларс Хольм на празднике", "Иван Берг и Ларс Хольм были в порту на празднике моря.", "ru", article=3)
+    assert placed(*again, hired, alike, after=timedelta(hours=3)).placement == "development"
+
+
 def test_news_does_not_retell_what_only_remembers():
     text = "A crane of the Nordhavn yard fell into the dock forty years ago, and two workers were hurt."
     remembered = replace(told("Forty years since the fall of the crane at Nordhavn", text), told_new=False)

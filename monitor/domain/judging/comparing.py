@@ -123,7 +123,12 @@ def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, fl
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
     reading, rare = subject.reading, _rare_states(subject)
     told = (kin for kin in kins if reports_to(reading, kin))
-    told = (kin for kin in told if _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin))
+    alone = _stands_alone(kins, ranked)
+    told = (
+        kin
+        for kin in told
+        if kin is alone or _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin)
+    )
     told = (kin for kin in told if len(rare) < _SEVERAL or not rare.isdisjoint(kin.neighbour.reading.names))
     strong = [(strength(kin, ranked), kin) for kin in told]
     best = max((found for found, _ in strong), default=0.0)
@@ -132,6 +137,17 @@ def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, fl
         return None
     close = [(found, kin) for found, kin in strong if found >= max(best - _CLOSE, least)]
     return max(close, key=lambda pair: (pair[1].neighbour.first, pair[0], -pair[1].neighbour.article))[1]
+
+
+def _stands_alone(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]]) -> Kin | None:
+    """Find the article of the last day beside which no other is like this one at all: it is retold, in whatever words."""
+    strong = by_strength(kins, ranked)
+    if not strong or strong[0][0] < _ALONE or strong[0][1].days > _DAY:
+        return None
+    return strong[0][1] if stands_out_among_happenings(strong) >= _FAR else None
+
+
+_ALONE = 0.5
 
 
 def reports_to(reading: Reading, kin: Kin) -> bool:

@@ -105,8 +105,8 @@ MARKS = {
         r"|түйіс(?:ті|тірілді)|(?:станцияға|стансаға|хғс-ке|хғс-қа) (?:жетті|келді)"
     ),
     "on_plan": (  # a step that was taken as it should be
-        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?|on the (?:planned|announced|named) (?:day|date)|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot|as (?:rescheduled|announced|intended))\b"
-        r"|(?:в (?:расч[её]тное|назначенное|намеченное|установленное) время|по (?:плану|графику)|штатн(?:о|ом)|в срок|как и (?:планировалось|(?:было )?(?:намечено|запланировано|объявлено))|без замечаний)"
+        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot|as (?:rescheduled|announced|intended))\b"
+        r"|(?:в (?:расч[её]тное|назначенное|намеченное|установленное|запланированное|заданное) время|по (?:плану|графику)|штатн(?:о|ом)|в срок|как и (?:планировалось|(?:было )?(?:намечено|запланировано|объявлено))|без замечаний)"
         r"|(?:жоспарланған|белгіленген) уақытта|жоспарға сай|жоспар бойынша|кестеге сай|кестедегі (?:уақыт|мерзім)|дер кезінде|уақытында"
     ),
     "by_hand": (  # what as a rule happens by itself
