@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import hypothesis
 import pytest
 import sqlalchemy as sa
 
@@ -19,8 +18,6 @@ from tests.local_postgres import LocalPostgres
 from tests.local_web import LocalWeb
 
 load_undisturbed()  # as a command does
-hypothesis.settings.register_profile("unhurried", deadline=1_000)  # ms; three processes share two cores, and one waited 200
-hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_collection_finish() -> None:
