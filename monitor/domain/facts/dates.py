@@ -117,10 +117,10 @@ _DAY = len("2026-12-31")
 
 def dates_in(sentence: str, language: str, published: date, named: int | None = None) -> tuple[When, ...]:
     """Read the dates of a sentence; a day without a year is the one nearest to publication, that same year the one `named` last."""
-    plain = sentence.replace("-to-", " to ")  # the July-to-September period
-    folded, holds = fold(plain, language)
-    found = _dates(plain, folded, language, published, named) if "date" in holds else []
-    if plain != sentence:
+    parted = sentence.replace("-to-", " to ")  # the July-to-September period
+    folded, holds = fold(parted, language)
+    found = _dates(parted, folded, language, published, named) if "date" in holds else []
+    if parted != sentence:
         found = [replace(when, text=sentence[when.start : when.end]) for when in found]
     if "weekday" in holds:
         found += [_weekday(sentence, *day) for day in planned_days(folded, published) if not any(_meet(day, when) for when in found)]
