@@ -766,6 +766,8 @@ def test_what_fell_is_damaged_without_being_told():
         fell, after=timedelta(hours=1),
     )  # fmt: skip
     assert damaged.placement == "repeat"
+    text = "Damage to the dock has been found after the fall, the Nordhavn yard confirmed. Nobody was hurt."
+    assert placed("Nordhavn admits damage to dock", text, fell, after=timedelta(hours=1)).placement == "development"
 
 
 @pytest.mark.parametrize(
@@ -1448,7 +1450,7 @@ def test_signs_show_where_an_article_belongs(title, text, language, slug):
 )
 def test_a_flight_of_people_belongs_to_the_flights_from_whatever_pad(title, slug):
     flights = Dossier("flights", "Flights of crews", alert_on=("crew change",))
-    pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "damage to the pad"))
+    pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "launches from the repaired pad"))
     reading = read(title, "It happened on Tuesday, the agency said. The pad was repaired.", "en", NOON.date())
     assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == slug
 

@@ -122,15 +122,15 @@ _THREAD = 0.24
 def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
     reading, rare = subject.reading, _rare_states(subject)
-    told = (kin for kin in kins if reports_to(reading, kin))
-    alone = _stands_alone(kins, ranked)
-    told = (
-        kin
-        for kin in told
-        if kin is alone or _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin)
-    )
-    told = (kin for kin in told if len(rare) < _SEVERAL or not rare.isdisjoint(kin.neighbour.reading.names))
-    strong = [(strength(kin, ranked), kin) for kin in told]
+    all_strong = by_strength(kins, ranked)
+    alone = _standing_alone(all_strong)
+    strong = [
+        (found, kin)
+        for found, kin in all_strong
+        if reports_to(reading, kin)
+        and (kin is alone or _shares_what_happened(kin) or _is_of_one_office(reading, kin) or _is_of_one_flight(reading, kin))
+        and (len(rare) < _SEVERAL or not rare.isdisjoint(kin.neighbour.reading.names))
+    ]
     best = max((found for found, _ in strong), default=0.0)
     least = rules.kin_from - (_RECALLS if is_roundup(reading) else 0.0)
     if best < least:
@@ -139,9 +139,8 @@ def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, fl
     return max(close, key=lambda pair: (pair[1].neighbour.first, pair[0], -pair[1].neighbour.article))[1]
 
 
-def _stands_alone(kins: Sequence[Kin], ranked: Sequence[tuple[str, float]]) -> Kin | None:
+def _standing_alone(strong: Sequence[tuple[float, Kin]]) -> Kin | None:
     """Find the article of the last day beside which no other is like this one at all: it is retold, in whatever words."""
-    strong = by_strength(kins, ranked)
     if not strong or strong[0][0] < _ALONE or strong[0][1].days > _DAY:
         return None
     return strong[0][1] if stands_out_among_happenings(strong) >= _FAR else None
