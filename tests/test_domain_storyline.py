@@ -1148,7 +1148,8 @@ def test_a_name_that_begins_what_the_twin_says_has_not_changed():
 @pytest.mark.parametrize(
     ("since", "placement"),
     [
-        pytest.param("The ferry will now leave on 23 March, the line said.", "copy", id="told since by another"),
+        pytest.param("The ferry Nordhavn will now leave on 23 March, the line said.", "copy", id="told since by another"),
+        pytest.param("The fair of Bergen will open on 23 March, the town said.", "development", id="told of another thing"),
         pytest.param("The ferry is red, the line said.", "development", id="told by nobody"),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.domain.facts.facts import NAMES, Reading
+from monitor.domain.facts.facts import NAMES, Fact, Reading
 from monitor.domain.judging.changes import Change, changes
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Neighbour
@@ -59,10 +59,16 @@ def copied(subject: Subject, twins: Sequence[Twin], rules: Rules, known: Sequenc
 
 
 def _was_told(change: Change, subject: Subject, twin: Twin, known: Sequence[KnownFact]) -> bool:
-    """Ask whether another article has told the day or sum since the twin had another."""
-    keys = {key for fact in subject.reading.facts if fact.line == change.line and fact.text == change.new for key in fact.keys}
-    since = (one for one in known if one.at > twin.neighbour.at and one.article != twin.neighbour.article)
-    return change.kind in ("date", "money") and any(not keys.isdisjoint(one.fact.keys) for one in since)
+    """Ask whether another article has told the day or sum, of the same thing by name, since the twin had another."""
+    facts = subject.reading.facts
+    keys = {key for fact in facts if fact.line == change.line and fact.text == change.new for key in fact.keys}
+    given = [fact for fact in facts if not keys.isdisjoint(fact.keys)]  # a headline may give it without a name
+    since = [one.fact for one in known if one.at > twin.neighbour.at and one.article != twin.neighbour.article]
+    return change.kind in ("date", "money") and any(_are_of_one_thing(fact, told) for fact in given for told in since)
+
+
+def _are_of_one_thing(one: Fact, other: Fact) -> bool:
+    return not set(one.keys).isdisjoint(other.keys) and not set(one.about).isdisjoint(other.about)
 
 
 def _corrects(reading: Reading, twin: Reading) -> bool:
