@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 
@@ -18,6 +19,9 @@ from tests.local_postgres import LocalPostgres
 from tests.local_web import LocalWeb
 
 load_undisturbed()  # as a command does
+# Of three processes on two cores one waits now and then; what hangs is ended by the timeout, and slow reading has a test of its own.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_collection_finish() -> None:
