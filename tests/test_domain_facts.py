@@ -412,6 +412,25 @@ def test_what_no_earlier_plan_held_recalls_nothing():
     assert not any(line.recalled for line in read("Port", text, "en", DAY).lines)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "recalled"),
+    [
+        pytest.param("en", "The ministry said that the last acts had been signed.", False, id="what was done, and is said now"),
+        pytest.param("en", "The ship had been named after a lake.", True, id="what had been done before"),
+        pytest.param("en", "They will return in the second ship, which had been sent up empty.", False, id="which of them is meant"),
+        pytest.param("ru", "Отчёт, о котором ранее писала газета, опубликован.", False, id="which of them is meant, in Russian"),
+        pytest.param("ru", "Ранее отчёт называли тайным.", True, id="what was said before"),
+        pytest.param("en", "It can be done in the second half of the decade.", False, id="the decade that runs"),
+        pytest.param("en", "The port stood empty for decades.", True, id="decades that are gone"),
+        pytest.param("en", "Ferries may land without fees until 2040.", False, id="a new right that ends one day"),
+        pytest.param("en", "The quay is let until 2050.", True, id="a lease that has long to run"),
+    ],
+)
+def test_what_was_known_before_is_told_from_what_is_said_now(language, sentence, recalled):
+    opening = {"en": "The port published its report.", "ru": "Порт опубликовал отчёт."}[language]
+    assert read("Port", f"{opening}\n\n{sentence}", language, DAY).lines[2].recalled is recalled
+
+
 def test_what_was_paid_at_that_time_is_recalled():
     text = "Жол құны 60 миллион доллар. Соңғы сапардан бері он жыл өтті. Сол кезде порт 20 миллион доллар төлеген еді."
     assert [line.recalled for line in read("Порт жолаушы іздейді", text, "kk", DAY).lines[1:]] == [False, False, True]

@@ -58,6 +58,11 @@ def test_what_of_the_watch_list_a_new_sentence_names(route, before, watched):
     assert watched_in((BAN,), reading("Kazakhstan bans the Proton", BAN.quote), route, before) == watched
 
 
+def test_what_only_stands_beside_what_is_new_is_not_watched_for():
+    beside = Novelty("status", "A ban was mentioned.", "A ban was mentioned.")
+    assert watched_in((beside,), reading("Kazakhstan bans the Proton", BAN.quote), ROUTE, None) == ()
+
+
 FLIGHTS = Route("flights", "Crewed flights", alert_on=frozenset({"failure", "schedule"}))
 PROJECT = Route("project", "A new rocket", alert_on=frozenset({"failure", "launch", "pay", "schedule"}))
 LAUNCH = ("Soyuz lifts off from Baikonur with three aboard", "The Soyuz MS-40 lifted off on schedule on Tuesday, Roscosmos said.")

@@ -863,6 +863,19 @@ def test_who_only_adds_to_fresh_news_must_be_surer(article, after, placement):
     assert placed(*article, told(*FIRST), after=after, rules=between).placement == placement
 
 
+@pytest.mark.parametrize(
+    ("more", "placement"),
+    [
+        pytest.param("It was made in Astana.", "repeat", id="a place alone"),
+        pytest.param("It was made in Astana for $7 million.", "development", id="a sum"),
+    ],
+)
+def test_however_likely_news_is_there_must_be_more_to_tell_than_a_place(more, placement):
+    sure = replace(DEFAULT, chance_from=0.0, more_from=0.0)
+    told_again = "Two workers were hurt at the yard of Nordhavn on Sunday, where a crane fell into the dock. Damage is $14 million. "
+    assert placed("Two hurt as crane falls into dock", told_again + more, told(*FIRST), rules=sure).placement == placement
+
+
 def test_a_round_up_tells_nothing_new_that_another_storyline_knows():
     quay = told(
         "Quay for $25 million",

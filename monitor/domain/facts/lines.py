@@ -122,10 +122,27 @@ def _plans(line: Line, published: date) -> bool:
 
 
 def _recalls(line: Line, published: date) -> bool:
-    if any(mark in line.says for mark in ("recalled", "since", "yearly", "unchanged")):
+    if any(mark in line.says for mark in ("since", "yearly", "unchanged")) or _looks_back(line):
         return True
     stated = [when for when in line.dates if when.stated_year]
     return bool(stated) and all(when.last < published - OLD_AFTER for when in stated)
+
+
+def _looks_back(line: Line) -> bool:
+    """Ask whether a sentence goes back to what was before, and not only in a clause that says which thing it means."""
+    if "recalled" not in line.says and "had_been" not in line.says:
+        return False
+    main = _WHICH.sub(" ", line.text)
+    said = line.says if main == line.text else _MARKS.of(main.casefold())
+    return "recalled" in said or ("had_been" in said and not _REPORTED.search(main))
+
+
+_WHICH = re.compile(r",\s(?:\w+\s)?(?:which|whom?|whose|where|котор\w+)\b[^,]*(?:,|$)", re.IGNORECASE)
+# Who said that something had been done tells of it now.
+_REPORTED = re.compile(
+    r"\b(?:said|told|acknowledged|admitted|announced|added|reported|confirmed|wrote|stated|argued|insisted)\b.{0,80}?\bthat\b.*\bhad\b",
+    re.IGNORECASE,
+)
 
 
 def negates(sentence: str) -> bool:

@@ -94,10 +94,14 @@ _OF_BEFORE = re.compile(
 
 
 def watched_in(novelties: Sequence[Novelty], reading: Reading, route: Route | None, before: Reading | None) -> tuple[str, ...]:
-    """Name the ideas of the storyline's watch list that the new sentences tell, and that the article before did not tell as its news."""
+    """Name the ideas of the storyline's watch list that the new facts and what happened tell, and that the article before did not tell.
+
+    A sentence that is quoted beside them may have any word.
+    """
     if route is None:
         return ()
-    said = {idea for novelty in novelties for idea in ideas_in(words_of(novelty.quote), reading.language)}
+    told_new = [novelty for novelty in novelties if novelty.kind != "status"]
+    said = {idea for novelty in told_new for idea in ideas_in(words_of(novelty.quote), reading.language)}
     told = {idea for idea, weight in before.concepts.items() if weight >= _TOLD} if before else set()
     return tuple(sorted((said & route.alert_on) - told))
 

@@ -66,7 +66,12 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     if found.weighed.chance < _least(found, beyond=ruling is not None and ruling.beyond):
         return None
     reading = found.subject.reading
-    raised = found.news and _NEVER_RAISED.isdisjoint(reading.marks) and not is_routine(reading) and not is_old_story(found)
+    raised = (
+        found.weight >= found.rules.fresh_from
+        and _NEVER_RAISED.isdisjoint(reading.marks)
+        and not is_routine(reading)
+        and not is_old_story(found)
+    )
     return ruling or (told_first(found) if raised else None)
 
 

@@ -11,13 +11,14 @@ _TOGETHER = (  # in a title: nobody wanted it more than the other
 )
 MARKS = {
     "recalled": (
-        r"\b(?:(?<!no )(?<!any )(?<!weeks )(?<!days )(?<!months )(?<!years )earlier(?! than)|previously|formerly|recall(?:ed|s)?|reminder|background|for context|in the past|historically|had (?:said|told|been|promised"
-        r"|asked|put|flown|denied|named)|used to|has been (?:let|leased|rented)|ever since|dates? (?:back|from)|decades?|until 20[3-9]\d|to 20[3-9]\d"
+        r"\b(?:(?<!no )(?<!any )(?<!weeks )(?<!days )(?<!months )(?<!years )earlier(?! than)|previously|formerly|recall(?:ed|s)?|reminder|background|for context|in the past|historically|used to"
+        r"|has been (?:let|leased|rented)|ever since|dates? (?:back|from)|(?<!of the )(?<!of this )decades?|(?:until|to) 20[5-9]\d"
         r"|as (?:a reminder|we reported|reported)|to recap|years ago|last (?:year|month|autumn|spring|summer|winter))\b"
-        r"|(?:напомн|ранее|прежде(?! всего)|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[3-9]\d|тогда|как сообщалось|как мы писали|лет назад"
+        r"|(?:напомн|ранее|прежде(?! всего)|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[5-9]\d|тогда|как сообщалось|как мы писали|лет назад"
         r"|в прошлом году|прошлым летом|прошлой (?:весной|осенью|зимой))"
-        r"|(?:бұған дейін|бұрын(?!ғы)|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[3-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|(?:сол|ол) кезде|buğan deiın|būğan deiın|eske sal)"
+        r"|(?:бұған дейін|бұрын(?!ғы)|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[5-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|(?:сол|ол) кезде|buğan deiın|būğan deiın|eske sal)"
     ),
+    "had_been": r"\bhad (?:said|told|been|promised|asked|put|flown|denied|named)\b",
     "unchanged": (  # what was known still holds
         r"\b(?:unchanged|no changes?\b|remains? (?:set|scheduled|planned|due|booked)|still (?:set|planned|due|scheduled|slated|expected|booked) (?:for|to|in|on)"
         r"|as (?:previously|earlier) (?:planned|announced|reported)|(?:date|plan|schedule)s? (?:still )?(?:stands?|holds?))\b"
