@@ -46,7 +46,7 @@ def test_of_two_sentences_alike_the_one_with_a_number_is_quoted():
     ("sentence", "expected"),
     [
         pytest.param("The board has refused every firm a berth since it met in December.", True, id="what has come of an old day"),
-        pytest.param("Will the board refuse 61 ferry firms a berth at its new quay?", False, id="a question"),
+        pytest.param("“Will the board refuse 61 ferry firms a berth at its new quay?”", False, id="a question"),
     ],
 )
 def test_what_is_said_now_is_quoted_and_what_is_asked_is_not(sentence, expected):

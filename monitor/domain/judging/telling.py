@@ -150,7 +150,7 @@ def _of_manner(reading: Reading, line: Line) -> float:
         return _APOLOGY
     if _POINTS_BACK.match(line.text):
         return _SAID_SO
-    if line.text.endswith("?"):
+    if line.text.rstrip(_QUOTES + "”»").endswith("?"):
         return _ASKED
     return _SAID * ("told" in line.says) + _MEANT * ("planned" in line.says) + _SPOKEN * _is_spoken(line.text)
 
