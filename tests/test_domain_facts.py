@@ -420,6 +420,8 @@ def test_what_no_earlier_plan_held_recalls_nothing():
         pytest.param("en", "They will return in the second ship, which had been sent up empty.", False, id="which of them is meant"),
         pytest.param("ru", "Отчёт, о котором ранее писала газета, опубликован.", False, id="which of them is meant, in Russian"),
         pytest.param("ru", "Ранее отчёт называли тайным.", True, id="what was said before"),
+        pytest.param("ru", "Напоминаем, что аренда стоит 7 млн долларов в год.", True, id="what somebody reminds of, in Russian"),
+        pytest.param("en", "We remind readers that the quay costs $7 million a year.", True, id="what somebody reminds of"),
         pytest.param("en", "It can be done in the second half of the decade.", False, id="the decade that runs"),
         pytest.param("en", "The port stood empty for decades.", True, id="decades that are gone"),
         pytest.param("en", "Ferries may land without fees until 2040.", False, id="a new right that ends one day"),

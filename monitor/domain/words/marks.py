@@ -11,10 +11,10 @@ _TOGETHER = (  # in a title: nobody wanted it more than the other
 )
 MARKS = {
     "recalled": (
-        r"\b(?:(?<!no )(?<!any )(?<!weeks )(?<!days )(?<!months )(?<!years )earlier(?! than)|previously|formerly|recall(?:ed|s)?|reminder|background|for context|in the past|historically|used to"
+        r"\b(?:(?<!no )(?<!any )(?<!weeks )(?<!days )(?<!months )(?<!years )earlier(?! than)|previously|formerly|recall(?:ed|s)?|remind(?:s|er)?|background|for context|in the past|historically|used to"
         r"|has been (?:let|leased|rented)|ever since|dates? (?:back|from)|(?<!of the )(?<!of this )decades?|(?:until|to) 20[5-9]\d"
         r"|as (?:a reminder|we reported|reported)|to recap|years ago|last (?:year|month|autumn|spring|summer|winter))\b"
-        r"|(?:напомн|ранее|прежде(?! всего)|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[5-9]\d|тогда|как сообщалось|как мы писали|лет назад"
+        r"|(?:напом(?:н|ина[ею])|ранее|прежде(?! всего)|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[5-9]\d|тогда|как сообщалось|как мы писали|лет назад"
         r"|в прошлом году|прошлым летом|прошлой (?:весной|осенью|зимой))"
         r"|(?:бұған дейін|бұрын(?!ғы)|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[5-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл|(?:сол|ол) кезде|buğan deiın|būğan deiın|eske sal)"
     ),
