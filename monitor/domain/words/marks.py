@@ -30,6 +30,7 @@ MARKS = {
         r"\b(?:confirms?|confirmed|acknowledge[sd]?|admit(?:s|ted)?|owns? up)\b|\b(?:подтверд(?:ил[аио]?|ят)|призна(?:л[аио]?|[её]т|ют))\b|растады|мойындады"
     ),
     "no_result": (  # they met, and will meet again
+        r"\bexchang(?:ed|ing) (?:views|opinions)\b|обменял\w+ (?:мнени|взгляд)|пікір (?:алмас|бөліс)|"
         r"\b(?:agree[ds]?|vow(?:s|ed)?|pledge[ds]?) to (?:continue|keep up|go on with|hold further|hold more)(?: \w+)? (?:consultations|talks|(?:the )?dialogue|contacts|discussions|meetings)"
         r"|(?:договорил\w+|условил\w+|решили|поручил\w+(?: \w+){0,3}) (?:продолж\w+|провести новые|и дальше вести) (?:\w+ )?(?:консультаци|диалог|переговор|контакт|обсуждени|согласовани|встреч)"
         r"|(?:кеңес|консультация|диалог|келіссөз|талқыла|кездесу)\w*(?: \w+)? жалғастыру(?:ға|ды|\w*) (?:келіс|уағдалас)"
