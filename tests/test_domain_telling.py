@@ -104,6 +104,20 @@ def test_an_alert_begins_with_what_happened(title, text, first):
     assert tell(reading, news_of(reading, (), (), None), ())[0].quote == first
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Quay is closed. Ferries wait.", id="in very few words"),
+        pytest.param(
+            "The annual dinner lasts until the band goes home. The board has banned all ferries from the quay, it said.", id="after a scene"
+        ),
+    ],
+)
+def test_what_happened_is_an_event(text):
+    reading = read("Notes from the harbour", text, "en", TODAY)
+    assert tell(reading, news_of(reading, (), (), None), ())[0].kind == "event"
+
+
 def test_a_denial_begins_with_the_sentence_that_denies():
     reading = read(
         "Harbour board: quay stays", "The board met on Monday. Reports of a sale are untrue, it said. It meets again on 2 May.", "en", TODAY

@@ -61,7 +61,7 @@ def _event(reading: Reading, weighed: Mapping[int, _Weighed]) -> News:
     leading = weighed.get(first)
     best = max(weighed.values(), key=lambda one: one.worth, default=None)
     if best and leading and leading.sets_scene:
-        return best.news
+        return best.news if best.news.fact else replace(best.news, kind="event")
     return News("event", reading.lines[first].text, first, 0.0)
 
 
@@ -146,7 +146,7 @@ def _of_content(reading: Reading, line: Line, held: Sequence[News], heard: Colle
 
 
 def _of_manner(reading: Reading, line: Line) -> float:
-    if "correction" in reading.marks and _OWN_ITEM.search(line.text):
+    if "correction" in reading.marks and "own_item" in line.says:
         return _APOLOGY
     if _POINTS_BACK.match(line.text):
         return _SAID_SO
@@ -155,14 +155,6 @@ def _of_manner(reading: Reading, line: Line) -> float:
     return _SAID * ("told" in line.says) + _MEANT * ("planned" in line.says) + _SPOKEN * _is_spoken(line.text)
 
 
-# What the paper had said itself, and that it is sorry: in our report of 2 April we wrote.
-_OWN_ITEM = re.compile(
-    r"\b(?:apologi[sz]|regret)|извин[ея]|кешірім|"
-    r"\b(?:report|item|story|article|account|piece|brief|message)s?\b.{0,120}\b(?:said|gave|called|wrote|described|reported|named)\b"
-    r"|(?:материал|заметк|сообщени|публикаци|стать)\w*.{0,120}(?:указа|написа|назва|сказано|говорилось|сообщ|ошиб)"
-    r"|(?:хабар|мақала|материал|жаңалы)\w*.{0,120}(?:жаз|көрсет|айт|ата|қате)",
-    re.IGNORECASE,
-)
 # Says no more than who said the sentence before: Об этом сообщила пресс-служба.
 _POINTS_BACK = re.compile(
     r"об этом\b|бұл туралы\b|(?:this|that) (?:is|was) (?:announced|reported|said|stated|according to)\b", re.IGNORECASE

@@ -43,6 +43,12 @@ MARKS = {
         r"|(?:приносим извинения|редакция приносит|исправ(?:ляет|ил\w*) (?:сообщени|заметк|текст|публикаци|ответ|данны|цифр)|с ошибкой (?:записа|указа|назва)|(?:записан|указан|назван)\w* с ошибкой|исправляем ошибку|допущен[аы] (?:ошибка|опечатка|неточность)|допустили (?:ошибку|неточность)|вместо [^.]{1,40} следует читать|поправил(?:ся|ась|ось|ись)\b|поправил\w* (?:сообщени|информаци|данны)|в наше[йм] (?:заметке|публикации|статье|сообщении|тексте|материале)\b.{0,80}(?:назва|указа|написа|сказано|говорилось|ошиб))"
         r"|^\W*(?:түзету|түзетілді)|(?:мәлімет|ақпарат|хабар|дерек|тізім)\w* (?:\w+ )?(?:түзет(?:ті|ілді)|нақтыла(?:ды|нды))|^[^.]{0,60}\b\d+ емес, \d+ (?:жаст|адам)|қате (?:көрсетіл|енгізіл|айтыл|жазыл|хабарлан|аталған)|(?:қате жіберілді|қате кетті|кешірім сұраймыз|түзетеміз|біздің (?:мақала|хабар|жаңалы)\w*.{0,80}(?:деп жаз|деп көрсет|қате))"
     ),
+    "own_item": (  # in a correction: what the paper had said itself, and that it is sorry
+        r"\b(?:apologi[sz]|regret)|извин[ея]|кешірім"
+        r"|\b(?:report|item|story|article|account|piece|brief|message)s?\b.{0,120}\b(?:said|gave|called|wrote|described|reported|named)\b"
+        r"|(?:материал|заметк|сообщени|публикаци|стать)\w*.{0,120}(?:указа|написа|назва|сказано|говорилось|сообщ|ошиб)"
+        r"|(?:хабар|мақала|материал|жаңалы)\w*.{0,120}(?:жаз|көрсет|айт|ата|қате)"
+    ),
     "denial": (
         r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|rebut\w*|(?:call(?:s|ed|ing)|dismiss\w*) (?:[\w’'-]+ ){1,6}(?:misreading|misunderstanding|rumou?rs|nonsense|fiction|fantas(?:y|ies)|fakes?|gossip|speculation|baseless|groundless|unfounded|fairy tales?)|(?:report|talk|rumou?r|claim)s?\b[^.]{0,60}\bpremature|no truth|(?:blog|report|rumou?r|claim|stor(?:y|ie))s? (?:is|are|was|were) (?:wrong|false|nonsense)|false (?:report|claim)s?|(?:version|theory) (?:has|had|was|is) not (?:been )?(?:confirmed|borne out)|brush(?:es|ed) (?:off|aside)|misquoted|dismiss(?:es|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|talk|estimate|forecast)s?"
         r"|reject(?:s|ed)? (?:\w+ ){0,2}(?:report|rumou?r|claim|allegation|suggestion|estimate|forecast|talk)s?|reject(?:s|ed)? (?:any )?(?:link|connection|involvement)|in (?:response|reply|answer) to (?:\w+ ){0,2}(?:report|rumou?r)s?|nothing to do with|(?:not|no way) (?:linked|related|connected) (?:to|with)|not to blame|no (?:link|connection) (?:to|with|between))\b"
