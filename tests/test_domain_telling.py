@@ -36,6 +36,12 @@ def test_a_sentence_far_down_is_quoted_where_it_holds_news(sentence, expected):
     assert any(quote.startswith(first) for quote in told("The quay will close on 2 May 2026.", sentence)) is expected
 
 
+def test_of_two_sentences_alike_the_one_with_new_names_is_quoted():
+    unnamed, named = "The board refused a line its berth.", "The board refused Holm Brothers its berth."
+    quotes = told("The quay will close on 2 May 2026.", f"{unnamed} {named}")
+    assert (named in quotes, unnamed in quotes) == (True, False)
+
+
 def test_of_two_sentences_alike_the_one_with_a_number_is_quoted():
     bare, counted = "The board refused a few of them a berth.", "The board refused 61 of them a berth."
     quotes = told("The quay will close on 2 May 2026.", f"{bare} {counted}")

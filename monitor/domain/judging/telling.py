@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,7 @@ _PARAGRAPHS = (0.7, 0.7, 0.3, -0.3, -1.1, -1.8, -2.55, -3.55)  # news is told fi
 _FACT, _FACTS_AT_MOST, _AHEAD = 1.15, 1.75, 1.05
 _HARD, _HARD_AT_MOST = 0.15, 3
 _NUMBER = 0.6
+_NAMED, _NAMES_AT_MOST = 0.1, 3  # for each name that nobody spoke of
 _TITLED = 2.3  # for all the words of the title
 _SAID, _MEANT, _SPOKEN = 0.35, 0.65, -0.55  # somebody says it now; somebody means to; it is said word for word
 _ASKED, _SAID_SO, _APOLOGY = -2.3, -0.8, -2.0  # it asks; it only says whose word the sentence before was, or what was wrong
@@ -50,7 +52,8 @@ def tell(reading: Reading, found: Sequence[News], heard: Collection[str]) -> tup
     facts = [news for news in found if _tells(news)]
     heads = [news for news in facts if _leads(reading, news)]
     heads = sorted(heads, key=lambda news: (news.old is None, -news.weight))
-    weighed = _weighed(reading, facts, heard)
+    named = Counter(news.line for news in found if news.fact and news.kind in NAMES)
+    weighed = _weighed(reading, facts, heard, named)
     others = [one.news for one in sorted(weighed.values(), key=lambda one: -one.worth) if one.worth > 0]
     return quotes(reading, [*heads, _event(reading, weighed), *others])
 
@@ -101,8 +104,8 @@ def _leads(reading: Reading, news: News) -> bool:
     return where == "title" or (where == "lead" and (news.weight >= _STRONG or news.old is not None))
 
 
-def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str]) -> Mapping[int, _Weighed]:
-    """Weigh the sentences that may hold news of their own."""
+def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str], named: Mapping[int, int]) -> Mapping[int, _Weighed]:
+    """Weigh the sentences that may hold news of their own; `named`: how many new names each of them holds."""
     weighed: dict[int, _Weighed] = {}
     title = frozenset(stems_of(words_of(reading.title), reading.language))
     for number, line in enumerate(reading.lines):
@@ -113,6 +116,7 @@ def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str]) ->
             continue
         event = News("status", line.text, number, 0.0)
         told = _of_place(reading, line) + _of_content(reading, line, held, heard, title) + _of_manner(reading, line)
+        told += _NAMED * min(named.get(number, 0), _NAMES_AT_MOST)
         told = told if len(line.words) >= _SHORT else -math.inf
         worth = told + _LENGTH * math.log(len(line.text) / _USUAL)
         weighed[number] = _Weighed(worth, held[0] if held else event, told < _SCENE)
