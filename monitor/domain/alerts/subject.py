@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from monitor.domain.alerts.wording import IN
 from monitor.domain.alerts.wording.words import Words
-from monitor.domain.facts.lines import negates
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.likeness import stems_of, words_of
+from monitor.domain.words.negation import negates
 from monitor.domain.words.text import clean_line
 
 SUBJECT_LIMIT = 110  # what a phone shows of a push

@@ -9,8 +9,9 @@ from typing import Any
 from monitor.domain.articles.passages import CLOCK, Where
 from monitor.domain.facts.dates import When
 from monitor.domain.facts.figures import Figure, figure_keys, figures_in
+from monitor.domain.facts.genre import as_a_point, marks_of
 from monitor.domain.facts.lines import Line as Line
-from monitor.domain.facts.lines import as_a_point, is_buried, lines_of, marks_of, points_of
+from monitor.domain.facts.lines import is_buried, lines_of, points_of
 from monitor.domain.facts.loosely import loosely_said
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.words.concepts import HARD, ideas_in

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from monitor.domain.facts.facts import NAMES, Reading, is_live
-from monitor.domain.facts.lines import Line, refuses
+from monitor.domain.facts.lines import Line
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin, shares_key
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import has_own_word, ideas_in, ideas_of
 from monitor.domain.words.likeness import words_of
+from monitor.domain.words.negation import refuses
 
 _RETOLD = 0.5
 _FIRST = 3  # sentences: so early says what an article is about

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from monitor.domain.facts.dates import span_of
 from monitor.domain.facts.facts import NAMES, Fact, Reading
-from monitor.domain.facts.lines import Line, negates
+from monitor.domain.facts.lines import Line
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.judging.replaced import equal
 from monitor.domain.words.likeness import stems_of
+from monitor.domain.words.negation import negates
 
 
 @dataclass(frozen=True, slots=True)

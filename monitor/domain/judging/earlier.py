@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from monitor.domain.facts.dates import span_of, spans_meet
 from monitor.domain.facts.facts import TODAY, Fact, Line, Reading
-from monitor.domain.facts.lines import refuses
 from monitor.domain.facts.names import names_in
 from monitor.domain.judging.replaced import FARTHEST, equal, is_denied, is_given_up, is_near, moves, names_successor, said_over
+from monitor.domain.words.negation import refuses
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import re
 
 from monitor.domain.facts.facts import Line, Reading
-from monitor.domain.facts.lines import NEGATION, negates
 from monitor.domain.judging.novelty import News
 from monitor.domain.judging.storyline import Novelty
+from monitor.domain.words.negation import NEGATION, negates
 
 LONGEST_TEXT = 110
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.domain.facts.facts import NAMES, Reading, is_live, telling_line
-from monitor.domain.facts.lines import OLD_AFTER, Line, negates
+from monitor.domain.facts.lines import OLD_AFTER, Line
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.novelty import News
 from monitor.domain.judging.quoting import quoted, shortened
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.concepts import HARD, ideas_in
 from monitor.domain.words.likeness import stems_of, words_of
+from monitor.domain.words.negation import negates
 
 _MOST = 5
 _STRONG = 0.95

@@ -1,0 +1,98 @@
+"""What has happened, in the words that tell it: flights and their steps, offices, meetings without a result."""
+
+EVENTS = {
+    "launched": (  # a flight began
+        r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|(?<!\bbe )launched|t(?:akes|ook) off"
+        r"|soar(?:s|ed)"
+        r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
+        r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|sen(?:ds|t) up"
+        r"|(?:left|leaves) [\w-]+ (?:(?:on \w+day )?(?:in|aboard|on board)|at \d+)|fl(?:ew|ies) (?:for the first time|from)"
+        r"|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
+        r"|(?<!не )(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b"
+        r"|(?:выш(?:ел|ла|ли)|уш(?:ел|ёл|ла|ли)) (?:на орбиту|к мкс|со? (?:\w+ ){0,2}площадки|с байконура|со? «)|уш(?:ел|ёл|ла|ли) «"
+        r"|вывел[аи]? (?:(?:\S+ ){0,4}на (?:\w+ )?орбиту|спутник|аппарат|«))"
+        r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
+    ),
+    "landed": (  # a flight ended
+        r"\b(?:land(?:s|ed)|touch(?:es|ed) down|touchdown|(?:come|comes|came|is|are|back) home|back on earth"
+        r"|return(?:s|ed)? (?:to|from) (?:earth|space|orbit|(?:the )?(?:kazakh )?steppe))\b"
+        r"|(?<!не )(?:приземлил|спускаем\w+ (?:аппарат|капсул)\w*.{0,80}\b(?:сел|села|опустил)"
+        r"|\bсел[аи]? (?:в|под|близ|к|юго\S*|северо\S*|восточнее|западнее|южнее|севернее) (?:\w+ )?(?:степ|жезказган|аркалык)"
+        r"|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|\bоралды\b)"
+    ),
+    "docked": (  # a flight has reached its station
+        r"\b(?:dock(?:s|ed)|(?:reach(?:es|ed)|arriv(?:es|ed) at) the (?:\w+ )*station|moor(?:s|ed))\b"
+        r"|(?:пристыковал|причалил|стыковка (?:прошла|состоялась)|(?:прибыл|добрал|долетел)\w* (?:на|до) (?:\w+ )?(?:станци|мкс)"
+        r"|пере(?:ш[её]л|шла|шли) на борт (?:станци|мкс))"
+        r"|түйіс(?:ті|тірілді)|(?:станцияға|стансаға|хғс-ке|хғс-қа) (?:жетті|келді)"
+    ),
+    "routine": (  # a step that is always taken
+        r"\b(?:in the normal way|without incident|nominal(?:ly)?|routine|roll(?:ed|s)? out|roll-?out"
+        r"|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically|(?:about |some )?\w+ hours)"
+        r"|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
+        r"|(?:вывез(?:ли|ен\w?) (?:на|ракет|к )|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал"
+        r"|стыковка (?:прошла|состоялась))"
+        r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
+    ),
+    "on_plan": (  # a step that was taken as it should be
+        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?"
+        r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
+        r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot|as (?:rescheduled|announced|intended))\b"
+        r"|(?:в (?:расч[её]тное|назначенное|намеченное|установленное|запланированное|заданное) время|по (?:плану|графику)|штатн(?:о|ом)"
+        r"|в срок|как и (?:планировалось|(?:было )?(?:намечено|запланировано|объявлено))|без замечаний)"
+        r"|(?:жоспарланған|белгіленген) уақытта|жоспарға сай|жоспар бойынша|кестеге сай|кестедегі (?:уақыт|мерзім)|дер кезінде|уақытында"
+    ),
+    "by_hand": (  # what as a rule happens by itself
+        r"\b(?:by hand|manual(?:ly)?|(?:by|with) (?:a )?joysticks?|by remote control|under remote control)\b"
+        r"|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
+    ),
+    "customary": (  # what is done each time
+        r"\b(?:such|these|the same) [^.]{2,60}\b(?:before|after|for|with|at) (?:each|every)\b"
+        r"|\b(?:так(?:ие|ая|ое|ой)|эт[ио]) [^.]{2,60}\b(?:перед|после|при|до) кажд\w+|\bподобн\w+ [^.]{2,60}\b(?:и раньше|и прежде)\b"
+        r"|\b(?:мұндай|бұндай|осындай) [^.]{2,60}\bәр(?:бір)? "
+    ),
+    "milestone": (  # for the first time, or again after long
+        r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time"
+        r"|(?:sent|sends|sending) up (?:its|the) first|first (?:rocket|launcher) (?:left|leaves|rose|rises|lifted|lifts|flew|flies))"
+        r"|first (?:flight|launch|start)\b.{0,40}\bsince|first time since"
+        r"|^\W*(?:the )?first (?:[\w-]+ ){1,3}(?:in|for) (?:[\w-]+ ){0,2}(?:years|months|decades)"
+        r"|after a (?:\w+[- ]){1,3}(?:break|pause|gap)|(?:end|ending|ended) a (?:break|pause|gap)"
+        r"|return(?:s|ed)? to flight|(?:go|goes|went|is|are) on sale|opens? for (?:business|customers))\b"
+        r"|(?:впервые (?:за|с|после)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)|после (?:\w+ ){1,2}перерыва|официально заработал"
+        r"|совершил\w* первый (?:полёт|полет)|впервые (?:взлетел|стартовал|полетел|поднял)"
+        r"|перв\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался)"
+        r"|дебютн\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался))"
+        r"|(?:ресми түрде (?:іске|жұмыс)|(?:алғаш|тұңғыш) рет (?:ұш|көкке)|(?:алғашқы|тұңғыш) (?:ұшуын|сапарын)|үзілістен кейін)"
+    ),
+    "office": (  # somebody takes or leaves an office
+        r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"
+        r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"
+        r"|\bnow heads\b|\bsteps? down\b|\bstepped down\b|\b(?:gets?|has) a new (?:head|mayor|chief|director|boss|minister)\b"
+        r"|(?:глав\w|мэр\w?|руководител\w|директор\w?|министр\w?|начальник\w?) (?:[\w«»-]+ ){0,2}сменил(?:ся|ась|ись)\b"
+        r"|\bсменил(?:ся|ась|ись) (?:[\w-]+ ){0,1}(?:глав|мэр|руководител|директор|министр|начальник)"
+        r"|(?:басшы|әкім|директор|министр|төраға|бастығ)(?:с?ы|с?і)? (?:ауысты|ауыстырылды|жаңарды)"
+        r"|(?:назначен(?:а|ы)?\b(?! штраф)|назначил(?!.{0,40}штраф)|возглавил|возглавит\b|отправлен\w* в отставку|подал\w* в отставку"
+        r"|освобожд[её]н\w* от|уволен|снят с должности)"
+        r"|((?<!айыппұл )тағайында(?:лды|ды)|қызметінен (?:босат|кет)|басшысы болды)"
+    ),
+    "lifted": (  # in a title: what was forbidden or seized is free
+        r"\b(?:lift(?:s|ed)|cancel(?:s|led)|remov(?:es|ed)|scrap(?:s|ped)|quash(?:es|ed)|overturn(?:s|ed)) (?:[\w’'-]+ ){0,4}(?:ban"
+        r"|freeze|restriction|seizure|arrest)s?\b"
+        r"|\b(?:ban|freeze|restriction|seizure|arrest)s?\b[^.]{0,60}\b(?:is|was|are|were|been|be) (?:lifted|removed|cancelled"
+        r"|overturned)\b|\b(?:frees?|freed) (?:[\w’'-]+ ){1,4}to (?:travel|leave)\b"
+        r"|\b(?:frees?|freed|releas(?:es|ed)) (?:[\w’'-]+ ){0,5}(?:property|assets?|cars?|equipment|accounts?)\b"
+        r"|\b(?:lets?|allow(?:s|ed)?) (?:[\w’'-]+ ){1,6}(?:travel|leave)\b"
+        r"|\b(?:can|may|free to) (?:travel|leave)\b(?! (?:the |its )?(?:lease|orbit|pad|ground|agreement|treaty))"
+        r"|(?:снял|отменил|снят|отмен[её]н)\w* (?:\w+ ){0,2}(?:запрет|арест|ограничени)"
+        r"|разрешил\w* (?:\w+ ){0,2}(?:выезжать|выехать|выезд)"
+        r"|(?:тыйым|шектеу)\w* (?:алып таста(?:л?ды)|жой(?:ыл)?ды|күшін жой(?:ыл)?ды)|шығуға рұқсат"
+    ),
+    "no_result": (  # they met, and will meet again
+        r"\bexchang(?:ed|ing) (?:views|opinions)\b|обменял\w+ (?:мнени|взгляд)|пікір (?:алмас|бөліс)|"
+        r"\b(?:agree[ds]?|vow(?:s|ed)?|pledge[ds]?) to (?:continue|keep up|go on with|hold further|hold more)(?: \w+)? (?:consultations"
+        r"|talks|(?:the )?dialogue|contacts|discussions|meetings)"
+        r"|(?:договорил\w+|условил\w+|решили|поручил\w+(?: \w+){0,3}) (?:продолж\w+|провести новые"
+        r"|и дальше вести) (?:\w+ )?(?:консультаци|диалог|переговор|контакт|обсуждени|согласовани|встреч)"
+        r"|(?:кеңес|консультация|диалог|келіссөз|талқыла|кездесу)\w*(?: \w+)? жалғастыру(?:ға|ды|\w*) (?:келіс|уағдалас)"
+    ),
+}  # fmt: skip
