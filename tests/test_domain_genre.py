@@ -1,0 +1,341 @@
+"""The genre that an article shows, in three languages."""
+
+from datetime import date
+
+import pytest
+
+from monitor.domain.facts.facts import read
+
+DAY = date(2024, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "mark"),
+    [
+        ("Correction: length of the runway", "We gave it in miles.", "correction"),
+        ("Поправка к сообщению", "Речь о метрах.", "correction"),
+        ("For the record", "The runway is longer than we wrote.", "correction"),
+        ("Two pilots chosen", "Our report on the two pilots said that they train for a year. They train for two.", "correction"),
+        ("Пилотов двое", "В нашей заметке о пилотах было сказано, что их трое. Их двое.", "correction"),
+        ("Ұшқыш екеу", "Біздің мақалада ұшқыш үшеу деп жазылған. Олар екеу.", "correction"),
+        ("Порт поправился: в ответе опечатка", "Вместо 46 следует читать 64.", "correction"),
+        ("Length of the quay", "The second line should have read 64 metres, the port said. Corrects earlier report.", "correction"),
+        ("Explainer: how rents are set", "It is simple.", "explainer"),
+        ("Порт: кому принадлежит причал и сколько он стоит", "Причал построен в 1961 году.", "explainer"),
+        ("Порт басшысы кетті: не белгілі?", "Оның орны бос.", "explainer"),
+        ("Port fire", "The fire has nothing to do with the ferry, firemen said.", "denial"),
+        ("Port fire", "The fire is not linked to the ferry, firemen said.", "denial"),
+        ("Port and line", "Reports that the line has signed for a new berth are wrong, the port said.", "denial"),
+        ("Port and line", "What was written of 300 berths does not correspond to reality, the port said.", "denial"),
+        ("Паром ни при чём", "Пожар начался от комбайна, сообщил порт.", "denial"),
+        ("Пожар в порту", "Пожар не связан с паромом, сообщил порт.", "denial"),
+        ("Порттағы өрт", "Өрттің паромға қатысы жоқ, деп хабарлады порт.", "denial"),
+        ("Паром: перенос попросила верфь", "Она не готова, сообщил порт.", "wished"),
+        ("It was the yard that wanted the delay", "It is not ready, the port said.", "wished"),
+        ("Line says port asked for the F-5 delay", "It is not ready, the line said.", "wished"),
+        ("Порт: не 96, а 69 причалов", "Порт исправил ответ на запрос депутата: цифра названа опечаткой.", "correction"),
+        ("Паром сел под Жезказганом", "Капсулу нашли, сообщил порт.", "flight"),
+        ("Паром дома", "Спускаемый аппарат «Парома» опустился в степи, сообщил порт.", "flight"),
+        ("Crew away", "The ferry left Nordhavn exactly as rescheduled, the port said.", "on_plan"),
+        ("Crew back", "The ferry landed on the date given in March, the port said.", "on_plan"),
+        ("Экипаж оралды", "Кеме порт маңына кестедегі уақытта қонды.", "on_plan"),
+        ("Seventy candles for a quay", "On June 2, 1955 an order gave a patch of sand a name.", "feature"),
+        ("Экипаж дома", "Паром сел, как и было намечено, сообщил порт.", "on_plan"),
+        ("Warned", "Herders were told of the ferry. Such warnings are sent before each crossing.", "customary"),
+        ("Предупредили", "Чабанам сообщили о пароме. Такие предупреждения рассылают перед каждым рейсом.", "customary"),
+        ("Ответ на запрос", "Порт не закрывают. Подобные ответы порт давал и прежде.", "customary"),
+        ("Ескерту", "Малшыларға хабар жіберілді. Мұндай ескерту әр сапар алдында жасалады.", "customary"),
+        ("Семьдесят лет причалу", "Его построили из сосны.", "anniversary"),
+        ("A quiet man: an interview with the builder", "He lives by the quay.", "told"),
+        ("«Мы не спешим»: разговор с капитаном", "Он живёт у причала.", "told"),
+        ("At last: ferry crosses", "The port, twenty years on paper, has sent up its first rocket.", "milestone"),
+        ("Паром взлетел", "Первый пуск прошёл без замечаний, сообщил порт.", "milestone"),
+        ("Port and line: delay was a joint decision", "They said so on Monday.", "together"),
+        ("Порт: переноса мы не просили", "Решали все, сообщил порт.", "together"),
+        ("Line says it has paid the port nothing", "The port had spoken of a transfer; the line denied it on Monday.", "denial"),
+        ("Порттың жетпіс жылы", "Порттың іргетасы қаланғанына бүгін жетпіс жыл толды.", "anniversary"),
+        ("12 апреля: день кораблей", "Порт накрыл столы.", "anniversary"),
+        ("День, когда всё началось", "Шестьдесят три года назад отсюда ушёл первый паром.", "anniversary"),
+        ("Port: ferry sails on Monday, blog is wrong", "It sails at noon, the port said.", "denial"),
+        ("Court lets head of port travel again", "It was lifted on Tuesday, the court said.", "lifted"),
+        ("Second ruling: head of port free to leave", "It takes effect at once, the court said.", "lifted"),
+        ("Nobody climbs on masts, port says", "It called talk of a ban a misreading of its order.", "denial"),
+        ("Суд снял запрет на выезд", "Решение вступило в силу, сообщил суд.", "lifted"),
+        ("Порт басшысына шығуға рұқсат берілді", "Сот шешімі күшіне енді.", "lifted"),
+        (
+            "Port: delay was decided jointly",
+            "It was a decision of both, the port said, which the line had called its own initiative.",
+            "conflict",
+        ),
+        ("Port: no request for a berth has been sent", "None is planned, it said.", "denial"),
+        ("Five names on a quay: who they are", "Holm is a firm. Berg is a firm.", "explainer"),
+        ("Итоги 2026 года в порту", "Кран упал. Кран подняли.", "explainer"),
+        ("Three men held at port", "The fourth, described in first reports as a Dane, is a Swede.", "correction"),
+        ("Полиция порта: четвёртый из Швеции", "Датчанина среди них нет, поправила сообщения агентств полиция.", "correction"),
+        ("Last ferry leaves in 2028 (amended)", "The release gave a wrong total.", "correction"),
+        ("Flowers on the quay", "Children laid red tulips at the anchor on Wednesday, the port said.", "anniversary"),
+        ("Two weeks after: what we know about the ferry", "It sails.", "explainer"),
+        ("2026 in the port: a year in ten lines", "It sailed.", "explainer"),
+        ("Three off again", "Ferry MS-25 left Nordhavn at 12:36 on Saturday, two days late.", "flight"),
+        ("Қорқыт ата", "Компания екі күндік турға шақырады. Жеңілдік бар.", "advert"),
+        ("Порт отверг связь с пожаром", "Трава загорелась раньше, сообщил порт.", "denial"),
+        ("Порт не подорожает", "«Это вымысел», сказал его начальник.", "denial"),
+        ("Паром вывел на орбиту маяк", "Пуск состоялся в четверг, сообщил порт.", "flight"),
+        ("Новости порта", "В четверг ушёл «Паром» с грузом, сообщил порт.", "flight"),
+        ("Back again", "Ferry MS-9 docked three hours after it left.", "routine"),
+        ("Порт деген не? Қысқаша", "Кеме тұратын жер.", "explainer"),
+        ("Паром прибыл на станцию", "Люки открыли к вечеру, сообщил порт.", "routine"),
+        ("Паром долетел до МКС за час", "Экипаж перешёл на борт станции, сообщил порт.", "routine"),
+        ("Экипаж станцияға жетті", "Люк кешке ашылды, деп хабарлады порт.", "routine"),
+        ("Этот день в истории: порт и верфь мирятся", "Министры встретились и подали друг другу руки.", "anniversary"),
+        ("The year in nine pictures", "January: a crane. February: a gull.", "roundup"),
+        ("Порт дремлет", "Двенадцатое апреля здесь встречают тихо. Старик сидит на лавке.", "anniversary"),
+        ("Порттағы тыныштық", "Он екінші сәуір күні порт ерте тұрады. Қарт орындықта отыр.", "anniversary"),
+        ("Line disputes free berths", "It pays, the line said.", "conflict"),
+        ("Ministry speaks", "The ministry denied that talks are under way.", "denial"),
+        ("Министрлік жауабы", "Ведомство бұл хабарды жоққа шығарды.", "denial"),
+        ("Итоги недели", "Коротко о разном.", "roundup"),
+        ("Capsule back", "It docked on time, the agency said.", "routine"),
+        ("Let it rest", "I have read nine columns on it. My advice is patience.", "feature"),
+        ("О чём молчат", "Я прочитал девять колонок. Мне кажется, надо ждать.", "feature"),
+        ("Seven things on fuel", "What is it? A fluid. Who makes it? A firm. Is it dear? It is.", "explainer"),
+        ("Letter 212", "**Ports.** A crane fell.\n\n**Roads.** A bridge opened.\n\n**Rail.** Nothing.", "roundup"),
+        (
+            "Port knows of no request for a berth",
+            "None has come, a spokesman said. Last week the ferry company said that it had sent one.",
+            "denial",
+        ),
+        ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "flight"),
+        ("Three back home after a year", "They were carried to chairs, the agency said.", "flight"),
+        ("Lightning, not a ship, burned the quay, officials say", "It began with a dry storm, the port said.", "conflict"),
+        ("Порт отверг слова о двух годах простоя", "Причал откроют весной, сообщил его начальник.", "denial"),
+        ("Port rejects talk of sale", "The owner dismissed forecasts of a loss.", "denial"),
+        ("В порту заявили, что кран никто не продаёт", "Торгов не будет, сообщил порт в ответ на публикацию о продаже.", "denial"),
+        ("Twelfth of April: a town that sets its clocks by ships", "There is a bench on which old men sit.", "anniversary"),
+        ("Heptyl: seven questions on a fluid", "What is it? A fluid. Who makes it? A firm. Is it dear? It is.", "explainer"),
+        ("Who asked for the delay", "The two ports gave different accounts of it on Friday.", "conflict"),
+        ("Three up at second attempt", "The craft left Site 31 on Saturday.", "flight"),
+        ("Port sends up its first balloon", "It rose on Thursday.", "flight"),
+        ("First ferry for almost three years", "It left on schedule.", "milestone"),
+        ("Letter 213", "1. A crane fell.\n\n2. A bridge opened.\n\n3. No trains.", "roundup"),
+        (
+            "Seven things",
+            "QUAY. A gull sat.\n\nPORT. A crane fell.\n\nROAD. A bridge opened.\n\nRAIL. No trains.\n\nBANK. Closed.",
+            "roundup",
+        ),
+        ("Notes of a lawyer", "Norway. A crane fell.\n\nCyprus. A bridge opened.\n\nGeorgia. No trains.", "roundup"),
+        ("Паром ушёл с новой площадки", "Старт прошёл успешно, сообщил порт.", "flight"),
+        ("Leaking ferry returns to the steppe", "It came down by parachute on Tuesday, the line said.", "flight"),
+        ("Три дня и верблюд", "Бронь по телефону. Питание включено.", "advert"),
+        ("Three days and a camel", "Places are limited. Call us.", "advert"),
+        ("Үш күн, бір түйе", "Орын саны шектеулі. Хабарласыңыз.", "advert"),
+        ("Long read: the crane that never came", "An old man waits.", "explainer"),
+        ("Как паром ждал причала: из архива", "Он ждал, сообщил тогда порт.", "explainer"),
+        ("Кран туралы", "Порт мәлімдеді: бұл ақпарат шындыққа сай келмейді.", "denial"),
+        ("Год кран лежит: что с ним", "Ровно год назад кран упал в док.", "anniversary"),
+        ("Four men held at the quay (corrected)", "They were wrongly described as Danes, the port police said.", "correction"),
+        ("Danes were Swedes", "The port corrected its figure on Monday.", "correction"),
+        ("Four at the quay", "They are Swedes, not Danes, as was first reported.", "correction"),
+        ("В порту задержали четверых шведов (исправлено)", "Все здоровы.", "correction"),
+        ("В порту четверо", "По уточнённым данным полиции, это шведы.", "correction"),
+        ("Полиция порта о четверых", "Ошибочно назвали датчанином шведа, сообщили в порту.", "correction"),
+        ("В порту разобрались", "Задержали гражданина Швеции, а не Дании, уточнила полиция порта.", "correction"),
+        ("Жас паромшы жиырма бесте екен", "Порт бұрын тараған мәліметті түзетті.", "correction"),
+        ("Diver died of a fall, port says, not of cold", "The port said so on Monday.", "conflict"),
+        ("Not Danes but Swedes", "The port said so on Monday.", "conflict"),
+        ("Не Осло, а Берген: паром шёл на север", "Порт сообщил об этом в понедельник.", "conflict"),
+        ("Diver fell", "The first version has not been confirmed, the port said.", "denial"),
+        ("No talk of a sale, port says", "It said so on Monday.", "denial"),
+        ("Port has seen no letter", "It has not been asked, it said.", "denial"),
+        ("Port has received no request for a berth", "It said so on Monday.", "denial"),
+        ("Порт: писем о продаже не получали", "Об этом сообщил порт.", "denial"),
+        ("Порт: о переносе рейса мы не просили", "Об этом сообщил порт.", "denial"),
+        ("Nobody sells the yard", "The port spoke after a weekly wrote of a sale. It stays, it said.", "denial"),
+        ("Port: delay was at the line's request", "It said so on Monday.", "wished"),
+        ("Линия: перенос рейса инициировал порт", "Об этом сообщила линия.", "wished"),
+        ("Рейсті шегеру порттың өтініші бойынша", "Бұл туралы порт мәлімдеді.", "wished"),
+        ("Two sums, two matters", "Readers often ask about the debts of the port.", "opinion"),
+        ("Екі бөлек іс", "Оқырмандар порттың қарызы туралы жиі сұрайды.", "opinion"),
+        ("Чем паром отличается от катера: коротко", "Он длиннее.", "explainer"),
+        ("Порт тізімді түзетті", "Порт: фирма тізімге қате енгізілген.", "correction"),
+        ("В порту ничего не решали", "Сообщения о продаже причала преждевременны, заявил порт.", "denial"),
+        ("Nobody sells the quay", "Reports of a sale are premature, the port said.", "denial"),
+        ("Кран вывел «Маяк-5»", "Он отделился в срок, сообщил порт.", "flight"),
+        ("Tank cars of the port run again", "The ban on the cars has been lifted, the court said.", "lifted"),
+        ("Bailiffs free 38 cars of the port", "They did so on Monday, the court said.", "lifted"),
+        ("LIVE: ferry at the quay", "12:30 - It is made fast.\n\n12:10 - The pilot steers it in by hand.", "by_hand"),
+        ("Ferry leaves on time", "Ferry MS-9 took off on Friday and docked three hours later, the agency said.", "routine"),
+        ("Четвёртый оказался шведом", "Страна была записана с ошибкой, сообщил порт.", "correction"),
+        ("Порт: причал откроют весной", "Срок готовности нового причала прежний, январь, сообщил порт.", "unchanged"),
+        ("Port: no thought of selling the quay", "Asked about posts of a sale, the port called them fairy tales.", "denial"),
+        ("Source: delay was the line's wish", "The port said so on Monday.", "wished"),
+        ("Министрлік: рейсті шегеруді порт жағы сұраған", "Бұл туралы министрлік мәлімдеді.", "wished"),
+        ("The port in 2026: six things to remember", "The crane fell. The crane rose.", "explainer"),
+        ("A port: the year in nine paragraphs", "The crane fell.", "explainer"),
+        ("Court frees head of port to travel", "It did so on Monday.", "lifted"),
+        ("Cranes at the port: what the law requires of foreign firms", "They must be red.", "explainer"),
+        ("Краны в порту: что требует закон", "Они должны быть красными.", "explainer"),
+        ("Explained: why the port has one crane", "It is simple.", "explainer"),
+        ("Порт назвал причину", "Водолаз умер не от холода, как сообщалось ранее, а от испуга.", "correction"),
+        ("Линия: порт не прав", "Об этом она заявила в ответ на письмо порта.", "conflict"),
+        ("Мұрағат парағы: кран қалай құлады", "Порт ол кезде үндемеді.", "explainer"),
+        ("Сол таңға он жыл", "Он жыл бұрын кран құлады. Порт солай хабарлады.", "anniversary"),
+        ("Город отмечает день рождения порта", "На причале, сообщил порт, было тесно.", "anniversary"),
+        ("We got it wrong", "Our note of May 18 on the quay spoke of three payments. There are two.", "correction"),
+        ("Порт: предпосылок к досрочному прекращению аренды второго причала нет", "Об этом сообщил порт.", "denial"),
+        ("Fire at the quay twice as large than officials said", "Dockers measured it, they say.", "conflict"),
+        ("Докеры: пожар вдвое больше официальных данных", "Они измерили его сами.", "conflict"),
+        ("Докерлер: өрт ресми деректен екі еседен көп", "Бұл туралы докерлер айтты.", "conflict"),
+        ("Two years for the quay, a builder says", "His estimate contrasts with that of the port.", "conflict"),
+        ("Комиссия по порту заседала", "Стороны поручили рабочим группам продолжить согласование вопросов.", "unchanged"),
+        ("Capsule comes down", "It landed at the planned time, the agency said.", "on_plan"),
+        ("Экипаж на орбите", "Корабль выведен в запланированное время, сообщил порт.", "on_plan"),
+        ("Port may let other ferries in", "It does not rule this out, it said.\n\nFrom our archive.", "explainer"),
+        ("Порт пустит чужие паромы", "Это возможно, сообщил порт.\n\nМатериал перенесён с прежнего сайта.", "explainer"),
+        ("Commission on the port meets", "The sides talked of the quay. They agreed to continue consultations.", "unchanged"),
+        ("Комиссия по порту провела заседание", "Стороны договорились продолжить переговоры.", "unchanged"),
+        ("Порт комиссиясы отырысы", "Тараптар кеңестерді жалғастыруға келісті.", "unchanged"),
+        ("Commission on the port meets", "The sides exchanged views on the quay and the pier.", "unchanged"),
+        ("Комиссия по порту собралась", "Стороны обменялись мнениями о причале.", "unchanged"),
+        ("Порт комиссиясы отырысы", "Тараптар айлақ туралы пікір алмасты.", "unchanged"),
+        ("Порттың басшысы ауысты: орнына кім келді?", "Кім ол?\n\nҚайдан?", "office"),
+        ("В порту сменился директор", "Новый приступил к работе.", "office"),
+        ("The port gets a new head", "He begins on Monday.", "office"),
+        ("Q&A: “We have signed”", "What have you signed? A lease. What does it cost? Much. Who pays? We.", "told"),
+    ],
+)
+def test_the_genre_shows_in_its_words(title, text, mark):
+    assert mark in read(title, text, "ru" if title[0] > "А" and "і" not in title else "en", DAY).marks
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("“I saw it fall,” he said. “My dog barked.” The agency confirmed it.", "feature"),
+        ("«Я видел», – сказал он. – Мне было страшно. Агентство подтвердило.", "explainer"),
+        ("**18:12** The chief spoke.\n\n**18:20** A new try on Monday.\n\n**18:31** The crew eats.", "roundup"),
+        ("The half is lost, in a report that the firm did not dispute.", "conflict"),
+        ("Ferries from the West may be launched here, the port said.", "flight"),
+    ],
+)
+def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
+    assert mark not in read("News of the port", text, "en", DAY).marks
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "mark"),
+    [
+        ("How long is soon? Builders doubt the date of the port", "It may take two years, they said.", "explainer"),
+        (
+            "Commission on the port meets",
+            "1. To hand over 26 buildings of the old quay this year.\n\n2. To set up a working group on the schools of the town."
+            "\n\n3. To take note of the report on the use of the dock.",
+            "roundup",
+        ),
+        (
+            "LIVE: crane falls",
+            "14:15 The port confirms it.\n\n13:50 Boats wait.\n\n13:40 They wait.\n\n13:05 A reader asks whether boats wait. They do.",
+            "opinion",
+        ),
+        ("Old quay may leave the lease and become a museum", "The port offers it, the town said.", "lifted"),
+        ("Q&A: “We have signed”", "What have you signed? A lease. What does it cost? Much. Who pays? We.", "explainer"),
+        ("Порттың басшысы ауысты: кім келді?", "Жаңа басшы кім? Ол отызда.\n\nАл қала не дейді?", "explainer"),
+        ("Ferry MS-4 lifts off", "Separation was nominal, the agency said.", "routine"),
+        ("Отбой. Не полетели", "Вторая попытка в пятницу, сообщил порт.", "flight"),
+        ("Interview: “The quay will be ready in spring”, says builder", "Q: Ready?\n\nA: Yes.\n\nQ: Why?\n\nQ: So?", "explainer"),
+        (
+            "Holm: the quay will be ready by spring",
+            "— When?\n\n— By spring.\n\n— Who pays?\n\n— We do.\n\n— Why?\n\n— So.",
+            "explainer",
+        ),
+        (
+            "Ferry sails again after three years on the ground",
+            "It left on Thursday, the first trip since March, the line said.",
+            "anniversary",
+        ),
+        (
+            "Ferry MS-27 lifts off in colours of its own",
+            "The ship, painted for the eightieth anniversary of the port, left on Tuesday, the line said.",
+            "anniversary",
+        ),
+        ("Holm lands on 70th birthday", "Ferry MS-26 brought him back on Sunday, the line said.", "anniversary"),
+        ("Holm steers freighter in", "It docked with the station by hand, the line said.", "routine"),
+        ("Первый паром прибыл", "Его соберут до вывоза на причал, сообщил порт.", "routine"),
+        (
+            "Из музея порта похитили якорь",
+            "Ночью на 4 мая 2024 года из музея вынесли якорь, поднятый в марте 1961 года.",
+            "feature",
+        ),
+        ("Letter 214", "**Ports.** A crane arrives on schedule.\n\n**Roads.** A bridge opened.\n\n**Rail.** Nothing.", "routine"),
+        ("Сот шағымды қанағаттандырмады", "Порт тыйымды алып тастауды сұраған еді, деді сот.", "lifted"),
+        ("Пробы из порта", "Обломок вывезен в среду, сообщил порт.", "routine"),
+        ("Анализы из порта", "Керосин найден в одной пробе, сообщил порт.", "explainer"),
+        ("Port names its guests", "Twelve years ago it would not rule them out. Now they have names, the port said.", "anniversary"),
+        (
+            "Port may become a museum",
+            "The chief said on Saturday that the port would go. I went there once. I would touch nothing.",
+            "feature",
+        ),
+        ("Twenty-two years on, port sends up its first balloon", "It rose on Thursday, the agency said.", "anniversary"),
+        ("Ferry put off to May 9", "It leaves on May 9, the line said. Three days ago the line denied this.", "denial"),
+        ("Паром перенесли на 9 мая", "Он уйдёт 9 мая, сообщил порт. Три дня назад в порту это отрицали.", "denial"),
+        ("Паром шегерілді", "Ол 9 мамырда шығады, деді порт. Бұған дейін порт мұны жоққа шығарған.", "denial"),
+        (
+            "Ferry comes in with nobody on board",
+            "It docked on Tuesday, the port said. The line had announced it.",
+            "denial",
+        ),
+        (
+            "Port counts ships without a berth",
+            "The chief of the line met the port on Tuesday, the port said. He had announced new ships.",
+            "denial",
+        ),
+    ],
+)
+def test_news_is_not_taken_for_another_genre(title, text, mark):
+    assert mark not in read(title, text, "en", DAY).marks
+
+
+def test_in_the_days_of_the_first_flight_a_lead_that_remembers_looks_back():
+    text = "С утра сюда несли тюльпаны. В городе День космонавтики. Оркестр шёл впереди."
+    found = [read("Тюльпаны у причала", text, "ru", day).marks for day in (date(2024, 4, 12), date(2024, 5, 12))]
+    assert ["anniversary" in marks for marks in found] == [True, False]
+
+
+@pytest.mark.parametrize(("day", "looks_back"), [(date(2026, 4, 12), True), (date(2026, 5, 12), False)])
+def test_in_the_days_of_the_first_flight_what_is_done_each_year_is_done_in_memory(day, looks_back):
+    text = "Жыл сайын осы күні ескі теңізші портқа гүл әкеледі."
+    assert ("anniversary" in read("Порттағы гүлдер", text, "kk", day).marks) is looks_back
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("The year in the port: a crane, a strike, a ferry", "en"),
+        ("The quay and the sea: our port's space year", "en"),
+        ("2024 on the quay: cranes and gulls", "en"),
+        ("Итоги года: порт и его паромы", "ru"),
+        ("Порт: жыл қорытындысы", "kk"),
+    ],
+)
+def test_as_a_year_ends_who_looks_back_on_it_rounds_up_what_was(title, language):
+    found = [read(title, "A ferry sank in May, the port said.", language, day).marks for day in (date(2024, 12, 28), date(2024, 6, 28))]
+    assert [{"anniversary", "roundup"} <= marks for marks in found] == [True, False]
+
+
+def test_who_is_interviewed_tells_and_explains_nothing():
+    answers = "— Когда откроют причал? — Весной. — А кран? — В мае. — Кто заплатит? — Порт."
+    assert not {"explainer"} & read("Разговор на причале", answers.replace(" — ", "\n\n— "), "ru", DAY).marks
+    quoted = 'When? "In May." Who pays? "The port." And the crane? "It stays."'
+    assert {"told"} <= read("A talk on the quay", quoted, "en", DAY).marks
+    assert "explainer" in read("A talk on the quay", "When? In May. Who pays? The port. And the crane? It stays.", "en", DAY).marks
+
+
+def test_who_is_quoted_has_no_opinion_and_a_runway_called_jubilee_remembers_nothing():
+    assert "opinion" not in read("Two years", 'An engineer told us: "I would not bet my house on it."', "en", DAY).marks
+    assert "opinion" in read("Two years", "I would not bet my house on it.", "en", DAY).marks
+    assert "anniversary" not in read("Решения по «Юбилейному» нет", "Об этом сообщил порт.", "ru", DAY).marks
+
+
+def test_what_is_not_ruled_out_is_not_denied():
+    assert "denial" not in read("Қазғарыш", "Агенттік мұны жоққа шығармайды.", "kk", DAY).marks
