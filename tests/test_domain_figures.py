@@ -184,6 +184,9 @@ def test_a_continent_is_no_currency(language, sentence):
         (("en", "more than two hundred beds"), ("ru", "210 коек"), True),
         (("en", "about forty workers"), ("ru", "48 рабочих"), False),
         (("en", "8,431,220,015 tenge"), ("en", "8,429,900,101 tenge"), False),
+        (("en", "$27.8 million"), ("ru", "два миллиарда рублей"), True),  # converted, and rounded to billions
+        (("en", "$27.8 million"), ("ru", "2,1 млрд рублей"), False),
+        (("en", "$27.8 million"), ("ru", "четыре миллиарда рублей"), False),
         (("en", "47 months"), ("en", "almost four years"), True),
         (("en", "45 miles"), ("ru", "72 км"), True),
         (("en", "1.6 million hectares"), ("ru", "16 тысяч квадратных километров"), True),

@@ -63,6 +63,11 @@ OTHER_WORLDS = [
     ("Cement dearer", "The Baikonur cement works will start a second kiln in autumn, its owner said."),
     ("«Прогресс МС-21» затоплен", "Грузовик отстыковался от станции. Обломки корабля упали в Тихий океан."),
     ("Байқоңыр ауылдық округіне су келді", "Құбыр отыз шақырым. Ауыл атын ғарыш айлағына берген."),
+    (
+        "Baikonur fill the Odeon: slow, soft, sad",
+        "The trio Baikonur launched its second album, Drop Zone, on Friday. One singer, no drummer. The encore, Proton, was played twice. "
+        "Tour dates in Oslo and Almaty follow.",
+    ),
     ("Review: 'Baikonur Lullaby', an album of echoes", "Eleven songs, nine of them slow. The band tours in May."),
     (
         "Film of two brothers honoured in Riga",

@@ -337,7 +337,7 @@ def same_figure(one: Figure, other: Figure, at: date) -> bool:
         return percent.value >= _GROWN and abs(1.0 + percent.value / 100 - times.value) <= _TIMES_OFF
     if mine.startswith("money:") and theirs.startswith("money:"):
         first, second = in_dollars(one, at), in_dollars(other, at)
-        return abs(first - second) <= 0.13 * max(first, second)
+        return abs(first - second) <= max(_RATE_OFF, _rounding(one.value), _rounding(other.value)) * max(first, second)
     return False
 
 
@@ -347,6 +347,16 @@ def in_dollars(money: Figure, at: date) -> float:
 
 
 _GROWN, _TIMES_OFF = 20.0, 0.03  # percent more, as times
+_RATE_OFF = 0.13  # a year's rate beside that of a day
+
+
+def _rounding(value: float) -> float:
+    """Say by which share a sum that somebody converted may be off, by its digits: two billion roubles, of 29.7 million dollars."""
+    digits = f"{value:.6e}".partition("e")[0].replace(".", "").rstrip("0")
+    return min(0.5 / int(digits), _AT_MOST) if len(digits) == 1 else 0.0
+
+
+_AT_MOST = 0.25
 
 
 def _within(one: float, other: float, slack: float, more_slack: float) -> bool:
@@ -365,6 +375,9 @@ def figure_keys(figure: Figure, at: date) -> tuple[str, ...]:
     bare = [f"n:{bucket}b" for bucket in _buckets(value, 0.08)] if value >= BIG else [f"n:{value:g}"] if dimension == "count" else []
     if dimension.startswith("money:"):
         value, dimension = in_dollars(figure, at), "money"
+        if (off := _rounding(figure.value)) > _RATE_OFF:
+            first, *_, last = sorted({*_buckets(value * (1 - off), 0.15), *_buckets(value * (1 + off), 0.15)})
+            return (*(f"money:{bucket}" for bucket in range(first, last + 1)), *bare)
     if dimension == "percent" and value >= _GROWN:  # half as much again is one and a half times
         bare = [*bare, *(f"times:{bucket}" for bucket in _buckets(1.0 + value / 100, 0.08))]
     return (*(f"{dimension}:{bucket}" for bucket in _buckets(value, 0.15 if dimension == "money" else 0.08)), *bare)

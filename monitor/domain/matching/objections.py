@@ -110,7 +110,10 @@ class Objections:
     def _is_painted(self, foreign: int, own: int) -> bool:
         """Say whether words of the topic only adorn another world: more of its words, and no full name of a craft or place."""
         in_full = any(
-            count_words(m.alias) > 1 and self.seen.entities[m.entity].role in ("core", "partner") and m.where in ("title", "lead")
+            count_words(m.alias) > 1
+            and self.seen.entities[m.entity].role in ("core", "partner")
+            and self.seen.entities[m.entity].kind != "legal_term"  # a drop zone is called by two common words
+            and m.where in ("title", "lead")
             for m in self.seen.reading.mentions
         )
         titled = bool(self.seen.words([0], self.seen.topic.foreign)) and not self.seen.words([0], self.seen.topic.subject)

@@ -31,6 +31,11 @@ _ASIDE_BEFORE = re.compile(
 _RELATIVE = re.compile(r",\s(?:котор\w+|who|whose|which)\s[^,.;]*$", re.IGNORECASE)  # …, who had left from Baikonur
 _ASIDE_BEHIND = re.compile(r"\s(?:қарағанда\s)?(?:емес|басқа)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:from|от) \w+ (?:to|до) (\w+)|\w(?:[дт][ае]н|н[ае]н) (\w+) дейін\b", re.IGNORECASE)  # from Chile to Kazakhstan
+_CAME_FROM = re.compile(  # the crew that arrived a week ago from Kazakhstan
+    r"\b(?:that|who|which) (?:[\w’'-]+ ){1,7}from (\w+)|котор\w+ (?:[\w-]+ ){1,7}из (\w+)"
+    r"|(\w+(?:[дт][ае]н|н[ае]н)) (?:[\w-]+ ){0,4}(?:кел|ұш|аттан|қайт|шық)\w*(?:ған|ген|қан|кен) \w",
+    re.IGNORECASE,
+)
 _NEXT_TO = (-2, -1, 1, 2)  # words: Mongolia and Kazakhstan
 _OTHERS_FROM = 2  # other countries beside it: one of a list
 _TITLED = 2  # words
@@ -55,6 +60,7 @@ class Passing:
             self._is_alone,
             self._is_one_of_many,
             self._is_to_compare,
+            self._is_where_they_came_from,
             self._is_of_a_life,
             self._is_by_the_way,
             self._is_listed,
@@ -115,6 +121,16 @@ class Passing:
             return False
         titled = {state for state in self.seen.states_of(self.seen.reading.passages.sentences[0]) if state}
         return bool(titled) and titled.isdisjoint(self.seen.topic.states)
+
+    def _is_where_they_came_from(self, _sighting: Sighting) -> bool:
+        """Say whether the country stands only in a clause that says of somebody that he came from there."""
+        if any(other.is_name for other in self.seen.sightings):
+            return False
+        opening = [self.seen.reading.passages.sentences[n] for n in self.seen.opening]
+        named = [state for stands in opening for state in self.seen.states_of(stands)]
+        from_there = [one for stands in opening for one in _CAME_FROM.finditer(self.seen.reading.whole, stands.start, stands.end)]
+        left = [one for one in from_there if state_of(one[one.lastindex or 0].casefold()) == self.seen.home]
+        return named.count(self.seen.home) == len(left) > 0
 
     def _is_shown_once(self, sighting: Sighting) -> bool:
         """Say whether words of one later sentence are all that shows the topic, under a title that has none of its words."""

@@ -47,9 +47,10 @@ EVENTS = {
         r"|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
     ),
     "customary": (  # what is done each time
-        r"\b(?:such|these|the same) [^.]{2,60}\b(?:before|after|for|with|at) (?:each|every)\b"
+        r"\b(?:such|these|the same) [^.]{2,60}\b(?:before|after|for|with|at) (?:each|every)\b|\b(?:such|similar) [^.]{2,60}\bevery\b"
+        r"|\b(?:такие|подобн\w+|похож\w+) [^.]{2,60}\bкажд(?:ый|ую|ое) (?:год|весн|осен|лет|зим|раз)"
         r"|\b(?:так(?:ие|ая|ое|ой)|эт[ио]) [^.]{2,60}\b(?:перед|после|при|до) кажд\w+|\bподобн\w+ [^.]{2,60}\b(?:и раньше|и прежде)\b"
-        r"|\b(?:мұндай|бұндай|осындай) [^.]{2,60}\bәр(?:бір)? "
+        r"|\b(?:мұндай|бұндай|осындай) [^.]{2,60}(?:\bәр(?:бір)? |\bсайын\b)"
     ),
     "milestone": (  # for the first time, or again after long
         r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time"

@@ -2,13 +2,15 @@
 
 GENRES = {
     "anniversary": (
-        r"\b(?:anniversary|cosmonautics day|years (?:on(?=\W*$|[:;–—])|since|ago today)|(?<!on \d\dth )birthday"
+        r"\b(?:anniversary|cosmonautics day|(?:years|decades?) (?:on|after|later)(?=\W*$|[:;–—])|years (?:since|ago today)"
+        r"|(?<!on \d\dth )birthday"
         r"|^\W*(?:on this day\b|this day in\b)|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+"
         r"|(?:lay|laid|laying) (?:[\w-]+ ){0,2}(?:flowers|tulips|carnations|wreaths?)|remember(?:s|ed|ing)?"
         r"|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b"
         r"|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b"
         r"|двенадцат(?:ое|ого) апреля|он екінші сәуір"
-        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле[йяюе](?!н)|лет со дня|день рождения|туған күн"
+        r"|(?:годовщин|летие|летия|летию|день космонавтики|дню космонавтики|юбиле[йяюе](?!н)|лет (?:со дня|спустя(?=\W*$|[:;–—]))"
+        r"|день рождения|туған күн"
         r"|исполн(?:яется|илось)|^\W*(?:в этот день\b|этот день в истории)|^\W*12 апреля\W*[:–—]|возложил\w* (?:\w+ )?(?:цветы|венки)"
         r"|гүл (?:қойды|шоқтарын)|вспомина|помнит|помнят|как это было"
         r"|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм"
@@ -32,6 +34,7 @@ GENRES = {
         r"|gallery|history of|q&a|profile|feature"
         r"|column|editorial|essay|on this day|(?:five|ten) things(?! (?:before|from|of|this|in) (?:the |this |our )?(?:past )?(?:week"
         r"|weekend|day|month))|long ?read)|[:–—] (?:what|how|why) (?:[\w’'-]+ ){1,6}(?:requires?|works?|changes|allows?|costs?|needs?)\b"
+        r"|[:–—] why (?:[\w’'-]+ ){1,6}will (?:go on|keep|stay|remain|always|never)\b"
         r"|[:–—-] from the archives?\W*$|^\W*from (?:the|our) archives?\b|\ba primer\b|\bwho (?:they are|he is|she is)\W*$"
         r"|[:–—] what we know\b|\b(?:a|the) year in (?:\w+ )?(?:lines|pictures|photos|numbers|words|paragraphs|points|headlines)\b"
         r"|\bthings to remember\b|\b(?:the )?year in (?:review|space)\b|\breview of the year\b"

@@ -18,6 +18,8 @@ TIMES = {
         r"^(?!.*\b(?:rais|ris[ei]|rose|tripl|doubl|increas|cut|will|would|instead|повы|увелич|подня|выра?ос|будет|вместо|өсі|артт|көтер"
         r"|орнына))"
         r".*(?:\b(?:rents|leases|pays|is (?:let|leased|rented))\b.{0,80}\b(?:(?:a|per|each|every) year\b|annual)"
+        r"|\b(?:yearly|annual) (?:rent|fee|payment)\b.{0,40}\b(?:is|remains|stands at)\b"
+        r"|\b(?:ежегодн|годов)\w+ (?:арендн\w+ )?(?:плат|аренд)\w*.{0,40}\bсоставля|жылдық жалдау (?:ақы|құн)"
         r"|\b(?:аренду(?:ет|ют)|плат(?:ит|ят)|сда[её]тся)\b.{0,80}(?:в год|ежегодно)|жылына.{0,80}(?:төлейді|жалға алады|жалдайды))"
     ),
     "unchanged": (  # what was known still holds
