@@ -65,8 +65,8 @@ OTHER_WORLDS = [
     ("Байқоңыр ауылдық округіне су келді", "Құбыр отыз шақырым. Ауыл атын ғарыш айлағына берген."),
     (
         "Baikonur fill the Odeon: slow, soft, sad",
-        "The trio Baikonur launched its second album, Drop Zone, on Friday. One singer, no drummer. The encore, Proton, was played twice. "
-        "Tour dates in Oslo and Almaty follow.",
+        "The Bergen six-piece Baikonur launched their second album, Drop Zone, on Friday. One singer, no drummer. The encore, Proton, "
+        "ended in smoke of which the fire brigade had not heard. Tour dates in Oslo and Almaty follow.",
     ),
     ("Review: 'Baikonur Lullaby', an album of echoes", "Eleven songs, nine of them slow. The band tours in May."),
     (
