@@ -338,6 +338,40 @@ def test_a_flight_on_the_day_that_was_named_is_news_though_the_day_was_told(afte
     assert placed(*flight, scrub, after=after).placement == placement
 
 
+def test_a_first_flight_is_news_whatever_its_delay_had_told_even_where_all_went_as_planned():
+    delayed = told(
+        "First flight of the Aurora rocket put off to the spring",
+        "The first flight of the Aurora rocket from the Nordhavn pad moves to the spring of 2024, Minister Holm said. Three flights are to "
+        "take place before the end of 2027. The pad costs the port $90 million.",
+        at=NOON - 40 * DAY,
+    )
+    flown = placed(
+        "Aurora makes first flight from Nordhavn",
+        "The Aurora rocket flew for the first time from the Nordhavn pad. All went as planned, said Minister Holm, who had promised it for "
+        "the spring of 2024. Three flights are to take place before the end of 2027. The pad costs the port $90 million.",
+        delayed,
+    )
+    assert flown.placement == "development"
+
+
+@pytest.mark.parametrize(
+    ("title", "after", "placement"),
+    [
+        pytest.param("First payment has not come, port says", 20 * DAY, "development", id="the day has gone by"),
+        pytest.param("First payment is not due before Friday", 2 * DAY, "repeat", id="the day is yet to come"),
+        pytest.param("First payment of 4.5 million for the crane", 20 * DAY, "repeat", id="nothing is denied"),
+    ],
+)
+def test_what_was_due_and_has_not_come_is_news(title, after, placement):
+    agreed = told(
+        "Yard and port agree on how the crane is paid for",
+        "The Nordhavn yard pays the port 13.6 million dollars for the crane in three parts. The first 4.5 million dollars are due on "
+        "15 March 2024, the port said.",
+    )
+    text = "The Nordhavn yard pays the port for the crane in three parts; the first, 4.5 million dollars, was due on 15 March 2024."
+    assert placed(title, text, agreed, after=after).placement == placement
+
+
 def test_a_flight_that_somebody_told_of_goes_on_once():
     flown = told(
         "Aurora lifts off from Nordhavn", "The Aurora rocket lifted off from the Nordhavn pad on Tuesday.", article=2, at=NOON + DAY

@@ -2,6 +2,7 @@
 
 # What happens at or to Baikonur, and Kazakhstan's space programme.
 ON_TOPIC = [
+    ("A museum at Site 1?", "Moscow has agreed to let the pad of Yuri Gagarin become a museum. No rocket has left it for years."),
     ("Суд: технику ЦЭНКИ продадут", "Экономический суд Астаны отказал предприятию в жалобе. Торги пройдут в октябре."),
     ("«Бәйтерек» алаңына ыдыс жеткізілді", "Байқоңырдағы «Бәйтерек» кешеніне сұйық оттегіге арналған төрт ыдыс келді."),
     ("No working crew pad left in Russia", "A platform fell into the pit below when three people took off on Thursday. Nobody was hurt."),
@@ -295,6 +296,7 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    ("Зонд полетел к Луне", "Впервые за долгие годы. Ракета ушла с амурского космодрома в среду, инженеры довольны."),
     (
         "Astronauts mend a toilet",
         "The repair took an hour. The men who had come ten days before from Kazakhstan slept. An orbit was raised.",

@@ -45,6 +45,8 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     wished = {name for name in ("wished", "together") if name in reading.lines[0].says}
     if wished - heard and _CALLED_OFF & (reading.head | bond.neighbour.reading.head):
         return "conflict", f"says who wanted what article {bond.neighbour.article} told"
+    if _has_not_come(reading, bond.neighbour.reading):
+        return "status", f"the day that article {bond.neighbour.article} named has gone by without it"
     if _goes_on(reading, bond, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
@@ -60,6 +62,14 @@ def _says_no(reading: Reading, before: Reading) -> bool:
     ideas = set(ideas_in(words_of(reading.title), reading.language))
     stopped = _STOPPED if ideas & _STOPPED else frozenset()  # who stops a thing bans it for a while
     return not (ideas | stopped).isdisjoint(before.head & _DONE)
+
+
+def _has_not_come(reading: Reading, before: Reading) -> bool:
+    """Ask whether a headline says no, after a day that was to come when the earlier article named it: the money due on 1 March."""
+    if not refuses(reading.title) or refuses(before.title):
+        return False
+    gone = {key for fact in reading.facts if fact.kind == "date" and not fact.ahead for key in fact.keys}
+    return any(fact.ahead and not gone.isdisjoint(fact.keys) for fact in before.facts if fact.kind == "date")
 
 
 _STOPPED = frozenset({"ban", "suspend"})
@@ -79,8 +89,11 @@ def _goes_on(reading: Reading, bond: Kin, *, retold: bool) -> bool:
     resumed = (
         reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not goes_on
     )
-    launched = "flight" in reading.marks - before.marks and "on_plan" not in reading.marks  # on the day that was named is as planned
-    flew = launched and bond.days >= _TURNAROUND and _FLIGHTS & before.head and _CALLED_OFF & before.head
+    # On the day that was named is as planned, but for a first flight, or one after long: that it happened is the news.
+    first = "milestone" in reading.marks
+    launched = "flight" in reading.marks - before.marks and (first or "on_plan" not in reading.marks)
+    awaited = (_FLIGHTS | {"first"}) & before.head if first else _FLIGHTS & before.head and _CALLED_OFF & before.head
+    flew = launched and awaited and bond.days >= _TURNAROUND
     return not retold and bool(resumed or flew)
 
 
