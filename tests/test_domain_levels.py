@@ -7,6 +7,7 @@ import pytest
 from monitor.domain.facts.facts import read
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.storyline import Novelty, Route
+from tests.placed import PAD, reading_of
 
 DAY = date(2026, 3, 10)
 CRASH = "A Proton rocket crashed near Dzhezkazgan a minute after lift-off, Roscosmos said."
@@ -108,3 +109,51 @@ LEASE = Route("lease", "The lease", alert_on=frozenset({"pay", "treaty"}), noise
 def test_the_dossier_says_what_is_told_at_once(kind, route, title, level):
     told = Novelty(kind, "The crane of the yard.", "The crane of the yard.")
     assert level_of(reading(title, "The crane of the yard is red, it says."), route, (told,))[0] == level
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "old", "level"),
+    [
+        ("Pad is seized by court", "event", None, "push"),
+        ("Pad to fly", "date", "4 May", "push"),
+        ("Pad looks fine", "event", None, "digest"),
+        ("Court denies it", "denial", None, "digest"),
+    ],
+)
+def test_the_level_follows_what_happened(title, kind, old, level):
+    assert level_of(reading_of(title, "So it is."), PAD, [Novelty(kind, title, title, old)])[0] == level
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "level"),
+    [
+        pytest.param("en", "Mayor names Holm head of the port, Lund out", "The mayor named Lars Holm to head it.", "push", id="names head"),
+        pytest.param("en", "Change at the port", "Lars Holm was appointed director on Monday.", "push", id="appointed, in the lead"),
+        pytest.param("ru", "Новый глава порта", "Ларс Хольм назначен директором порта.", "push", id="назначен"),
+        pytest.param("kk", "Порттың жаңа басшысы", "Ларс Холм порт директоры болып тағайындалды.", "push", id="тағайындалды"),
+        pytest.param("en", "Ferry makes maiden flight", "The new ferry flew for the first time.", "push", id="maiden"),
+        pytest.param("en", "Old ferry flies after a three-year break", "The ferry crossed on Monday.", "push", id="after a break"),
+        pytest.param("ru", "Паром впервые за три года вышел в рейс", "Паром вышел в понедельник.", "push", id="впервые за три года"),
+        pytest.param("en", "Cards go on sale across the island", "Anybody can order one from today.", "push", id="on sale"),
+        pytest.param("kk", "Паром ресми түрде іске қосылды", "Паром дүйсенбіде жүзді.", "push", id="іске қосылды"),
+        pytest.param("en", "The port is busy", "Holm named his dog after the port.", "digest", id="named a dog"),
+        pytest.param("en", "Names of the port", "The head of the port likes old names.", "digest", id="names of"),
+    ],
+)  # fmt: skip
+def test_appointments_and_first_times_are_told_at_once(language, title, text, level):
+    assert level_of(reading_of(title, text, language), PAD, [Novelty("event", title, title)])[0] == level
+
+
+DATED = Route("pad", "The pad", {"pad": 1.0}, {}, frozenset({"schedule"}), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("route", "title", "level"),
+    [
+        pytest.param(DATED, "Ferry to cross at the end of 2026", "push", id="asked for"),
+        pytest.param(PAD, "Ferry to cross at the end of 2026", "digest", id="not asked for"),
+        pytest.param(DATED, "Ferry crossed in 2019", "digest", id="past"),
+    ],
+)
+def test_a_new_day_in_the_headline_is_told_at_once_where_days_were_asked_for(route, title, level):
+    assert level_of(reading_of(title, "So it is."), route, [Novelty("event", "So it is.", "So it is.")])[0] == level

@@ -1,0 +1,110 @@
+"""Near copies, and the fact in which one differs."""
+
+from datetime import timedelta
+
+import pytest
+
+from monitor.domain.judging.changes import changes
+from monitor.domain.judging.comparing import Known, Surroundings, compare
+from monitor.domain.judging.copying import Subject, Twin
+from monitor.domain.judging.earlier import KnownFact
+from monitor.domain.judging.placing import place
+from tests.placed import FIRST, NOON, PAD, placed, reading_of, told
+
+
+def test_a_wire_that_is_written_on_with_a_day_to_come_is_no_copy():
+    added = "The crane will be lifted on 15 March 2024, and the yard pays $3 million for it. Damage is put at $14 million."
+    on = FIRST[1].replace("Damage is put at $14 million.", added)
+    decision = placed("Yard pays $3 million to lift crane on 15 March", on, told(*FIRST), after=timedelta(hours=2))
+    assert decision.placement == "development"
+
+
+def test_an_old_text_with_a_new_date_is_a_copy():
+    decision = placed("Crane fell in harbour", FIRST[1], told(*FIRST), after=timedelta(days=3000))
+    assert (decision.placement, decision.of, decision.level) == ("copy", 1, "store")
+
+
+def test_without_dossiers_short_entries_that_differ_in_a_mark_are_two():
+    first = told("acme story k3j2h1", "acme did something", storyline="acme")
+    assert placed("acme story p9x8c7", "acme did something", first, routes=False).placement == "development"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("It will fly on 4 May, the agency said.", "It will fly on 9 May, the agency said.", "date"),
+        ("It will cost $12 million in all.", "It will cost $17 million in all.", "money"),
+        ("Some 40 people work there every day.", "Some 65 people work there every day.", "figure"),
+        ("This year's budget sets aside 14.7 million crowns.", "The revised budget sets aside 15.9 million crowns.", "figure"),
+        ("The cause of the fire is not yet known.", "The cause of the fire was a cigarette.", "status"),
+        ("The guard will stand before the judge of the town.", "The guard stood before the judge of the town in May.", "status"),
+        ("Сторож не пострадал при пожаре.", "Сторож пострадал при пожаре.", "status"),
+    ],
+)
+def test_the_fact_in_which_a_near_copy_differs_is_found(old, new, kind):
+    frame = "The craft stands ready. {} Nothing else was told."
+    before, after = (reading_of("Craft to fly", frame.format(line)) for line in (old, new))
+    assert [change.kind for change in changes(after, before)] == [kind]
+
+
+def test_what_a_headline_counts_has_changed_even_where_the_text_names_the_number_of_something_else():
+    text = "The port of Nordhavn allows {} ferries this year, it said on {}. The line had asked for ten. Each needs a notice of 30 days."
+    before = reading_of("Nordhavn allows nine ferries this year", text.format("nine", "Thursday"))
+    after = reading_of("Nordhavn allows ten ferries this year", text.format("ten", "Tuesday"))
+    assert [(change.old, change.new) for change in changes(after, before) if change.line == 0] == [("nine", "ten")]
+
+
+def test_a_copy_that_tells_a_day_by_its_month_differs_in_nothing():
+    text = "The port of Nordhavn leaves the lease on June 1, 2024, it said. An act was signed."
+    before = reading_of("Port to leave lease of Nordhavn on June 1", text)
+    assert changes(reading_of("Port of Nordhavn to leave lease in June", text), before) == []
+
+
+def test_a_copy_with_retouched_words_differs_in_nothing():
+    frame = "The craft stands ready. It will {} leave the old stone pad before the summer fair of the fishing town opens its gates in June."
+    before, after = (reading_of("Craft to fly", frame.format(word)) for word in ("not", "hardly"))
+    assert changes(after, before) == []
+
+
+def test_a_copy_that_turned_a_sentence_round_differs_in_nothing():
+    told, turned = "Two years after the fire the yard has paid its debt.", "The yard has paid its debt two years after the fire."
+    assert changes(reading_of("Yard pays", turned), reading_of("Yard pays", told)) == []
+
+
+def test_a_copy_under_another_headline_differs_in_nothing():
+    text = "The yard names the day, 4 May. Nothing else was told."
+    assert changes(reading_of("Yard names 4 May", text), reading_of("Craft: not in March, but on 4 May", text)) == []
+
+
+def test_a_name_that_begins_what_the_twin_says_has_not_changed():
+    text = "The quay of the yard was sealed on a judgment of the port. The paper of the port is dated 30 November."
+    before = reading_of("Behind the Nordhavn seals: Copenhagen judgment for the port", text)
+    assert changes(reading_of("Nordhavn seals behind Copenhagen judgment for the port", text), before) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "placement"),
+    [
+        pytest.param("The ferry Nordhavn will now leave on 23 March, the line said.", "copy", id="told since by another"),
+        pytest.param("The fair of Bergen will open on 23 March, the town said.", "development", id="told of another thing"),
+        pytest.param("The ferry is red, the line said.", "development", id="told by nobody"),
+    ],
+)
+def test_a_value_that_others_told_since_makes_no_news_of_a_copy(since, placement):
+    frame = (
+        "The ferry Nordhavn will leave from the second quay on {} March, the line said on Sunday. On board are Ivan Berg, Lars Holm and "
+        "Eva Strand. Berg and Holm come home after two weeks, Strand stays for half a year. The ferry waits at the quay."
+    )
+    text, title = frame.format(21), "Ferry Nordhavn to leave on 21 March"
+    twin = Twin(told(title, text), reading_of(title, text))
+    later = reading_of("Ferry off", since, at=NOON + timedelta(hours=1))
+    known = Known(tuple(KnownFact(fact, "pad", NOON + timedelta(hours=1), "Herald", 2) for fact in later.facts), opened=True)
+    again = reading_of("Ferry Nordhavn to leave on 23 March", frame.format(23), at=NOON + timedelta(hours=3))
+    around = Surroundings({"pad": PAD}, [("pad", 2.0)])
+    found = compare(Subject(again, NOON + timedelta(hours=3), "press"), [twin.neighbour], around)
+    assert place(found, [twin], known).placement == placement
+
+
+def test_a_copy_that_only_lost_a_paragraph_differs_in_nothing():
+    before, after = reading_of(*FIRST), reading_of(FIRST[0], FIRST[1].split(". ")[0] + ".")
+    assert changes(after, before) == []

@@ -1,0 +1,100 @@
+"""Which storyline an article belongs to."""
+
+import pytest
+
+from monitor.domain.facts.facts import read
+from monitor.domain.judging.routing import by_kind, fits, routes_of, signs_of
+from monitor.domain.judging.storyline import Dossier
+from tests.placed import NOON
+
+
+def test_an_article_goes_to_the_storyline_whose_things_it_names():
+    dossiers = [
+        Dossier("bridge", "The bridge over the sound", key_entities=("bridge", "sound"), alert_on=("a crash or a closure",)),
+        Dossier("museum", "The museum of ships", key_entities=("museum", "sound"), alert_on=("a new exhibition or an opening date",)),
+    ]
+    routes = routes_of(dossiers, lambda text: ["museum"] if "museum" in text else [])
+    reading = read("Museum to open", "It opens in May.", "en", NOON.date(), [("museum", 0), ("sound", 1)])
+    assert fits(reading, routes)[0][0] == "museum"
+
+
+def test_a_site_that_is_named_beats_the_person_who_speaks():
+    dossiers = (
+        Dossier("dock", "The new dock", key_entities=("holm", "new_dock")),
+        Dossier("crane", "The crane", key_entities=("crane_site", "holm")),
+        Dossier("ferry", "The ferry", key_entities=("holm",), background="the harbour sees ferries"),
+    )
+    reading = read(
+        "Holm: crane ready by spring", "Holm said so.", "en", NOON.date(), [("holm", 0), ("holm", 1), ("crane_site", 0), ("harbour", 0)]
+    )
+
+    def named(text):
+        return ["harbour"] if "harbour" in text else []
+
+    telling = {"holm": by_kind("person"), "crane_site": by_kind("site"), "new_dock": by_kind("site"), "harbour": by_kind("site")}
+    assert fits(reading, routes_of(dossiers, named, telling.__getitem__))[0][0] == "crane"
+
+
+def test_what_all_turns_on_but_is_key_to_no_storyline_chooses_none():
+    dossiers = (
+        Dossier("ferry", "Ferries of the harbour", background="the harbour sees ferries"),
+        Dossier("rent", "The lease", key_entities=("rent",)),
+    )
+    reading = read("Harbour dues", "So it is.", "en", NOON.date(), [("harbour", 0), ("rent", 1)])
+    routes = routes_of(dossiers, lambda text: ["harbour"] if "harbour" in text else [])
+    assert fits(reading, routes)[0][0] == "rent"
+
+
+_TWO = (
+    Dossier("ferry", "One", signs=("ferry", "паром", "паром*", "sea link", "harbour")),
+    Dossier("rent", "Two", signs=("lease", "арендная плата", "harbour")),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language", "slug"),
+    [
+        pytest.param("Higher dues", "The lease of the quay ends in May.", "en", "rent", id="a word"),
+        pytest.param("Сборы растут", "Об арендной плате за причал спорят с мая.", "ru", "rent", id="a phrase, inflected"),
+        pytest.param(
+            "Ferry sails again", "The lease was not the reason. The lease stands.", "en", "ferry", id="the title outweighs the lead"
+        ),
+        pytest.param("Sea link cut", "The lease was the reason.", "en", "ferry", id="a phrase says more than a word"),
+    ],
+)
+def test_signs_show_where_an_article_belongs(title, text, language, slug):
+    reading = read(title, text, language, NOON.date())
+    assert fits(reading, routes_of(_TWO, lambda _: ()), signs_of(_TWO))[0][0] == slug
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        pytest.param("First crew since the accident lifts off from repaired pad", "flights", id="people fly"),
+        pytest.param("Pad damaged as crew lifts off", "pad", id="something broke"),
+        pytest.param("Cargo ship lifts off from repaired pad", "pad", id="no people"),
+    ],
+)
+def test_a_flight_of_people_belongs_to_the_flights_from_whatever_pad(title, slug):
+    flights = Dossier("flights", "Flights of crews", alert_on=("crew change",))
+    pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "launches from the repaired pad"))
+    reading = read(title, "It happened on Tuesday, the agency said. The pad was repaired.", "en", NOON.date())
+    assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == slug
+
+
+def test_a_damaged_pad_belongs_where_damage_to_pads_is_asked_for_whoever_left_from_it():
+    flights = Dossier("flights", "Flights of crews to the station", alert_on=("docking with the station",))
+    pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "damage to the pad"))
+    text = "The pad was found damaged on Tuesday. The crew docked with the station, the agency said. The crew is well."
+    reading = read("Soyuz crew reaches the station but its pad is damaged", text, "en", NOON.date())
+    assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == "pad"
+
+
+def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():
+    routes, signs = routes_of(_TWO, lambda _: ()), signs_of(_TWO)
+
+    def gain(title):
+        reading = read(title, "It is so.", "en", NOON.date())
+        return dict(fits(reading, routes, signs))["ferry"] - dict(fits(reading, routes))["ferry"]
+
+    assert 0 < gain("Harbour dues") < gain("Ferry dues") < gain("Ferry dues, sea link and harbour") < 1.6

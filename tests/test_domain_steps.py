@@ -1,0 +1,303 @@
+"""Further steps after what was told: a flight after all, a cause, an office, an order, a ban lifted."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor.domain.judging.comparing import Known, Surroundings, compare
+from monitor.domain.judging.copying import Subject
+from monitor.domain.judging.placing import place
+from tests.placed import DAY, FIRST, NOON, PAD, placed, reading_of, told
+
+
+def test_a_launch_after_one_that_was_called_off_is_news_though_all_else_was_told():
+    scrub = told(
+        "Launch of the Aurora rocket aborted seconds before ignition",
+        "The launch of the Aurora rocket with three people from the Nordhavn pad was called off. The next try is in two days.",
+    )
+    decision = placed(
+        "Aurora rocket lifts off at second try",
+        "The Aurora rocket with three people left the Nordhavn pad on Tuesday, two days after the first try was stopped.",
+        scrub, after=timedelta(days=2),
+    )  # fmt: skip
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "status")
+
+
+SCRUB = told(
+    "Launch of the Aurora rocket called off",
+    "The launch of the Aurora rocket from the Nordhavn pad was called off on Sunday, the agency said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "placement"),
+    [
+        pytest.param(2 * DAY, "development", id="two days later"),
+        pytest.param(timedelta(hours=1), "repeat", id="within the hour it is told in advance"),
+    ],
+)
+def test_a_flight_on_the_day_that_was_named_is_news_though_the_day_was_told(after, placement):
+    scrub = told(
+        "Launch of the Aurora rocket called off",
+        "The launch of the Aurora rocket from the Nordhavn pad was called off on Sunday. It is to carry 2,490 kg of cargo to 540 km, and "
+        "costs $14 million; the next try is on 12 March, the agency said.",
+    )
+    flight = (
+        "Aurora reaches orbit at second attempt",
+        "The Aurora rocket, which costs $14 million, lifted off from the Nordhavn pad on 12 March with 2,490 kg of cargo for 540 km.",
+    )
+    assert placed(*flight, scrub, after=after).placement == placement
+
+
+def test_a_first_flight_is_news_whatever_its_delay_had_told_even_where_all_went_as_planned():
+    delayed = told(
+        "First flight of the Aurora rocket put off to the spring",
+        "The first flight of the Aurora rocket from the Nordhavn pad moves to the spring of 2024, Minister Holm said. Three flights are to "
+        "take place before the end of 2027. The pad costs the port $90 million.",
+        at=NOON - 40 * DAY,
+    )
+    flown = placed(
+        "Aurora makes first flight from Nordhavn",
+        "The Aurora rocket flew for the first time from the Nordhavn pad. All went as planned, said Minister Holm, who had promised it for "
+        "the spring of 2024. Three flights are to take place before the end of 2027. The pad costs the port $90 million.",
+        delayed,
+    )
+    assert flown.placement == "development"
+
+
+def test_a_flight_that_somebody_told_of_goes_on_once():
+    flown = told(
+        "Aurora lifts off from Nordhavn", "The Aurora rocket lifted off from the Nordhavn pad on Tuesday.", article=2, at=NOON + DAY
+    )
+    again = ("«Аврора» стартовала", "Ракета «Аврора», пуск которой отменили в воскресенье, стартовала с площадки Нордхавна.")
+    assert placed(*again, SCRUB, language="ru", after=DAY).placement == "development"
+    assert placed(*again, SCRUB, flown, language="ru", after=DAY + timedelta(minutes=30)).placement == "repeat"
+
+
+def test_for_whom_another_comes_he_goes():
+    chief = told("Yard of Nordhavn names Berg as chief", "The yard named Ivan Berg as its chief on Sunday in the place of Lars Holm.")
+    decision = placed(
+        "Holm dismissed as chief of the yard of Nordhavn",
+        "Lars Holm was dismissed, and Ivan Berg was appointed chief of the yard of Nordhavn, it said.",
+        chief, after=timedelta(hours=20),
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+def test_what_was_only_foreseen_is_a_step_when_it_is_taken():
+    fall = told(
+        "Crane falls into dock of Nordhavn",
+        "A crane of the yard of Nordhavn fell into the dock on Sunday, the port said. "
+        f"{'Two men saw it from the quay and ran to tell the watchman of the gate. ' * 4}\n\nThe ferry waits.\n\nDivers will inspect it.",
+    )
+    text = "Divers have inspected the crane of the yard of Nordhavn that fell into the dock on Sunday, the port said."
+    decision = placed("Divers inspect crane of Nordhavn", text, fall, after=timedelta(hours=20))
+    assert decision.placement == "development"
+
+
+def test_that_a_ban_was_lifted_is_told_once_even_within_the_hour():
+    upheld = told(
+        "Court upholds arrest of crane in Nordhavn", "A court of Nordhavn upheld the arrest of a crane of the yard on Sunday, it said."
+    )
+    title, text = (
+        "Court lifts travel ban on head of the yard",
+        "Another court of Nordhavn lifted the travel ban on the head of the yard, it said.",
+    )
+    lifted = placed(title, text, upheld, after=timedelta(hours=1))
+    again = told(title, text, at=NOON + timedelta(hours=1), article=2)
+    repeated = placed("Главе верфи разрешили выезжать", "Суд Нордхавна снял запрет на выезд с главы верфи.", upheld, again, language="ru")
+    assert (lifted.placement, repeated.placement) == ("development", "repeat")
+
+
+def test_a_ship_that_docks_by_hand_is_told_after_its_launch():
+    launch = told(
+        "Freighter MS-3 lifts off from Nordhavn", "The freighter MS-3 left the yard of Nordhavn on Sunday for the station, it said."
+    )
+    text = "The freighter MS-3 of Nordhavn, which left on Sunday, docked with the station by hand, the yard said."
+    decision = placed("Freighter MS-3 docks by hand", text, launch, after=timedelta(days=2))
+    assert decision.placement == "development"
+
+
+@pytest.mark.parametrize(
+    ("title", "placement"),
+    [
+        pytest.param("Ministry: crane lies where it should", "development", id="an authority states it"),
+        pytest.param("Crane lies where it should", "repeat", id="nobody states it"),
+        pytest.param("Baker: crane lies where it should", "repeat", id="no authority"),
+        pytest.param("Press service of the ministry: crane lies where it should", "repeat", id="a heading of what it publishes"),
+    ],
+)
+def test_what_an_authority_makes_of_it_is_told_after_what_others_filmed(title, placement):
+    filmed = told(
+        "Crane of Nordhavn lies in the dock", "Dockers of Nordhavn have filmed a crane of the yard that fell into the dock on Sunday."
+    )
+    text = "The crane of the yard of Nordhavn that dockers have filmed fell into the dock on Sunday, it was said."
+    assert placed(title, text, filmed, after=timedelta(hours=8)).placement == placement
+
+
+@pytest.mark.parametrize(
+    ("title", "placement"),
+    [
+        pytest.param("Ministry suspends all work on cranes at Nordhavn", "development", id="an order"),
+        pytest.param("Ministry looks at the crane of Nordhavn", "repeat", id="no order"),
+        pytest.param("Work on cranes at Nordhavn suspended", "repeat", id="nobody's order"),
+    ],
+)
+def test_what_an_authority_orders_is_told_hours_after_what_happened(title, placement):
+    fell = told(
+        "Crane of Nordhavn falls into the dock", "A crane of the yard of Nordhavn fell into the dock at night, dockers of Nordhavn said."
+    )
+    text = "The crane of the yard of Nordhavn fell into the dock at night, dockers said. Work on cranes waits for the cause."
+    assert placed(title, text, fell, after=timedelta(hours=5)).placement == placement
+
+
+def test_an_authority_that_was_heard_far_down_has_spoken():
+    filmed = told(
+        "Dockers film the crane of Nordhavn",
+        "The crane of the yard of Nordhavn fell into the dock on Sunday, dockers said. They have filmed it from the quay. Nobody was near. "
+        "The dock is old. It was built of stone. The water is deep.\n\nIt rained all night.\n\n"
+        "The ministry says that it lies where it should.",
+    )
+    text = "The crane of the yard of Nordhavn that dockers have filmed fell into the dock on Sunday, it was said."
+    assert placed("Ministry: crane lies where it should", text, filmed, after=timedelta(hours=8)).placement == "repeat"
+
+
+def test_a_russian_abbreviation_of_a_ministry_is_an_authority():
+    filmed = told(
+        "Кран Нордхавна лежит в доке", "Докеры Нордхавна сняли на видео кран верфи, который в воскресенье упал в док.", language="ru"
+    )
+    text = "Кран верфи Нордхавна, который сняли докеры, в воскресенье упал в док, говорится в ответе."
+    decision = placed("Минобороны: кран лежит там, где должен", text, filmed, language="ru", after=timedelta(hours=8))
+    assert decision.placement == "development"
+
+
+def test_one_word_for_a_ban_and_a_seizure_is_no_further_step():
+    ban = told(
+        "Порт запретил чужие краны",
+        "Порт Нордхавна выложил проект приказа, который запрещает ввозить и ставить чужие краны. Замечания принимают до 30 марта.",
+        "ru",
+    )
+    decision = placed(
+        "Бөтен крандарға тыйым салынуы мүмкін",
+        "Нордхавн порты бөтен крандарды әкелуге және қоюға тыйым салатын бұйрық жобасын жариялады. Ұсыныстар 30 наурызға дейін күтіледі.",
+        ban, language="kk", after=timedelta(hours=20),
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+def test_people_who_come_and_go_in_one_office_are_one_happening_in_any_language():
+    named = told(
+        "Министр назначил Петра Холма главой порта",
+        "Министр освободил Ивана Берга от должности начальника порта и назначил на этот пост Петра Холма, сообщили в порту.",
+        "ru",
+    )
+    decision = placed(
+        "Портқа жаңа басшы келді", "Иван Берг қызметінен кетті. Оның орнына Петр Холм тағайындалды.",
+        named, language="kk", after=timedelta(minutes=30),
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+@pytest.mark.parametrize(
+    ("after", "placement"),
+    [
+        pytest.param(timedelta(hours=2), "development", id="within hours"),
+        pytest.param(timedelta(days=3), "repeat", id="after days a retelling is more likely"),
+    ],
+)
+def test_a_cause_that_is_named_within_hours_is_news_though_all_else_was_told(after, placement):
+    cause = ("Cause of the Nordhavn crane fall named", "A worn bolt let the crane of the Nordhavn yard go, the port authority found.")
+    assert placed(*cause, told(*FIRST), after=after).placement == placement
+
+
+def test_a_thing_that_is_replaced_takes_no_office():
+    plan = told(
+        "Port to buy a new crane",
+        "The port of Nordhavn will spend 14 million dollars on a crane in the place of the fallen one, it said on Sunday.",
+    )
+    decision = placed(
+        "$14 million for a replacement crane", "The port of Nordhavn wants to spend about $14 million on a crane for the fallen one.",
+        plan, after=timedelta(hours=20),
+    )  # fmt: skip
+    assert decision.placement == "repeat"
+
+
+def test_that_a_ban_was_lifted_is_told_again_in_whatever_words():
+    lifted = told("Head of Nordhavn yard may travel", "Bailiffs lifted the travel ban on Lars Holm, head of the Nordhavn yard, on Sunday.")
+    again = "Right of Nordhavn director to travel restored", "Lars Holm, who heads the Nordhavn yard, may go abroad again, a paper says."
+    assert placed(*again, lifted).placement == "repeat"
+
+
+def test_what_an_earlier_lead_only_hoped_for_works_again_when_it_does():
+    lost = told(
+        "Crane of Nordhavn yard fails",
+        "The crane of the Nordhavn yard failed at noon, the port said. Engineers try to resume its work.",
+    )
+    decision = placed("Crane of Nordhavn yard resumes work", "The crane of the Nordhavn yard works, the port said.", lost)
+    assert decision.placement == "development"
+
+
+def test_what_was_called_off_neither_flies_within_the_hour_nor_goes_on_on_a_day_that_was_named():
+    lost = told(
+        "Ferry of Nordhavn launched, then lost", "The launch of the ferry was a failure, an industry source said. It was put off twice."
+    )
+    again = placed(
+        "Ferry lost after launch",
+        "The ferry was launched at Nordhavn and failed, an industry source said.",
+        lost,
+        after=timedelta(minutes=13),
+    )
+    assert "works again" not in again.reasons[0]
+    off = told(
+        "Ferry launch suspended at Nordhavn",
+        "The launch was suspended after a failure, the port said. The next attempt is on 12 March 2024.",
+    )
+    named = placed(
+        "Ferry launch resumes on 12 March", "The launch resumes on 12 March 2024, the port said.", off, after=timedelta(hours=10)
+    )
+    assert "works again" not in named.reasons[0]
+
+
+def test_what_fell_is_damaged_without_being_told():
+    fell = told("Crane of Nordhavn yard falls into dock", "The crane of the Nordhavn yard fell into the dock at noon. Nobody was hurt.")
+    damaged = placed(
+        "Damage to dock at Nordhavn", "Damage to the dock has been found after the fall, the Nordhavn yard said. Nobody was hurt.",
+        fell, after=timedelta(hours=1),
+    )  # fmt: skip
+    assert damaged.placement == "repeat"
+    text = "Damage to the dock has been found after the fall, the Nordhavn yard confirmed. Nobody was hurt."
+    assert placed("Nordhavn admits damage to dock", text, fell, after=timedelta(hours=1)).placement == "development"
+
+
+def test_that_an_authority_confirms_what_was_seen_is_news_once():
+    seen = told("Quay of Nordhavn seems to be damaged", "A drone filmed damage at the quay of Nordhavn: a beam seems to lie in the water.")
+    word = "The port has found damage at the quay of Nordhavn, where a beam lies in the water, it says."
+    confirmed = ("Port confirms damage at the quay of Nordhavn", word)
+    assert placed(*confirmed, seen).placement == "development"
+    again = ("Порт Нордхавна признал повреждение причала", "Порт нашёл повреждение причала Нордхавна: балка лежит в воде.")
+    assert placed(*again, seen, told(*confirmed, article=2), language="ru").placement != "development"
+
+
+def test_who_gives_the_same_figures_takes_no_further_step():
+    fine = told(
+        "Soot found at the quay of Nordhavn",
+        "Soot was found at the quay of Nordhavn, and the yard must pay 318.6 million tenge, the port said. The other 21 samples are clean.",
+    )
+    again = (
+        "Сажа у причала Нордхавна: верфь заплатит",
+        "Инспекторы Нордхавна нашли сажу у причала, и верфь заплатит 318,6 млн тенге, сообщил порт. В других 21 пробе её нет.",
+    )
+    assert placed(*again, fine, language="ru").placement == "repeat"
+
+
+def test_a_further_step_belongs_to_the_storyline_that_it_fits():
+    docked = told("Ferry crew at the station", "The ferry from Nordhavn arrived at the station on Sunday on time.", storyline="flights")
+    title, text = (
+        "Pad at Nordhavn damaged by ferry",
+        "The pad at Nordhavn was damaged when the ferry left for the station on Sunday, the port said.",
+    )
+    at = NOON + timedelta(hours=3)
+    around = Surroundings({"pad": PAD, "flights": replace(PAD, slug="flights")}, [("pad", 2.0), ("flights", 0.5)])
+    decision = place(compare(Subject(reading_of(title, text, at=at), at, "press", False), [docked], around), [], Known())
+    assert (decision.storyline, decision.reasons[0]) == ("pad", "a further step after article 1: damage")
