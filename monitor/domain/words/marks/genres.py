@@ -26,7 +26,7 @@ GENRES = {
         r"\b\w+ years ago\b|\ba year ago\b|(?:лет|года|\bгод) назад|жыл бұрын|\w(?:ға|ге|қа|ке) (?:бес|он|жиырма|отыз|қырық|елу) жыл\b"
     ),
     "year_gone": (  # in a title: the year that ends, looked back on
-        r"\b(?:(?:the|['’]s|space|a) year (?:in|at|on|of)|space year)\b|: (?:the|a) year\b|\b20\d\d (?:in|at|on) [^:]*:"
+        r"\b(?:(?:the|['’]s|space|a) year (?:in|at|on|of|behind us|that was)|space year)\b|: (?:the|a) year\b|\b20\d\d (?:in|at|on) [^:]*:"
         r"|(?:хроника|итоги) года\b|\bгод (?:в|на) [^:]*:|жыл(?:дың)? (?:қорытынды|шолу)"
     ),
     "explainer": (
@@ -34,6 +34,9 @@ GENRES = {
         r"|gallery|history of|q&a|profile|feature"
         r"|column|editorial|essay|on this day|(?:five|ten) things(?! (?:before|from|of|this|in) (?:the |this |our )?(?:past )?(?:week"
         r"|weekend|day|month))|long ?read)|[:–—] (?:what|how|why) (?:[\w’'-]+ ){1,6}(?:requires?|works?|changes|allows?|costs?|needs?)\b"
+        r"|^\W*(?:\d\d?|three|four|five|six|seven|eight|nine|ten|a dozen) (?:things|facts|myths) (?:about|you|we|that|everyone|everybody)\b"
+        r"|^\W*(?:\d\d?|три|четыре|пять|шесть|семь|восемь|девять|десять) (?:вещ\w+|факт\w*|миф\w*) (?:об?|про|которы\w+)\b"
+        r"|\bтуралы (?:\d\d?|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он) (?:дерек|факт|аңыз)"
         r"|[:–—] why (?:[\w’'-]+ ){1,6}will (?:go on|keep|stay|remain|always|never)\b"
         r"|[:–—-] from the archives?\W*$|^\W*from (?:the|our) archives?\b|\ba primer\b|\bwho (?:they are|he is|she is)\W*$"
         r"|[:–—] what we know\b|\b(?:a|the) year in (?:\w+ )?(?:lines|pictures|photos|numbers|words|paragraphs|points|headlines)\b"
