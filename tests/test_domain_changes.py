@@ -9,7 +9,7 @@ from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.placing import place
-from tests.placed import FIRST, NOON, PAD, placed, reading_of, told
+from tests.placed import DAY, FIRST, NOON, PAD, placed, reading_of, told
 
 
 def test_a_wire_that_is_written_on_with_a_day_to_come_is_no_copy():
@@ -58,6 +58,13 @@ def test_a_copy_that_tells_a_day_by_its_month_differs_in_nothing():
     text = "The port of Nordhavn leaves the lease on June 1, 2024, it said. An act was signed."
     before = reading_of("Port to leave lease of Nordhavn on June 1", text)
     assert changes(reading_of("Port of Nordhavn to leave lease in June", text), before) == []
+
+
+def test_a_copy_that_names_a_month_without_its_year_differs_in_nothing_under_a_new_date():
+    text = "The yard of Nordhavn has paid the port {} a third of what it has owed since March, the bailiff said on Monday. More is to come."
+    before = reading_of("Yard pays port", text.format("about"))
+    after = reading_of("Yard pays port", text.format("nearly"), at=NOON + 600 * DAY)
+    assert changes(after, before) == []
 
 
 def test_a_copy_with_retouched_words_differs_in_nothing():

@@ -51,6 +51,7 @@ def test_what_no_earlier_plan_held_recalls_nothing():
         pytest.param("en", "The yearly rent will be $9 million.", False, id="what will be paid each year"),
         pytest.param("ru", "Ежегодная арендная плата составляет 7 млн долларов.", True, id="what is paid each year, in Russian"),
         pytest.param("ru", "Ежегодная плата составит 9 млн долларов.", False, id="what will be paid each year, in Russian"),
+        pytest.param("en", "For reference, the quay has two cranes.", True, id="what is told for reference"),
         pytest.param("en", "It can be done in the second half of the decade.", False, id="the decade that runs"),
         pytest.param("en", "The port stood empty for decades.", True, id="decades that are gone"),
         pytest.param("en", "Ferries may land without fees until 2040.", False, id="a new right that ends one day"),

@@ -222,6 +222,16 @@ def test_the_same_figures_tell_the_same_happening_a_week_later():
     assert placed(*later, told(*FIRST), after=timedelta(days=6)).placement == "repeat"
 
 
+@pytest.mark.parametrize(("told_new", "placement"), [(True, "repeat"), (False, "development")])
+def test_who_repeats_what_nobody_was_told_tells_it(told_new, placement):
+    first = replace(told(*FIRST), told_new=told_new, development="pad#1" if told_new else None)
+    again = (
+        "Two injured as crane topples",
+        "At the Nordhavn yard a crane toppled over on Sunday. Two people were injured, losses reach 14 million dollars.",
+    )
+    assert placed(*again, first).placement == placement
+
+
 def test_an_old_story_in_like_words_is_not_new_however_late_where_nothing_is_added():
     old = told(
         "Port accuses Denmark of dragging its feet over the Nordhavn crane",

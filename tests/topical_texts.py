@@ -2,6 +2,11 @@
 
 # What happens at or to Baikonur, and Kazakhstan's space programme.
 ON_TOPIC = [
+    (
+        "Kazakhstan clears operator of O3b craft",
+        "The regulator gave it a permit for a gateway. Four dishes will be built near the capital.",
+    ),
+    ("Поправка к сообщению о пробах", "В районе Ю-25 превышения нет, уточнило ведомство."),
     ("A museum at Site 1?", "Moscow has agreed to let the pad of Yuri Gagarin become a museum. No rocket has left it for years."),
     ("Суд: технику ЦЭНКИ продадут", "Экономический суд Астаны отказал предприятию в жалобе. Торги пройдут в октябре."),
     ("«Бәйтерек» алаңына ыдыс жеткізілді", "Байқоңырдағы «Бәйтерек» кешеніне сұйық оттегіге арналған төрт ыдыс келді."),
@@ -296,6 +301,8 @@ ON_TOPIC = [
 
 # Namesakes, words of space, other launch sites, station routine, passing mentions, general news.
 OFF_TOPIC = [
+    ("Drop zones on every street", "Couriers of Almaty must stop their vans there from May, a by-law of the city says."),
+    ("Floods in Kazakhstan", "Crews of rescuers find landing hard in the flooded steppe near Zhezkazgan."),
     ("Зонд полетел к Луне", "Впервые за долгие годы. Ракета ушла с амурского космодрома в среду, инженеры довольны."),
     (
         "Astronauts mend a toilet",

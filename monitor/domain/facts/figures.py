@@ -276,7 +276,7 @@ class _Reader:
         """Read the currency that is named before a sum: в пересчёте на тенге 13,5 миллиарда, теңгеге шаққанда 13,5 миллиард."""
         start = self._spans[at][0]
         named = _CONVERTED.search(self._folded, max(start - _CONVERTED_WITHIN, 0), start)
-        return currency_of(named[1] or named[2] or named[3]) if named else None
+        return currency_of(named[named.lastindex or 0]) if named else None
 
     def _is_weight(self, at: int, end: int) -> bool:
         """Tell a 550 pound hog, or 5,500 pounds of cargo, from 550 pounds: by the singular, by what is weighed, or by the kilograms."""
@@ -305,7 +305,8 @@ class _Reader:
 
 _CONVERTED_WITHIN = 48  # letters
 _CONVERTED = re.compile(
-    r"(?:\bв пересчете (?:на|в) (\w+)|\b(\w+) шакканда|\b(?:converted to|in) (\w+)(?: terms)?)[ ,:(–—-]*"
+    r"(?:\bв пересчете (?:на|в) (\w+)|\bв (тенге|рублях|долларах|евро)(?: \w+){0,2}|\b(\w+) шакканда"
+    r"|\b(?:converted to|in) (\w+)(?: terms)?)[ ,:(–—-]*"
     r"(?:(?:that is|it is|is|это|бул) )?(?:\w+ )?$"
 )
 _SCALES = ("thousand", "million", "billion", "m", "bn")  # pounds by the million are money

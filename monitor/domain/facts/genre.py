@@ -80,7 +80,7 @@ def _flights(it: _Opening, *, in_parts: bool) -> set[str]:
     milestone, by_hand = it.begins("milestone"), "by_hand" in it.title or "by_hand" in it.lead
     # Who tells of a flight when it has docked tells of one that went as planned.
     arrived = "docked" in it.head and "launched" in it.head and not (milestone or by_hand or in_parts)
-    flight = not arrived and (_flies(it.title) or (_flies(it.first) and not _runs(it.title) and not in_parts))
+    flight = not arrived and (_takes_off(it.headline, it.title) or (_flies(it.first) and not _runs(it.title) and not in_parts))
     runs = arrived or ((_runs(it.head) or "docked" in it.title) and "by_hand" not in it.head)
     routine = runs and not (flight or milestone or in_parts)
     at_once = arrived or "docked" in it.title or _runs(it.title) or _runs(it.first)
@@ -100,10 +100,15 @@ def _others(it: _Opening) -> set[str]:
     shown = {
         "office": it.begins("office"),
         "lifted": any("lifted" in line.says for line in it.lines if line.where != "tail"),
-        "unchanged": it.begins("unchanged") or "no_result" in it.lead,
+        "unchanged": it.begins("unchanged") or "no_result" in it.lead or _met_without_result(it),
         "customary": "customary" in it.lead,
     }
     return {mark for mark, shows in shown.items() if shows}
+
+
+def _met_without_result(it: _Opening) -> bool:
+    """Ask whether all that a meeting of the headline decided is to meet again."""
+    return "meeting" in it.title and any("no_result" in line.says for line in it.lines if line.where != "tail")
 
 
 def _remembers(it: _Opening) -> bool:
@@ -156,6 +161,14 @@ _RATHER = re.compile(
     r"|, а не [^\W\d]|^не [^,:]{2,40}, а |\w емес, \w",
     re.IGNORECASE,
 )
+
+
+def _takes_off(headline: str, said: Spoken) -> bool:
+    """Ask whether a headline tells of a flight, and not only of the place where one began."""
+    return _flies(said) and _flies(SAYS.of(_WHERE.sub(" ", headline).casefold()))
+
+
+_WHERE = re.compile(r"\b(?:where|from which|откуда|с котор\w+)\b.*", re.IGNORECASE)
 
 
 def _flies(said: Spoken) -> bool:

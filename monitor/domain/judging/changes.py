@@ -74,7 +74,9 @@ def _changed_facts(reading: Reading, number: int, twin: Reading, twin_number: in
     for fact in mine:
         # What a headline counts is not what a text counts somewhere.
         told = theirs if number == twin_number == 0 and fact.kind == "figure" else twin.facts
-        rivals = [o for o in theirs if _one_measure(fact, o) and not equal(o, mine, reading) and not _holds(fact, o)]
+        # A day without its year is another under a new date, and no other word.
+        others = (o for o in theirs if _one_measure(fact, o) and o.text.casefold() != fact.text.casefold())
+        rivals = [o for o in others if not equal(o, mine, reading) and not _holds(fact, o)]
         if rivals and not equal(fact, told, reading) and (fact.kind not in NAMES or _swaps(fact, rivals[0], reading, twin)):
             found.append(Change(number, fact.kind, fact.text, rivals[0].text))
     return found

@@ -150,8 +150,14 @@ _ALONE = 0.5
 
 
 def reports_to(reading: Reading, kin: Kin) -> bool:
-    """Ask whether an earlier article reports what another may retell: what only explains or remembers is retold by its like alone."""
-    return kin.neighbour.told_new or not remembers(kin.neighbour.reading) or remembers(reading)
+    """Ask whether an earlier article reports what another may retell.
+
+    What told nothing new has told nobody: who gives the same again may be the first to be heard. What explains or remembers is retold by
+    its like alone.
+    """
+    if remembers(kin.neighbour.reading):
+        return kin.neighbour.told_new or remembers(reading)
+    return kin.neighbour.told_new or kin.neighbour.development is not None
 
 
 def _shares_what_happened(kin: Kin) -> bool:

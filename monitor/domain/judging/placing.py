@@ -86,7 +86,8 @@ _NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "anniversary", "exp
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
     subject, reading, bond = found.subject, found.subject.reading, found.bond
-    like = likeness_to(by_strength(found.kins, found.ranked), (bond, age_of(bond)) if bond else None, reading, subject.publisher)
+    told = by_strength((kin for kin in found.kins if reports_to(reading, kin)), found.ranked)
+    like = likeness_to(told, (bond, age_of(bond)) if bond else None, reading, subject.publisher)
     judged = Judged(
         is_news=ruling is not None,
         beyond=(ruling is not None and ruling.beyond) or brings_a_value(found) or bool(newly_said(found)),

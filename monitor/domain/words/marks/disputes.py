@@ -104,6 +104,11 @@ DISPUTES = {
         r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.]{0,80}\b(?:said|told|claimed|named|announced)"
         r"|\b(?:had (?:said|told|claimed|named|announced|promised)))"
         r"|\basked about (?:the )?(?:\w+ )?(?:message|report|rumou?r|claim|post|talk)"
+        r"|\b(?:answering|responding to|replying to|reacting to|commenting on) (?:an? |the )?(?:[\w-]+ ){0,2}(?:report|article|post"
+        r"|publication|words"
+        r"|remarks?|claims?|rumou?rs?|statements?)\b|(?:комментируя|отвечая на|реагируя на) (?:\w+ )?(?:слов|сообщени|публикаци|заявлени"
+        r"|слух)"
+        r"|(?:хабар|мақала|жарияланым|сөз|мәлімдеме)\w* (?:түсініктеме|жауап) бер"
         r"|\bafter (?:an? |the )?[^.,]{2,50}\b(?:wrote|reported|said|claimed|published|spoke of)\b"
         r"|после (?:публикаци|сообщени|заявлени|того,? как)|удивил\w+ (?:сообщени|заявлени|слов)"
         r"|(?:ранее|на прошлой неделе|в прошлом месяце|накануне|до этого|прежде)[^.]{0,80}(?:заяв|сообщ|говор|называ|утвержда|обеща)"
@@ -119,7 +124,8 @@ DISPUTES = {
     ),
     "wished": (  # in a title: who wanted it
         r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by"
-        r"|(?:(?:ask|appli|apply)\w* for|want\w*|sought|seek\w*|request\w*) (?:[\w-]+ ){0,3}(?:delay|postponement|more time|time)"
+        r"|(?:(?:ask|appli|apply)\w* for|want\w*|sought|seek\w*|request\w*) (?:[\w-]+ ){0,3}(?:delay|postponement|wait|pause|more time"
+        r"|time)"
         r"|\w+[’']s (?:wish|idea|request))\b"
         r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|просил\w* (?:об )?(?:отсроч|перен|отлож)"
         r"|(?:перенос|отсрочк)\w*[^.]{0,40}\b(?:по)?просил)"

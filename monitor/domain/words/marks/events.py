@@ -88,8 +88,11 @@ EVENTS = {
         r"|разрешил\w* (?:\w+ ){0,2}(?:выезжать|выехать|выезд)"
         r"|(?:тыйым|шектеу)\w* (?:алып таста(?:л?ды)|жой(?:ыл)?ды|күшін жой(?:ыл)?ды)|шығуға рұқсат"
     ),
+    "meeting": r"\b(?:meets?|met|meeting|session)\b|заседани|встрети|встреч|кездес|отырыс|жиналыс",  # in a title
     "no_result": (  # they met, and will meet again
-        r"\bexchang(?:ed|ing) (?:views|opinions)\b|обменял\w+ (?:мнени|взгляд)|пікір (?:алмас|бөліс)|"
+        r"\bexchang(?:ed|ing) (?:views|opinions)\b|\bexchange of (?:views|opinions)\b|\bagreed to (?:hold|meet) (?:the|their|again)\b"
+        r"|следующ\w+ (?:заседани|встреч)\w* (?:пройд|состо)|келесі (?:отырыс|кездесу)|состоялся обмен мнени|обменял\w+ (?:мнени|взгляд)"
+        r"|пікір (?:алмас|бөліс)|"
         r"\b(?:agree[ds]?|vow(?:s|ed)?|pledge[ds]?) to (?:continue|keep up|go on with|hold further|hold more)(?: \w+)? (?:consultations"
         r"|talks|(?:the )?dialogue|contacts|discussions|meetings)"
         r"|(?:договорил\w+|условил\w+|решили|поручил\w+(?: \w+){0,3}) (?:продолж\w+|провести новые"

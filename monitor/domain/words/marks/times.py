@@ -3,7 +3,7 @@
 TIMES = {
     "recalled": (
         r"\b(?:(?<!no )(?<!any )(?<!weeks )(?<!days )(?<!months )(?<!years )earlier(?! than)|previously|formerly|recall(?:ed|s)?"
-        r"|remind(?:s|er)?|background|for context|in the past|historically|used to"
+        r"|remind(?:s|er)?|background|for (?:context|reference)|in the past|historically|used to"
         r"|has been (?:let|leased|rented)|ever since|dates? (?:back|from)|(?<!of the )(?<!of this )decades?|(?:until|to) 20[5-9]\d"
         r"|as (?:a reminder|we reported|reported)|to recap|years ago|last (?:year|month|autumn|spring|summer|winter))\b"
         r"|(?:напом(?:н|ина[ею])|ранее|прежде(?! всего)|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[5-9]\d|тогда"
