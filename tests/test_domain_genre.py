@@ -201,6 +201,8 @@ DAY = date(2024, 3, 10)
         ("Letter 9: the quay", "Dear subscribers, some ask where the crane is.", "opinion"),
         ("Письмо 9: причал", "Дорогие читатели, крана всё нет.", "opinion"),
         ("Комментарий пресс-центра в связи с публикациями", "Соглашения порт не подписывал.", "denial"),
+        ("Source of delay points to the yard side", "It spoke on Monday.", "wished"),
+        ("Перенос рейса: источник указал на датскую сторону", "Он сообщил это в среду.", "wished"),
         ("Who asked for the wait? Line says port did", "It said so on Monday.", "wished"),
         ("Ministry: no deal with the yard", "It was answering a report based on the words of a rector, it said.", "denial"),
         ("Министерство: договора с верфью нет", "Так ведомство, комментируя слова ректора, сообщило в среду.", "denial"),

@@ -48,7 +48,8 @@ class Findings:
     """What the comparison found, for the verdict to weigh."""
 
     subject: Subject
-    kins: tuple[Kin, ...]
+    kins: tuple[Kin, ...]  # the likest first
+    strong: tuple[tuple[float, Kin], ...]  # the same with their strength, the strongest first
     ranked: tuple[tuple[str, float], ...]
     around: Surroundings
     slug: str | None  # the storyline that it belongs to
@@ -70,8 +71,9 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
     measured = measure(subject.reading, around.rarity)
     kins = sorted((_kin(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(around.fitting, kins)
+    strong = by_strength(kins, ranked)
     slug = _storyline(ranked, around.routes, kins, rules)
-    return Findings(subject, tuple(kins), tuple(ranked), around, slug, _bond(measured, kins, ranked, rules), rules)
+    return Findings(subject, tuple(kins), tuple(strong), tuple(ranked), around, slug, _bond(measured, strong, rules), rules)
 
 
 def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
@@ -119,10 +121,9 @@ def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route],
 _THREAD = 0.24
 
 
-def _bond(subject: Measured, kins: Sequence[Kin], ranked: Sequence[tuple[str, float]], rules: Rules) -> Kin | None:
+def _bond(subject: Measured, all_strong: Sequence[tuple[float, Kin]], rules: Rules) -> Kin | None:
     """Find the earlier article that tells of the same happening; of several about as alike, the one with the newest development."""
     reading, rare = subject.reading, _rare_states(subject)
-    all_strong = by_strength(kins, ranked)
     alone = _standing_alone(all_strong)
     strong = [
         (found, kin)

@@ -7,7 +7,7 @@ from typing import Any
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed, newly_said
 from monitor.domain.judging.background import is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
-from monitor.domain.judging.comparing import Findings, Known, age_of, by_strength, reports_to
+from monitor.domain.judging.comparing import Findings, Known, age_of, reports_to
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
@@ -86,7 +86,7 @@ _NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "anniversary", "exp
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
     subject, reading, bond = found.subject, found.subject.reading, found.bond
-    told = by_strength((kin for kin in found.kins if reports_to(reading, kin)), found.ranked)
+    told = [(strength, kin) for strength, kin in found.strong if reports_to(reading, kin)]
     like = likeness_to(told, (bond, age_of(bond)) if bond else None, reading, subject.publisher)
     judged = Judged(
         is_news=ruling is not None,
@@ -112,9 +112,7 @@ def _retold(found: Findings) -> Kin | None:
         return bond if not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
     if speaks_of_it(reading) or is_routine(reading):
         return None
-    best, kin = next(
-        iter(by_strength((kin for kin in found.kins if kin.days <= _DAYS and reports_to(reading, kin)), found.ranked)), (0.0, None)
-    )
+    best, kin = next(((strength, kin) for strength, kin in found.strong if kin.days <= _DAYS and reports_to(reading, kin)), (0.0, None))
     hard = reading.head & HARD
     return kin if kin and best >= found.rules.kin_from and not (hard and hard.isdisjoint(kin.neighbour.reading.concepts)) else None
 
@@ -199,12 +197,12 @@ def _evidence(found: Findings) -> Mapping[str, Any]:
             {
                 "article": kin.neighbour.article,
                 "likeness": round(kin.likeness, 3),
-                "strength": round(found_strength, 3),
+                "strength": round(strength, 3),
                 "days": round(kin.days, 1),
                 "parts": {name: round(part, 2) for name, part in kin.parts.items()},
                 "shared": list(kin.shared[:_SHOWN]),
             }
-            for found_strength, kin in by_strength(found.kins, found.ranked)[:_SHOWN]
+            for strength, kin in found.strong[:_SHOWN]
         ],
         "storylines": [[slug, round(score, 3)] for slug, score in found.ranked[:3]],
         "new": [[news.kind, news.text, round(news.weight, 2)] for news in found.news[:8]],

@@ -126,7 +126,7 @@ DISPUTES = {
         r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by"
         r"|(?:(?:ask|appli|apply)\w* for|want\w*|sought|seek\w*|request\w*) (?:[\w-]+ ){0,3}(?:delay|postponement|wait|pause|more time"
         r"|time)"
-        r"|\w+[’']s (?:wish|idea|request))\b"
+        r"|\w+[’']s (?:wish|idea|request)|points? (?:to|at) (?:the )?\w+ side)\b|(?:указ\w+|кива\w+) на (?:\w+ )?сторону"
         r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|просил\w* (?:об )?(?:отсроч|перен|отлож)"
         r"|(?:перенос|отсрочк)\w*[^.]{0,40}\b(?:по)?просил)"
         r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|жағы(?:ның)? (?:сұра|өтін)|жағынан түскен"
