@@ -365,3 +365,22 @@ def test_who_denies_one_cause_has_named_another():
         "Lightning and not its brakes brought down the crane of the Nordhavn yard, the port said.",
     )
     assert placed(*retold, denied).placement == "repeat"
+
+
+@pytest.mark.parametrize(("days", "placement"), [(1, "repeat"), (9, "development")])
+def test_a_denial_that_was_told_is_told_once_though_what_it_denies_is_more_like_it(days, placement):
+    claim = told(
+        "Nordhavn yard to be sold to Danish line",
+        "The Nordhavn yard will be sold to a Danish line for $140 million by June, a channel wrote, citing the port.",
+        at=NOON - DAY,
+    )
+    denied = told(
+        "Порт Нордхавн: верфь не продаётся",
+        "Порт опроверг сообщения о продаже верфи Нордхавн датской линии за 140 млн долларов.",
+        "ru", article=2,
+    )  # fmt: skip
+    again = (
+        "Nordhavn denies that its yard is to be sold",
+        "The port denied that the Nordhavn yard would be sold to a Danish line for $140 million by June, as a channel wrote.",
+    )
+    assert placed(*again, claim, denied, after=days * DAY).placement == placement

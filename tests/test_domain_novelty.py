@@ -400,6 +400,21 @@ def test_a_headline_goes_back_to_an_earlier_day_only_where_it_means_it(title: st
     assert next((news.old.fact.text for news in news_of(again, [plan], memory, "depot") if news.old), None) == old
 
 
+def test_a_headline_goes_back_to_no_day_that_was_told_since_by_its_quarter_and_far_down():
+    plan, later, since = (
+        craft("Aurora AX-5 in 2026", "Aurora AX-5 is to fly in 2026."),
+        craft("Aurora AX-5 in 2027", "Aurora AX-5 is to fly in 2027."),
+        craft("Minister speaks", "He spoke of bread.\n\nHe spoke of tea.\n\nThe craft is to fly in the first quarter of 2026, he said."),
+    )
+    memory = [
+        KnownFact(fact, "depot", datetime(2025, month, 2, tzinfo=UTC), "The Herald", month)
+        for month, told in ((3, plan), (4, later), (5, since))
+        for fact in told.facts
+    ]
+    again = read("Aurora AX-5 to fly in 2026", "It was said in Nordhavn.", "en", date(2025, 6, 1))
+    assert not any(news.old for news in news_of(again, [plan], memory, "depot"))
+
+
 def test_a_day_that_a_sentence_itself_moves_is_of_no_other_thing():
     told = read("Ferry in winter", "The ferry was to go on 20 December.", "en", date(2025, 12, 1))
     memory = [KnownFact(fact, "depot", datetime(2025, 12, 1, tzinfo=UTC), "The Herald", 1) for fact in told.facts]

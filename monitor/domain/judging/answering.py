@@ -33,7 +33,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     retold, refused = bond.parts["facts"] >= _RETOLD, refuses(bond.neighbour.reading.title)
     calls_untrue = any("untrue" in line.says for line in reading.lines[: _FIRST + 1])
     denies = _denies(reading.lines[0]) or calls_untrue or not (refused or (retold and not refuses(reading.title)))
-    if "denial" in reading.marks and "denial" not in heard and denies:
+    if "denial" in reading.marks and "denial" not in heard and denies and not _was_denied(found):
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
@@ -52,6 +52,13 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     return None
 
 
+def _was_denied(found: Findings) -> bool:
+    """Ask whether another article, less like it, told the denial in the last days already."""
+    lately = (kin.neighbour for strength, kin in found.strong if strength >= found.rules.kin_from and kin.days <= _DENIED_FOR)
+    return any(one.told_new and "denial" in one.reading.marks for one in lately)
+
+
+_DENIED_FOR = 3.0  # days
 _AT_ODDS = frozenset({"conflict", "appeals"})
 
 

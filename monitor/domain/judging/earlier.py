@@ -117,8 +117,9 @@ def turned(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     last = max(named.values(), key=lambda one: one.at, default=None)
     if last is None or any(one.at == last.at and _overlap(one.fact, fact) for one in named.values()):
         return None  # said last, beside the one that it replaced
-    if any(one.at > last.at and one.fact.ahead for one in memory.get(fact.keys[0], ())):
-        return None  # said since, if of nothing that bears a name
+    since = (one for many in memory.values() for one in many if one.at > last.at and one.fact.kind == "date" and one.fact.ahead)
+    if any(_overlap(one.fact, fact) for one in since):
+        return None  # said since, if far down or of nothing that bears a name
     return None if (_overlap(last.fact, fact) if longest == _DAY else _of_one_year(last.fact, fact)) else last
 
 
