@@ -205,38 +205,6 @@ def test_a_retelling_is_not_known_by_its_words_long_afterwards(db):
     assert judged(db)[1] == (2, False, "none")
 
 
-PORTS = compile_topic(
-    TopicDefinition(
-        entities=(*YARD.definition.entities, Entity("minister", "person", "Eva Strand", ("Eva Strand",), "aside")),
-        groups={"harbour": ("dock*", "crane*", "ship*")},
-        subject=("harbour",),
-    )
-)
-HIRED = (
-    "Nordhavn hires a master",
-    "The Nordhavn yard has hired Lars Holm as dock master, said Eva Strand on Monday. He begins on 2 April.",
-)
-
-
-@pytest.mark.parametrize(
-    ("title", "text", "is_relevant"),
-    [
-        pytest.param("Dock master leaves", "Lars Holm gave up his post on Friday, he said.", True, id="whom one storyline told of"),
-        pytest.param("Tenor leaves", "Lars Holm gave up his part on Friday, he said.", False, id="nothing of the topic's world"),
-        pytest.param("Dock master leaves", "Lars Berg gave up his post on Friday, he said.", False, id="another person"),
-        pytest.param("Dock strike", "A strike was ended on Friday, Eva Strand said.", False, id="whom the gazetteer knows"),
-        pytest.param("Dock master leaves", "Berg, Lars and Holm gave up their posts on Friday.", False, id="the names of two"),
-    ],
-)
-def test_a_text_that_names_nothing_of_the_topic_is_known_by_whom_a_storyline_tells_of(db, title, text, is_relevant):
-    save(db, 1, *HIRED)
-    save(db, 2, title, text, timedelta(days=90))
-    assert judged(db, PORTS)[1][:2] == (2, is_relevant)
-    with db.begin() as tx:
-        [reasons] = tx.execute(sa.select(matches.c.reasons).where(matches.c.article_id == 2)).scalars()
-    assert (reasons[0] == "tells of Lars Holm, as article 1 did (Paper)") is is_relevant
-
-
 def test_what_the_dossiers_say_is_made_ready_once_and_anew_when_one_changes(tmp_path, monkeypatch):
     made = []
     monkeypatch.setattr(

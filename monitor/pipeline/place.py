@@ -4,13 +4,11 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
 from monitor.domain.facts.facts import Reading, read
-from monitor.domain.judging.acquaintance import acquainted
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, Known, Surroundings, compare, retold
 from monitor.domain.judging.copying import Subject, Twin
@@ -18,9 +16,8 @@ from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
-from monitor.domain.matching.mentions import has_name
 from monitor.domain.matching.mentions import read as read_mentions
-from monitor.domain.matching.topic import Match, Topic, bears_a_namesake, is_of_its_world
+from monitor.domain.matching.topic import Match, Topic, bears_a_namesake
 from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import find
@@ -103,29 +100,19 @@ class Placer:
         try:
             reading = storylines.read_article(article, match, self._asides)
             near, around = self._gather(tx, article, reading)
-            why = self._belongs(article, reading, near, around)
+            teller = retold(reading, article.published, near, around)
         except sa.exc.SQLAlchemyError:
             raise
         except Exception:
             log.exception("could not compare article=%d url=%s", article.id, article.url)
             return match
-        if why is None or bears_a_namesake(self._topic, article.title, article.text):
+        if teller is None or bears_a_namesake(self._topic, article.title, article.text):
             return match
+        why = f"tells of the same happening as article {teller.article} ({teller.publisher})"
         found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))
         if found.relevant:
             recognise(tx, article, found)
         return found
-
-    def _belongs(self, article: Article, reading: Reading, near: Sequence[Neighbour], around: Surroundings) -> str | None:
-        """Say by what a text belongs to the topic that names nothing of it: it retells what was told, or tells of somebody known."""
-        teller = retold(reading, article.published, near, around)
-        if teller:
-            return f"tells of the same happening as article {teller.article} ({teller.publisher})"
-        found = acquainted(reading, near, partial(has_name, self._topic.gazetteer))
-        if found and is_of_its_world(self._topic, article.title, article.text):
-            person, teller = found
-            return f"tells of {person}, as article {teller.article} did ({teller.publisher})"
-        return None
 
     def _judge(self, tx: sa.Connection, article: Article, match: Match) -> tuple[Reading | None, Decision]:
         """Read and decide; a text that trips either is kept and named, and holds up nobody."""

@@ -152,11 +152,6 @@ def read(gazetteer: Gazetteer, title: str, text: str) -> Reading:
     return Reading(passages, whole, mentions, doubtful, groups)
 
 
-def has_name(gazetteer: Gazetteer, name: str) -> bool:
-    """Say whether a name is, or holds, one of the gazetteer's, in whatever sense and beside whatever else it may need."""
-    return bool(_sorted(gazetteer.terms.find(name))[0])
-
-
 def _sorted(found: Iterable[Found]) -> tuple[list[Found], list[Found], list[Found]]:
     sorts: dict[str, list[Found]] = {_ALIAS: [], _CONTEXT: [], _GROUP: []}
     for one in found:

@@ -96,11 +96,6 @@ def bears_a_namesake(topic: Topic, title: str, text: str) -> bool:
     return bare or any(entity.shadows and where == "title" for entity, where in namesakes)
 
 
-def is_of_its_world(topic: Topic, title: str, text: str) -> bool:
-    """Say whether title and lead have a word of the topic's world at least, such as a rocket or a flight."""
-    return bool(_evidence(topic, read(topic.gazetteer, title, text)).opening_words(topic.definition.subject))
-
-
 def _evidence(topic: Topic, reading: Reading) -> Evidence:
     return Evidence(reading, topic.entities, topic.definition)
 
