@@ -90,6 +90,7 @@ ADDRESSES = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.tex
             "http://www.bing.com/news/apiclick.aspx?tid=1&url=https%3a%2f%2fexample.com%2fa&c=2", "https://example.com/a", id="Bing"
         ),
         pytest.param("https://example-com.cdn.ampproject.org/c/s/example.com/a/amp", "https://example.com/a", id="AMP cache"),
+        pytest.param("https://cdn.ampproject.org/c/s///example.com/a", "https://example.com/a", id="AMP cache, with slashes to spare"),
         pytest.param("https://www.google.com/amp/s/m.example.com/a", "https://example.com/a", id="Google's AMP viewer"),
         pytest.param("mailto:a@example.com", "mailto:a@example.com", id="not for us"),
         pytest.param("  https://example.com/a\n", "https://example.com/a", id="blanks around"),

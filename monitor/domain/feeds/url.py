@@ -215,7 +215,7 @@ _REDIRECTORS: dict[str, tuple[str, tuple[str, ...]]] = {
     "slack-redir.net": ("/link", ("url",)),
 }
 _GOOGLE = re.compile(r"google(\.com?)?\.[a-z]{2,3}|google\.com")
-_AMP_PATH = re.compile(r"/(?:amp|[vci])/(s/)?(?=[^/]+\.[^/]+)(.+)", re.IGNORECASE)
+_AMP_PATH = re.compile(r"/+(?:amp|[vci])/+(s/+)?(?=[^/]+\.[^/]+)(.+)", re.IGNORECASE)
 _NEWS_WRAPPER = re.compile(r"/(?:rss/)?(?:articles|read|stories|topics)/")
 
 
