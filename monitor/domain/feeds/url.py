@@ -49,9 +49,15 @@ _SECOND_LEVEL = frozenset("co com org net gov edu ac".split())  # co.uk, com.kz:
 def canonical_url(url: str) -> str:
     """Give all spellings of one address one form; what is no http(s) address comes back stripped, never an exception."""
     url = unwrap(url)
-    parts = _split(url)
-    if parts is None:
-        return url
+    while (parts := _split(url)) is not None:
+        spelled = _spelled(parts)
+        url = unwrap(spelled)  # that it wraps another may show only now: slashes to spare, dots, a session
+        if url == spelled:
+            break
+    return url
+
+
+def _spelled(parts: SplitResult) -> str:
     host, path = _host_rule(_host(parts), _path(parts.path))
     query = "" if _queryless(host, path) else _query(parts.query)
     fragment = "#" + _escaped(parts.fragment) if parts.fragment.startswith("!") else ""  # old one-page sites route by #!
@@ -215,7 +221,7 @@ _REDIRECTORS: dict[str, tuple[str, tuple[str, ...]]] = {
     "slack-redir.net": ("/link", ("url",)),
 }
 _GOOGLE = re.compile(r"google(\.com?)?\.[a-z]{2,3}|google\.com")
-_AMP_PATH = re.compile(r"/+(?:amp|[vci])/+(s/+)?(?=[^/]+\.[^/]+)(.+)", re.IGNORECASE)
+_AMP_PATH = re.compile(r"/(?:amp|[vci])/(s/)?(?=[^/]+\.[^/]+)(.+)", re.IGNORECASE)
 _NEWS_WRAPPER = re.compile(r"/(?:rss/)?(?:articles|read|stories|topics)/")
 
 
