@@ -51,7 +51,8 @@ def canonical_url(url: str) -> str:
     url = unwrap(url)
     while (parts := _split(url)) is not None:
         spelled = _spelled(parts)
-        url = unwrap(spelled)  # that it wraps another may show only now: slashes to spare, dots, a session
+        # That it wraps another may show only now: slashes to spare, dots, a session.
+        url = unwrap(spelled) if _MAY_WRAP.match(spelled) else spelled
         if url == spelled:
             break
     return url
@@ -124,7 +125,7 @@ def _is_suffix(labels: Sequence[str]) -> bool:
 
 
 _SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
-_AMP_ENDING = re.compile(r"(?<=.)\.amp(?=(\.html?)?$)")
+_AMP_ENDING = re.compile(r"(?<=[^.])\.amp(?=(\.html?)?$)")
 _INDEX = re.compile(r"index\.(html?|php)", re.IGNORECASE)
 
 
@@ -222,6 +223,7 @@ _REDIRECTORS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 _GOOGLE = re.compile(r"google(\.com?)?\.[a-z]{2,3}|google\.com")
 _AMP_PATH = re.compile(r"/(?:amp|[vci])/(s/)?(?=[^/]+\.[^/]+)(.+)", re.IGNORECASE)
+_MAY_WRAP = re.compile(rf"https://(?:[^/]*\.)?(?:google\.|ampproject\.org|{'|'.join(map(re.escape, _REDIRECTORS))})")
 _NEWS_WRAPPER = re.compile(r"/(?:rss/)?(?:articles|read|stories|topics)/")
 
 
