@@ -92,6 +92,7 @@ ADDRESSES = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.tex
         pytest.param("https://example-com.cdn.ampproject.org/c/s/example.com/a/amp", "https://example.com/a", id="AMP cache"),
         pytest.param("https://cdn.ampproject.org/c/s///example.com/a", "https://example.com/a", id="AMP cache, with slashes to spare"),
         pytest.param("https://cdn.ampproject.org/c/x/../s/example.com/a", "https://example.com/a", id="AMP cache, by a way round"),
+        pytest.param("https://ru.m.m.example.com/a", "https://ru.example.com/a", id="the mobile site's mobile site"),
         pytest.param("https://example.com/...amp", "https://example.com/...amp", id="dots before an ending are no folder"),
         pytest.param("https://www.google.com/amp/s/m.example.com/a", "https://example.com/a", id="Google's AMP viewer"),
         pytest.param("mailto:a@example.com", "mailto:a@example.com", id="not for us"),

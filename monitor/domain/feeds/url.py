@@ -115,7 +115,7 @@ def _without_mobile(host: str) -> str:
     labels = host.split(".")
     while len(labels) > 2 and (labels[0] == "www" or labels[0] in _MOBILE) and not _is_suffix(labels[1:]):
         labels = labels[1:]
-    if len(labels) > 3 and labels[1] == "m" and not _is_suffix(labels[2:]):  # ru.m.wikipedia.org
+    while len(labels) > 3 and labels[1] == "m" and not _is_suffix(labels[2:]):  # ru.m.wikipedia.org
         del labels[1]
     return ".".join(labels)
 
@@ -141,16 +141,19 @@ def _path(path: str) -> str:
 
 
 def _without_amp(segments: list[str]) -> list[str]:
-    while len(segments) > 1 and segments[-1].lower() in ("amp", "amp.html"):
-        segments = segments[:-1]
-    while len(segments) > 1 and segments[0].lower() == "amp":
-        segments = segments[1:]
-    if segments:
-        while (last := _AMP_ENDING.sub("", segments[-1])) != segments[-1]:
-            segments = [*segments[:-1], last]
-        if _INDEX.fullmatch(segments[-1]):
-            return _without_amp(segments[:-1])
+    while (shorter := _without_one_amp(segments)) != segments:
+        segments = shorter
     return segments
+
+
+def _without_one_amp(segments: list[str]) -> list[str]:
+    """Leave out one sign that a page is an AMP one, or the index of its folder."""
+    if not segments:
+        return segments
+    *folders, last = segments
+    if (folders and last.lower() in ("amp", "amp.html")) or _INDEX.fullmatch(last):
+        return folders
+    return segments[1:] if folders and segments[0].lower() == "amp" else [*folders, _AMP_ENDING.sub("", last)]
 
 
 def _query(query: str) -> str:
