@@ -63,6 +63,7 @@ OTHER_WORLDS = [
     ("Cement dearer", "The Baikonur cement works will start a second kiln in autumn, its owner said."),
     ("«Прогресс МС-21» затоплен", "Грузовик отстыковался от станции. Обломки корабля упали в Тихий океан."),
     ("Байқоңыр ауылдық округіне су келді", "Құбыр отыз шақырым. Ауыл атын ғарыш айлағына берген."),
+    ("Sixty violins come to Almaty", "The orchestra plays in Baikonur Hall. Its new piece is called Launch at Dawn."),
     (
         "Baikonur fill the Odeon: slow, soft, sad",
         "The Bergen six-piece Baikonur launched their second album, Drop Zone, on Friday. One singer, no drummer. The encore, Proton, "

@@ -88,7 +88,7 @@ def _flights(it: _Opening, *, in_parts: bool) -> set[str]:
         "flight": flight,
         "milestone": milestone,
         "by_hand": by_hand,
-        "on_plan": "on_plan" in it.head,
+        "on_plan": "on_plan" in it.head and "empty" not in it.title,
         "routine": routine and at_once,
         "routine_below": routine and not at_once,
     }

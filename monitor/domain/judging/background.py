@@ -26,7 +26,8 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
         return not plans(reading, found)
     if is_bound:
         return False
-    titled = any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in reading.head & HARD)
+    hard = reading.head & HARD - (_COME_BACK if "flight" in reading.marks else frozenset())
+    titled = any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in hard)
     if "unchanged" in reading.marks and not titled and all(news.fact is None or news.kind in NAMES for news in found):
         return True  # somebody says again what was known
     if is_routine(reading):
@@ -47,11 +48,19 @@ def is_routine(reading: Reading) -> bool:
     if below or not reading.marks.isdisjoint(_USUAL):
         return True
     flies = {"flight", "on_plan"} <= reading.marks and "milestone" not in reading.marks
-    return flies and not _ABOARD.isdisjoint(reading.head)
+    return flies and (not _ABOARD.isdisjoint(reading.head) or _lands_by_name(reading))
+
+
+def _lands_by_name(reading: Reading) -> bool:
+    """Ask whether a headline tells that something landed, with people who are called by their names alone."""
+    people = sum(weight >= _AT_ITS_HEAD for name, weight in reading.names.items() if name.startswith("p:"))
+    return reading.concepts.get("land", 0.0) >= _IN_TITLE and people >= _CREW
 
 
 _USUAL = frozenset({"routine", "customary"})
 _ABOARD = frozenset({"crew", "capsule"})
+_CREW, _AT_ITS_HEAD = 2, 2.0  # people; what a name weighs that stands in title or lead
+_COME_BACK = frozenset({"hand_over", "resume"})  # of a crew: it is back on earth
 _OF_PEOPLE = frozenset({"crew", "station", "dock"})
 _BROKEN = frozenset({"damage", "crash"})
 

@@ -24,7 +24,7 @@ EVENTS = {
         r"\b(?:dock(?:s|ed)|(?:reach(?:es|ed)|arriv(?:es|ed) at) the (?:\w+ )*station|moor(?:s|ed))\b"
         r"|(?:пристыковал|причалил|стыковка (?:прошла|состоялась)|(?:прибыл|добрал|долетел)\w* (?:на|до) (?:\w+ )?(?:станци|мкс)"
         r"|пере(?:ш[её]л|шла|шли) на борт (?:станци|мкс))"
-        r"|түйіс(?:ті|тірілді)|(?:станцияға|стансаға|хғс-ке|хғс-қа) (?:жетті|келді)"
+        r"|түйіс(?:ті|тірілді)|(?:станцияға|стансаға|хғс-ке|хғс-қа) (?:жетті|келді|қосылды|жалғанды)"
     ),
     "routine": (  # a step that is always taken
         r"\b(?:in the normal way|without incident|nominal(?:ly)?|routine|roll(?:ed|s)? out|roll-?out"
@@ -38,9 +38,16 @@ EVENTS = {
         r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?"
         r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
         r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot|as (?:rescheduled|announced|intended))\b"
-        r"|(?:в (?:расч[её]тное|назначенное|намеченное|установленное|запланированное|заданное) время|по (?:плану|графику)|штатн(?:о|ом)"
+        r"|(?:в (?:расч[её]тное|плановое|назначенное|намеченное|установленное|запланированное|заданное) время|по (?:плану|графику)"
+        r"|штатн(?:о|ом)"
         r"|в срок|как и (?:планировалось|(?:было )?(?:намечено|запланировано|объявлено))|без замечаний)"
-        r"|(?:жоспарланған|белгіленген) уақытта|жоспарға сай|жоспар бойынша|кестеге сай|кестедегі (?:уақыт|мерзім)|дер кезінде|уақытында"
+        r"|(?:жоспарланған|белгіленген) уақытта|жоспарға сай|жоспар бойынша|кестеге сай|кесте бойынша|кестедегі (?:уақыт|мерзім)"
+        r"|дер кезінде|уақытында"
+    ),
+    "empty": (  # in a title: a ship of people flies without any
+        r"\b(?:uncrewed|unmanned|without (?:a )?crew|(?:nobody|no one|no crew) (?:on board|aboard)|empty)\b|\bбез (?:экипажа|людей)\b"
+        r"|экипажсыз"
+        r"|\bбос кеме"
     ),
     "by_hand": (  # what as a rule happens by itself
         r"\b(?:by hand|manual(?:ly)?|(?:by|with) (?:a )?joysticks?|by remote control|under remote control)\b"
