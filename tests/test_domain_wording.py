@@ -115,6 +115,11 @@ def test_no_word_lies_about_unused():
             "ведомство отвечает на статью 7: Ministry",
             "7 мақалаға ведомство жауап берді: Ministry",
         ),
+        (
+            "the day that article 7 named has gone by without it",
+            "день, названный в статье 7, прошёл, а этого не случилось",
+            "7 мақалада аталған күн өтті, бірақ ол болған жоқ",
+        ),
         ("against: it is an advertisement", "против: это реклама", "қарсы: бұл жарнама"),
         ("something that nobody translated", "something that nobody translated", "something that nobody translated"),
     ],

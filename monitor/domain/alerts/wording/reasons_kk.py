@@ -36,6 +36,7 @@ REASONS = (
     (r"denies what article (\d+) told", "{1} мақаланы жоққа шығарады"),
     (r"gives another version than article (\d+)", "{1} мақаладан өзге нұсқа"),
     (r"says who wanted what article (\d+) told", "{1} мақалада айтылғанды кім қалағанын айтады"),
+    (r"the day that article (\d+) named has gone by without it", "{1} мақалада аталған күн өтті, бірақ ол болған жоқ"),
     (r"works again, against article (\d+)", "{1} мақалаға қарамастан, қайта жұмыс істейді"),
     (r"tells it first; (.+) of article (\d+)", "алғаш болып айтты; {2} мақала: {1}"),
     # How loud it is.

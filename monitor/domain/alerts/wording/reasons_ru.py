@@ -36,6 +36,7 @@ REASONS = (
     (r"denies what article (\d+) told", "опровергает статью {1}"),
     (r"gives another version than article (\d+)", "иная версия, чем в статье {1}"),
     (r"says who wanted what article (\d+) told", "говорит, кто хотел того, о чём статья {1}"),
+    (r"the day that article (\d+) named has gone by without it", "день, названный в статье {1}, прошёл, а этого не случилось"),
     (r"works again, against article (\d+)", "снова работает, вопреки статье {1}"),
     (r"tells it first; (.+) of article (\d+)", "сообщает первой; статья {2}: {1}"),
     # How loud it is.
