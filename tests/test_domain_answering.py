@@ -202,6 +202,18 @@ def test_an_answer_that_refuses_is_a_denial_even_where_it_repeats_all_figures(la
     assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
 
 
+def test_what_was_called_off_has_not_come_for_nobody():
+    off = told(
+        "Aurora ferry off: valve to blame",
+        "The crossing of the Aurora ferry from Nordhavn, planned for 15 March 2024, is cancelled for a valve, the port said.",
+    )
+    again = (
+        "Aurora ferry does not go today",
+        "The crossing of the Aurora ferry from Nordhavn, planned for 15 March 2024, is off for a valve.",
+    )
+    assert placed(*again, off, after=5 * DAY).placement == "repeat"
+
+
 @pytest.mark.parametrize(
     ("title", "after", "placement"),
     [

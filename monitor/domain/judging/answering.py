@@ -45,7 +45,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     wished = {name for name in ("wished", "together") if name in reading.lines[0].says}
     if wished - heard and _CALLED_OFF & (reading.head | bond.neighbour.reading.head):
         return "conflict", f"says who wanted what article {bond.neighbour.article} told"
-    if _has_not_come(reading, bond.neighbour.reading):
+    if bond.days >= _LATELY and _has_not_come(reading, bond.neighbour.reading):
         return "status", f"the day that article {bond.neighbour.article} named has gone by without it"
     if _goes_on(reading, bond, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
@@ -73,7 +73,7 @@ def _says_no(reading: Reading, before: Reading) -> bool:
 
 def _has_not_come(reading: Reading, before: Reading) -> bool:
     """Ask whether a headline says no, after a day that was to come when the earlier article named it: the money due on 1 March."""
-    if not refuses(reading.title) or refuses(before.title):
+    if not refuses(reading.title) or refuses(before.title) or _CALLED_OFF & before.head:
         return False
     gone = {key for fact in reading.facts if fact.kind == "date" and not fact.ahead for key in fact.keys}
     return any(fact.ahead and not gone.isdisjoint(fact.keys) for fact in before.facts if fact.kind == "date")
