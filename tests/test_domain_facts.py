@@ -50,6 +50,8 @@ def test_no_text_breaks_the_reading(title, text, language):
         "1-",
         "№1 ",
         "« ",
+        "why тарихы",
+        "а",
     ],
 )
 def test_no_text_takes_long_to_read(repeated):

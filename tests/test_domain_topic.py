@@ -1,5 +1,6 @@
 """Which articles concern the topic: the shipped gazetteer on texts of our own, in three languages, with the traps of daily news."""
 
+import time
 from functools import cache
 from pathlib import Path
 
@@ -263,3 +264,12 @@ def test_a_combination_needs_a_word_for_each_of_its_groups() -> None:
 def test_the_threshold_is_the_users() -> None:
     lenient = compile_topic(TopicDefinition(entities=(Entity("mill", "site", "Mill", ("Green Mill",)),), relevant_from=0.1))
     assert match_article(lenient, "Bread", FILLER + "It was baked at Green Mill.").relevant
+
+
+@pytest.mark.parametrize(
+    "repeated", ["а", "a", "дан", "дан ", "who ", "from ", "a-", "Қазақстаннан ұш", "из Казахстана ", "Байқоңырдан, ", "«", "1-"]
+)
+def test_no_text_takes_long_to_match(repeated: str) -> None:
+    begun = time.process_time()
+    match("Kazakhstan, a cosmonaut that " + repeated * 20, "Қазақстан ғарышкер. " + repeated * (14_000 // len(repeated)))
+    assert time.process_time() - begun < 1  # seconds; what grows with the square of the length takes several

@@ -33,7 +33,7 @@ _ASIDE_BEHIND = re.compile(r"\s(?:қарағанда\s)?(?:емес|басқа)\
 _UP_TO = re.compile(r"\b(?:from|от) \w+ (?:to|до) (\w+)|\w(?:[дт][ае]н|н[ае]н) (\w+) дейін\b", re.IGNORECASE)  # from Chile to Kazakhstan
 _CAME_FROM = re.compile(  # the crew that arrived a week ago from Kazakhstan
     r"\b(?:that|who|which) (?:[\w’'-]+ ){1,7}from (\w+)|котор\w+ (?:[\w-]+ ){1,7}из (\w+)"
-    r"|(\w+(?:[дт][ае]н|н[ае]н)) (?:[\w-]+ ){0,4}(?:кел|ұш|аттан|қайт|шық)\w*(?:ған|ген|қан|кен) \w",
+    r"|\b(\w{1,30}(?:[дт][ае]н|н[ае]н)) (?:[\w-]+ ){0,4}(?:кел|ұш|аттан|қайт|шық)\w*(?:ған|ген|қан|кен) \w",
     re.IGNORECASE,
 )
 _NEXT_TO = (-2, -1, 1, 2)  # words: Mongolia and Kazakhstan
