@@ -70,6 +70,16 @@ def test_matches_are_placed_oldest_first_and_queued_with_what_was_decided(db):
     assert all(decision.reasons for _, decision in calls)
 
 
+def test_what_a_person_calls_old_is_not_told_again_by_those_who_retell_it(db):
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    run(db)
+    with db.begin() as tx:
+        reviews.give(tx, Given(1, "not-new"), NOON)
+    save(db, 2, "Crane down at Nordhavn", AGAIN, timedelta(hours=2))
+    [(article, decision)] = run(db)[1]
+    assert (article, decision.placement, decision.of) == (2, "repeat", 1)
+
+
 def test_a_limit_is_kept_and_the_rest_waits(db):
     for n in range(4):
         save(db, n, f"Nordhavn story {n}", f"Nordhavn did thing {n}.", timedelta(hours=n))

@@ -198,6 +198,7 @@ def test_what_is_not_new_is_background_and_its_development_is_retracted_though_o
     assert [told.placed(one)[0::2] for one in (2, 3)] == [("repeat", None, "store"), ("copy", None, "store")]
     assert told.standing() == {HOLM_KEY}
     assert told.known("yard", "14 million") == {1, 2}, "its facts count as known"
+    assert [one.told_new for one in memory.load(told.tx, [1, 2])] == [True, True], "who is like either of them retells"
 
 
 def test_what_is_new_after_all_opens_a_development_that_is_not_sent(told):

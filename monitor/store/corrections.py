@@ -109,7 +109,7 @@ def make_old(change: Change) -> None:
     if own and own.article_id == change.article:
         _retract(change, own, None, _tellers(change, own.id))
     _replace(change, placement="background", level="store", development_id=None)
-    _belong(change, change.article, placed.storyline_id, None, told_new=False)
+    _belong(change, change.article, placed.storyline_id, None)  # it was told, if as news wrongly: who retells it tells nobody anew
     change.effects.append(f"it is background; it was {placed.placement}; its facts count as known")
     move_on(change.tx, [placed.storyline_id])
 
@@ -216,7 +216,8 @@ def _follow(change: Change, tellers: Sequence[Any], target: Any) -> None:
         change.keep(placements, [row.article_id])
         values = {"development_id": target.id if target else None, "storyline_id": storyline}
         change.tx.execute(placements.update().where(placements.c.article_id == row.article_id).values(**values))
-        _belong(change, row.article_id, storyline, values["development_id"], told_new=False)
+        # What told a thing that a person calls old is retold by whoever is like it, as that thing itself is.
+        _belong(change, row.article_id, storyline, values["development_id"], told_new=target is None)
 
 
 def _tell_first(change: Change, own: Any, heir: Any, placement: str) -> None:

@@ -223,7 +223,7 @@ remembered = sa.Table(  # what placing compares with: one row for each article t
     sa.Column("at", UtcTime, nullable=False, index=True),
     sa.Column("storyline_id", sa.ForeignKey("storylines.id")),
     sa.Column("development_id", sa.ForeignKey("developments.id")),
-    sa.Column("told_new", sa.Boolean, nullable=False),  # it told its development first
+    sa.Column("told_new", sa.Boolean, nullable=False),  # it told a development first, or what a person called old since
     sa.Column("reading", sa.JSON, nullable=False),  # terms, concepts, entities and facts, as domain/facts/facts.py packs them
     sa.Column("sketch", sa.JSON, nullable=False),  # its sampled runs of words
     sa.Index("ix_remembered_heads", "storyline_id", "told_new", "at"),

@@ -25,7 +25,7 @@ class Neighbour:
     storyline: str | None = None
     development: str | None = None
     first: int = 0  # the article that first told its development
-    told_new: bool = False  # it told its development first
+    told_new: bool = False  # it told a development first, or what a person called old since
 
 
 @dataclass(frozen=True, slots=True)
