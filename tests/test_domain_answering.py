@@ -396,3 +396,26 @@ def test_a_denial_that_was_told_is_told_once_though_what_it_denies_is_more_like_
         "The port denied that the Nordhavn yard would be sold to a Danish line for $140 million by June, as a channel wrote.",
     )
     assert placed(*again, claim, denied, after=days * DAY).placement == placement
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Twelve years and a first load",
+            "It took twelve years to build the crane of the Nordhavn yard; on Sunday it lifted its first load of 14 tonnes, said Lars Holm.",
+        ),
+        (
+            "ru",
+            "Двенадцать лет ради первого груза",
+            "Сборка крана верфи Нордхавн заняла двенадцать лет; в воскресенье он поднял первый груз в 14 тонн, сообщил Ларс Хольм.",
+        ),
+    ],
+)
+def test_how_long_it_took_is_no_value_of_another_side(language, title, text):
+    first = told(
+        "Crane of Nordhavn yard lifts its first load",
+        "The crane of the Nordhavn yard lifted its first load on Sunday, the port said. It weighed 14 tonnes.",
+    )
+    assert placed(title, text, first, language=language).placement == "repeat"

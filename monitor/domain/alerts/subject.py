@@ -8,7 +8,7 @@ from monitor.domain.alerts.wording.words import Words
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.likeness import stems_of, words_of
 from monitor.domain.words.negation import negates
-from monitor.domain.words.text import clean_line
+from monitor.domain.words.text import CAPITALS, clean_line
 
 SUBJECT_LIMIT = 110  # what a phone shows of a push
 TAG_LIMIT = 48  # a longer tag would leave too little room for the fact
@@ -124,7 +124,7 @@ _DATELINE = re.compile(
     r"^(?:\d{1,2}[:.]\d{2}\s*[-–—]\s*"  # 14:20 - of a live text
     r"|\d{1,2}[.)]\s+|[•●▪*]\s*"  # of a list
     r"|(?i:breaking|urgent|live|срочно|молния|жедел)[\s:.!|–—-]{1,3}"  # of a headline
-    r"|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ /,.’'-]{2,40}(?:,?\s[\w .]{3,24}?)?\s*(?:[(/][^()/]{2,40}[)/])?\.?\s*[-–—]\s+)"
+    rf"|[{CAPITALS}][{CAPITALS} /,.’'-]{{2,40}}(?:,?\s[\w .]{{3,24}}?)?\s*(?:[(/][^()/]{{2,40}}[)/])?\.?\s*[-–—]\s+)"
 )
 _ATTRIBUTION = re.compile(
     r"^(?:According to|As reported by|По данным|По словам|По информации|Как (?:сообщ|заяв|передал|сказал)\w*)\s[^,]{2,70},\s+",

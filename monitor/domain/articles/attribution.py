@@ -2,7 +2,9 @@
 
 import re
 
-_NAME = r"(?P<name>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.&’'-]+(?: [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.&’'-]+){0,3})"
+from monitor.domain.words.text import CAPITALS
+
+_NAME = rf"(?P<name>[{CAPITALS}][\w.&’'-]+(?: [{CAPITALS}][\w.&’'-]+){{0,3}})"
 _KNOWN = (
     r"Itar-Tass|TASS|ТАСС|Interfax(?:-Kazakhstan)?|Интерфакс(?:-Казахстан)?|RIA Novosti|РИА Новости|Reuters|Рейтер"
     r"|Associated Press|AFP|Bloomberg|Xinhua|Синьхуа"
@@ -14,7 +16,7 @@ _SAYS = tuple(
         rf"\b(?P<name>{_KNOWN})\b\s+(?:report|said|writes|wrote|сообщ|пиш|передаёт|передает|хабарла|жаз)",
         r"(?:according to|citing|reported by|quoted by|via|со ссылкой на|по данным|сообщает|передаёт|передает|пишет)\s+"
         rf"[«“\"]?(?:the )?(?P<name>{_KNOWN})",
-        rf"^[^.]{{0,60}}[(/](?P<name>{_KNOWN}|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w ’'-]{{2,30}})[)/]",
+        rf"^[^.]{{0,60}}[(/](?P<name>{_KNOWN}|[{CAPITALS}][\w ’'-]{{2,30}})[)/]",
         rf"[(]{_NAME}[)]\s*$",
         r"(?:со ссылкой на|сообщает|пишет|передаёт|передает)\s+(?:\w+\s+)?«(?P<name>[^»]{2,40})»",
         rf"{_NAME} reports?\b(?! that| to)",

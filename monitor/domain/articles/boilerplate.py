@@ -6,6 +6,8 @@ A pattern must fit the whole line: an article may well speak of newsletters, don
 import re
 from enum import StrEnum
 
+from monitor.domain.words.text import CAPITALS
+
 
 class Kind(StrEnum):
     """What a line is that is no part of the article's text."""
@@ -26,7 +28,7 @@ class Kind(StrEnum):
     PRINT = "printer's header or footer"
 
 
-NAMES = r"(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.'’-]*(?: (?:of the |of |the |and |for )?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9][\w.'’-]*){0,6})"  # proper names only
+NAMES = rf"(?-i:[{CAPITALS}][\w.'’-]*(?: (?:of the |of |the |and |for )?[{CAPITALS}0-9][\w.'’-]*){{0,6}})"  # proper names only
 _CREDITOR = (
     r"(?:Getty(?: Images)?|Reuters|AP(?: Photo)?|Associated Press|AFP|EPA(?:-EFE)?|TASS|ТАСС|РИА Новости|RIA Novosti|Sputnik|NASA|ESA|"
     r"Roscosmos|Роскосмос|Shutterstock|Bloomberg|Unsplash|Wikimedia(?: Commons)?|Flickr|Kazinform|Казинформ|Akorda|Акорда|Zuma Press)"

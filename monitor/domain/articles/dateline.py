@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.articles.printed_date import PrintedDay, find_day
+from monitor.domain.words.text import CAPITALS
 
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _KNOWN = (
     r"Reuters|AP|Associated Press|AFP|DPA|UPI|Bloomberg|Xinhua|Sputnik|Trend|AKIpress|24\.kg|BNews|Tengrinews(?:\.kz)?|"
     r"(?:Itar-|ITAR-)?TASS|RIA Novosti|Interfax(?:-\w+)?|Kaz[Ii]nform|KAZINFORM|Qazinform|QAZINFORM|KazTAG|"
     r"(?:ИТАР-)?ТАСС|РИА Новости|Интерфакс(?:-\w+)?|Казинформ|КАЗИНФОРМ|КазТАГ|Синьхуа|Спутник|ҚазАқпарат|ҚАЗАҚПАРАТ"
 )
-_PLACE = rf"[{_UPPER}][{_UPPER}'’-]+(?: [{_UPPER}][{_UPPER}'’-]+){{0,2}}"
-_REGION = rf"[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]+)?"
+_PLACE = rf"[{CAPITALS}][{CAPITALS}'’-]+(?: [{CAPITALS}][{CAPITALS}'’-]+){{0,2}}"
+_REGION = rf"[{CAPITALS}][\w.’'-]+(?: [{CAPITALS}][\w.’'-]+)?"
 _DAY = r"(?:\d{1,2} \w{3,12}\.?|\w{3,9}\.? \d{1,2})(?:,? (?:19|20)\d\d)?(?: г(?=\.))?"  # find_day decides whether it is one
 _BRACKETED = r"[(/\[][^()/\[\]]{2,40}[)/\]]"
 # МОСКВА, 25 января. /ТАСС/. | MOSCOW, January 25 (Itar-Tass) — | АСТАНА, 6 фев — РИА Новости. | АСТАНА. KAZINFORM –
@@ -24,7 +24,7 @@ _DATELINE = re.compile(
 
 # Астана. 14 марта. КазТАГ - : a place in small letters counts only together with a day and a known agency.
 _SOFT_DATELINE = re.compile(
-    rf"(?P<place>[{_UPPER}][\w'’-]+)[,.] (?P<day>{_DAY})(?P<mark>[.,]?\s*(?:[-–—]\s*)?(?:{_KNOWN})(?:, {_REGION})?)"
+    rf"(?P<place>[{CAPITALS}][\w'’-]+)[,.] (?P<day>{_DAY})(?P<mark>[.,]?\s*(?:[-–—]\s*)?(?:{_KNOWN})(?:, {_REGION})?)"
     r"(?P<stop>\.?\s*[-–—]{1,2}\s+|\.\s+)(?=\S)"
 )
 

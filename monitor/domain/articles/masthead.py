@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from monitor.domain.articles.boilerplate import NAMES, Kind, kind_of
 from monitor.domain.articles.printed_date import PrintedDay, find_day
+from monitor.domain.words.text import CAPITALS
 
 _URL = re.compile(r"https?://[^\s<>\"«»]+")
 _LABEL = re.compile(
@@ -43,7 +44,7 @@ _APPEALS = re.compile(
 )
 _RIGHTS = re.compile(
     r"(?i:copyright|©|\(c\))\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s*)?(?i:by )?"
-    r"[«\"“]?(?P<name>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.|,;©«»\"“”]{1,60}?)[»\"”]?(?=\s*(?:[.|,;»\"”]|$|(?i:все права|all rights|барлық)))"
+    rf"[«\"“]?(?P<name>[{CAPITALS}][^.|,;©«»\"“”]{{1,60}}?)[»\"”]?(?=\s*(?:[.|,;»\"”]|$|(?i:все права|all rights|барлық)))"
 )
 _PARTS = re.compile(r"\s+[|·•/–—]\s+")
 _SUFFIX = re.compile(r"(?P<title>.{12,}?)\s+(?P<bar>[|–—-])\s+(?P<site>[^|]{2,40})")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from monitor.domain.facts.lines import OLD_AFTER, SAYS, UPPER, Line
+from monitor.domain.facts.lines import OLD_AFTER, Line
+from monitor.domain.words.marks import SAYS
 from monitor.domain.words.negation import refuses
 from monitor.domain.words.phrases import Spoken
+from monitor.domain.words.text import CAPITALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _remembers(it: _Opening) -> bool:
 
 
 def _is_of_a_day_remembered(it: _Opening) -> bool:
-    return is_remembered(it.published) and ("anniversary" in it.lead or "each_year" in it.first)
+    return _is_remembered(it.published) and ("anniversary" in it.lead or "each_year" in it.first)
 
 
 def _tells_of_years_ago(it: _Opening) -> bool:
@@ -125,11 +127,11 @@ def _tells_of_years_ago(it: _Opening) -> bool:
 
 def as_a_point(marks: frozenset[str], lines: Sequence[Line], published: date) -> frozenset[str]:
     """Read what stands far down in an article as a point of a round-up: how the article begins says nothing of it."""
-    remembers = "anniversary" in lines[0].says or is_remembered(published)
+    remembers = "anniversary" in lines[0].says or _is_remembered(published)
     return (marks | {"roundup"}) - ({"feature"} if remembers else {"feature", "anniversary"})
 
 
-def is_remembered(day: date) -> bool:
+def _is_remembered(day: date) -> bool:
     """Ask whether papers look back that day: to the first flight, of 12 April."""
     return (day.month, day.day) in ((4, 11), (4, 12), (4, 13))
 
@@ -153,7 +155,7 @@ _DENIED_BEFORE = re.compile(
 # "Holm: the quay will be ready by spring": what somebody states, told by his name alone.
 _STATED_BY = re.compile(
     rf"(?!.*\b(?:questions|answers|things|facts|вопрос|ответ|факт|сұрақ|жауап))"
-    rf"[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+){{0,2}}: [^?]+ [^?]+ [^?]+$"
+    rf"[{CAPITALS}][\w.’'-]+(?: [{CAPITALS}][\w.’'-]+){{0,2}}: [^?]+ [^?]+ [^?]+$"
 )
 # Lightning, not a rocket, burned it; гроза, а не ракета; зымыран емес, найзағай.
 _RATHER = re.compile(
@@ -227,7 +229,7 @@ _MYSELF = re.compile(
 # **Rockets** …; 1. Rockets. …; ROCKETS. …; Cyprus. …: a number or bullet alone may begin a point of one decision.
 _HEADED = re.compile(
     r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|(?:\d{1,2}[.)]|[•▪▸►])\s+\S+(?:\s\S+){0,4}?[.:!?](?:\s|$)"
-    rf"|[{UPPER}][\w’-]{{2,20}}\.$"
+    rf"|[{CAPITALS}][\w’-]{{2,20}}\.$"
 )
 _OFTEN, _QUESTIONS, _PARTS, _STATED = 2, 3, 3, 3
 

@@ -26,7 +26,7 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
         return not plans(reading, found)
     if is_bound:
         return False
-    hard = reading.head & HARD - (_COME_BACK if "flight" in reading.marks else frozenset())
+    hard = (reading.head & HARD) - (_COME_BACK if "flight" in reading.marks else frozenset())
     titled = any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in hard)
     if "unchanged" in reading.marks and not titled and all(news.fact is None or news.kind in NAMES for news in found):
         return True  # somebody says again what was known

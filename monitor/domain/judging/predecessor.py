@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from monitor.domain.facts.facts import Reading
+from monitor.domain.words.text import CAPITALS
 
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-_NAME = rf"[{_UPPER}][\w’'-]+(?:\s[{_UPPER}][\w’'.-]+){{0,2}}"
-_RANK = rf"(?:(?:[A-Z][\w’'-]+\s)?[^\W\d_{_UPPER}][\w-]*\s){{0,3}}?"  # replaces space chief Borisov, ousts Acme head Borisov
+_NAME = rf"[{CAPITALS}][\w’'-]+(?:\s[{CAPITALS}][\w’'.-]+){{0,2}}"
+_RANK = rf"(?:(?:[A-Z][\w’'-]+\s)?[^\W\d_{CAPITALS}][\w-]*\s){{0,3}}?"  # replaces space chief Borisov, ousts Acme head Borisov
 # Борисова, Борисову: nobody's name as the subject of a sentence but a woman's, and hers has another verb.
-_OBLIQUE = rf"(?<=[аяую])(?!\w|\s[{_UPPER}])"
+_OBLIQUE = rf"(?<=[аяую])(?!\w|\s[{CAPITALS}])"
 _REPLACES = (
     r"replac(?:es|ed|ing)|to replace|succeed(?:s|ed|ing)|(?:takes?|took|taking) over from|in place of|instead of"
     r"|(?:dismiss|oust)(?:es|ed)|sack(?:s|ed)|fire[sd]|reliev(?:es|ed)"

@@ -6,6 +6,7 @@ from monitor.domain.facts.facts import Line, Reading
 from monitor.domain.judging.novelty import News
 from monitor.domain.judging.storyline import Novelty
 from monitor.domain.words.negation import NEGATION, negates
+from monitor.domain.words.text import CAPITALS
 
 LONGEST_TEXT = 110
 
@@ -33,7 +34,7 @@ _LABEL = re.compile(
 )
 
 
-_SPEAKER = re.compile(r"^\s*[\[(][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ .:]{2,30}[\])]:?\s*(?=\w)")
+_SPEAKER = re.compile(rf"^\s*[\[(][{CAPITALS}][{CAPITALS} .:]{{2,30}}[\])]:?\s*(?=\w)")
 
 
 def _without_label(text: str) -> str:

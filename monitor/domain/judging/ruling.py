@@ -114,7 +114,7 @@ def _is_past(text: str, reading: Reading) -> bool:
 
 # After four years; the first, or the fifth, in four years.
 _AFTER = re.compile(
-    r"(?:\b(?:after|since|took|lasted|waited|спустя|после|через|за|заняло|длилось)\s+(?:\w+\s+)?"
+    r"(?:\b(?:after|since|took|lasted|waited|спустя|после|через|за|занял[аои]?|длил(?:ся|ась|ось|ись))\s+(?:\w+\s+)?"
     r"|\b(?:first|second|third|fourth|fifth|sixth|\w+th|\w+est|most)\b.*\bin\s+(?:\w+\s+){0,2})$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from monitor.domain.articles.passages import GAP
 from monitor.domain.words.nations import nation_of
 from monitor.domain.words.terms import Found, plain_fold
+from monitor.domain.words.text import CAPITALS
 
 _OPENED = "\"'«“„‘”"
 _CLOSED = "\"'»”“’"
@@ -94,7 +95,7 @@ def of_others(whole: str, named: Collection[Found], spellings: Iterable[str], kn
 
 
 _ALIKE = 3  # letters in which Sergey and Sergei are
-_GIVEN = re.compile(r"\w,? ([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]{2,}) $")
+_GIVEN = re.compile(rf"\w,? ([{CAPITALS}][a-zа-яёәғқңөұүһі]{{2,}}) $")
 _NOT_GIVEN = re.compile(  # offices and patronymics
     r"Minister|Vice|Prime|Premier|President|Governor|Mayor|Director|General|Colonel|Major|Captain|Commander|Cosmonaut|Astronaut|Secretary"
     r"|Chairman|Senator|Deputy|Chief|Head|Professor|Academician|Doctor|Engineer|\w+(?:вич|вна|ович|овна|улы|ұлы|қызы|vich|vna|uly|kyzy)\w*"

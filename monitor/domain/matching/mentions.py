@@ -10,6 +10,7 @@ from monitor.domain.matching.bearers import Bearers, bearers, borne, is_honoured
 from monitor.domain.matching.gazetteer import SITES, Entity, TopicDefinition
 from monitor.domain.words.kazakh_latin import latin_spellings
 from monitor.domain.words.terms import Case, Found, Term, Terms, compile_terms, count_words, plain_fold
+from monitor.domain.words.text import CAPITALS
 
 _ALIAS, _CONTEXT, _GROUP = "alias:", "context:", "group:"
 _REFERENCES = "@="
@@ -194,7 +195,7 @@ def _borne(
 
 
 _NUMBER = re.compile(r"[-–]\d")  # the toy rockets Baikonur-2 and Sunkar-2
-_JOINED = re.compile(r"-[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w{3}")  # Baiterek-Service, which cleans offices
+_JOINED = re.compile(rf"-[{CAPITALS}]\w{{3}}")  # Baiterek-Service, which cleans offices
 
 
 def _joins_another(whole: str, found: Found, known: Collection[int]) -> bool:

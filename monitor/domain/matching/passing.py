@@ -10,11 +10,12 @@ from monitor.domain.matching.sightings import Seen, Sighting, state_of
 from monitor.domain.words.likeness import words_of
 from monitor.domain.words.marks import MARKS
 from monitor.domain.words.terms import count_words
+from monitor.domain.words.text import CAPITALS
 
 _EARLY = 2  # sentences, the title among them
 _AT = re.compile(r"\b(?:(?:at|in)(?: the)?|на|в) $", re.IGNORECASE)
 _AT_IN_KAZAKH = re.compile(r"[дт][ае]$|[дт][ае]ғы$|[дт]егі$")
-_LISTED = re.compile(r"(?:,|\s(?:and|и|және))\s(?:(?:at|in|на|в)\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")  # in Baikonur and in Aralsk
+_LISTED = re.compile(rf"(?:,|\s(?:and|и|және))\s(?:(?:at|in|на|в)\s)?[{CAPITALS}]")  # in Baikonur and in Aralsk
 _BESIDE = 30  # characters
 _ROUND_UP = re.compile(MARKS["roundup"], re.IGNORECASE)  # which goes on to something else with each point
 _FIRST = 1  # sentence, behind the title

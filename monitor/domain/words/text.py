@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"  # of three languages, for a class of letters
 # What is never shown, stored or matched: controls, zero-width and bidi marks, soft hyphens, variation selectors, tags,
 # lone surrogates, noncharacters. Any of them can poison PostgreSQL, JSON, a mail header or a terminal.
 _UNWANTED = re.compile(
