@@ -226,7 +226,7 @@ def test_what_was_due_and_has_not_come_is_news(title, after, placement):
     agreed = told(
         "Yard and port agree on how the crane is paid for",
         "The Nordhavn yard pays the port 13.6 million dollars for the crane in three parts. The first 4.5 million dollars are due on "
-        "15 March 2024, the port said.",
+        "15 March 2024, the port said; until then the yard's accounts stay frozen.",
     )
     text = "The Nordhavn yard pays the port for the crane in three parts; the first, 4.5 million dollars, was due on 15 March 2024."
     assert placed(title, text, agreed, after=after).placement == placement
@@ -404,7 +404,7 @@ def test_a_denial_that_was_told_is_told_once_though_what_it_denies_is_more_like_
         (
             "en",
             "Twelve years and a first load",
-            "It took twelve years to build the crane of the Nordhavn yard; on Sunday it lifted its first load of 14 tonnes, said Lars Holm.",
+            "The crane of the Nordhavn yard took twelve years to build; on Sunday it lifted its first load of 14 tonnes, Lars Holm said.",
         ),
         (
             "ru",

@@ -20,7 +20,8 @@ _FIRST = 3  # sentences: so early says what an article is about
 _IN_TITLE = 3.0
 _FLIGHTS = frozenset({"launch", "land", "crew"})
 _BROKEN = frozenset({"failure", "suspend", "ban"})
-_CALLED_OFF = frozenset({"cancel", "postpone", "suspend", "failure"})
+_PUT_OFF = frozenset({"cancel", "postpone"})
+_CALLED_OFF = _PUT_OFF | {"suspend", "failure"}
 
 
 def turn_of(found: Findings) -> tuple[str, str] | None:
@@ -73,7 +74,7 @@ def _says_no(reading: Reading, before: Reading) -> bool:
 
 def _has_not_come(reading: Reading, before: Reading) -> bool:
     """Ask whether a headline says no, after a day that was to come when the earlier article named it: the money due on 1 March."""
-    if not refuses(reading.title) or refuses(before.title) or _CALLED_OFF & before.head:
+    if not refuses(reading.title) or refuses(before.title) or _PUT_OFF & before.head:
         return False
     gone = {key for fact in reading.facts if fact.kind == "date" and not fact.ahead for key in fact.keys}
     return any(fact.ahead and not gone.isdisjoint(fact.keys) for fact in before.facts if fact.kind == "date")
