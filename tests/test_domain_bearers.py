@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.domain.matching.bearers import bearers, borne
-from monitor.domain.words.kazakh_latin import latin_spellings
+from monitor.domain.words.kazakh_latin import in_cyrillic, latin_spellings
 from monitor.domain.words.terms import Term, compile_terms
 
 TERMS = compile_terms(
@@ -59,3 +59,17 @@ def test_the_noun_beside_a_bare_name_says_whose_it_is(text: str, is_borne: bool)
 )
 def test_kazakh_words_are_spelled_as_newsrooms_spell_them_in_latin(word: str, spellings: tuple[str, ...]) -> None:
     assert latin_spellings(word) == spellings
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        pytest.param("zymyran josparlanğan uaqytta köterıldı", "зымыран жоспарланған уақытта көтерілді", id="the alphabet of 2021"),
+        pytest.param("kemesı bügın ūşyryldy, deidı ministr", "кемесі бүгін ұшырылды, дейді министр", id="its vowels"),
+        pytest.param("qyzmet úshinshi toqsanda bastalady", "қызмет үшінші тоқсанда басталады", id="the alphabet of 2018"),
+        pytest.param("ótken aıda sý keldi", "өткен айда су келді", id="its vowels and glides"),
+        pytest.param("Байқоңыр".casefold(), "байқоңыр", id="Cyrillic as it is"),
+    ],
+)
+def test_kazakh_in_either_latin_alphabet_is_read_in_cyrillic(latin: str, cyrillic: str) -> None:
+    assert in_cyrillic(latin) == cyrillic

@@ -231,10 +231,45 @@ DAY = date(2024, 3, 10)
         ("В порту сменился директор", "Новый приступил к работе.", "office"),
         ("The port gets a new head", "He begins on Monday.", "office"),
         ("Q&A: “We have signed”", "What have you signed? A lease. What does it cost? Much. Who pays? We.", "told"),
+        ("Port officials pour cold water on talk of sale", "It is not for sale.", "denial"),
+        ("Talk of sale", "Not so, says the port.", "denial"),
+        ("Порт развеял слухи о продаже", "Он не продаётся.", "denial"),
+        ("Line: no berth, no fee", "None was asked for, the line said. A paper had reported that a letter was on its way.", "denial"),
+        ("Порт түзету жасады: тоғыз емес, сегіз кеме", "Басқасы сол күйінде.", "correction"),
+        ("Порт жоспары", "Порт хабарлама мәтініне емес, деректерге түзету енгізді.", "correction"),
+        ("Year-end essay: the quay that nobody wants to give up", "It is still there.", "explainer"),
+        ("Port at 65: six facts that you knew", "It is old.", "explainer"),
+        ("Порту 65: шесть фактов, которые вы знали", "Он стар.", "explainer"),
+        ("Fifty years after", "A Dane and a Swede left Nordhavn for the space station.", "flight"),
+        ("Crew returns", "Holm and Berg parachuted on to the steppe on Friday.", "flight"),
+        ("Crew returns", "It came down at the minute printed in the plan.", "on_plan"),
+        ("Crew returns", "The landing could not have been more ordinary.", "on_plan"),
+        ("Экипаж улетел", "Паром поднялся в 11:05, как и было расписано.", "on_plan"),
+        ("На полигоне", "Там проведён очередной пуск ракеты, сообщает ведомство.", "routine"),
+        ("Ships get a home of their own", "A decree abolished the Ministry of Ports on Monday.", "office"),
+        ("Ships get a home of their own", "The agency for ports was merged with that for roads.", "office"),
+        ("Кто займётся портом", "Указом образовано новое министерство портов.", "office"),
+        ("Кто займётся портом", "Министерство портов и дорог упразднено.", "office"),
+        ("Порт кімге қарайды", "Порт министрлігі таратылды.", "office"),
+        ("Port has a new owner", "NORDHAVN, 29 September. (Wire). The ministry of ports was abolished.", "office"),
     ],
 )
 def test_the_genre_shows_in_its_words(title, text, mark):
     assert mark in read(title, text, "ru" if title[0] > "А" and "і" not in title else "en", DAY).marks
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "mark"),
+    [
+        ("Parom ūşyryldy", "Kemede su bar.", "flight"),
+        ("Parom ushyryldy", "Kemede sý bar.", "flight"),
+        ("Parom josparlanğan uaqytta köterıldı", "Kemede su bar.", "on_plan"),
+        ("Port jauap berdı", "Port bül habardy joqqa şyğardy.", "denial"),
+        ("Ministr auysty", "Port basşylyğyna Holm tağaiyndaldy.", "office"),
+    ],
+)
+def test_kazakh_in_latin_letters_shows_its_genre_too(title, text, mark):
+    assert mark in read(title, text, "kk", DAY).marks
 
 
 @pytest.mark.parametrize(
@@ -330,6 +365,12 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "The chief of the line met the port on Tuesday, the port said. He had announced new ships.",
             "denial",
         ),
+        (
+            "Senate clears law on port: nobody loses work",
+            "The senate voted on Tuesday, it said. The minister had announced new ships.",
+            "denial",
+        ),
+        ("News of the port", "The ministry of ports creates 40 posts.", "office"),
     ],
 )
 def test_news_is_not_taken_for_another_genre(title, text, mark):

@@ -109,3 +109,17 @@ def test_an_article_that_names_the_topic_at_its_head_is_told_as_a_whole():
 
 def test_a_day_of_remembrance_remembers_far_down_as_well():
     assert "anniversary" in read("Years of the pad: twenty years on", BURIED, "en", DAY, [("pad", 6)]).marks
+
+
+@pytest.mark.parametrize(
+    ("opening", "where"),
+    [
+        pytest.param("NORDHAVN, 16 January. Harbour Wire. ", "tail", id="an agency behind a dateline"),
+        pytest.param("НОРДХАВН, 16 января. (Вестник). ", "tail", id="one in brackets"),
+        pytest.param("NORDHAVN, 16 January. The quay is to be closed. ", "lead", id="news behind a dateline"),
+        pytest.param("Boats wait. ", "lead", id="a short sentence without one"),
+    ],
+)
+def test_who_signs_behind_a_dateline_tells_nothing(opening, where):
+    lines = read("Port", f"{opening}The crane fell on Sunday.", "ru" if opening[0] == "Н" else "en", DAY).lines
+    assert [line.where for line in lines if line.text][1:] == [where, "lead"]

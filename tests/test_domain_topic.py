@@ -112,6 +112,7 @@ def test_two_paragraphs_about_the_topic_make_a_round_up_relevant() -> None:
     [
         "Read also: Baikonur gets a museum",
         "Читайте также: На Байконуре открыли музей · Астана ждёт гостей",
+        "Ещё по теме: На Байконуре открыли музей. Астана ждёт гостей.",
         "Сондай-ақ оқыңыз: Байқоңырда мұражай ашылды",
         "Photo: a launch at Baikonur. Archive",
         "Baikonur gets a new museum\nSoyuz crew lands in Kazakhstan\nTenge steady",

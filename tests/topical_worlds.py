@@ -217,6 +217,10 @@ OTHER_WORLDS = [
     # offices, shopping centres, flats
     ("Coworking «Байтерек Hub» в Караганде расширяется", "Аренда стола стоит сорок тысяч тенге. Резидентам обещают запуск акселератора."),
     ("Business centre Proton sold", "An Almaty fund bought the eight-storey office block. Tenants will stay; rent goes up by a tenth."),
+    (
+        "В ЖК «Байконур» открыли продажи",
+        "В жилом комплексе «Байконур» на окраине Самары продают квартиры. Дома зовутся «Восток» и «Союз». Стартовая цена 128 тысяч рублей.",
+    ),
     ("ЖК «Байконур»: дольщики ждут ключи", "Застройщик перенёс сдачу жилого комплекса в Алматы на полгода. Квартиры дорожают."),
     ("«Байқоңыр» тұрғын үй кешені сатылымға шықты", "Құрылыс салушы пәтерлерге жеңілдік жариялады. Ипотека жеті пайызбен беріледі."),
     ("Shopping mall Baikonur evacuated", "A smell of gas drove shoppers out of the mall in Shymkent. Firefighters gave the all-clear."),

@@ -93,7 +93,7 @@ def read(
     """
     spoken, mentions = language or "en", list(mentions)
     lines = lines_of(title, text[:MAX_LETTERS], spoken, published)
-    marks = marks_of(title, text, lines, published)
+    marks = marks_of(title, text, lines, spoken, published)
     topical = {number for entity, number in mentions if entity not in asides}
     if is_buried(lines, topical | set(shown)):
         marks, topical = as_a_point(marks, lines, published), topical | set(shown)

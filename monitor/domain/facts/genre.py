@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from monitor.domain.facts.lines import OLD_AFTER, Line
-from monitor.domain.words.marks import SAYS
+from monitor.domain.words.marks import SAYS, read_marks
 from monitor.domain.words.negation import refuses
 from monitor.domain.words.phrases import Spoken
 from monitor.domain.words.text import CAPITALS
@@ -20,6 +20,7 @@ class _Opening:
     headline: str
     text: str
     lines: Sequence[Line]
+    language: str
     published: date
     title: Spoken
     first: Spoken
@@ -31,11 +32,12 @@ class _Opening:
         return mark in self.title or mark in self.first
 
 
-def marks_of(headline: str, text: str, lines: Sequence[Line], published: date) -> frozenset[str]:
+def marks_of(headline: str, text: str, lines: Sequence[Line], language: str, published: date) -> frozenset[str]:
     """Name the genre that an article shows, and what its title and lead say of it."""
     told = " ".join(line.text for line in lines if line.where == "lead")
-    title, head, lead = (SAYS.of(part.casefold()) for part in (headline, f"{headline} {told}", told))
-    opening = _Opening(headline, text, lines, published, title, lines[1].says if len(lines) > 1 else SAYS.of(""), lead, head)
+    title, head, lead = (read_marks(part, language) for part in (headline, f"{headline} {told}", told))
+    first = next((line.says for line in lines if line.where == "lead"), SAYS.of(""))
+    opening = _Opening(headline, text, lines, language, published, title, first, lead, head)
     interviewed = "interview" in title or _answered(lines) >= _QUESTIONS
     genres = _genres(opening, interviewed=interviewed)
     flights = _flights(opening, in_parts="roundup" in genres)
@@ -58,7 +60,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
         "roundup": it.begins("roundup") or year_gone or _is_of_parts(it.lines),
         "feature": not reports and (_begins_long_ago(it.lines, it.published) or _is_personal(it.lines)),
         "advert": "advert" in it.head,
-        "opinion": "opinion" in SAYS.of(_QUOTED.sub(" ", it.text).casefold()) or it.begins("asked"),
+        "opinion": "opinion" in read_marks(_QUOTED.sub(" ", it.text), it.language) or it.begins("asked"),
     }
     return {genre for genre, shows in shown.items() if shows}
 
@@ -82,7 +84,7 @@ def _flights(it: _Opening, *, in_parts: bool) -> set[str]:
     milestone, by_hand = it.begins("milestone"), "by_hand" in it.title or "by_hand" in it.lead
     # Who tells of a flight when it has docked tells of one that went as planned.
     arrived = "docked" in it.head and "launched" in it.head and not (milestone or by_hand or in_parts)
-    flight = not arrived and (_takes_off(it.headline, it.title) or (_flies(it.first) and not _runs(it.title) and not in_parts))
+    flight = not arrived and (_takes_off(it) or (_flies(it.first) and not _runs(it.title) and not in_parts))
     runs = arrived or ((_runs(it.head) or "docked" in it.title) and "by_hand" not in it.head)
     routine = runs and not (flight or milestone or in_parts)
     at_once = arrived or "docked" in it.title or _runs(it.title) or _runs(it.first)
@@ -165,9 +167,9 @@ _RATHER = re.compile(
 )
 
 
-def _takes_off(headline: str, said: Spoken) -> bool:
+def _takes_off(it: _Opening) -> bool:
     """Ask whether a headline tells of a flight, and not only of the place where one began."""
-    return _flies(said) and _flies(SAYS.of(_WHERE.sub(" ", headline).casefold()))
+    return _flies(it.title) and _flies(read_marks(_WHERE.sub(" ", it.headline), it.language))
 
 
 _WHERE = re.compile(r"\b(?:where|from which|откуда|с котор\w+)\b.*", re.IGNORECASE)

@@ -9,7 +9,7 @@ from itertools import groupby
 from monitor.domain.articles.passages import GAP, Where, split
 from monitor.domain.facts.dates import When, dates_in
 from monitor.domain.words.likeness import words_of
-from monitor.domain.words.marks import SAYS
+from monitor.domain.words.marks import SAYS, read_marks
 from monitor.domain.words.phrases import Spoken
 from monitor.domain.words.text import CAPITALS
 
@@ -35,12 +35,15 @@ def lines_of(title: str, text: str, language: str, published: date) -> list[Line
     whole = title + GAP + text
     found: list[Line] = []
     named: int | None = None  # the year that was named last
+    dateline = False  # the sentence before was nothing else
     for sentence in split(title, text).sentences[:MAX_SENTENCES]:
         told = whole[sentence.start : sentence.end].strip()
         if sentence.paragraph > 0 and len(found) <= _DATELINE_WITHIN:
             told = _DATELINE.sub("", told)
-        says = SAYS.of(told.casefold())
-        where: Where = "tail" if sentence.paragraph > 0 and _is_aside(told, says, first=len(found) == 1) else sentence.where
+        says = read_marks(told, language)
+        signs = dateline and len(told.split()) <= _SIGNATURE
+        where: Where = "tail" if sentence.paragraph > 0 and (signs or _is_aside(told, says, first=len(found) == 1)) else sentence.where
+        dateline = sentence.paragraph > 0 and not told
         dates = dates_in(told, language, published, named)
         named = next((when.first.year for when in reversed(dates) if when.stated_year), named)
         found.append(Line(told, where, sentence.paragraph, words_of(told), says, dates=dates))
@@ -53,6 +56,7 @@ def _is_aside(sentence: str, says: Spoken, *, first: bool) -> bool:
 
 
 _DATELINE_WITHIN = 3  # sentences
+_SIGNATURE = 3  # words, behind a dateline: those of the agency
 # MOSCOW, Jan 24 (Steppe Wire) - | АСТАНА, 13 ноября. /Степной телеграф/. | МОСКВА. | /Steppe Wire/.
 _DATELINE = re.compile(
     rf"^(?:[{CAPITALS}][{CAPITALS} '’-]{{2,30}}(?:[,.]\s[\w .,]{{3,24}}?)?"

@@ -1,4 +1,4 @@
-"""Kazakh words in the Latin alphabets in which they are printed, as they look once their marks are folded away."""
+"""Kazakh in the Latin alphabets in which it is printed: words spelled in them, their marks folded away, and texts read from them."""
 
 import re
 
@@ -25,3 +25,20 @@ def latin_spellings(word: str) -> tuple[str, ...]:
 def _spell(word: str, sh: str, u: str) -> str:
     # The alphabets of 2018 and 2021 differ in ш (sh, ş) and у (ý, u); those of newsrooms mix them.
     return word.replace("ш", sh).replace("у", u).translate(_COMMON)
+
+
+def in_cyrillic(text: str) -> str:
+    """Read a case-folded Kazakh text in Latin letters, of the alphabet of 2018 or that of 2021, in the Cyrillic ones."""
+    newer = _NEWER.search(text)
+    for latin, letters in _TWO:
+        text = text.replace(latin, letters)
+    text = text.translate(_FROM_NEWER if newer else _FROM_OLDER)
+    return _GLIDE.sub("й", text)
+
+
+_NEWER = re.compile(r"[äğñşöūü]")
+_GLIDE = re.compile(r"(?<=[аәеоөұүыіу])[иі]")
+_TWO = (("sh", "ш"), ("ch", "ч"), ("ia", "я"), ("iu", "ю"))
+_FROM_BOTH = dict(zip("abdefghjkqlmnoprstvyzcxw", "абдефгхжкқлмнопрствызкху", strict=True))
+_FROM_NEWER = str.maketrans({**_FROM_BOTH, **dict(zip("äğñşöūüıiuç", "әғңшөұүіиуч", strict=True))})
+_FROM_OLDER = str.maketrans({**_FROM_BOTH, **dict(zip("áǵńóúýıiu", "әғңөүуиіұ", strict=True))})

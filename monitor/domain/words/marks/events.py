@@ -6,7 +6,8 @@ EVENTS = {
         r"|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
         r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|sen(?:ds|t) up"
-        r"|(?:left|leaves) [\w-]+ (?:(?:on \w+day )?(?:in|aboard|on board)|at \d+)|fl(?:ew|ies) (?:for the first time|from)"
+        r"|(?:left|leaves) [\w-]+ (?:(?:on \w+day )?(?:in|aboard|on board)|at \d+|for the (?:[\w-]+ ){0,3}station)"
+        r"|fl(?:ew|ies) (?:for the first time|from)"
         r"|(?:left|leaves) (?:the (?:ground|pad)|site \d+)|r(?:ose|ises) from)\b"
         r"|(?<!не )(?:стартовал|запущен\b|запущена\b|запущены\b|взлетел|полетел|улетел|слетал|отправил(?:ся|ась|ись) (?:на|к|в)\b"
         r"|(?:выш(?:ел|ла|ли)|уш(?:ел|ёл|ла|ли)) (?:на орбиту|к мкс|со? (?:\w+ ){0,2}площадки|с байконура|со? «)|уш(?:ел|ёл|ла|ли) «"
@@ -14,7 +15,8 @@ EVENTS = {
         r"|\b(?:ұшырылды|ұшты|аттанды|көтерілді)\b"
     ),
     "landed": (  # a flight ended
-        r"\b(?:land(?:s|ed)|touch(?:es|ed) down|touchdown|(?:come|comes|came|is|are|back) home|back on earth"
+        r"\b(?:land(?:s|ed)|touch(?:es|ed) down|touchdown|parachut(?:es|ed) (?:down|back|on ?to|in ?to)"
+        r"|(?:come|comes|came|is|are|back) home|back on earth"
         r"|return(?:s|ed)? (?:to|from) (?:earth|space|orbit|(?:the )?(?:kazakh )?steppe))\b"
         r"|(?<!не )(?:приземлил|спускаем\w+ (?:аппарат|капсул)\w*.{0,80}\b(?:сел|села|опустил)"
         r"|\bсел[аи]? (?:в|под|близ|к|юго\S*|северо\S*|восточнее|западнее|южнее|севернее) (?:\w+ )?(?:степ|жезказган|аркалык)"
@@ -31,16 +33,18 @@ EVENTS = {
         r"|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically|(?:about |some )?\w+ hours)"
         r"|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
         r"|(?:вывез(?:ли|ен\w?) (?:на|ракет|к )|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал"
-        r"|стыковка (?:прошла|состоялась))"
+        r"|стыковка (?:прошла|состоялась)|(?:прош[её]л|провед[её]н|выполнен|состоялся) очередной (?:\w+ )?пуск)"
         r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "on_plan": (  # a step that was taken as it should be
         r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?"
         r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
-        r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot|as (?:rescheduled|announced|intended))\b"
+        r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot"
+        r"|the (?:very )?(?:minute|second) (?:printed|named|given|set)"
+        r"|could(?:n['’]t| not) have been more (?:ordinary|routine|normal)|as (?:rescheduled|announced|intended))\b"
         r"|(?:в (?:расч[её]тное|плановое|назначенное|намеченное|установленное|запланированное|заданное) время|по (?:плану|графику)"
         r"|штатн(?:о|ом)"
-        r"|в срок|как и (?:планировалось|(?:было )?(?:намечено|запланировано|объявлено))|без замечаний)"
+        r"|в срок|как (?:и )?(?:планировалось|(?:было )?(?:намечено|запланировано|объявлено|расписано|назначено))|без замечаний)"
         r"|(?:жоспарланған|белгіленген) уақытта|жоспарға сай|жоспар бойынша|кестеге сай|кесте бойынша|кестедегі (?:уақыт|мерзім)"
         r"|дер кезінде|уақытында"
     ),
@@ -75,6 +79,11 @@ EVENTS = {
     "office": (  # somebody takes or leaves an office
         r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"
         r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"
+        r"|\b(?:creat|abolish|dissolv|merg|renam)(?:es|ed) (?:[\w-]+ ){0,5}(?:ministry|agency|committee)\b"
+        r"|\b(?:ministry|agency|committee)\b[^.]{0,60}\b(?:is|was|has been|been) (?:created|abolished|dissolved|merged|renamed|split)\b"
+        r"|(?:образован|создан|упраздн[её]н|реорганизован|переименован|ликвидирован)\w* (?:[\w-]+ ){0,4}(?:министерств|комитет|агентств)"
+        r"|(?:министерств|комитет|агентств)\w*[^.]{0,80}(?:упраздн[её]н|реорганизован|переименован|ликвидирован)"
+        r"|(?:министрлі|комитет|агентті)\w*[^.]{0,60}(?:құрылды|таратылды|қайта аталды)"
         r"|\bnow heads\b|\bsteps? down\b|\bstepped down\b|\b(?:gets?|has) a new (?:head|mayor|chief|director|boss|minister)\b"
         r"|(?:глав\w|мэр\w?|руководител\w|директор\w?|министр\w?|начальник\w?) (?:[\w«»-]+ ){0,2}сменил(?:ся|ась|ись)\b"
         r"|\bсменил(?:ся|ась|ись) (?:[\w-]+ ){0,1}(?:глав|мэр|руководител|директор|министр|начальник)"
