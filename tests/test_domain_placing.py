@@ -246,6 +246,28 @@ def test_an_old_story_in_like_words_is_not_new_however_late_where_nothing_is_add
     assert placed(*again, old, after=3650 * DAY).placement == "background"
 
 
+@pytest.mark.parametrize(
+    ("given", "day", "placement"),
+    [
+        pytest.param(True, "", "repeat", id="a seed retold"),
+        pytest.param(True, " on Monday, 12 March 2024", "development", id="on a day of its own"),
+        pytest.param(False, "", "development", id="no seed"),
+    ],
+)
+def test_a_seed_is_retold_for_years_by_whoever_names_no_day(given, day, placement):
+    seed = told(
+        "Nordhavn open to foreign ferries",
+        "The port of Nordhavn does not rule out that foreign ferries sail from its quay, the harbour board said. Several states have "
+        "asked. The quay is let to the line of Lars Holm.",
+    )
+    again = (
+        "Foreign ferries could sail from Nordhavn",
+        f"The harbour board of Nordhavn has nothing against other flags{day}, its deputy head Ole Berg told us. Several states have asked. "
+        "The quay is with Lars Holm. Eleven berths are free.",
+    )
+    assert placed(*again, replace(seed, given=given), after=3650 * DAY).placement == placement
+
+
 def test_a_happening_like_an_old_one_is_new_after_months():
     again = ("Crane falls at yard again", "A crane of the Nordhavn yard fell on Monday, the port authority said. Nobody was hurt.")
     assert placed(*again, told(*FIRST), after=timedelta(days=200)).placement == "development"

@@ -57,7 +57,8 @@ def test_a_seed_is_found_however_much_was_written_of_the_same_since(db):
         for n in range(2, memory.PER_TERM + 9):
             keep(tx, n, f"{title} {n}", text, at=NOON - timedelta(days=900 - n))
         found = near(tx, title, text)
-    assert seed in found
+        given = [neighbour.article for neighbour in memory.load(tx, found) if neighbour.given]
+    assert given == [seed]
     assert first not in found
 
 

@@ -196,9 +196,10 @@ def _neighbour(
     slug: str | None,
     key: str | None,
     first: int | None,
+    seed: str | None,
     sketch: str | None = None,
 ) -> Neighbour:
-    return Neighbour(article, at, publisher, _reading(packed, sketch), slug, key, first or article, told_new)
+    return Neighbour(article, at, publisher, _reading(packed, sketch), slug, key, first or article, told_new, bool(seed))
 
 
 @lru_cache(maxsize=400)
@@ -217,6 +218,7 @@ _LOADED = (
         storylines.c.slug,
         developments.c.key,
         developments.c.article_id.label("first"),
+        articles.c.seed,
     )
     .join(articles, articles.c.id == remembered.c.article_id)
     .outerjoin(storylines, storylines.c.id == remembered.c.storyline_id)

@@ -26,6 +26,7 @@ class Neighbour:
     development: str | None = None
     first: int = 0  # the article that first told its development
     told_new: bool = False  # it told a development first, or what a person called old since
+    given: bool = False  # it is a seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Kin:
     shared: tuple[str, ...]  # facts of both, as written
     parts: Mapping[str, float]
     titled_alike: bool = False  # both stand under one headline, of several words
+    undated: bool = False  # the later one names no day, month or year in which it happens
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Measured:
     rarity: Mapping[str, float]
     headline: frozenset[str]  # its words, in whatever order and form
     years: frozenset[str]  # that it tells of
+    undated: bool  # it names no day, month or year but those of history
 
 
 def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
@@ -70,7 +73,8 @@ def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
     head = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
     facts = tuple(fact for fact in reading.facts if fact.kind not in NAMES and fact.slot not in (TODAY, LOOSE))
     keys = frozenset(key for fact in facts for key in fact.keys)
-    return Measured(reading, bags, head, facts, keys, rarity, _headline(reading), _years(reading))
+    undated = not any(fact.kind == "date" and not fact.recalled for fact in reading.facts)
+    return Measured(reading, bags, head, facts, keys, rarity, _headline(reading), _years(reading), undated)
 
 
 def _weighed(bag: Mapping[str, float], prefix: str, rarity: Mapping[str, float]) -> Bag:
@@ -99,7 +103,9 @@ def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
     asked = one_tongue and likeness >= _ALIKE and len(subject.headline) >= _HEADLINE
     alike = asked and subject.headline == _headline(other)
-    return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts, alike)
+    return Kin(
+        neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts, alike, subject.undated
+    )
 
 
 _ALIKE = 0.3  # likeness, below which one headline is chance
