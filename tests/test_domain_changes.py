@@ -115,3 +115,11 @@ def test_a_value_that_others_told_since_makes_no_news_of_a_copy(since, placement
 def test_a_copy_that_only_lost_a_paragraph_differs_in_nothing():
     before, after = reading_of(*FIRST), reading_of(FIRST[0], FIRST[1].split(". ")[0] + ".")
     assert changes(after, before) == []
+
+
+def test_a_copy_that_lost_a_clause_before_a_sentence_turned_nothing():
+    old = "No feast, and a change that will be felt from now on by all: from 1 September the three schools of the quay teach in Danish."
+    new = "So from 1 September the three schools of the quay teach in Danish."
+    frame = "The schools go over to the town. {} Nothing else was told."
+    before, after = (reading_of("Schools of the quay", frame.format(line)) for line in (old, new))
+    assert changes(after, before) == []

@@ -464,6 +464,16 @@ def test_the_price_of_a_tea_is_hardly_news(sentence, is_light):
     assert (price.weight < 0.5) is is_light
 
 
+def test_an_earlier_count_is_one_of_the_count_beside_it():
+    text = (
+        "Правление подписало бумагу, которая касается и четырёх посёлков у моря. В 2027 году из депо выйдут девятнадцать паромов. "
+        "Раньше в плане было шестнадцать."
+    )
+    told = read("План депо", "В 2027 году из депо выйдут девятнадцать паромов.", "ru", NOW)
+    found = {news.text: news.old for news in news_of(read("План депо", text, "ru", NOW), [told], (), "depot")}
+    assert found["четырёх"] is None
+
+
 def test_an_earlier_count_is_one_of_the_same_thing():
     text = (
         "It took twenty years and five governments, but since Thursday it is law. The line is bound to at least three voyages every year, "

@@ -107,7 +107,10 @@ def _turned(reading: Reading, twin: Reading) -> list[Change]:
 
 def _turns(new: Line, old: Line, *, retouched: bool) -> bool:
     """Ask whether of two sentences one denies the other, or had foreseen what the other tells; one cut short does neither."""
-    if list(old.words[: len(new.words)]) == list(new.words):
+    kept = list(new.words[1:])  # behind the word that joins it to what goes before
+    if list(old.words[: len(new.words)]) == list(new.words) or (
+        len(old.words) >= len(kept) + _CLAUSE and list(old.words[-len(kept) :]) == kept
+    ):
         return False
     if retouched:  # the same sentence but for a word: then that word
         differing = {*new.words} ^ {*old.words}
@@ -115,6 +118,7 @@ def _turns(new: Line, old: Line, *, retouched: bool) -> bool:
     return negates(old.text) != negates(new.text) or ("planned" in old.says and "planned" not in new.says)
 
 
+_CLAUSE = 4  # words; fewer before a sentence may be those that deny it
 _REPLACED, _EDITED = 0.25, 0.7  # of the words of both: another sentence on the same; the same sentence, retouched
 
 

@@ -62,7 +62,7 @@ def _given_up(fact: Fact, rivals: Sequence[Fact], reading: Reading) -> Fact | No
     near = [rival for rival in near if fact.kind != "date" or not names_successor(rival, reading)]
     if not near or fact.where == "tail" or is_given_up(fact, reading):
         return None
-    fitting = [rival for rival in near if fact.kind == "date" or (is_near(fact, rival) and not _counts_other(fact, rival, reading))]
+    fitting = [rival for rival in near if fact.kind == "date" or _is_of_one_thing(fact, rival, reading)]
     return min(fitting, key=lambda rival: (abs(rival.line - fact.line), rival.line < fact.line), default=None)
 
 
@@ -80,6 +80,14 @@ _MOVED_FROM = re.compile(rf"(?:{MARKS['moved_from']})\W+(?:[^\W\d]+\W+){{0,3}}$"
 
 
 _NEAR_BY, _BESIDE = 8, 2  # sentences
+
+
+def _is_of_one_thing(fact: Fact, rival: Fact, reading: Reading) -> bool:
+    """Ask whether a value that is over can have been of the same thing as another: none like it stands nearer."""
+    nearer = (one for one in reading.facts if abs(one.line - rival.line) < abs(fact.line - rival.line) and _of_one_measure(one, rival))
+    if any(is_near(one, rival) and not equal(one, [fact, rival], reading) and not is_given_up(one, reading) for one in nearer):
+        return False
+    return is_near(fact, rival) and not _counts_other(fact, rival, reading)
 
 
 def _counts_other(fact: Fact, other: Fact, reading: Reading) -> bool:
