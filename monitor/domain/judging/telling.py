@@ -116,7 +116,8 @@ def _weighed(reading: Reading, facts: Sequence[News], heard: Collection[str], na
         if _is_past(line, reading.published) and all(news.kind == "date" for news in held):
             continue
         event = News("status", line.text, number, 0.0)
-        told = _of_place(reading, line) + _of_content(reading, line, held, heard, title) + _of_manner(reading, line)
+        hard = HARD.intersection(ideas_in(line.words, reading.language)).difference(heard) if number in reading.hard else ()
+        told = _of_place(reading, line) + _of_content(reading, line, held, len(hard), title) + _of_manner(reading, line)
         told += _NAMED * min(named.get(number, 0), _NAMES_AT_MOST)
         told = told if len(line.words) >= _SHORT else -math.inf
         worth = told + _LENGTH * math.log(len(line.text) / _USUAL)
@@ -138,16 +139,18 @@ def _of_place(reading: Reading, line: Line) -> float:
     return _PARAGRAPHS[0 if leads else min(line.paragraph, len(_PARAGRAPHS) - 1)]
 
 
-def _of_content(reading: Reading, line: Line, held: Sequence[News], heard: Collection[str], title: frozenset[str]) -> float:
+def _of_content(reading: Reading, line: Line, held: Sequence[News], hard: int, title: frozenset[str]) -> float:
     titled = len(title.intersection(stems_of(line.words, reading.language))) / max(len(title), 1)
-    hard = HARD.intersection(ideas_in(line.words, reading.language)).difference(heard)
     return (
         min(_FACT * sum(news.weight for news in held), _FACTS_AT_MOST)
         + _AHEAD * any(when.is_ahead(reading.published) for when in line.dates)
-        + _NUMBER * any(letter.isdigit() for letter in line.text)
-        + _HARD * min(len(hard), _HARD_AT_MOST)
+        + _NUMBER * bool(_DIGIT.search(line.text))
+        + _HARD * min(hard, _HARD_AT_MOST)
         + _TITLED * titled
     )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _of_manner(reading: Reading, line: Line) -> float:
