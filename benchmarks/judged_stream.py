@@ -89,6 +89,7 @@ def _developments(pairs: Sequence[Pair]) -> Iterator[Row]:
     told = _evaluated(pairs)
     yield Row("developments found", _measure(told, _rate("developments", "recall"), share), "≥ 0.95")
     yield Row("alerts that are new developments", _measure(told, _rate("developments", "precision"), share), "≥ 0.92")
+    yield Row("alerts that are the first of their development", _measure(told, _rate("developments", "first to tell"), share))
     yield Row("alerts for each development found", figure(map(_alerts_each, _groups(pairs)), share), "≤ 1.08")
     yield Row("alerts against relevant articles", figure(map(_alerts_share, _groups(pairs)), share), "≤ 0.45", _floor(pairs))
     for name, path, target in _DEVELOPMENTS:

@@ -60,6 +60,46 @@ def test_a_verdict_has_the_documented_form(topic):
     assert all(set(n) == {"kind", "text", "old", "quote"} for v in verdicts for n in v["novelties"])
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "language", "storyline"),
+    [
+        pytest.param(
+            "Nine Protons for Baikonur",
+            "Kazakhstan permits nine Proton launches this year instead of thirteen, the Aerospace Committee said on Monday.",
+            "en",
+            "quota_ecology",
+            id="how many may fly",
+        ),
+        pytest.param(
+            "«Протон» взорвался над Байконуром",
+            "Ракета «Протон-М» взорвалась через минуту после старта, сообщил в понедельник Роскосмос. Пуски приостановлены.",
+            "ru",
+            "proton_crashes",
+            id="one that fell",
+        ),
+    ],
+)
+def test_what_may_fly_and_what_fell_are_two_storylines(title, body, language, storyline, topic):
+    (verdict,) = of_the_topic(topic, title, body, language)
+    assert (verdict["placement"], verdict["storyline"]) in {("opening", storyline), ("development", storyline)}
+
+
+def test_an_aggregator_that_warms_up_a_seed_tells_it_again(topic):
+    title = "Baikonur may see rockets from the West"
+    body = (
+        "Kazakhstan's space agency would have nothing against Western spacecraft on the pads of Baikonur, its officials told a local site. "
+        "A number of Western countries have shown interest, says Kazcosmos, and joint work is possible if it pays."
+    )
+    (verdict,) = of_the_topic(topic, title, body, "en")
+    assert (verdict["placement"], verdict["of"], verdict["level"]) == ("repeat", "seed:s1", "store")
+
+
+def of_the_topic(topic, title, body, language):
+    line = json.dumps({"id": "1", "published": "2026-01-12T09:00:00Z", "language": language, "title": title, "body": body})
+    given = load_seeds(ROOT / "seeds")
+    return list(judge(read_items([line]), topic, given.seeds, given.dossiers, with_dossiers=False))
+
+
 def of_words(rows, alert_on="developments"):
     topic = compile_topic(TopicDefinition(words=("acmecorp",), alert_on=alert_on))
     lines = [
@@ -147,6 +187,29 @@ def test_baselines_stand_beside_ours():
         "ours": 1,
     }
     assert told["same development"]["across languages"]["value"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("levels", "new", "first"),
+    [
+        (("push", "store"), 1.0, 1.0),
+        (("none", "push"), 0.0, 1.0),  # the retelling is the first that its readers hear of it
+        (("push", "push"), 0.5, 0.5),
+    ],
+)
+def test_an_alert_may_be_the_first_of_its_development_though_its_article_is_not(levels, new, first):
+    common = {"relevant": True, "language": "en", "development_id": "D", "title": "a", "body": "b"}
+    labels = [
+        {**common, "id": "1", "placement": "opening", "is_new_development": True, "of": None},
+        {**common, "id": "2", "placement": "repeat", "is_new_development": False, "of": "1"},
+    ]
+    placed = [("opening", None), ("repeat", "1")]
+    verdicts = [
+        {"relevant": True, "storyline": None, "development": "k", "novelties": [], "placement": placement, "of": of, "level": level}
+        for (placement, of), level in zip(placed, levels, strict=True)
+    ]
+    told = evaluate(labels, verdicts)["developments"]
+    assert (told["precision"]["value"], told["first to tell"]["value"]) == (new, first)
 
 
 def test_the_standard_input_is_judged_too(tmp_path):

@@ -90,6 +90,7 @@ def _print(told: dict[str, Any]) -> None:
 def _rates(told: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for name in ("hard negatives let through", "storyline of developments", "level of found developments"):
         yield name, told[name]
+    yield "alerts that are the first of their development", told["developments"]["first to tell"]
     for name in ("same development", "novelties"):
         for part, rate in told[name].items():
             yield f"{name}: {part}", rate
