@@ -130,13 +130,15 @@ def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> 
     size = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     shown = _shown(reading, signs)
     crewed, damaged = _CREWED * _carries_people(reading), _DAMAGED * _is_of_a_damaged_pad(reading)
+    owed = _OWED * _is_of_a_debt(reading)
     scores = [
         (
             route.slug,
             _fit(reading, route, weights, size)
             + shown.get(route.slug, 0.0)
             + crewed * ("crew" in route.alert_on)
-            + damaged * (route.alert_on >= _PAD_DAMAGE),
+            + damaged * (route.alert_on >= _PAD_DAMAGE)
+            + owed * (route.alert_on >= _RECOVERY),
         )
         for route in routes
     ]
@@ -154,9 +156,15 @@ def _is_of_a_damaged_pad(reading: Reading) -> bool:
     return all(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in _PAD_DAMAGE)
 
 
+def _is_of_a_debt(reading: Reading) -> bool:
+    """Ask whether title or lead tell of a debt, or of a court where the headline says who pays: whoever the creditor is."""
+    return "debt" in reading.head or ("court" in reading.head and reading.concepts.get("pay", 0.0) >= _IN_TITLE)
+
+
+_RECOVERY = frozenset({"claim", "seize"})
 _PAD_DAMAGE = frozenset({"damage", "pad"})
 _IN_TITLE = 3.0
-_CREWED, _DAMAGED = 0.9, 0.5
+_CREWED, _DAMAGED, _OWED = 0.9, 0.5, 0.5
 
 
 def _shown(reading: Reading, signs: Terms) -> dict[str, float]:
