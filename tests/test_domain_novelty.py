@@ -480,3 +480,8 @@ def test_an_earlier_count_is_one_of_the_same_thing():
         "one more than it had previously promised."
     )
     assert [one.old for one in news_of(read("The depot law", text, "en", NOW), (), (), "depot") if one.text == "five"] == [None]
+
+
+def test_two_days_in_one_span_of_words_do_not_replace_each_other():
+    memory = known("The ferry leaves on 16 September 2026.", "en")
+    assert replaced("The ferry of the depot slips from 16 to 30 September.", "en", memory) == []

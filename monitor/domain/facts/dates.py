@@ -56,11 +56,13 @@ _RULES = tuple(
         r"(?:(?P<d>[do])|(?P<nth>[oLl])(?P<weekday>w))e{1,2}(?P<same>[TN])a",  # the fourth Sunday of next month
         rf"(?P<m>[MmB])s?e?(?P<d>d)(?:c(?P<d2>d))?(?:k?{_YEAR})?",  # May 3–7, 2026; мамырдың 3-і
         rf"(?P<m>[MmRrB])[ci](?P<m2>[MmRrB])s?k?e{{0,2}}{_YEAR}",  # between October and December of that year
+        rf"{_YEAR}g?s?(?P<quarter>(?P<m>[MmRrBS])c(?P<m2>[MmRrBS]))",  # 2026 жылғы қаңтар–наурызда
         rf"{_YEAR}g?s?{_MONTH}",
         rf"(?P<y>U)j?gk?i?{_MONTH}",  # осенью того же года, в октябре
         rf"{_MONTH}s?k?e{{0,2}}{_YEAR}",
         r"(?<=i)(?P<m>[MmRrB])[ci](?P<m2>[MmRrB])",  # between July and September
         r"(?<!i)(?P<quarter>(?P<m>M)i(?P<m2>[Mm]))",  # January to March
+        r"(?P<quarter>(?P<m>[MmRrBS])c(?P<m2>[MmRrBS]))",  # январь – март
         r"(?P<turn>[LN])(?P<m>[MmRr])",  # last May
         rf"{_YEAR}g?s?(?P<q>[od])c?q",
         rf"(?P<q>[od])c?qe{{0,2}}(?:{_YEAR})?",
@@ -207,6 +209,9 @@ class _Found:
         if _MOVED.search(self._sentence[: self._parts["m"].start]):
             return
         first, last = self._parts["m"].value, self._parts["m2"].value
+        between = self._sentence[self._parts["m"].end : self._parts["m2"].start]
+        if "quarter" in self._parts and not _UP_TO.search(between):
+            return  # January and March
         year = self._stated() or _nearest_year(last, None, self._published)
         if last - first == _QUARTER - 1 and last % _QUARTER == 0:
             begin = date(year, first, 1)
@@ -374,6 +379,7 @@ _TO_COME = re.compile(  # airport to leave lease in; it will be ready by; дол
     re.IGNORECASE,
 )
 _JUST_PAST = 2  # months: what was awaited then is over
+_UP_TO = re.compile(r"[-–—]|\b(?:to|through|until|till|по|до)\b", re.IGNORECASE)  # between two months
 _COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")
 
 

@@ -87,13 +87,15 @@ class _Reader:
     def _split(self) -> None:
         for match in _TOKEN.finditer(self._folded):
             token, (start, end) = match.group(), match.span()
-            first = token.find("-")
-            if first > 0 and self._language == "en" and word_value(token[:first], "en") and not word_value(token, "en"):  # three-year
-                self._tokens += [token[:first], "-", token[first + 1 :]]
-                self._spans += [(start, start + first), (start + first, start + first + 1), (start + first + 1, end)]
-            else:
-                self._tokens.append(token)
-                self._spans.append((start, end))
+            while self._language == "en" and (first := _number_before_hyphen(token)):  # three-year, and two-billion-rouble
+                self._tokens.append(token[:first])
+                self._spans.append((start, start + first))
+                token, start = token[first + 1 :], start + first + 1
+                if not scale_of(token.partition("-")[0], "en"):
+                    self._tokens.append("-")
+                    self._spans.append((start - 1, start))
+            self._tokens.append(token)
+            self._spans.append((start, end))
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures."""
@@ -316,6 +318,18 @@ _HOURS_ROUNDED = 0.1  # who counts minutes is retold by the hour
 _TEN = 10
 _UNSAID = 0.45  # 17 km may be 17.4 and cannot be 18
 _MONTHLY = re.compile(r"^(?:янв|фев|мар|апр|ма[ия]$|июн|июл|авг|сен|окт|ноя|дек|jan|feb|march|apr|may$|jun|jul|aug|sep|oct|nov|dec)")
+
+
+@by_word
+def _number_before_hyphen(token: str) -> int:
+    """Say how long the number or scale is that an English word begins with, before a hyphen; 0 where it is one, or begins with none."""
+    hyphens = [at for at, letter in enumerate(token) if letter == "-" and at]
+    if not hyphens or len(token) > _LONGEST or word_value(token, "en"):
+        return 0
+    return next((at for at in reversed(hyphens) if word_value(token[:at], "en") or scale_of(token[:at], "en")), 0)
+
+
+_LONGEST = 40  # letters of a number with what it counts
 
 
 @by_word
