@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monitor.domain.facts.facts import read
+from monitor.domain.facts.facts import is_planned, read
 
 DAY = date(2024, 3, 10)
 
@@ -123,3 +123,14 @@ def test_a_day_of_remembrance_remembers_far_down_as_well():
 def test_who_signs_behind_a_dateline_tells_nothing(opening, where):
     lines = read("Port", f"{opening}The crane fell on Sunday.", "ru" if opening[0] == "Н" else "en", DAY).lines
     assert [line.where for line in lines if line.text][1:] == [where, "lead"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param("en", "The port wants to close the quay in 2026.", id="wants to"),
+        pytest.param("ru", "Причал хотят закрыть в 2026 году.", id="хотят"),
+    ],
+)
+def test_what_somebody_wants_to_do_is_planned(language, sentence):
+    assert is_planned(read("Port", sentence, language, DAY), 1)

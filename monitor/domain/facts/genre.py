@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from monitor.domain.facts.lines import OLD_AFTER, Line
+from monitor.domain.words.concepts import ideas_in
 from monitor.domain.words.marks import SAYS, read_marks
 from monitor.domain.words.negation import refuses
 from monitor.domain.words.phrases import Spoken
@@ -55,7 +56,9 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
     explains = it.begins("explainer") and "explainer" in SAYS.of(_told_by(it.headline.casefold()))
     year_gone = "year_gone" in it.title and _ends_a_year(it.published)
     shown = {
-        "explainer": explains or (_asks(it.lines) and not states) or any("reprinted" in line.says for line in it.lines),
+        "explainer": explains
+        or (_asks(it.lines) and not states)
+        or any("reprinted" in line.says for line in it.lines if line.where != "tail"),
         "anniversary": it.begins("anniversary") or year_gone or _is_of_a_day_remembered(it) or _tells_of_years_ago(it),
         "roundup": it.begins("roundup") or year_gone or _is_of_parts(it.lines),
         "feature": not reports and (_begins_long_ago(it.lines, it.published) or _is_personal(it.lines)),
@@ -94,7 +97,7 @@ def _flights(it: _Opening, *, in_parts: bool) -> set[str]:
         "by_hand": by_hand,
         "on_plan": "on_plan" in it.head and "empty" not in it.title,
         "routine": routine and at_once,
-        "routine_below": routine and not at_once,
+        "routine_below": routine and not at_once and any(_is_of_a_flight(line, it.language) for line in it.lines if _runs(line.says)),
     }
     return {mark for mark, shows in shown.items() if shows}
 
@@ -181,6 +184,16 @@ def _flies(said: Spoken) -> bool:
 
 def _runs(said: Spoken) -> bool:
     return "routine" in said or "on_plan" in said
+
+
+def _is_of_a_flight(line: Line, language: str) -> bool:
+    """Ask whether a sentence of title or lead on what went as planned speaks of a flight; what somebody is quoted with may be anything."""
+    if line.where not in ("title", "lead"):
+        return False
+    return not _FLIGHT.isdisjoint(ideas_in(line.words, language)) or _runs(read_marks(_QUOTED.sub(" ", line.text), language))
+
+
+_FLIGHT = frozenset({"launch", "land", "dock", "capsule", "cargo", "rocket", "satellite", "station"})
 
 
 def _answers(lines: Sequence[Line]) -> bool:

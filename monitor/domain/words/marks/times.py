@@ -52,8 +52,8 @@ TIMES = {
         r"|орнына|бұрын|бұған дейін"
     ),
     "planned": (  # somebody means to
-        r"\b(?:plan(?:s|ned|ning)? to|intend\w*|expects? to|hopes? to|aims? to|will|is due|are due|is to|are to)\b"
-        r"|(?:намерен|планиру|рассчитыва|ожида|собира(?:ет|ют)|предстоит|будет|будут|запланирован)"
+        r"\b(?:plan(?:s|ned|ning)? to|intend\w*|expects? to|hopes? to|aims? to|wants? to|will|is due|are due|is to|are to)\b"
+        r"|(?:намерен|планиру|рассчитыва|ожида|собира(?:ет|ют)|хот(?:ят|им|ел[аи]? бы)\b|хочет|предстоит|будет|будут|запланирован)"
         r"|(?:жоспарла|көзде|ниетт|күтіл|(?<!ға )(?<!ге )(?<!қа )(?<!ке )болады|мақсат)"
     ),
     "told": (  # somebody says it now
