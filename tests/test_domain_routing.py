@@ -90,6 +90,23 @@ def test_a_damaged_pad_belongs_where_damage_to_pads_is_asked_for_whoever_left_fr
     assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == "pad"
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "slug"),
+    [
+        pytest.param(
+            "Quay gets 5 million from the yard", "It is the first part of an old debt, the quay said.", "debts", id="a debt in the lead"
+        ),
+        pytest.param("Yard to pay quay in three parts", "A court in Bergen approved it, the quay said.", "debts", id="paid before a court"),
+        pytest.param("Quay gets 5 million for a crane", "It is an investment of the yard, the quay said.", "quay", id="no debt"),
+    ],
+)
+def test_a_debt_belongs_where_debts_are_collected_whoever_the_creditor_is(title, text, slug):
+    debts = Dossier("debts", "Claims", alert_on=("new claim", "seizure of property"))
+    quay = Dossier("quay", "The quay", key_entities=("quay",), alert_on=("a crane",))
+    reading = read(title, text, "en", NOON.date(), [("quay", 1)])
+    assert fits(reading, routes_of((debts, quay), lambda _: ()))[0][0] == slug
+
+
 def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():
     routes, signs = routes_of(_TWO, lambda _: ()), signs_of(_TWO)
 
