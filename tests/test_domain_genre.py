@@ -246,6 +246,7 @@ DAY = date(2024, 3, 10)
         ("Port at 65: six facts that you knew", "It is old.", "explainer"),
         ("Порту 65: шесть фактов, которые вы знали", "Он стар.", "explainer"),
         ("Fifty years after", "A Dane and a Swede left Nordhavn for the space station.", "flight"),
+        ("Two Danes and a Swede reach station", "They came aboard on Sunday, three hours after leaving Nordhavn in a ferry.", "routine"),
         ("Crew returns", "Holm and Berg parachuted on to the steppe on Friday.", "flight"),
         ("Crew returns", "It came down at the minute printed in the plan.", "on_plan"),
         ("Crew returns", "The landing could not have been more ordinary.", "on_plan"),

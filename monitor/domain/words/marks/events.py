@@ -23,7 +23,8 @@ EVENTS = {
         r"|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|\bоралды\b)"
     ),
     "docked": (  # a flight has reached its station
-        r"\b(?:dock(?:s|ed)|(?:reach(?:es|ed)|arriv(?:es|ed) at) the (?:\w+ )*station|moor(?:s|ed))\b"
+        r"\b(?:dock(?:s|ed)|(?:(?<!to )(?<!will )(?<!can )(?<!would )(?<!could )reach|reach(?:es|ed)|arriv(?:es|ed) at) (?:the )?(?:\w+ ){0,3}station"
+        r"|float(?:s|ed) into the (?:\w+ ){0,3}station|moor(?:s|ed))\b"
         r"|(?:пристыковал|причалил|стыковка (?:прошла|состоялась)|(?:прибыл|добрал|долетел)\w* (?:на|до) (?:\w+ )?(?:станци|мкс)"
         r"|пере(?:ш[её]л|шла|шли) на борт (?:станци|мкс))"
         r"|түйіс(?:ті|тірілді)|(?:станцияға|стансаға|хғс-ке|хғс-қа) (?:жетті|келді|қосылды|жалғанды)"
@@ -37,7 +38,7 @@ EVENTS = {
         r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "on_plan": (  # a step that was taken as it should be
-        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|flawless(?:ly)?"
+        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|(?:flaw|fault)less(?:ly)?"
         r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
         r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot"
         r"|the (?:very )?(?:minute|second) (?:printed|named|given|set)"
