@@ -23,7 +23,8 @@ EVENTS = {
         r"|верну(?:лся|лась|лись) (?:на землю|с орбиты|домой))|(?:жерге қон|далаға қон|маңына қонды|\bоралды\b)"
     ),
     "docked": (  # a flight has reached its station
-        r"\b(?:dock(?:s|ed)|(?:(?<!to )(?<!will )(?<!can )(?<!would )(?<!could )reach|reach(?:es|ed)|arriv(?:es|ed) at) (?:the )?(?:\w+ ){0,3}station"
+        r"\b(?:dock(?:s|ed)|(?:(?<!to )(?<!will )(?<!can )(?<!would )(?<!could )reach|reach(?:es|ed)"
+        r"|arriv(?:es|ed) at) (?:the )?(?:\w+ ){0,3}station"
         r"|float(?:s|ed) into the (?:\w+ ){0,3}station|moor(?:s|ed))\b"
         r"|(?:пристыковал|причалил|стыковка (?:прошла|состоялась)|(?:прибыл|добрал|долетел)\w* (?:на|до) (?:\w+ )?(?:станци|мкс)"
         r"|пере(?:ш[её]л|шла|шли) на борт (?:станци|мкс))"
