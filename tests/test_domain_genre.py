@@ -237,6 +237,11 @@ DAY = date(2024, 3, 10)
         ("Из старых вырезок: как спорили о порте", "Спорили долго.", "explainer"),
         ("Порттан сынама алынды", "Ауытқу жоқ. Бұл әр сапардан кейінгі тексеріс.", "customary"),
         ("Port officials pour cold water on talk of sale", "It is not for sale.", "denial"),
+        (
+            "Deputy head of the harbour board Ole Berg: no berth is for sale",
+            "The board had been asked for none, he said. A paper had reported a sale.",
+            "denial",
+        ),
         ("Talk of sale", "Not so, says the port.", "denial"),
         ("Порт развеял слухи о продаже", "Он не продаётся.", "denial"),
         ("Line: no berth, no fee", "None was asked for, the line said. A paper had reported that a letter was on its way.", "denial"),
@@ -272,6 +277,8 @@ def test_the_genre_shows_in_its_words(title, text, mark):
         ("Parom josparlanğan uaqytta köterıldı", "Kemede su bar.", "on_plan"),
         ("Port jauap berdı", "Port bül habardy joqqa şyğardy.", "denial"),
         ("Ministr auysty", "Port basşylyğyna Holm tağaiyndaldy.", "office"),
+        ("Parom: rels boiyndağy ömır", "Sonda bır qart otyr.", "explainer"),
+        ("Port: aialdama satylmaidy", "Port osylai dedı. Būğan deiın gazet satylady dep jazğan.", "denial"),
     ],
 )
 def test_kazakh_in_latin_letters_shows_its_genre_too(title, text, mark):
@@ -379,6 +386,17 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
             "denial",
         ),
         ("News of the port", "The ministry of ports creates 40 posts.", "office"),
+        ("News of the port", "The fire created trouble for the agency, the port said.", "office"),
+        ("News of the port", "The ministry said on Monday that a second berth was created.", "office"),
+        ("Новости порта", "Сайт, созданный по поручению министерства, заработал.", "office"),
+        ("Новости порта", "Министерство сообщило, что завод в Бергене ликвидирован.", "office"),
+        ("Порт жаңалықтары", "Министрлік жанынан жұмыс тобы құрылды.", "office"),
+        ("Порт жаңалықтары", "Комитет хабарламасы кеше таратылды.", "office"),
+        ("Port and line reach agreement on space station", "They signed it, the port said.", "routine"),
+        ("Port ends the second set of talks", "The crew of the ferry waits, the port said.", "on_plan"),
+        ("Паром уйдёт 2 сентября, а не первого, как планировалось", "Так решил порт.", "on_plan"),
+        ("Заң жаңарды", "Депутаттар порт туралы заңға түзету жасады.", "correction"),
+        ("Launch put off again – days in the dock for the ferry", "It leaves on May 9, the line said.", "explainer"),
     ],
 )
 def test_news_is_not_taken_for_another_genre(title, text, mark):

@@ -111,6 +111,11 @@ def test_a_day_of_remembrance_remembers_far_down_as_well():
     assert "anniversary" in read("Years of the pad: twenty years on", BURIED, "en", DAY, [("pad", 6)]).marks
 
 
+def test_a_flash_behind_a_dateline_is_no_signature():
+    lines = read("Port", "NORDHAVN, 16 January. Port is closed.", "en", DAY).lines
+    assert [line.where for line in lines if line.text] == ["title", "lead"]
+
+
 @pytest.mark.parametrize(
     ("opening", "where"),
     [

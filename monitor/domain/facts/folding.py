@@ -7,11 +7,10 @@ from typing import NamedTuple
 from monitor.domain.facts.calendar_words import DATED
 from monitor.domain.facts.numerals import COUNTED
 from monitor.domain.facts.weekdays import PLANNED
-from monitor.domain.words.concepts import from_kazakh_latin, plain
+from monitor.domain.words.concepts import plain_in
 from monitor.domain.words.phrases import Phrases, Spoken
 
 _HOLDS = Phrases({"date": DATED, "weekday": PLANNED, "figure": COUNTED})
-_CYRILLIC = re.compile("[а-я]")
 _LATIN = re.compile("[a-zäáğǵıñńóöşūüúýç]")
 
 
@@ -33,7 +32,5 @@ def _spelled(sentence: str, language: str) -> str:
     folded = sentence.casefold()
     if len(folded) != len(sentence):  # a letter that folds to two would shift every position
         folded = sentence.lower() if len(sentence.lower()) == len(sentence) else sentence
-    if language == "kk" and not _CYRILLIC.search(folded):
-        latin = from_kazakh_latin(folded)
-        return latin if len(latin) == len(folded) else _LATIN.sub(lambda m: from_kazakh_latin(m.group())[:1] or "ь", folded)
-    return plain(folded)
+    spelled = plain_in(language, folded)
+    return spelled if len(spelled) == len(folded) else _LATIN.sub(lambda m: plain_in(language, m.group())[:1] or "ь", folded)

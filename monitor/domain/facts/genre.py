@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from monitor.domain.facts.lines import OLD_AFTER, Line
 from monitor.domain.words.concepts import ideas_in
-from monitor.domain.words.marks import SAYS, read_marks
+from monitor.domain.words.marks import read_marks
 from monitor.domain.words.negation import refuses
 from monitor.domain.words.phrases import Spoken
 from monitor.domain.words.text import CAPITALS
@@ -37,7 +37,7 @@ def marks_of(headline: str, text: str, lines: Sequence[Line], language: str, pub
     """Name the genre that an article shows, and what its title and lead say of it."""
     told = " ".join(line.text for line in lines if line.where == "lead")
     title, head, lead = (read_marks(part, language) for part in (headline, f"{headline} {told}", told))
-    first = next((line.says for line in lines if line.where == "lead"), SAYS.of(""))
+    first = next((line.says for line in lines if line.where == "lead"), read_marks("", language))
     opening = _Opening(headline, text, lines, language, published, title, first, lead, head)
     interviewed = "interview" in title or _answered(lines) >= _QUESTIONS
     genres = _genres(opening, interviewed=interviewed)
@@ -53,7 +53,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
     """Ask what kind of text it is: one that looks back, explains, argues, sells, or tells of many things."""
     reports = interviewed or "told" in it.lead
     states = interviewed or "told" in it.title or "office" in it.title or bool(_STATED_BY.match(it.headline))
-    explains = it.begins("explainer") and "explainer" in SAYS.of(_told_by(it.headline.casefold()))
+    explains = it.begins("explainer") and "explainer" in read_marks(_told_by(it), it.language)
     year_gone = "year_gone" in it.title and _ends_a_year(it.published)
     shown = {
         "explainer": explains
@@ -70,7 +70,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
 
 def _disputes(it: _Opening, *, told: bool) -> set[str]:
     """Ask whether somebody says something, and whether it goes against what was said before."""
-    refused = told and refuses(it.headline.casefold()) and ("wished" in it.title or _answers(it.lines))
+    refused = told and refuses(it.headline, it.language) and ("wished" in it.title or _answers(it.lines))
     denied = "denial" in it.lead and not _denied_before(it.lines)
     shown = {
         "told": told,
@@ -201,13 +201,13 @@ def _answers(lines: Sequence[Line]) -> bool:
     return any("said_before" in line.says for line in lines if line.where != "tail")
 
 
-def _told_by(title: str) -> str:
-    """What a title tells: where a statement follows its question, or what somebody says in an interview, that."""
-    _, mark, statement = title.rpartition("?")
+def _told_by(it: _Opening) -> str:
+    """What a headline tells: where a statement follows its question, or what somebody says in an interview, that."""
+    _, mark, statement = it.headline.rpartition("?")
     if mark and len(statement.split()) >= _STATED:
         return statement
-    _, mark, said = title.partition(":")
-    return said if mark and ("told" in SAYS.of(said) or _QUOTED.match(said.strip())) else title
+    _, mark, said = it.headline.partition(":")
+    return said if mark and ("told" in read_marks(said, it.language) or _QUOTED.match(said.strip())) else it.headline
 
 
 def _is_personal(lines: Sequence[Line]) -> bool:

@@ -36,12 +36,13 @@ def lines_of(title: str, text: str, language: str, published: date) -> list[Line
     found: list[Line] = []
     named: int | None = None  # the year that was named last
     dateline = False  # the sentence before was nothing else
-    for sentence in split(title, text).sentences[:MAX_SENTENCES]:
+    sentences = split(title, text).sentences[:MAX_SENTENCES]
+    for sentence in sentences:
         told = whole[sentence.start : sentence.end].strip()
         if sentence.paragraph > 0 and len(found) <= _DATELINE_WITHIN:
             told = _DATELINE.sub("", told)
         says = read_marks(told, language)
-        signs = dateline and len(told.split()) <= _SIGNATURE
+        signs = dateline and len(told.split()) <= _SIGNATURE and sentence is not sentences[-1]
         where: Where = "tail" if sentence.paragraph > 0 and (signs or _is_aside(told, says, first=len(found) == 1)) else sentence.where
         dateline = sentence.paragraph > 0 and not told
         dates = dates_in(told, language, published, named)

@@ -31,9 +31,9 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return None
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
     # What gives the same figures and dates retells, even where somebody in it denies something else; that it will not come may be told.
-    retold, refused = bond.parts["facts"] >= _RETOLD, refuses(bond.neighbour.reading.title)
+    retold, refused = bond.parts["facts"] >= _RETOLD, refuses(bond.neighbour.reading.title, bond.neighbour.reading.language)
     calls_untrue = any("untrue" in line.says for line in reading.lines[: _FIRST + 1])
-    denies = _denies(reading.lines[0]) or calls_untrue or not (refused or (retold and not refuses(reading.title)))
+    denies = _denies(reading.lines[0]) or calls_untrue or not (refused or (retold and not refuses(reading.title, reading.language)))
     if "denial" in reading.marks and "denial" not in heard and denies and not _was_denied(found):
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and _says_no(reading, bond.neighbour.reading):
@@ -65,7 +65,7 @@ _AT_ODDS = frozenset({"conflict", "appeals"})
 
 def _says_no(reading: Reading, before: Reading) -> bool:
     """Ask whether somebody says in a headline that what was told there is not so: nobody bans it."""
-    if "told" not in reading.marks or not refuses(reading.title) or refuses(before.title):
+    if "told" not in reading.marks or not refuses(reading.title, reading.language) or refuses(before.title, before.language):
         return False
     ideas = set(ideas_in(words_of(reading.title), reading.language))
     stopped = _STOPPED if ideas & _STOPPED else frozenset()  # who stops a thing bans it for a while
@@ -74,7 +74,7 @@ def _says_no(reading: Reading, before: Reading) -> bool:
 
 def _has_not_come(reading: Reading, before: Reading) -> bool:
     """Ask whether a headline says no, after a day that was to come when the earlier article named it: the money due on 1 March."""
-    if not refuses(reading.title) or refuses(before.title) or _PUT_OFF & before.head:
+    if not refuses(reading.title, reading.language) or refuses(before.title, before.language) or _PUT_OFF & before.head:
         return False
     gone = {key for fact in reading.facts if fact.kind == "date" and not fact.ahead for key in fact.keys}
     return any(fact.ahead and not gone.isdisjoint(fact.keys) for fact in before.facts if fact.kind == "date")

@@ -110,7 +110,7 @@ def turned(fact: Fact, reading: Reading, memory: Memory) -> KnownFact | None:
     mine = designators(fact.about)
     if fact.kind != "date" or fact.where != "title" or not fact.ahead or len(mine) != 1 or len(fact.keys[0]) > _ROUGH:
         return None
-    if refuses(reading.title):
+    if refuses(reading.title, reading.language):
         return None  # not in November
     longest = _DAY if fact.slot == _PUT_OFF else _ROUGH
     named = {id(one): one for many in memory.values() for one in many if _stood(one.fact, longest) and mine & designators(one.fact.about)}

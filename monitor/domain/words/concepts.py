@@ -4,24 +4,15 @@ A concept is an idea ("postponed", "died", "signed") with the beginnings of the 
 General news vocabulary and the vocabulary of flight only; names of things belong into the gazetteer.
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
 
 from monitor.domain.words.cached import by_word
+from monitor.domain.words.kazakh_latin import in_cyrillic
 
-_CYRILLIC = re.compile("[а-яё]")
-# Kazakh has three alphabets; Latin ones are read letter by letter into the same plain Cyrillic that the stems below are folded to.
 # ш and щ, и, й and і, and the back and front vowels fall together: enough to tell words apart, and robust against spelling.
 _PLAIN = str.maketrans(
     {"ё": "е", "ә": "а", "і": "и", "й": "и", "ө": "о", "ұ": "у", "ү": "у", "қ": "к", "ғ": "г", "ң": "н", "һ": "х", "щ": "ш", "ъ": "ь"}
-)
-_LATIN = str.maketrans(
-    {
-        **dict(zip("abdefghjklmnopqrstuvwxyz", "абдефгхжклмнопкрстуууьыз", strict=True)),
-        **{"ä": "а", "á": "а", "ğ": "г", "ǵ": "г", "ı": "и", "i": "и", "ñ": "н", "ń": "н", "ŋ": "н", "ö": "о", "ó": "о"},
-        **{"ş": "ш", "ū": "у", "ü": "у", "ú": "у", "ý": "у", "c": "ц", "ç": "ч", "x": "х", "w": "у"},
-    }
 )
 
 
@@ -30,9 +21,9 @@ def plain(word: str) -> str:
     return word if word.isascii() else word.translate(_PLAIN)
 
 
-def from_kazakh_latin(word: str) -> str:
-    """Read a case-folded Kazakh word in Latin letters as plain Cyrillic."""
-    return word.replace("sh", "ш").replace("ch", "ч").translate(_LATIN)
+def plain_in(language: str, word: str) -> str:
+    """Bring a case-folded word, in whatever alphabet its language has, to the spelling of the table."""
+    return plain(in_cyrillic(word) if language == "kk" else word)
 
 
 # concept | English | Russian | Kazakh.   A trailing $ asks for the whole word; a hyphen stands for a space as well: put off, put-off.
@@ -233,7 +224,7 @@ _PARTICLES = frozenset({"off", "down", "over", "back", "up"})
 @by_word
 def ideas_of(word: str, language: str) -> tuple[str, ...]:
     """Name the ideas that a case-folded word says, in whatever alphabet its language has."""
-    return concepts_of_word(from_kazakh_latin(word) if language == "kk" and not _CYRILLIC.search(word) else plain(word), language)
+    return concepts_of_word(plain_in(language, word), language)
 
 
 def concepts_of_word(word: str, language: str) -> tuple[str, ...]:

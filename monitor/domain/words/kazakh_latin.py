@@ -28,7 +28,12 @@ def _spell(word: str, sh: str, u: str) -> str:
 
 
 def in_cyrillic(text: str) -> str:
-    """Read a case-folded Kazakh text in Latin letters, of the alphabet of 2018 or that of 2021, in the Cyrillic ones."""
+    """Read a case-folded Kazakh text in Latin letters, of the alphabet of 2018 or that of 2021, in the Cyrillic ones.
+
+    A text that has Cyrillic letters stays as it is.
+    """
+    if _CYRILLIC.search(text):
+        return text
     newer = _NEWER.search(text)
     for latin, letters in _TWO:
         text = text.replace(latin, letters)
@@ -36,9 +41,10 @@ def in_cyrillic(text: str) -> str:
     return _GLIDE.sub("й", text)
 
 
+_CYRILLIC = re.compile("[а-яё]")
 _NEWER = re.compile(r"[äğñşöūü]")
 _GLIDE = re.compile(r"(?<=[аәеоөұүыіу])[иі]")
 _TWO = (("sh", "ш"), ("ch", "ч"), ("ia", "я"), ("iu", "ю"))
-_FROM_BOTH = dict(zip("abdefghjkqlmnoprstvyzcxw", "абдефгхжкқлмнопрствызкху", strict=True))
+_FROM_BOTH = dict(zip("abcdefghjkqlmnŋoprstvyzxw", "абцдефгхжкқлмнңопрствызху", strict=True))
 _FROM_NEWER = str.maketrans({**_FROM_BOTH, **dict(zip("äğñşöūüıiuç", "әғңшөұүіиуч", strict=True))})
 _FROM_OLDER = str.maketrans({**_FROM_BOTH, **dict(zip("áǵńóúýıiu", "әғңөүуиіұ", strict=True))})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import Stemmer
 
 from monitor.domain.words.cached import by_word
-from monitor.domain.words.concepts import from_kazakh_latin, plain
+from monitor.domain.words.concepts import plain_in
 
 SHINGLE_WORDS = 4
 SHINGLES_KEPT = 24  # at least, where the text has as many
@@ -200,7 +200,7 @@ def stem(word: str, language: str) -> str:
 @by_word
 def _stem_kazakh(word: str) -> str:
     """Strip up to three Kazakh suffixes, never below four letters, in any of the alphabets."""
-    bare = plain(word) if re.search("[а-я]", word) else from_kazakh_latin(word)
+    bare = plain_in("kk", word)
     for _ in range(3):
         shorter = _KK_SUFFIXES.sub("", bare)
         if len(shorter) < 4 or shorter == bare:

@@ -1,7 +1,7 @@
 """States, alliances and their peoples in three languages: names that are translated, not spelled again, so that no spelling finds them."""
 
 from monitor.domain.words.cached import by_word
-from monitor.domain.words.concepts import from_kazakh_latin, plain
+from monitor.domain.words.concepts import plain, plain_in
 
 # key | English | Russian | Kazakh: beginnings of words; a trailing $ asks for the whole word.
 _TABLE = """
@@ -136,8 +136,7 @@ _LONGEST = 12
 @by_word
 def nation_of(word: str, language: str) -> str | None:
     """Name the state that a case-folded word means; the longest known beginning decides."""
-    cyrillic = not word.isascii()
-    spelled = plain(word) if cyrillic else from_kazakh_latin(word) if language == "kk" and word not in ("nato", "eu", "us", "uk") else word
+    spelled = word if word in ("nato", "eu", "us", "uk") else plain_in(language, word)
     known = _NATIONS["en"] if spelled.isascii() else _NATIONS["kk" if language == "kk" else "ru"]
     if whole := known.get(spelled + "$"):
         return whole

@@ -2,24 +2,29 @@
 
 import re
 
+from monitor.domain.words.concepts import HARD, ideas_in
+from monitor.domain.words.kazakh_latin import in_cyrillic
+from monitor.domain.words.likeness import words_of
+
 
 def negates(sentence: str) -> bool:
     """Ask whether a sentence says that something is not so."""
     return bool(NEGATION.search(sentence))
 
 
-def refuses(headline: str) -> bool:
+def refuses(headline: str, language: str) -> bool:
     """Ask whether a headline says that something is not so, or not done: more than that a thing is lacking (schools without internet).
 
-    Before a colon stands who says so; where that part tells something itself, what follows is what comes of it (senate clears sale: no job
-    is lost).
+    Before a colon stands who says so, at whatever length; where that part tells something hard itself, what follows is what comes of it
+    (senate clears law on sale: no job is lost).
     """
-    told = _LACKS.sub("", headline)
-    speaker, colon, _ = told.partition(": ")
-    return negates(speaker if colon and len(speaker.split()) > _SPEAKER else told)
+    told = _LACKS.sub("", in_cyrillic(headline.casefold()) if language == "kk" else headline)
+    first, colon, _ = told.partition(": ")
+    tells = colon and len(first.split()) > _SPEAKER and not HARD.isdisjoint(ideas_in(words_of(first), language))
+    return negates(first if tells else told)
 
 
-_SPEAKER = 4  # words
+_SPEAKER = 4  # words: the supreme court of a state
 
 
 _LACKS = re.compile(

@@ -1,7 +1,5 @@
 """Words by which a sentence says of itself what it is: a denial, a correction, a look back; as patterns in three languages."""
 
-import re
-
 from monitor.domain.words.kazakh_latin import in_cyrillic
 from monitor.domain.words.marks.disputes import DISPUTES
 from monitor.domain.words.marks.events import EVENTS
@@ -16,7 +14,4 @@ SAYS = Phrases(MARKS)  # three times as fast as one after the other
 def read_marks(text: str, language: str) -> Spoken:
     """Note which marks a text may have the words of, in whatever alphabet its language has."""
     spelled = text.casefold()
-    return SAYS.of(in_cyrillic(spelled) if language == "kk" and not _CYRILLIC.search(spelled) else spelled)
-
-
-_CYRILLIC = re.compile("[а-яё]")
+    return SAYS.of(in_cyrillic(spelled) if language == "kk" else spelled)
