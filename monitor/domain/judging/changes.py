@@ -107,15 +107,18 @@ def _turned(reading: Reading, twin: Reading) -> list[Change]:
 
 def _turns(new: Line, old: Line, *, retouched: bool) -> bool:
     """Ask whether of two sentences one denies the other, or had foreseen what the other tells; one cut short does neither."""
-    kept = list(new.words[1:])  # behind the word that joins it to what goes before
-    if list(old.words[: len(new.words)]) == list(new.words) or (
-        len(old.words) >= len(kept) + _CLAUSE and list(old.words[-len(kept) :]) == kept
-    ):
+    if _is_cut_from(new, old):
         return False
     if retouched:  # the same sentence but for a word: then that word
         differing = {*new.words} ^ {*old.words}
         return bool(differing) and all(negates(word) for word in differing)
     return negates(old.text) != negates(new.text) or ("planned" in old.says and "planned" not in new.says)
+
+
+def _is_cut_from(new: Line, old: Line) -> bool:
+    """Ask whether a sentence is the beginning of another, or its end, without the word that joins it to what goes before."""
+    begins, kept = list(new.words), list(new.words[1:])
+    return list(old.words[: len(begins)]) == begins or (len(old.words) >= len(kept) + _CLAUSE and list(old.words[-len(kept) :]) == kept)
 
 
 _CLAUSE = 4  # words; fewer before a sentence may be those that deny it

@@ -222,13 +222,7 @@ def _is_one_text(kin: Kin) -> bool:
 
     A seed is retold for years: who tells what its head does, of the same people and places, and names no day, tells it once more.
     """
-    if (
-        kin.neighbour.given
-        and kin.undated
-        and kin.likeness >= _A_SEED
-        and kin.parts["head"] >= _ITS_HEAD
-        and kin.parts["names"] >= _ITS_NAMES
-    ):
+    if kin.of_a_seed and kin.likeness >= _A_SEED and kin.parts["head"] >= _ITS_HEAD and kin.parts["names"] >= _ITS_NAMES:
         return True
     return kin.likeness >= _HALF and (kin.titled_alike or all(kin.parts[name] >= _HALF for name in ("names", "facts")))
 

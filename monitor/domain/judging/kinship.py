@@ -40,7 +40,7 @@ class Kin:
     shared: tuple[str, ...]  # facts of both, as written
     parts: Mapping[str, float]
     titled_alike: bool = False  # both stand under one headline, of several words
-    undated: bool = False  # the later one names no day, month or year in which it happens
+    of_a_seed: bool = False  # the earlier one is a seed, and the later names no day, month or year in which anything happens
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ class Measured:
     rarity: Mapping[str, float]
     headline: frozenset[str]  # its words, in whatever order and form
     years: frozenset[str]  # that it tells of
-    undated: bool  # it names no day, month or year but those of history
 
 
 def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
@@ -73,8 +72,7 @@ def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
     head = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
     facts = tuple(fact for fact in reading.facts if fact.kind not in NAMES and fact.slot not in (TODAY, LOOSE))
     keys = frozenset(key for fact in facts for key in fact.keys)
-    undated = not any(fact.kind == "date" and not fact.recalled for fact in reading.facts)
-    return Measured(reading, bags, head, facts, keys, rarity, _headline(reading), _years(reading), undated)
+    return Measured(reading, bags, head, facts, keys, rarity, _headline(reading), _years(reading))
 
 
 def _weighed(bag: Mapping[str, float], prefix: str, rarity: Mapping[str, float]) -> Bag:
@@ -103,9 +101,8 @@ def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
     asked = one_tongue and likeness >= _ALIKE and len(subject.headline) >= _HEADLINE
     alike = asked and subject.headline == _headline(other)
-    return Kin(
-        neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts, alike, subject.undated
-    )
+    of_a_seed = neighbour.given and _is_undated(reading)
+    return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts, alike, of_a_seed)
 
 
 _ALIKE = 0.3  # likeness, below which one headline is chance
@@ -134,6 +131,11 @@ _YEAR = re.compile(r"\d{4}")
 def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Ask whether two articles tell of times that have no year in common: happenings of one kind recur."""
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_undated(reading: Reading) -> bool:
+    """Ask whether an article names no day, month or year but those of history."""
+    return not any(fact.kind == "date" and not fact.recalled for fact in reading.facts)
 
 
 def _shared_head(mine: Mapping[str, float], other: Reading) -> float:

@@ -129,16 +129,13 @@ def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> 
     weights = {idea: math.log1p(weight) for idea, weight in reading.concepts.items()}
     size = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     shown = _shown(reading, signs)
-    crewed, damaged = _CREWED * _carries_people(reading), _DAMAGED * _is_of_a_damaged_pad(reading)
-    owed = _OWED * _is_of_a_debt(reading)
+    told = [(asked, worth) for tells, asked, worth in _ASKED_FOR if tells(reading)]
     scores = [
         (
             route.slug,
             _fit(reading, route, weights, size)
             + shown.get(route.slug, 0.0)
-            + crewed * ("crew" in route.alert_on)
-            + damaged * (route.alert_on >= _PAD_DAMAGE)
-            + owed * (route.alert_on >= _RECOVERY),
+            + sum(worth for asked, worth in told if route.alert_on >= asked),
         )
         for route in routes
     ]
@@ -161,10 +158,14 @@ def _is_of_a_debt(reading: Reading) -> bool:
     return "debt" in reading.head or ("court" in reading.head and reading.concepts.get("pay", 0.0) >= _IN_TITLE)
 
 
-_RECOVERY = frozenset({"claim", "seize"})
-_PAD_DAMAGE = frozenset({"damage", "pad"})
 _IN_TITLE = 3.0
-_CREWED, _DAMAGED, _OWED = 0.9, 0.5, 0.5
+_PAD_DAMAGE = frozenset({"damage", "pad"})
+# What an article tells, the ideas by which a dossier asks for it, and how much the storyline gains.
+_ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] = (
+    (_carries_people, frozenset({"crew"}), 0.9),
+    (_is_of_a_damaged_pad, _PAD_DAMAGE, 0.5),
+    (_is_of_a_debt, frozenset({"claim", "seize"}), 0.5),
+)
 
 
 def _shown(reading: Reading, signs: Terms) -> dict[str, float]:
