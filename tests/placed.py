@@ -1,5 +1,6 @@
 """Articles placed against what was told, decided from values alone."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from monitor.domain.facts.facts import read
@@ -28,6 +29,11 @@ def told(title, text, language="en", at=NOON, article=1, storyline="pad"):
     """Remember an article as the first to tell of its happening."""
     reading = reading_of(title, text, language, at)
     return Neighbour(article, at, "Paper", reading, storyline, f"{storyline}#1", article, True)
+
+
+def gone_round(first):
+    """Remember an article, and that another outlet told the same."""
+    return first, replace(first, article=first.article + 50, first=first.article, publisher="Herald", told_new=False)
 
 
 def placed(

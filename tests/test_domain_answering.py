@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.placed import DAY, FIRST, NOON, placed, told
+from tests.placed import DAY, FIRST, NOON, gone_round, placed, told
 
 
 def test_a_correction_bears_its_kind_and_names_what_it_answers():
@@ -111,8 +111,8 @@ QUIET = {
     ],
 )  # fmt: skip
 def test_what_another_side_says_or_does_about_a_happening_is_a_development_of_its_own(language, title, text):
-    neighbour = told(*QUIET[language], language=language)
-    decision = placed(title, text, neighbour, language=language, after=timedelta(hours=20))
+    neighbours = gone_round(told(*QUIET[language], language=language))
+    decision = placed(title, text, *neighbours, language=language, after=timedelta(hours=20))
     assert decision.placement == "development"
 
 

@@ -10,7 +10,7 @@ from monitor.domain.judging.comparing import DEFAULT, Known, Surroundings, compa
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.kinship import kin_of, measure
 from monitor.domain.judging.placing import place
-from tests.placed import DAY, FIRST, NOON, PAD, placed, reading_of, told
+from tests.placed import DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
 
 
 @pytest.mark.parametrize(
@@ -158,6 +158,27 @@ def test_who_only_adds_to_fresh_news_must_be_surer(article, after, placement):
 
 
 @pytest.mark.parametrize(
+    ("told_of", "ahead", "placement"),
+    [
+        pytest.param("The pad of Nordhavn will have 40 lamps, said Ole Berg.", 0.5, "background", id="nothing hard, of no one storyline"),
+        pytest.param("The pad of Nordhavn will have 40 lamps, said Ole Berg.", 1.5, "development", id="clearly of one storyline"),
+        pytest.param("The pad of Nordhavn must pay a fine of 40 lamps, said Ole Berg.", 0.5, "development", id="something hard"),
+        pytest.param("The pad of Nordhavn will have 40 lamps on 5 May, said Ole Berg.", 0.5, "development", id="a day to come"),
+    ],
+)
+def test_who_tells_nothing_hard_and_belongs_nowhere_clearly_must_be_surer(told_of, ahead, placement):
+    def decide(rules):
+        routes = {"pad": PAD, "quay": replace(PAD, slug="quay")}
+        around = Surroundings(routes, [("pad", 2.0), ("quay", 2.0 - ahead)], rules=rules)
+        subject = Subject(reading_of("Lamps at Nordhavn", told_of), NOON, "press", False)
+        return place(compare(subject, [], around), [], Known(opened=True))
+
+    chance = decide(DEFAULT).evidence["chance"]
+    decision = decide(replace(DEFAULT, chance_from=chance - 0.01, more_from=chance + 0.01))
+    assert (decision.placement, "of no one storyline clearly" in decision.reasons[0]) == (placement, placement == "background")
+
+
+@pytest.mark.parametrize(
     ("more", "placement"),
     [
         pytest.param("It was made in Astana.", "repeat", id="a place alone"),
@@ -167,7 +188,8 @@ def test_who_only_adds_to_fresh_news_must_be_surer(article, after, placement):
 def test_however_likely_news_is_there_must_be_more_to_tell_than_a_place(more, placement):
     sure = replace(DEFAULT, chance_from=0.0, more_from=0.0)
     told_again = "Two workers were hurt at the yard of Nordhavn on Sunday, where a crane fell into the dock. Damage is $14 million. "
-    assert placed("Two hurt as crane falls into dock", told_again + more, told(*FIRST), rules=sure).placement == placement
+    decision = placed("Two hurt as crane falls into dock", told_again + more, *gone_round(told(*FIRST)), rules=sure)
+    assert decision.placement == placement
 
 
 def test_a_round_up_tells_nothing_new_that_another_storyline_knows():

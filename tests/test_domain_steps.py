@@ -8,7 +8,7 @@ import pytest
 from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.placing import place
-from tests.placed import DAY, FIRST, NOON, PAD, placed, reading_of, told
+from tests.placed import DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
 
 
 def test_a_launch_after_one_that_was_called_off_is_news_though_all_else_was_told():
@@ -92,7 +92,7 @@ def test_what_was_only_foreseen_is_a_step_when_it_is_taken():
         f"{'Two men saw it from the quay and ran to tell the watchman of the gate. ' * 4}\n\nThe ferry waits.\n\nDivers will inspect it.",
     )
     text = "Divers have inspected the crane of the yard of Nordhavn that fell into the dock on Sunday, the port said."
-    decision = placed("Divers inspect crane of Nordhavn", text, fall, after=timedelta(hours=20))
+    decision = placed("Divers inspect crane of Nordhavn", text, *gone_round(fall), after=timedelta(hours=20))
     assert decision.placement == "development"
 
 
@@ -104,7 +104,7 @@ def test_that_a_ban_was_lifted_is_told_once_even_within_the_hour():
         "Court lifts travel ban on head of the yard",
         "Another court of Nordhavn lifted the travel ban on the head of the yard, it said.",
     )
-    lifted = placed(title, text, upheld, after=timedelta(hours=1))
+    lifted = placed(title, text, *gone_round(upheld), after=timedelta(hours=1))
     again = told(title, text, at=NOON + timedelta(hours=1), article=2)
     repeated = placed("Главе верфи разрешили выезжать", "Суд Нордхавна снял запрет на выезд с главы верфи.", upheld, again, language="ru")
     assert (lifted.placement, repeated.placement) == ("development", "repeat")
@@ -208,7 +208,32 @@ def test_people_who_come_and_go_in_one_office_are_one_happening_in_any_language(
 )
 def test_a_cause_that_is_named_within_hours_is_news_though_all_else_was_told(after, placement):
     cause = ("Cause of the Nordhavn crane fall named", "A worn bolt let the crane of the Nordhavn yard go, the port authority found.")
-    assert placed(*cause, told(*FIRST), after=after).placement == placement
+    assert placed(*cause, *gone_round(told(*FIRST)), after=after).placement == placement
+
+
+NAMED = ("Cause of crane fall named", "A worn bolt let the crane of the Nordhavn yard fall into the dock, the port authority said.")
+FINED = ("Nordhavn yard fined", "A court fined the Nordhavn yard $31 million after the crane fell into the dock, the judge said.")
+DATED = ("Fallen crane: cause known, lift on 15 March", f"{NAMED[1]} It costs $31 million.")
+MUCH = (
+    "Minister warns yard of Nordhavn and cancels its permit",
+    "Minister Lunde warned the Nordhavn yard on Sunday that its permit would be cancelled, and postponed the opening of the quay to 2 May. "
+    "Its crane had fallen. The quay costs $31 million, he said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "near", "after", "placement"),
+    [
+        pytest.param(NAMED, [told(*FIRST)], 3, "repeat", id="one alone has told it"),
+        pytest.param(NAMED, gone_round(told(*FIRST)), 3, "development", id="it has gone round"),
+        pytest.param(FINED, [told(*FIRST)], 8, "development", id="something grave"),
+        pytest.param(DATED, [told(*FIRST)], 3, "development", id="a new day"),
+        pytest.param(MUCH, [told(*FIRST)], 3, "development", id="many hard things"),
+    ],
+)
+def test_the_second_to_tell_it_words_it_otherwise(article, near, after, placement):
+    decision = placed(*article, *near, after=timedelta(hours=after))
+    assert (decision.placement, "the second to tell it, within a day" in decision.reasons) == (placement, placement == "repeat")
 
 
 def test_a_thing_that_is_replaced_takes_no_office():
@@ -267,14 +292,14 @@ def test_what_fell_is_damaged_without_being_told():
     )  # fmt: skip
     assert damaged.placement == "repeat"
     text = "Damage to the dock has been found after the fall, the Nordhavn yard confirmed. Nobody was hurt."
-    assert placed("Nordhavn admits damage to dock", text, fell, after=timedelta(hours=1)).placement == "development"
+    assert placed("Nordhavn admits damage to dock", text, *gone_round(fell), after=timedelta(hours=1)).placement == "development"
 
 
 def test_that_an_authority_confirms_what_was_seen_is_news_once():
     seen = told("Quay of Nordhavn seems to be damaged", "A drone filmed damage at the quay of Nordhavn: a beam seems to lie in the water.")
     word = "The port has found damage at the quay of Nordhavn, where a beam lies in the water, it says."
     confirmed = ("Port confirms damage at the quay of Nordhavn", word)
-    assert placed(*confirmed, seen).placement == "development"
+    assert placed(*confirmed, *gone_round(seen)).placement == "development"
     again = ("Порт Нордхавна признал повреждение причала", "Порт нашёл повреждение причала Нордхавна: балка лежит в воде.")
     assert placed(*again, seen, told(*confirmed, article=2), language="ru").placement != "development"
 

@@ -13,7 +13,7 @@ from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.novelty import news_of
 from monitor.domain.judging.predecessor import predecessor
-from monitor.domain.judging.ruling import Ruling, is_old_story, ruled, told_first
+from monitor.domain.judging.ruling import Ruling, is_old_story, is_second_report, ruled, told_first
 from monitor.domain.judging.storyline import Decision, Kind, Novelty
 from monitor.domain.judging.telling import answer, quotes, tell
 from monitor.domain.judging.weighing import Judged, likeness_to, weigh
@@ -71,14 +71,30 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
         and _NEVER_RAISED.isdisjoint(reading.marks)
         and not is_routine(reading)
         and not is_old_story(found)
+        and not is_second_report(found)
     )
     return ruling or (told_first(found) if raised else None)
 
 
 def _least(found: Findings, *, beyond: bool = False) -> float:
-    """The chance from which it is news; for days after a happening, who tells no more than details of it retells it as a rule."""
+    """The chance from which it is news; for days after a happening, who tells no more than details of it retells it as a rule.
+
+    What is vague must be as sure.
+    """
     retells = found.bond is not None and age_of(found.bond) <= _DAYS and not beyond
-    return found.rules.more_from if retells else found.rules.chance_from
+    return found.rules.more_from if retells or _is_vague(found) else found.rules.chance_from
+
+
+def _is_vague(found: Findings) -> bool:
+    """Ask whether what nobody told tells of nothing hard, gives no new day, and belongs hardly more to one storyline than to another."""
+    if found.bond or len(found.ranked) <= 1 or found.ranked[0][1] - found.ranked[1][1] >= _CLEARLY:
+        return False
+    dated = any(news.kind == "date" and news.weight >= _A_NEW_DAY for news in found.news)
+    return found.subject.reading.head.isdisjoint(HARD) and not dated
+
+
+_CLEARLY = 1.0  # score by which its storyline is ahead of the next
+_A_NEW_DAY = 0.44  # of weight: less has a day that is past
 
 
 _NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "anniversary", "explainer"})
@@ -124,7 +140,8 @@ _DAYS = 3.0  # what is alike by then, and silent on nothing hard that it tells, 
 def _repeat(found: Findings, retold: Kin) -> Decision:
     earlier = retold.neighbour
     told = ", ".join(retold.shared[:4])
-    reasons = (f"tells of the same happening as article {earlier.article} ({earlier.publisher})" + (f"; both give {told}" if told else ""),)
+    same = f"tells of the same happening as article {earlier.article} ({earlier.publisher})" + (f"; both give {told}" if told else "")
+    reasons = (same, "the second to tell it, within a day") if is_second_report(found) else (same,)
     return Decision(
         "repeat",
         "store",
@@ -140,6 +157,7 @@ def _repeat(found: Findings, retold: Kin) -> Decision:
 def _background(found: Findings) -> Decision:
     doubted = found.weighed is not None and found.weighed.chance < _least(found)
     doubts = (found.weighed.against or ("too little speaks for news",)) if found.weighed and doubted else ()
+    doubts += ("of no one storyline clearly",) if doubts and _is_vague(found) else ()
     why = ", ".join(doubts or sorted(found.subject.reading.marks)) or "no new fact"
     return Decision("background", "store", found.slug, reasons=(f"background: {why}",), held="no new fact", evidence=_evidence(found))
 

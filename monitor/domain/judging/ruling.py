@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from monitor.domain.facts.facts import NAMES, Fact, Reading
 from monitor.domain.judging.answering import changed_value, is_corrected, needed, office_answers, step_after, turn_of
 from monitor.domain.judging.background import is_background, is_routine
-from monitor.domain.judging.comparing import Findings, age_of
+from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.copying import is_short_and_other
 from monitor.domain.judging.kinship import Kin
-from monitor.domain.words.concepts import ideas_in
+from monitor.domain.words.concepts import HARD, ideas_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,28 @@ _RECURS = frozenset({"crash", "failure", "die", "injure", "fire", "leak", "damag
 _HALF, _A_THIRD = 0.5, 0.3  # of names, and of words: who writes on the same matter years later shares less
 
 
+def is_second_report(found: Findings) -> bool:
+    """Ask whether an article is the second to tell what one alone has told within a day: it words it otherwise, and has no step to tell.
+
+    Its headline gives no new day and tells of nothing grave, and it tells fewer than three hard things that the first does not. Where the
+    news has gone round, or the user has no storylines, who tells more goes on with it.
+    """
+    reading, bond = found.subject.reading, found.bond
+    if bond is None or not found.around.routes or bond.days > _A_DAY or bond.neighbour.storyline != found.slug:
+        return False
+    told = (kin for strength, kin in found.strong if strength >= found.rules.kin_from and kin.days <= _LATELY and reports_to(reading, kin))
+    if any(kin is not bond for kin in told) or any(news.kind == "date" and news.line == 0 for news in found.news):
+        return False
+    further = HARD - bond.neighbour.reading.concepts.keys()
+    grave = _GRAVE.intersection(ideas_in(reading.lines[0].words, reading.language))
+    return grave.isdisjoint(further) and len(reading.head & further) < _MUCH
+
+
+_A_DAY, _LATELY = 1.0, 3.0  # days
+_GRAVE = frozenset({"ban", "court", "crash", "damage", "die", "fine", "injure", "resign", "seize", "suspend"})
+_MUCH = 3
+
+
 def told_first(found: Findings) -> Ruling:
     """Say of what is news that it was not told: beside the earlier article on its happening, or at all."""
     if found.bond:
@@ -73,7 +95,10 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
         return Ruling(changed, beyond=True)
     if _is_old(bond):
         return None
-    side = step_after(found, bond) or _other_side(found, bond) or office_answers(found, bond)
+    side = _other_side(found, bond) or office_answers(found, bond)
+    if side is None and is_second_report(found):
+        return None
+    side = side or step_after(found, bond)
     if side:
         return Ruling(side, beyond=True)
     short = not found.around.routes and is_short_and_other(found.subject, bond.neighbour.reading)
