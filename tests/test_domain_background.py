@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from tests.placed import DAY, FIRST, placed, told
+from monitor.domain.judging.comparing import Known, Surroundings, compare
+from monitor.domain.judging.copying import Subject
+from monitor.domain.judging.placing import place
+from tests.placed import DAY, FIRST, NOON, PAD, placed, reading_of, told
 
 
 def test_that_a_plan_still_stands_is_no_news():
@@ -84,6 +87,39 @@ def test_a_first_flight_is_no_routine_because_it_went_as_planned():
         "Aurora makes first flight", "The Aurora rocket flew for the first time on Sunday. Both stages worked as planned, the agency said."
     )
     assert decision.placement == "development"
+
+
+FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "route", "is_told"),
+    [
+        pytest.param("Aurora delivers radar", "", FAILURES, False, id="once more"),
+        pytest.param("Aurora delivers radar", "", PAD, True, id="its storyline asks for no failures"),
+        pytest.param(
+            "Aurora delivers radar", "", replace(FAILURES, alert_on=frozenset({"failure", "launch"})), True, id="it asks for launches"
+        ),
+        pytest.param("Aurora delivers crew", "", FAILURES, True, id="people are aboard"),
+        pytest.param("Aurora explodes over Nordhavn", "", FAILURES, True, id="it failed"),
+        pytest.param(
+            "Aurora delivers radar", "It was the first launch of the rocket in three years.", FAILURES, True, id="again after long"
+        ),
+    ],
+)
+def test_a_rocket_that_flies_once_more_is_told_where_its_storyline_asks_for_it(title, text, route, is_told):
+    reading = reading_of(title, f"The Aurora rocket lifted off from the Nordhavn pad at noon on Sunday, the agency said. {text}")
+    around = Surroundings({"pad": route}, [("pad", 2.0)])
+    decision = place(compare(Subject(reading, NOON, "press", False), [], around), [], Known(opened=True))
+    assert (decision.placement == "development") is is_told
+
+
+def test_the_headline_of_a_day_of_remembrance_may_name_a_day_to_come():
+    text = (
+        "The crane of Nordhavn, on which the first pilot flew 58 years ago, comes down on 25 September, Ivan Berg said on Pilots' birthday."
+    )
+    assert placed("Crane of Nordhavn to come down after 25 September", text).placement == "development"
+    assert placed("The crane of Nordhavn is remembered", text.replace("comes", "came")).placement == "background"
 
 
 def test_news_does_not_retell_what_only_remembers():

@@ -19,6 +19,22 @@ def test_a_wire_that_is_written_on_with_a_day_to_come_is_no_copy():
     assert decision.placement == "development"
 
 
+def test_a_day_without_a_year_adds_nothing_to_a_text_that_is_printed_again():
+    plan = (
+        "Port allows sixteen ferries, six of them fast",
+        "The port of Nordhavn has approved sixteen ferries for 2024, it said on Tuesday. The order was signed on March 4. No fast ferry "
+        "may leave between May 10 and May 25, when seals calve on the rocks.",
+    )
+    page = "Printed in October by a page of the web. Turn on what we send you, and find all your friends and their boats at one quay."
+    more = "Fishermen of the bay have asked for a rest of six weeks. The line had asked for seven, and one of its boats lies at the yard."
+    whole = plan[0], f"{plan[1]} {more}"
+    first, at = told(*whole), NOON + 230 * DAY
+    again = Subject(reading_of(plan[0], f"{plan[1]} {page}", at=at), at, "press", False)
+    around = Surroundings({"pad": PAD}, [("pad", 2.0)])
+    decision = place(compare(again, [first], around), [Twin(first, reading_of(*whole))], Known(opened=True))
+    assert (decision.placement, decision.evidence["containment"] < 0.9) == ("copy", True)
+
+
 def test_an_old_text_with_a_new_date_is_a_copy():
     decision = placed("Crane fell in harbour", FIRST[1], told(*FIRST), after=timedelta(days=3000))
     assert (decision.placement, decision.of, decision.level) == ("copy", 1, "store")

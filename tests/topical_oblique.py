@@ -292,6 +292,7 @@ COMMON_WORDS = [
     ("Мост «Восток» в Усть-Каменогорске", "Ремонт завершат через год."),
     ("Zenit St Petersburg bid for Baikonur-born striker", "The Tobol forward may leave in January."),
     ("The Baikonur burger", "A chain in Aktau sells it with black buns. The rocket sauce is hot."),
+    ("Thousands flee as ammunition depot burns", "In southern Kazakhstan fragments flew for miles, and a rocket stuck out of a yard."),
     ("Nauryz fireworks light up sky", "Rockets burst over Shymkent; two children were burnt."),
     ("ISS to pass over Almaty tonight", "The station can be seen for five minutes, astronomers say."),
     ("МКС можно увидеть невооружённым глазом", "Станция пролетит над Казахстаном в среду вечером."),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from monitor.domain.facts.facts import NAMES, Reading, is_planned
 from monitor.domain.judging.novelty import News
-from monitor.domain.words.concepts import HARD
+from monitor.domain.judging.storyline import Route
+from monitor.domain.words.concepts import HARD, ideas_in
 
 _SAID, _HAPPENED = 0.5, 0.2
 _IN_TITLE = 3.0
@@ -51,6 +52,16 @@ def is_routine(reading: Reading) -> bool:
     return flies and (not _ABOARD.isdisjoint(reading.head) or _lands_by_name(reading))
 
 
+def flies_as_usual(reading: Reading, route: Route | None) -> bool:
+    """Ask whether a rocket without people flew once more, and its storyline asks for failures and not for launches."""
+    if route is None or "failure" not in route.alert_on or "launch" in route.alert_on:
+        return False
+    leading = [line for line in reading.lines if line.where in ("title", "lead")]
+    opening = {idea for line in leading[:2] for idea in ideas_in(line.words, reading.language)}
+    again = any("milestone" in line.says for line in leading)
+    return "flight" in reading.marks and not again and opening.isdisjoint(_ABOARD | _FAILED)
+
+
 def _lands_by_name(reading: Reading) -> bool:
     """Ask whether a headline tells that something landed, with people who are called by their names alone."""
     people = sum(weight >= _AT_ITS_HEAD for name, weight in reading.names.items() if name.startswith("p:"))
@@ -63,6 +74,7 @@ _CREW, _AT_ITS_HEAD = 2, 2.0  # people; what a name weighs that stands in title 
 _COME_BACK = frozenset({"hand_over", "resume"})  # of a crew: it is back on earth
 _OF_PEOPLE = frozenset({"crew", "station", "dock"})
 _BROKEN = frozenset({"damage", "crash"})
+_FAILED = _BROKEN | {"failure", "leak", "fire", "cause"}
 
 
 def is_mere_opinion(reading: Reading, found: Sequence[News]) -> bool:
@@ -114,8 +126,9 @@ _A_SUM = 1.0  # in weight; the price of a ticket weighs less
 
 
 def _is_to_come(news: News, reading: Reading) -> bool:
-    """Ask whether somebody means a date; of an anniversary, a day without a year is one of history."""
-    exact = len(news.text) > _YEAR and ("anniversary" not in reading.marks or bool(_STATED_YEAR.search(news.text)))
+    """Ask whether somebody means a date; of an anniversary, a day without a year that no headline gives is one of history."""
+    remembered = "anniversary" in (reading.lines[0].says if news.line == 0 else reading.marks)
+    exact = len(news.text) > _YEAR and (not remembered or bool(_STATED_YEAR.search(news.text)))
     return news.fact is not None and news.fact.ahead and (exact or is_planned(reading, news.line))
 
 

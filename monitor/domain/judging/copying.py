@@ -76,10 +76,15 @@ def _corrects(reading: Reading, twin: Reading) -> bool:
 
 
 def _goes_on(reading: Reading, twin: Reading) -> bool:
-    """Ask whether a text takes up an earlier one and adds a sum or a day to come in title or lead: the same story, written on."""
+    """Ask whether a text takes up an earlier one and adds a sum or a day to come in title or lead: the same story, written on.
+
+    What stands there word for word adds nothing: a day without a year lies ahead again where the text is printed again.
+    """
     told = {key for fact in twin.facts for key in fact.keys}
+    kept = {tuple(line.words) for line in twin.lines}
     leading = (fact for fact in reading.facts if fact.where in ("title", "lead") and not fact.recalled)
-    return any((fact.kind == "money" or fact.ahead) and told.isdisjoint(fact.keys) for fact in leading)
+    added = (fact for fact in leading if tuple(reading.lines[fact.line].words) not in kept)
+    return any((fact.kind == "money" or fact.ahead) and told.isdisjoint(fact.keys) for fact in added)
 
 
 def is_short_and_other(subject: Subject, other: Reading) -> bool:

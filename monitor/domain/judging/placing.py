@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.domain.judging.answering import brings_a_value, is_corrected, needed, newly_said
-from monitor.domain.judging.background import is_roundup, is_routine, looks_back, plans, speaks_of_it
+from monitor.domain.judging.background import flies_as_usual, is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
 from monitor.domain.judging.comparing import Findings, Known, age_of, reports_to
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
@@ -66,6 +66,8 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     if found.weighed.chance < _least(found, beyond=ruling is not None and ruling.beyond):
         return None
     reading = found.subject.reading
+    if ruling and not ruling.beyond and flies_as_usual(reading, found.around.routes.get(found.slug or "")):
+        return None
     raised = (
         found.weight >= found.rules.fresh_from
         and _NEVER_RAISED.isdisjoint(reading.marks)
