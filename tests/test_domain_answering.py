@@ -419,3 +419,15 @@ def test_how_long_it_took_is_no_value_of_another_side(language, title, text):
         "The crane of the Nordhavn yard lifted its first load on Sunday, the port said. It weighed 14 tonnes.",
     )
     assert placed(title, text, first, language=language).placement == "repeat"
+
+
+def test_who_names_the_earliest_day_refuses_nothing_so_that_it_can_be_denied():
+    source = told(
+        "Source: Nordhavn crane not before 2026", "The crane of the Nordhavn yard will not lift before 2026, a source in the yard said."
+    )
+    denied = (
+        "Statement on the Nordhavn crane",
+        "In connection with reports in the media: the Nordhavn yard has received no notice of a delay of its crane, the port said.",
+    )
+    decision = placed(*denied, source, after=timedelta(hours=20))
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")

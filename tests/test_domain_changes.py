@@ -128,6 +128,21 @@ def test_a_value_that_others_told_since_makes_no_news_of_a_copy(since, placement
     assert place(found, [twin], known).placement == placement
 
 
+def test_who_tells_an_old_sum_again_has_not_told_the_new_one_near_to_it():
+    frame = (
+        "The quay road at Nordhavn will be mended this year. The county has set aside {} billion tenge for 24 km at Nordhavn, the road "
+        "office said. Two layers go on, 14 pipes are replaced and three stops built. The road was last mended in 2009."
+    )
+    title, (old, new) = "Nordhavn quay road to be mended for {} billion tenge", (frame.format("3.2"), frame.format("3.9"))
+    twin = Twin(told(title.format("3.2"), old), reading_of(title.format("3.2"), old))
+    since = reading_of("Quay road at Nordhavn", "The Nordhavn quay road gets 3.2 billion tenge.", at=NOON + DAY)
+    known = Known(tuple(KnownFact(fact, "pad", NOON + DAY, "Herald", 2) for fact in since.facts), opened=True)
+    at = NOON + 60 * DAY
+    again = Subject(reading_of(title.format("3.9"), new, at=at), at, "press")
+    found = compare(again, [twin.neighbour], Surroundings({"pad": PAD}, [("pad", 2.0)]))
+    assert place(found, [twin], known).novelties[0].old == "3.2 billion tenge"
+
+
 def test_a_copy_that_only_lost_a_paragraph_differs_in_nothing():
     before, after = reading_of(*FIRST), reading_of(FIRST[0], FIRST[1].split(". ")[0] + ".")
     assert changes(after, before) == []

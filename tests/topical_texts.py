@@ -30,6 +30,7 @@ ON_TOPIC = [
     ),
     ("Министр тағайындалды", "Жаңа министр аэроғарыш саласына да жауап береді, деп хабарлады баспасөз қызметі."),
     ("Ғарыш саласы жаңа министрлікке берілді", "Министрлікті бұрынғы вице-министр басқарады, ескі ведомство таратылды."),
+    ("Kazakh digital minister steps down", "He had run the ministry of digital matters and aerospace industry for four years."),
     ("Minister named", "The president has appointed a lawyer of forty as minister; aerospace industry is among her duties."),
     ("Подросток обжёг руки", "В степи под Жанааркой мальчик нашёл деталь ракеты и стал её пилить. Возбуждено дело."),
     ("Three off to the station", "BAIKONUR, May 3 (Wire) - A crew left Baikonur on Saturday. The flight takes three hours."),

@@ -235,6 +235,8 @@ class _Found:
             year = self._turned(month) if "turn" in self._parts else _nearest_year(month, day, self._published)
             if day is None and self._is_yet_to_come((self._published.month - month) % _MONTHS):
                 year = self._published.year + (month < self._published.month)
+            elif day is not None and self._is_due():
+                year = self._published.year + ((month, day) < (self._published.month, self._published.day))
         if day is not None:
             return self._day(year, month, day, stated=stated)
         first = date(year, month, 1)
@@ -246,6 +248,12 @@ class _Found:
         before = self._sentence[: month.start] if month else ""
         awaited = months_ago > _JUST_PAST and bool(_AWAITED.search(before))
         return awaited or (months_ago > 0 and bool(_TO_COME.search(before)))
+
+    def _is_due(self) -> bool:
+        """Ask whether a day is one by which something is to be done: will be over by, завершатся до, дейін аяқталады."""
+        if self._language == "kk":
+            return bool(_DUE_IN_KAZAKH.match(self._sentence[self._end : self._end + _NEAR]))
+        return bool(_DUE.search(self._sentence[max(self._start - _NEAR, 0) : self._start]))
 
     def _nth_weekday(self) -> When | None:
         """Resolve the first Thursday of February, the last Friday of March."""
@@ -378,6 +386,15 @@ _TO_COME = re.compile(  # airport to leave lease in; it will be ready by; дол
     r"|\b(?:будет|будут|долж(?:ен|н\w+)|планиру\w+|намерен\w*|предстоит)\b(?: [\w-]+){0,5} в $",
     re.IGNORECASE,
 )
+_NEAR = 120  # characters: a few words, so that a sentence of thousands of dates is read in time
+_DUE = re.compile(
+    r"\b(?:will|must|should|to be|(?:is|are) (?:to|due|expected|planned|scheduled|set))\b(?: [\w’'-]+){0,6} (?:by|until|till|before) $"
+    r"|(?:\bзаверш(?:ат|ит)|\bзаконч(?:ат|ит)|\bпродл(?:ят|ит)|\bоткро(?:ют|ет)|\bначн(?:ут|ёт|ет)|\bпостро(?:ят|ит)|\bотремонтиру(?:ют|ет)"
+    r"|\bсда(?:дут|ст)\b|\bвы(?:полн|плат)(?:ят|ит)|\bнамечен|планиру|\bдолж(?:ен|н)|\bпредстоит|\bобеща(?:ют|ет)|\bбудет\b|\bбудут\b)"
+    r"\w*(?: [\w-]+){0,6} (?:до|к) $",
+    re.IGNORECASE,
+)
+_DUE_IN_KAZAKH = re.compile(r"[^\W\d]*\W{0,2}дейін[^.]{0,60}(?:[ае]ды|[ае]ді|[ае]т|м[ае]к|керек|тиіс|жоспар\w*)\b", re.IGNORECASE)
 _JUST_PAST = 2  # months: what was awaited then is over
 _UP_TO = re.compile(r"[-–—]|\b(?:to|through|until|till|по|до)\b", re.IGNORECASE)  # between two months
 _COUNTED = re.compile(r"[%$€₸₽£]|млн|млрд|тыс|million|billion|hectare|тенге|tenge|dollar|доллар|руб|rouble|tonn|people|чел|troops|soldiers")

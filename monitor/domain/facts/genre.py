@@ -71,7 +71,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
 def _disputes(it: _Opening, *, told: bool) -> set[str]:
     """Ask whether somebody says something, and whether it goes against what was said before."""
     refused = told and refuses(it.headline, it.language) and ("wished" in it.title or _answers(it.lines))
-    denied = "denial" in it.lead and not _denied_before(it.lines)
+    denied = ("denial" in it.lead and not _denied_before(it.lines)) or ("no_grounds" in it.lead and _answers(it.lines))
     shown = {
         "told": told,
         "correction": it.begins("correction") or "correction" in it.lead,

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.domain.facts.facts import NAMES, Fact, Reading
+from monitor.domain.facts.facts import NAMES, Reading
 from monitor.domain.judging.changes import Change, changes
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.judging.quoting import shortened
+from monitor.domain.judging.replaced import equal
 from monitor.domain.judging.storyline import Decision, Novelty, Rules
 from monitor.domain.words.likeness import containment, words_of
 
@@ -64,11 +65,8 @@ def _was_told(change: Change, subject: Subject, twin: Twin, known: Sequence[Know
     keys = {key for fact in facts if fact.line == change.line and fact.text == change.new for key in fact.keys}
     given = [fact for fact in facts if not keys.isdisjoint(fact.keys)]  # a headline may give it without a name
     since = [one.fact for one in known if one.at > twin.neighbour.at and one.article != twin.neighbour.article]
-    return change.kind in ("date", "money") and any(_are_of_one_thing(fact, told) for fact in given for told in since)
-
-
-def _are_of_one_thing(one: Fact, other: Fact) -> bool:
-    return not set(one.keys).isdisjoint(other.keys) and not set(one.about).isdisjoint(other.about)
+    again = (one for fact in given for one in since if equal(fact, [one], subject.reading) and not set(fact.about).isdisjoint(one.about))
+    return change.kind in ("date", "money") and any(again)
 
 
 def _corrects(reading: Reading, twin: Reading) -> bool:

@@ -13,7 +13,9 @@ def negates(sentence: str) -> bool:
 
 
 def refuses(headline: str, language: str) -> bool:
-    """Ask whether a headline says that something is not so, or not done: more than that a thing is lacking (schools without internet).
+    """Ask whether a headline says that something is not so, or not done: more than that a thing is lacking, or the bound of a number.
+
+    Schools without internet, a launch not before May and no more than four ferries refuse nothing.
 
     Before a colon stands who says so, at whatever length; where that part tells something hard itself, what follows is what comes of it
     (senate clears law on sale: no job is lost).
@@ -29,7 +31,8 @@ _SPEAKER = 4  # words: the supreme court of a state
 
 _LACKS = re.compile(
     r"\b(?:without|без|with no(?:body|\s+one)?|(?:no|nobody|no\s+one) (?:casualties|injuries|victims|hurt|injured|aboard|on board)"
-    r"|(?:пострадавших|жертв) нет)\b",
+    r"|(?:пострадавших|жертв) нет|(?:not|no) (?:before|(?:earlier|later|sooner|more|less|fewer) than)"
+    r"|не (?:раньше|ранее|позже|позднее|более|больше|менее|меньше))\b",
     re.IGNORECASE,
 )
 NEGATION = re.compile(  # in Kazakh "не" asks what

@@ -38,7 +38,8 @@ EVENTS = {
         r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "on_plan": (  # a step that was taken as it should be
-        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|by the book|textbook|to the (?:second|minute)|(?:flaw|fault)less(?:ly)?"
+        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|according to (?:the )?(?:plan|schedule)|by the book|textbook"
+        r"|to the (?:second|minute)|(?:flaw|fault)less(?:ly)?"
         r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
         r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot"
         r"|the (?:very )?minute (?:printed|named|given|set)"
