@@ -63,19 +63,27 @@ def _verdict(found: Findings) -> Decision:
 def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     """Go by the chance that all reasons make, of which the rule is one; what is raised against the rule has something new to tell."""
     assert found.weighed is not None
-    if found.weighed.chance < _least(found, beyond=ruling is not None and ruling.beyond):
+    beyond = ruling is not None and ruling.beyond
+    if found.weighed.chance < _least(found, beyond=beyond):
         return None
+    if not beyond and flies_as_usual(found.subject.reading, found.around.routes.get(found.slug or "")):
+        return None
+    return ruling or (told_first(found) if _may_be_raised(found) else None)
+
+
+def _may_be_raised(found: Findings) -> bool:
+    """Ask whether an article that the rule holds has something new to tell, and is not of a kind that never tells any."""
     reading = found.subject.reading
-    if ruling and not ruling.beyond and flies_as_usual(reading, found.around.routes.get(found.slug or "")):
-        return None
-    raised = (
+    return (
         found.weight >= found.rules.fresh_from
         and _NEVER_RAISED.isdisjoint(reading.marks)
         and not is_routine(reading)
         and not is_old_story(found)
         and not is_second_report(found)
     )
-    return ruling or (told_first(found) if raised else None)
+
+
+_NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "anniversary", "explainer"})
 
 
 def _least(found: Findings, *, beyond: bool = False) -> float:
@@ -97,9 +105,6 @@ def _is_vague(found: Findings) -> bool:
 
 _CLEARLY = 1.0  # score by which its storyline is ahead of the next
 _A_NEW_DAY = 0.44  # of weight: less has a day that is past
-
-
-_NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "anniversary", "explainer"})
 
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
