@@ -38,7 +38,8 @@ EVENTS = {
         r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "on_plan": (  # a step that was taken as it should be
-        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|according to (?:the )?(?:plan|schedule)|by the book|textbook"
+        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|according to (?:the )?(?:plan|schedule)|like clockwork|trouble-free"
+        r"|without a hitch|by the book|textbook"
         r"|to the (?:second|minute)|(?:flaw|fault)less(?:ly)?"
         r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
         r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot"
@@ -91,8 +92,8 @@ EVENTS = {
         r"(?:ministry|agency|committee)\b"
         r"|\b(?:ministry|agency|committee) (?:(?:of|for) [^.,]{2,60} )?(?:is|was|has been) (?:created|abolished|dissolved|merged|renamed"
         r"|split)\b"
-        r"|\b(?:образован|создан|упраздн[её]н|реорганизован|переименован|ликвидирован)[оаы]? (?:\w+(?:ое|ый|ий) ){0,2}"
-        r"(?:министерств|комитет|агентств)"
+        r"|\b(?:(?:образован|создан|упраздн[её]н|реорганизован|переименован|ликвидирован)[оаы]?|упразднил|реорганизовал|ликвидировал)а? "
+        r"(?:\w+(?:ое|ый|ий) ){0,2}(?:министерств|комитет|агентств)"
         r"|\b(?:министерство|комитет|агентство)(?: \w+){0,6} (?:упраздн[её]н|реорганизован|переименован|ликвидирован)[оаы]?\b"
         r"|(?:министрлігі|комитеті|агенттігі) (?:құрылды|таратылды|қайта аталды)"
         r"|\bnow heads\b|\bsteps? down\b|\bstepped down\b|\b(?:gets?|has) a new (?:head|mayor|chief|director|boss|minister)\b"
