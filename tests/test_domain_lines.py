@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monitor.domain.facts.facts import is_planned, read
+from monitor.domain.facts.facts import is_live, is_planned, read
 
 DAY = date(2024, 3, 10)
 
@@ -109,6 +109,19 @@ def test_an_article_that_names_the_topic_at_its_head_is_told_as_a_whole():
 
 def test_a_day_of_remembrance_remembers_far_down_as_well():
     assert "anniversary" in read("Years of the pad: twenty years on", BURIED, "en", DAY, [("pad", 6)]).marks
+
+
+@pytest.mark.parametrize(
+    ("text", "live"),
+    [
+        ("All times GMT.\n\n19:05 It is lost.\n\n18:30 A bang was heard.\n\n17:40 We wait.", True),
+        ("18:30 A bang was heard.\n\nWe wait.", True),
+        ("All times GMT.\n\n19:05 It is lost.\n\nWe wait.", False),
+    ],
+)
+def test_a_live_blog_goes_by_the_clock_whatever_it_says_of_itself_first(text, live):
+    reading = read("As it happened: ferry lost", f"{text}\n\nWhat is a ferry? A boat. Why now? It was due. Is all well? No.", "en", DAY)
+    assert (is_live(reading), "explainer" in reading.marks) == (live, not live)
 
 
 def test_a_flash_behind_a_dateline_is_no_signature():

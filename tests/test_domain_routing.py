@@ -107,6 +107,20 @@ def test_a_debt_belongs_where_debts_are_collected_whoever_the_creditor_is(title,
     assert fits(reading, routes_of((debts, quay), lambda _: ()))[0][0] == slug
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        pytest.param("Fire where parts of the ferry rocket fell at Lund", "parts", id="something burns"),
+        pytest.param("Ferry at Lund again", "ferries", id="nothing does"),
+    ],
+)
+def test_what_burns_where_parts_of_a_rocket_fell_belongs_to_them_whatever_flew_there(title, slug):
+    parts = Dossier("parts", "Fallen parts", alert_on=("an injury, a fire", "debris outside the zone"))
+    ferries = Dossier("ferries", "Ferries", key_entities=("lund", "ferry"), alert_on=("a launch",))
+    reading = read(title, "Debris of the ferry lies at Lund, the port said.", "en", NOON.date(), [("lund", 0), ("ferry", 0)])
+    assert fits(reading, routes_of((parts, ferries), lambda _: ()))[0][0] == slug
+
+
 def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():
     routes, signs = routes_of(_TWO, lambda _: ()), signs_of(_TWO)
 

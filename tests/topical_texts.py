@@ -30,6 +30,7 @@ ON_TOPIC = [
     ),
     ("Министр тағайындалды", "Жаңа министр аэроғарыш саласына да жауап береді, деп хабарлады баспасөз қызметі."),
     ("Ғарыш саласы жаңа министрлікке берілді", "Министрлікті бұрынғы вице-министр басқарады, ескі ведомство таратылды."),
+    ("Tests halted after rocket lands by village", "Kazakhstan's army has stopped all tests on the ranges which it leases to Russia."),
     ("Kazakh digital minister steps down", "He had run the ministry of digital matters and aerospace industry for four years."),
     ("Minister named", "The president has appointed a lawyer of forty as minister; aerospace industry is among her duties."),
     ("Подросток обжёг руки", "В степи под Жанааркой мальчик нашёл деталь ракеты и стал её пилить. Возбуждено дело."),

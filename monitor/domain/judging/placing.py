@@ -100,7 +100,7 @@ def _is_vague(found: Findings) -> bool:
     if found.bond or len(found.ranked) <= 1 or found.ranked[0][1] - found.ranked[1][1] >= _CLEARLY:
         return False
     dated = any(news.kind == "date" and news.weight >= _A_NEW_DAY for news in found.news)
-    return found.subject.reading.head.isdisjoint(HARD) and not dated
+    return found.subject.reading.head.isdisjoint(HARD) and "office" not in found.subject.reading.marks and not dated
 
 
 _CLEARLY = 1.0  # score by which its storyline is ahead of the next

@@ -158,6 +158,11 @@ def _is_of_a_debt(reading: Reading) -> bool:
     return "debt" in reading.head or ("court" in reading.head and reading.concepts.get("pay", 0.0) >= _IN_TITLE)
 
 
+def _is_of_fallen_parts(reading: Reading) -> bool:
+    """Ask whether a headline tells that somebody was hurt, or something burns, where parts of a rocket fell."""
+    return "debris" in reading.head and any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in ("injure", "fire"))
+
+
 _IN_TITLE = 3.0
 _PAD_DAMAGE = frozenset({"damage", "pad"})
 # What an article tells, the ideas by which a dossier asks for it, and how much the storyline gains.
@@ -165,6 +170,7 @@ _ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] 
     (_carries_people, frozenset({"crew"}), 0.9),
     (_is_of_a_damaged_pad, _PAD_DAMAGE, 0.5),
     (_is_of_a_debt, frozenset({"claim", "seize"}), 0.5),
+    (_is_of_fallen_parts, frozenset({"debris", "injure", "fire"}), 0.9),
 )
 
 
