@@ -124,6 +124,8 @@ DAY = date(2024, 3, 10)
         ("Экипаж оралды", "Кеме порт маңына жоспарлы түрде қонды.", "on_plan"),
         ("Указ о порте", "Президент упразднил портовое агентство.", "office"),
         ("New sign at the port", "The state has turned its port ministry into a ministry of the sea.", "office"),
+        ("Ferry crew ashore", "It was the longest single flight of a crew.", "milestone"),
+        ("Экипаж дома", "Рейс стал самым долгим: рекорд порта побит.", "milestone"),
         ("Ferry crosses after three-year rest", "It left on schedule.", "milestone"),
         ("Ferry ends three-year silence", "It left on schedule.", "milestone"),
         ("Last ferry leaves", "The last ferry lifted off on schedule.", "milestone"),

@@ -52,14 +52,19 @@ def is_routine(reading: Reading) -> bool:
     return flies and (not _ABOARD.isdisjoint(reading.head) or _lands_by_name(reading))
 
 
-def flies_as_usual(reading: Reading, route: Route | None) -> bool:
-    """Ask whether a rocket without people flew once more, and its storyline asks for failures and not for launches."""
-    if route is None or "failure" not in route.alert_on or "launch" in route.alert_on:
+def flies_as_usual(reading: Reading, route: Route | None, *, dated: bool) -> bool:
+    """Ask whether something flew once more, and its storyline asks for failures and not for launches.
+
+    Of people, only where nothing hard happened to them, and no new day is told (`dated`): a flight cut short, a landing that is put off.
+    """
+    if route is None or "flight" not in reading.marks or "failure" not in route.alert_on or "launch" in route.alert_on:
         return False
     leading = [line for line in reading.lines if line.where in ("title", "lead")]
     opening = {idea for line in leading[:2] for idea in ideas_in(line.words, reading.language)}
-    again = any("milestone" in line.says for line in leading)
-    return "flight" in reading.marks and not again and opening.isdisjoint(_ABOARD | _FAILED)
+    if not opening.isdisjoint(_FAILED) or any("milestone" in line.says or "empty" in line.says for line in leading):
+        return False
+    unmanned = "cargo" in opening or opening.isdisjoint(_ABOARD)
+    return unmanned or (reading.head.isdisjoint(HARD) and not dated)
 
 
 def _lands_by_name(reading: Reading) -> bool:

@@ -66,7 +66,8 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     beyond = ruling is not None and ruling.beyond
     if found.weighed.chance < _least(found, beyond=beyond):
         return None
-    if not beyond and flies_as_usual(found.subject.reading, found.around.routes.get(found.slug or "")):
+    route = found.around.routes.get(found.slug or "")
+    if not beyond and flies_as_usual(found.subject.reading, route, dated=_gives_a_day(found)):
         return None
     return ruling or (told_first(found) if _may_be_raised(found) else None)
 
@@ -99,10 +100,15 @@ def _is_vague(found: Findings) -> bool:
     """Ask whether what nobody told tells of nothing hard, gives no new day, and belongs hardly more to one storyline than to another."""
     if found.bond or len(found.ranked) <= 1 or found.ranked[0][1] - found.ranked[1][1] >= _CLEARLY:
         return False
-    dated = any(news.kind == "date" and news.weight >= _A_NEW_DAY for news in found.news)
-    return found.subject.reading.head.isdisjoint(HARD) and "office" not in found.subject.reading.marks and not dated
+    reading = found.subject.reading
+    return reading.head.isdisjoint(HARD) and reading.marks.isdisjoint(_TOLD_AS_IT_IS) and not _gives_a_day(found)
 
 
+def _gives_a_day(found: Findings) -> bool:
+    return any(news.kind == "date" and news.weight >= _A_NEW_DAY for news in found.news)
+
+
+_TOLD_AS_IT_IS = frozenset({"office", "denial"})
 _CLEARLY = 1.0  # score by which its storyline is ahead of the next
 _A_NEW_DAY = 0.44  # of weight: less has a day that is past
 
