@@ -126,6 +126,7 @@ DAY = date(2024, 3, 10)
         ("New sign at the port", "The state has turned its port ministry into a ministry of the sea.", "office"),
         ("Ferry crew ashore", "It was the longest single flight of a crew.", "milestone"),
         ("Экипаж дома", "Рейс стал самым долгим: рекорд порта побит.", "milestone"),
+        ("Кому возвращать паром", "Паром вернёт порт, говорится в письме.", "told"),
         ("Ferry crosses after three-year rest", "It left on schedule.", "milestone"),
         ("Ferry ends three-year silence", "It left on schedule.", "milestone"),
         ("Last ferry leaves", "The last ferry lifted off on schedule.", "milestone"),
@@ -413,6 +414,8 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
         ("Port ends the second set of talks", "The crew of the ferry waits, the port said.", "on_plan"),
         ("Паром уйдёт 2 сентября, а не первого, как планировалось", "Так решил порт.", "on_plan"),
         ("Заң жаңарды", "Депутаттар порт туралы заңға түзету жасады.", "correction"),
+        ("О состоянии парома", "Порт сообщает, что паром выведен из штатной эксплуатации.", "on_plan"),
+        ("Счёт за паром вынесут на комиссию", "Порт намерен взыскать долг за паром, затонувший десять лет назад.", "anniversary"),
         ("Launch put off again – days in the dock for the ferry", "It leaves on May 9, the line said.", "explainer"),
     ],
 )
@@ -424,6 +427,12 @@ def test_in_the_days_of_the_first_flight_a_lead_that_remembers_looks_back():
     text = "С утра сюда несли тюльпаны. В городе День космонавтики. Оркестр шёл впереди."
     found = [read("Тюльпаны у причала", text, "ru", day).marks for day in (date(2024, 4, 12), date(2024, 5, 12))]
     assert ["anniversary" in marks for marks in found] == [True, False]
+
+
+def test_what_is_signed_in_the_days_of_the_first_flight_is_signed_then():
+    text = "A ferry will come. The paper was exchanged on Monday, an anniversary that both sides had chosen, the port said."
+    marks = [read(title, text, "en", date(2024, 4, 12)).marks for title in ("Port signs up for a ferry", "Port and ferry")]
+    assert ["anniversary" in shown for shown in marks] == [False, True]
 
 
 @pytest.mark.parametrize(("day", "looks_back"), [(date(2026, 4, 12), True), (date(2026, 5, 12), False)])

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from monitor.domain.facts.lines import OLD_AFTER, Line, goes_by_the_clock
-from monitor.domain.words.concepts import ideas_in
+from monitor.domain.words.concepts import HARD, ideas_in
 from monitor.domain.words.marks import read_marks
 from monitor.domain.words.negation import refuses
 from monitor.domain.words.phrases import Spoken
@@ -123,11 +123,12 @@ def _remembers(it: _Opening) -> bool:
 
 
 def _is_of_a_day_remembered(it: _Opening) -> bool:
-    return _is_remembered(it.published) and ("anniversary" in it.lead or "each_year" in it.first)
+    happened = not HARD.isdisjoint(ideas_in(it.lines[0].words, it.language))
+    return _is_remembered(it.published) and not happened and ("anniversary" in it.lead or "each_year" in it.first)
 
 
 def _tells_of_years_ago(it: _Opening) -> bool:
-    return "years_ago" in it.title or ("years_ago" in it.first and "told" not in it.lead)
+    return "years_ago" in it.title or ("years_ago" in it.first and "planned" not in it.first and "told" not in it.lead)
 
 
 def as_a_point(marks: frozenset[str], lines: Sequence[Line], published: date) -> frozenset[str]:
