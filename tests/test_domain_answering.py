@@ -431,3 +431,16 @@ def test_who_names_the_earliest_day_refuses_nothing_so_that_it_can_be_denied():
     )
     decision = placed(*denied, source, after=timedelta(hours=20))
     assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
+
+
+def test_a_headline_that_says_no_retells_a_denial_that_stood_in_the_text():
+    denied = told(
+        "On media reports about the Nordhavn crane",
+        "Statements that the arrest of the Nordhavn crane was lifted do not correspond to reality, the port said. It stays under arrest "
+        "until the yard has paid its last debt.",
+    )
+    again = (
+        "Арест с крана в Нордхавне не снят",
+        "Порт Нордхавна поправил вчерашние сообщения: кран верфи остаётся под арестом до выплаты.",
+    )
+    assert placed(*again, denied, language="ru", after=timedelta(hours=4)).placement == "repeat"

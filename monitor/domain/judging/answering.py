@@ -36,7 +36,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     denies = _denies(reading.lines[0]) or calls_untrue or not (refused or (retold and not refuses(reading.title, reading.language)))
     if "denial" in reading.marks and "denial" not in heard and denies and not _was_denied(found):
         return "denial", f"denies what article {bond.neighbour.article} told"
-    if not retold and _says_no(reading, bond.neighbour.reading):
+    if not retold and "denial" not in heard and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
     answered = not heard.isdisjoint(_AT_ODDS) or (bond.days < _LATELY and ("denial" in heard or refused))
     against = not retold or any(_rivals(news, bond) for news in found.news if not _is_span(news))
