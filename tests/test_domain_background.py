@@ -104,6 +104,7 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
         pytest.param("Aurora takes crew up", "A pilot was injured.", FAILURES, True, id="something hard happened to them"),
         pytest.param("Aurora takes crew up", "They come home on 5 May.", FAILURES, True, id="a new day"),
         pytest.param("Aurora takes crew up", "It was the longest flight of its kind.", FAILURES, True, id="a record"),
+        pytest.param("Aurora crew lands 146 km from Nordhavn", "", FAILURES, True, id="they came home"),
         pytest.param("Aurora takes up cargo", "It docks on 5 May.", FAILURES, False, id="freight, whatever the day"),
         pytest.param("Aurora crew ship comes home with nobody aboard", "", FAILURES, True, id="an empty ship of people"),
         pytest.param("Aurora explodes over Nordhavn", "", FAILURES, True, id="it failed"),

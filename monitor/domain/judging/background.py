@@ -55,7 +55,7 @@ def is_routine(reading: Reading) -> bool:
 def flies_as_usual(reading: Reading, route: Route | None, *, dated: bool) -> bool:
     """Ask whether something flew once more, and its storyline asks for failures and not for launches.
 
-    Of people, only where nothing hard happened to them, and no new day is told (`dated`): a flight cut short, a landing that is put off.
+    Of people, only where they took off, nothing hard happened, and no new day is told (`dated`): that they came home is told once.
     """
     if route is None or "flight" not in reading.marks or "failure" not in route.alert_on or "launch" in route.alert_on:
         return False
@@ -64,7 +64,7 @@ def flies_as_usual(reading: Reading, route: Route | None, *, dated: bool) -> boo
     if not opening.isdisjoint(_FAILED) or any("milestone" in line.says or "empty" in line.says for line in leading):
         return False
     unmanned = "cargo" in opening or opening.isdisjoint(_ABOARD)
-    return unmanned or (reading.head.isdisjoint(HARD) and not dated)
+    return unmanned or ("land" not in opening and reading.head.isdisjoint(HARD) and not dated)
 
 
 def _lands_by_name(reading: Reading) -> bool:
