@@ -108,6 +108,7 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
         pytest.param("Aurora takes up cargo", "It docks on 5 May.", FAILURES, False, id="freight, whatever the day"),
         pytest.param("Aurora crew ship comes home with nobody aboard", "", FAILURES, True, id="an empty ship of people"),
         pytest.param("Aurora explodes over Nordhavn", "", FAILURES, True, id="it failed"),
+        pytest.param("Aurora leaves radar slightly short", "", FAILURES, True, id="it fell short"),
         pytest.param(
             "Aurora delivers radar", "It was the first launch of the rocket in three years.", FAILURES, True, id="again after long"
         ),
