@@ -105,7 +105,7 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
         pytest.param("Aurora takes crew up", "They come home on 5 May.", FAILURES, True, id="a new day"),
         pytest.param("Aurora takes crew up", "It was the longest flight of its kind.", FAILURES, True, id="a record"),
         pytest.param("Aurora crew lands 146 km from Nordhavn", "", FAILURES, True, id="they came home"),
-        pytest.param("Aurora takes up cargo", "It docks on 5 May.", FAILURES, False, id="freight, whatever the day"),
+        pytest.param("Aurora ship takes up cargo", "It comes home on 5 May.", FAILURES, False, id="freight, whatever the day"),
         pytest.param("Aurora crew ship comes home with nobody aboard", "", FAILURES, True, id="an empty ship of people"),
         pytest.param("Aurora explodes over Nordhavn", "", FAILURES, True, id="it failed"),
         pytest.param("Aurora leaves radar slightly short", "", FAILURES, True, id="it fell short"),
@@ -118,7 +118,8 @@ def test_a_rocket_that_flies_once_more_is_told_where_its_storyline_asks_for_it(t
     reading = reading_of(title, f"The Aurora rocket lifted off from the Nordhavn pad at noon on Sunday, the agency said. {text}")
     around = Surroundings({"pad": route}, [("pad", 2.0)])
     decision = place(compare(Subject(reading, NOON, "press", False), [], around), [], Known(opened=True))
-    assert (decision.placement == "development") is is_told
+    usual = "it flew as usual, and failures alone are asked for" in decision.reasons[0]
+    assert (decision.placement == "development", usual) == (is_told, not is_told)
 
 
 def test_the_headline_of_a_day_of_remembrance_may_name_a_day_to_come():

@@ -66,10 +66,13 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     beyond = ruling is not None and ruling.beyond
     if found.weighed.chance < _least(found, beyond=beyond):
         return None
-    route = found.around.routes.get(found.slug or "")
-    if not beyond and flies_as_usual(found.subject.reading, route, dated=_gives_a_day(found)):
+    if not beyond and _is_usual_flight(found):
         return None
     return ruling or (told_first(found) if _may_be_raised(found) else None)
+
+
+def _is_usual_flight(found: Findings) -> bool:
+    return flies_as_usual(found.subject.reading, found.around.routes.get(found.slug or ""), dated=_gives_a_day(found))
 
 
 def _may_be_raised(found: Findings) -> bool:
@@ -171,6 +174,7 @@ def _background(found: Findings) -> Decision:
     doubted = found.weighed is not None and found.weighed.chance < _least(found)
     doubts = (found.weighed.against or ("too little speaks for news",)) if found.weighed and doubted else ()
     doubts += ("of no one storyline clearly",) if doubts and _is_vague(found) else ()
+    doubts += ("it flew as usual, and failures alone are asked for",) if _is_usual_flight(found) else ()
     why = ", ".join(doubts or sorted(found.subject.reading.marks)) or "no new fact"
     return Decision("background", "store", found.slug, reasons=(f"background: {why}",), held="no new fact", evidence=_evidence(found))
 
