@@ -141,6 +141,10 @@ def test_who_tells_an_old_sum_again_has_not_told_the_new_one_near_to_it():
     again = Subject(reading_of(title.format("3.9"), new, at=at), at, "press")
     found = compare(again, [twin.neighbour], Surroundings({"pad": PAD}, [("pad", 2.0)]))
     assert place(found, [twin], known).novelties[0].old == "3.2 billion tenge"
+    both = new + " It was to cost 3.2 billion tenge at Nordhavn."  # the old sum beside the new one
+    again = Subject(reading_of(title.format("3.9"), both, at=at), at, "press")
+    found = compare(again, [twin.neighbour], Surroundings({"pad": PAD}, [("pad", 2.0)]))
+    assert place(found, [twin], known).placement == "development"
 
 
 def test_a_copy_that_only_lost_a_paragraph_differs_in_nothing():

@@ -62,8 +62,8 @@ def copied(subject: Subject, twins: Sequence[Twin], rules: Rules, known: Sequenc
 def _was_told(change: Change, subject: Subject, twin: Twin, known: Sequence[KnownFact]) -> bool:
     """Ask whether another article has told the day or sum, of the same thing by name, since the twin had another."""
     facts = subject.reading.facts
-    keys = {key for fact in facts if fact.line == change.line and fact.text == change.new for key in fact.keys}
-    given = [fact for fact in facts if not keys.isdisjoint(fact.keys)]  # a headline may give it without a name
+    changed = [fact for fact in facts if fact.line == change.line and fact.text == change.new]
+    given = [fact for fact in facts if equal(fact, changed, subject.reading)]  # a headline may give it without a name
     since = [one.fact for one in known if one.at > twin.neighbour.at and one.article != twin.neighbour.article]
     again = (one for fact in given for one in since if equal(fact, [one], subject.reading) and not set(fact.about).isdisjoint(one.about))
     return change.kind in ("date", "money") and any(again)
@@ -78,11 +78,10 @@ def _goes_on(reading: Reading, twin: Reading) -> bool:
 
     What stands there word for word adds nothing: a day without a year lies ahead again where the text is printed again.
     """
-    told = {key for fact in twin.facts for key in fact.keys}
     kept = {tuple(line.words) for line in twin.lines}
     leading = (fact for fact in reading.facts if fact.where in ("title", "lead") and not fact.recalled)
     added = (fact for fact in leading if tuple(reading.lines[fact.line].words) not in kept)
-    return any((fact.kind == "money" or fact.ahead) and told.isdisjoint(fact.keys) for fact in added)
+    return any((fact.kind == "money" or fact.ahead) and not equal(fact, twin.facts, reading) for fact in added)
 
 
 def is_short_and_other(subject: Subject, other: Reading) -> bool:
