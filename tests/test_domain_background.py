@@ -122,6 +122,12 @@ def test_a_rocket_that_flies_once_more_is_told_where_its_storyline_asks_for_it(t
     assert (decision.placement == "development", usual) == (is_told, not is_told)
 
 
+def test_a_look_back_at_a_flight_is_held_as_one_and_not_as_a_usual_flight():
+    reading = reading_of("Forty years since the Aurora lifted off", "The Aurora rocket lifted off from Nordhavn forty years ago.")
+    found = compare(Subject(reading, NOON, "press", False), [], Surroundings({"pad": FAILURES}, [("pad", 2.0)]))
+    assert "as usual" not in place(found, [], Known(opened=True)).reasons[0]
+
+
 def test_the_headline_of_a_day_of_remembrance_may_name_a_day_to_come():
     text = (
         "The crane of Nordhavn, on which the first pilot flew 58 years ago, comes down on 25 September, Ivan Berg said on Pilots' birthday."

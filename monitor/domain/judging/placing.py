@@ -13,7 +13,7 @@ from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.novelty import news_of
 from monitor.domain.judging.predecessor import predecessor
-from monitor.domain.judging.ruling import Ruling, is_old_story, is_second_report, ruled, told_first
+from monitor.domain.judging.ruling import Ruling, is_second_report, is_settled, ruled, told_first
 from monitor.domain.judging.storyline import Decision, Kind, Novelty
 from monitor.domain.judging.telling import answer, quotes, tell
 from monitor.domain.judging.weighing import Judged, likeness_to, weigh
@@ -50,13 +50,13 @@ def _is_same_article(subject: Subject, twins: Sequence[Twin]) -> bool:
 
 def _verdict(found: Findings) -> Decision:
     """Go by all reasons weighed together, or without storylines by the rule; what is no news is a repeat, or background."""
-    ruling = ruled(found)
+    first = ruling = ruled(found)
     if found.around.routes:
-        found = _weighed(found, ruling)
-        ruling = _second(found, ruling)
+        found = _weighed(found, first)
+        ruling = _second(found, first)
     if ruling is None:
         retold = _retold(found)
-        return _repeat(found, retold) if retold else _background(found)
+        return _repeat(found, retold) if retold else _background(found, first)
     return _development(_continuing(found) if ruling.kind else found, ruling.reason, ruling.kind)
 
 
@@ -66,13 +66,10 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     beyond = ruling is not None and ruling.beyond
     if found.weighed.chance < _least(found, beyond=beyond):
         return None
-    if not beyond and _is_usual_flight(found):
+    route = found.around.routes.get(found.slug or "")
+    if not beyond and flies_as_usual(found.subject.reading, route, dated=_gives_a_day(found)):
         return None
     return ruling or (told_first(found) if _may_be_raised(found) else None)
-
-
-def _is_usual_flight(found: Findings) -> bool:
-    return flies_as_usual(found.subject.reading, found.around.routes.get(found.slug or ""), dated=_gives_a_day(found))
 
 
 def _may_be_raised(found: Findings) -> bool:
@@ -82,8 +79,7 @@ def _may_be_raised(found: Findings) -> bool:
         found.weight >= found.rules.fresh_from
         and _NEVER_RAISED.isdisjoint(reading.marks)
         and not is_routine(reading)
-        and not is_old_story(found)
-        and not is_second_report(found)
+        and not is_settled(found)
     )
 
 
@@ -170,11 +166,12 @@ def _repeat(found: Findings, retold: Kin) -> Decision:
     )
 
 
-def _background(found: Findings) -> Decision:
+def _background(found: Findings, ruling: Ruling | None) -> Decision:
+    """Hold what tells nothing new; what the rule took for news, and no doubt about it held, flew as usual."""
     doubted = found.weighed is not None and found.weighed.chance < _least(found)
     doubts = (found.weighed.against or ("too little speaks for news",)) if found.weighed and doubted else ()
     doubts += ("of no one storyline clearly",) if doubts and _is_vague(found) else ()
-    doubts += ("it flew as usual, and failures alone are asked for",) if _is_usual_flight(found) else ()
+    doubts = doubts or (("it flew as usual, and failures alone are asked for",) if ruling else ())
     why = ", ".join(doubts or sorted(found.subject.reading.marks)) or "no new fact"
     return Decision("background", "store", found.slug, reasons=(f"background: {why}",), held="no new fact", evidence=_evidence(found))
 

@@ -33,6 +33,11 @@ def ruled(found: Findings) -> Ruling | None:
     return None if is_old_story(found) else told_first(found)
 
 
+def is_settled(found: Findings) -> bool:
+    """Ask whether what an article tells was surely told, however likely news it looks: an old story, or a second report."""
+    return is_old_story(found) or is_second_report(found)
+
+
 def is_old_story(found: Findings) -> bool:
     """Ask whether an article gives no day, and nothing that its storyline did not know, with the names and words of an earlier article."""
     reading = found.subject.reading

@@ -26,7 +26,7 @@ def refuses(headline: str, language: str) -> bool:
     return negates(first if tells else told)
 
 
-_SPEAKER = 4  # words: the supreme court of a state
+_SPEAKER = 4  # words: who is called by more of them may have told something as well
 
 
 _LACKS = re.compile(
