@@ -68,8 +68,8 @@ def _flown(reading: Reading, route: Route | None) -> tuple[Level, str] | None:
         return None
     if "launch" in route.alert_on:
         return "push", "a flight of the kind asked for"
-    wanted = "failure" not in route.alert_on or "milestone" in reading.marks
-    return None if wanted else ("digest", "a flight as planned")
+    usual = route.asks_for_failures_alone and "milestone" not in reading.marks
+    return ("digest", "a flight as planned") if usual else None
 
 
 _OF_MONEY = frozenset({"pay", "rent", "treaty"})

@@ -131,3 +131,8 @@ class Route:
     concepts: Mapping[str, float] = field(default_factory=dict)
     alert_on: frozenset[str] = frozenset()  # ideas that ask for a message at once
     noise: frozenset[str] = frozenset()  # ideas of what can wait
+
+    @property
+    def asks_for_failures_alone(self) -> bool:
+        """Of flights, it asks for those that fail, and not for each launch."""
+        return "failure" in self.alert_on and "launch" not in self.alert_on

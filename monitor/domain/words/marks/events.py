@@ -57,6 +57,12 @@ EVENTS = {
         r"|экипажсыз"
         r"|\bбос кеме"
     ),
+    "fell_short": (  # a flight that did not reach what it was to
+        r"\b(?:(?:slightly|well|far|somewhat|falls?|fell|left|leaves) (?:\S+ )?short\b|short of (?:its|the) (?:target|orbit|planned)"
+        r"|off target|(?:lower|higher|shorter|longer) (?:[\w-]+ )?than (?:planned|intended|expected))"
+        r"|нерасч[её]тн|не на (?:ту|расч[её]тную) орбит|(?:ниже|выше|меньше|раньше) (?:расч[её]тн|планов|запланированн)"
+        r"|(?:есептік|жоспарлы) орбитаға (?:жетпе|шықпа)"
+    ),
     "by_hand": (  # what as a rule happens by itself
         r"\b(?:by hand|manual(?:ly)?|(?:by|with) (?:a )?joysticks?|by remote control|under remote control)\b"
         r"|\b(?:вручную|в ручном режиме|телеоператорн\w+)\b|\b(?:қолмен|қол режимінде)\b"
