@@ -233,27 +233,24 @@ class _Found:
         year, stated = self._stated(), "y" in self._parts and self._parts["y"].sign in "yNU"
         if year is None:
             year = self._turned(month) if "turn" in self._parts else _nearest_year(month, day, self._published)
-            if day is None and self._is_yet_to_come((self._published.month - month) % _MONTHS):
-                year = self._published.year + (month < self._published.month)
-            elif day is not None and self._is_due():
-                year = self._published.year + ((month, day) < (self._published.month, self._published.day))
+            if self._is_yet_to_come((self._published.month - month) % _MONTHS, day):
+                today = self._published
+                year = today.year + ((month, day or today.day) < (today.month, today.day))
         if day is not None:
             return self._day(year, month, day, stated=stated)
         first = date(year, month, 1)
         return self._span(f"{year}-{month:02d}", first, _end_of(first, 1), stated=stated)
 
-    def _is_yet_to_come(self, months_ago: int) -> bool:
-        """Ask whether a month is one that something waits for: not before March, put off to July, will be ready in May."""
-        month = self._parts.get("m")
-        before = self._sentence[: month.start] if month else ""
-        awaited = months_ago > _JUST_PAST and bool(_AWAITED.search(before))
-        return awaited or (months_ago > 0 and bool(_TO_COME.search(before)))
-
-    def _is_due(self) -> bool:
-        """Ask whether a day is one by which something is to be done: will be over by, завершатся до, дейін аяқталады."""
-        if self._language == "kk":
-            return bool(_DUE_IN_KAZAKH.match(self._sentence[self._end : self._end + _NEAR]))
-        return bool(_DUE.search(self._sentence[max(self._start - _NEAR, 0) : self._start]))
+    def _is_yet_to_come(self, months_ago: int, day: int | None) -> bool:
+        """Ask whether a month or day is one that something waits for: not before March, put off to July, to be finished by 1 November."""
+        if "m" not in self._parts:
+            return False
+        near = self._sentence[max(self._start - _NEAR, 0) : self._start]
+        if months_ago > _JUST_PAST and _AWAITED.search(near):
+            return True
+        if _DUE.search(near) or (self._language == "kk" and _DUE_IN_KAZAKH.match(self._sentence[self._end : self._end + _NEAR])):
+            return months_ago > 0 or day is not None
+        return day is None and months_ago > 0 and bool(_TO_COME.search(self._sentence[: self._parts["m"].start]))
 
     def _nth_weekday(self) -> When | None:
         """Resolve the first Thursday of February, the last Friday of March."""
