@@ -20,6 +20,7 @@ REASONS = (
     (r"nothing like it was told in (.+)", "{1} желісінде ұқсас ештеңе айтылмаған"),
     (r"tells of the same happening as article (\d+) \((.+)\); both give (.+)", "{1} мақаламен ({2}) бір оқиға туралы; екеуінде де: {3}"),
     (r"tells of the same happening as article (\d+) \((.+)\)", "{1} мақаламен ({2}) бір оқиға туралы"),
+    (r"the second to tell it, within a day", "бір тәулік ішіндегі екінші хабар"),
     (r"([\d.]+%) of the text was here before, in article (\d+) \((.+)\)", "мәтіннің {1} бұрын {2} мақалада ({3}) болған"),
     (r"none of the words occurs", "сөздердің бірде-бірі кездеспейді"),
     (r"the first of its storyline", "өз желісінде алғашқысы"),

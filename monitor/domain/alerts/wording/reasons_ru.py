@@ -20,6 +20,7 @@ REASONS = (
     (r"nothing like it was told in (.+)", "ничего похожего в сюжете {1} не сообщалось"),
     (r"tells of the same happening as article (\d+) \((.+)\); both give (.+)", "о том же, что в статье {1} ({2}); в обеих: {3}"),
     (r"tells of the same happening as article (\d+) \((.+)\)", "о том же, что в статье {1} ({2})"),
+    (r"the second to tell it, within a day", "второе сообщение об этом за сутки"),
     (r"([\d.]+%) of the text was here before, in article (\d+) \((.+)\)", "{1} текста уже было в статье {2} ({3})"),
     (r"none of the words occurs", "ни одного из слов нет"),
     (r"the first of its storyline", "первое в своём сюжете"),
