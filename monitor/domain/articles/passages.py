@@ -11,7 +11,6 @@ from monitor.domain.words.text import sentence_spans
 
 Where = Literal["title", "lead", "body", "tail"]
 
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")  # as the points of a live blog begin
 GAP = "\n\n"  # between title and text; offsets of mentions count in title + GAP + text
 _LEAD_SENTENCES = 3  # belong to the lead wherever paragraphs end
 _LEAD_LETTERS = (450, 700)  # so far the lead reaches in the first paragraph, and in the second; a text may have one only
@@ -96,6 +95,12 @@ def _entries(paragraphs: Sequence[str]) -> list[bool]:
     """Say which paragraphs are entries of a live blog, each of which leads: 12:40 - Lift-off."""
     timed = [bool(_TIMED.match(paragraph)) for paragraph in paragraphs]
     return timed if sum(timed) >= _LIVE_FROM else [False] * len(timed)
+
+
+def go_by_the_clock(told: Sequence[str]) -> bool:
+    """Ask whether the first sentence that a text tells begins with the time of the clock, or several do: a live blog."""
+    timed = [bool(_TIMED.match(sentence)) for sentence in told]
+    return any(timed[:1]) or sum(timed) >= _LIVE_FROM
 
 
 _TIMED = re.compile(r"[\W_]*\d{1,2}[:.]\d\d\b")

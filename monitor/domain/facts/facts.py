@@ -11,7 +11,7 @@ from monitor.domain.facts.dates import When
 from monitor.domain.facts.figures import Figure, figure_keys, figures_in
 from monitor.domain.facts.genre import as_a_point, marks_of
 from monitor.domain.facts.lines import Line as Line
-from monitor.domain.facts.lines import goes_by_the_clock, is_buried, lines_of, points_of
+from monitor.domain.facts.lines import is_buried, is_by_the_clock, lines_of, points_of
 from monitor.domain.facts.loosely import loosely_said
 from monitor.domain.facts.names import Name, names_in
 from monitor.domain.words.concepts import HARD, ideas_in
@@ -235,7 +235,7 @@ def telling_line(reading: Reading) -> int:
 
 def is_live(reading: Reading) -> bool:
     """Ask whether an article is a live blog, the newest often first."""
-    return goes_by_the_clock(reading.lines)
+    return is_by_the_clock(reading.lines)
 
 
 # ── packing, for the memory ───────────────────────────────────────────────────

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from monitor.domain.facts.lines import OLD_AFTER, Line, goes_by_the_clock
+from monitor.domain.facts.lines import OLD_AFTER, Line, is_by_the_clock
 from monitor.domain.words.concepts import HARD, ideas_in
 from monitor.domain.words.marks import read_marks
 from monitor.domain.words.negation import refuses
@@ -57,7 +57,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
     year_gone = "year_gone" in it.title and _ends_a_year(it.published)
     shown = {
         "explainer": explains
-        or (_asks(it.lines) and not states and not goes_by_the_clock(it.lines))
+        or (_asks(it.lines) and not states and not is_by_the_clock(it.lines))
         or any("reprinted" in line.says for line in it.lines if line.where != "tail"),
         "anniversary": it.begins("anniversary") or year_gone or _is_of_a_day_remembered(it) or _tells_of_years_ago(it),
         "roundup": it.begins("roundup") or year_gone or _is_of_parts(it.lines),

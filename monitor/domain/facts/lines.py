@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from monitor.domain.articles.passages import CLOCK, GAP, Where, split
+from monitor.domain.articles.passages import GAP, Where, go_by_the_clock, split
 from monitor.domain.facts.dates import When, dates_in
 from monitor.domain.words.likeness import words_of
 from monitor.domain.words.marks import SAYS, read_marks
@@ -114,15 +114,9 @@ def _let_stand(lines: list[Line], paragraph: int) -> None:
             return
 
 
-def goes_by_the_clock(lines: Sequence[Line]) -> bool:
-    """Ask whether what an article reports first begins with the time of the clock, or several of its sentences do."""
-    reported = [line for line in lines if line.where in ("lead", "body")]
-    first = next((line for line in reported if line.where == "lead" and not line.recalled), None)
-    timed = [line for line in reported if CLOCK.match(line.text)]
-    return first in timed or len(timed) >= _SEVERAL
-
-
-_SEVERAL = 3
+def is_by_the_clock(lines: Sequence[Line]) -> bool:
+    """Ask whether an article is a live blog, the newest often first."""
+    return go_by_the_clock([line.text for line in lines if line.where in ("lead", "body")])
 
 
 def _plans(line: Line, published: date) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from monitor.domain.articles.passages import CLOCK
+from monitor.domain.articles.passages import go_by_the_clock
 from monitor.domain.matching.gazetteer import CRAFT, SITES
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import Seen, Sighting, state_of
@@ -186,7 +186,8 @@ class Passing:
 
     def _is_live(self) -> bool:
         """Say whether the text goes on by the clock, the newest often first."""
-        return any(CLOCK.match(self.seen.reading.whole, stands.start) for stands in self.seen.reading.passages.sentences[1:2])
+        told = [stands for stands in self.seen.reading.passages.sentences if stands.where in ("lead", "body")]
+        return go_by_the_clock([self.seen.reading.whole[stands.start : stands.end] for stands in told])
 
     def _is_by_the_way(self, sighting: Sighting) -> bool:
         """Say whether the one name stands late in the lead, or in history or a comparison, under a title that is silent on it."""

@@ -39,8 +39,7 @@ EVENTS = {
     ),
     "on_plan": (  # a step that was taken as it should be
         r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|according to (?:the )?(?:plan|schedule)|like clockwork|trouble-free"
-        r"|without a hitch|by the book|textbook"
-        r"|to the (?:second|minute)|(?:flaw|fault)less(?:ly)?"
+        r"|without a hitch|by the book|textbook|to the (?:second|minute)|(?:flaw|fault)less(?:ly)?"
         r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
         r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot"
         r"|the (?:very )?minute (?:printed|named|given|set)"
@@ -96,11 +95,10 @@ EVENTS = {
     "office": (  # somebody takes or leaves an office
         r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"
         r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"
-        r"|\b(?:creat|abolish|dissolv|merg|renam)(?:es|ed) (?:an?|the|its|two"
-        r"|three) (?:(?!(?:for|with|by|in|at|to|from|on|of)\b)[\w-]+ ){0,3}"
-        r"(?:ministry|agency|committee)\b"
-        r"|\b(?:ministry|agency|committee) (?:(?:of|for) [^.,]{2,60} )?(?:is|was|has been) (?:created|abolished|dissolved|merged|renamed"
-        r"|split)\b"
+        r"|\b(?:creat|abolish|dissolv|merg|renam)(?:es|ed) (?:an?|the|its|two|three) "
+        r"(?:(?!(?:for|with|by|in|at|to|from|on|of)\b)[\w-]+ ){0,3}(?:ministry|agency|committee)\b"
+        r"|\b(?:ministry|agency|committee) (?:(?:of|for) [^.,]{2,60} )?"
+        r"(?:is|was|has been) (?:created|abolished|dissolved|merged|renamed|split)\b"
         r"|\b(?:(?:образован|создан|упраздн[её]н|реорганизован|переименован|ликвидирован)[оаы]?|упразднил|реорганизовал|ликвидировал)а? "
         r"(?:\w+(?:ое|ый|ий) ){0,2}(?:министерств|комитет|агентств)"
         r"|\b(?:министерство|комитет|агентство)(?: \w+){0,6} (?:упраздн[её]н|реорганизован|переименован|ликвидирован)[оаы]?\b"
