@@ -1,10 +1,14 @@
 """Answers to what was told: corrections, denials, other versions; and what only sounds like one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from tests.placed import DAY, FIRST, NOON, gone_round, placed, told
+from monitor.domain.judging.comparing import Known, Surroundings, compare
+from monitor.domain.judging.copying import Subject
+from monitor.domain.judging.placing import place
+from tests.placed import DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
 
 
 def test_a_correction_bears_its_kind_and_names_what_it_answers():
@@ -444,3 +448,13 @@ def test_a_headline_that_says_no_retells_a_denial_that_stood_in_the_text():
         "Порт Нордхавна поправил вчерашние сообщения: кран верфи остаётся под арестом до выплаты.",
     )
     assert placed(*again, denied, language="ru", after=timedelta(hours=4)).placement == "repeat"
+
+
+def test_a_denial_belongs_where_the_statement_stands_however_few_its_words_are():
+    around = Surroundings({"pad": PAD, "quay": replace(PAD, slug="quay")}, [("quay", 0.4), ("pad", 0.3)])
+    reading = reading_of(
+        "Port: a new fee is not discussed", "The port denied reports of a dearer yard. “There is no paper on $40 million.”"
+    )
+    subject = Subject(reading, NOON + timedelta(hours=20), "press", False)
+    decision = place(compare(subject, [told(*DEMAND)], around), [], Known(opened=True))
+    assert (decision.placement, decision.storyline, decision.novelties[0].kind) == ("development", "pad", "denial")

@@ -48,6 +48,7 @@ def test_details_of_a_routine_step_do_not_make_it_news():
         ),
         ("Ferry crew returns to Earth", "Holm and Berg landed near Nordhavn on time on Sunday, the agency said.", "background"),
         ("Ferry lands on schedule", "Holm, Strand and Berg came down near Nordhavn on Sunday, the agency said.", "background"),
+        ("Ferry crew resumes life on Earth as planned", "Holm and Berg landed near Nordhavn on Sunday, the agency said.", "background"),
         ("Ferry lands on schedule", "It came down near Nordhavn with 90 kg of ore on Sunday, the agency said.", "development"),
         ("Ferry lifts off", "A ferry with a radar took off from Nordhavn on time on Sunday, the agency said.", "development"),
     ],
@@ -109,6 +110,7 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
         pytest.param("Aurora crew ship comes home with nobody aboard", "", FAILURES, True, id="an empty ship of people"),
         pytest.param("Aurora explodes over Nordhavn", "", FAILURES, True, id="it failed"),
         pytest.param("Aurora leaves radar slightly short", "", FAILURES, True, id="it fell short"),
+        pytest.param("Aurora delivers radar", "A shortfall of the engine was made up for.", FAILURES, True, id="an engine fell short"),
         pytest.param(
             "Aurora delivers radar", "It was the first launch of the rocket in three years.", FAILURES, True, id="again after long"
         ),
@@ -120,6 +122,20 @@ def test_a_rocket_that_flies_once_more_is_told_where_its_storyline_asks_for_it(t
     decision = place(compare(Subject(reading, NOON, "press", False), [], around), [], Known(opened=True))
     usual = "it flew as usual, and failures alone are asked for" in decision.reasons[0]
     assert (decision.placement == "development", usual) == (is_told, not is_told)
+
+
+def test_what_will_not_fly_before_a_day_has_not_flown():
+    text = "The next Aurora rocket will not lift off before 10 October, the agency said. It was to have gone up on 29 August."
+    decision = place(
+        compare(
+            Subject(reading_of("Aurora stays on the ground", text), NOON, "press", False),
+            [],
+            Surroundings({"pad": FAILURES}, [("pad", 2.0)]),
+        ),
+        [],
+        Known(opened=True),
+    )
+    assert decision.placement == "development"
 
 
 def test_a_look_back_at_a_flight_is_held_as_one_and_not_as_a_usual_flight():

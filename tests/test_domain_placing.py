@@ -164,6 +164,7 @@ def test_who_only_adds_to_fresh_news_must_be_surer(article, after, placement):
         pytest.param("The pad of Nordhavn will have 40 lamps, said Ole Berg.", 1.5, "development", id="clearly of one storyline"),
         pytest.param("The pad of Nordhavn must pay a fine of 40 lamps, said Ole Berg.", 0.5, "development", id="something hard"),
         pytest.param("No letter on lamps for the pad of Nordhavn was received, Ole Berg denied.", 0.5, "development", id="a denial"),
+        pytest.param("The lamps of Nordhavn are open to customers, said Ole Berg.", 0.5, "development", id="a milestone"),
         pytest.param("The pad of Nordhavn will have 40 lamps on 5 May, said Ole Berg.", 0.5, "development", id="a day to come"),
     ],
 )

@@ -121,6 +121,23 @@ def test_what_burns_where_parts_of_a_rocket_fell_belongs_to_them_whatever_flew_t
     assert fits(reading, routes_of((parts, ferries), lambda _: ()))[0][0] == slug
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        pytest.param("Cargo ship lost over Lund", "flights", id="a ship that was lost"),
+        pytest.param("Fire at Lund where a cargo ship fell", "parts", id="where its parts fell something burns"),
+        pytest.param("Cargo ship sails past Lund", "parts", id="nothing befell it"),
+        pytest.param("Pad at Lund damaged under cargo ship", "parts", id="the pad, and not the ship"),
+    ],
+)
+def test_a_lost_cargo_ship_belongs_to_the_flights_whatever_became_of_its_parts(title, slug):
+    flights = Dossier("flights", "Flights", key_entities=("line", "lund"), alert_on=("a change of the crew",))
+    parts = Dossier("parts", "Fallen parts", key_entities=("lund",), alert_on=("an injury, a fire", "debris outside the zone"))
+    failed = "" if "sails" in title else " Its engine had failed."
+    reading = read(title, f"Debris lies at Lund, the port said.{failed}", "en", NOON.date(), [("lund", 1)])
+    assert fits(reading, routes_of((flights, parts), lambda _: ()))[0][0] == slug
+
+
 def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():
     routes, signs = routes_of(_TWO, lambda _: ()), signs_of(_TWO)
 

@@ -80,6 +80,9 @@ OBLIQUE = [
         "A lunar orbiter built in Daejeon has been booked on one of the last Protons, with take-off from Kazakhstan in May.",
     ),
     ("Last Protons to fly by 2027", "Khrunichev says four carriers remain in the hangar. The pads will then be mothballed."),
+    ("«Протоны» разберут", "Завод в Воронеже отзывает 64 двигателя второй ступени «Протона»: в них нашли брак."),
+    ("Proton waits for its engines", "An engine of the third stage failed on Proton in May, its maker said in Moscow."),
+    ("Broadband craft wait for spring", "Arianespace wants them sent up from the Kazakh steppe in April, and not in March."),
     ("«Протон» уходит", "Осталось четыре ракеты. После 2027 года стартовый комплекс законсервируют, сообщили в Центре Хруничева."),
     (
         "Farmers find metal cylinder in the steppe",
@@ -224,6 +227,8 @@ COMMON_WORDS = [
     ("Казахстанский хоккеист «Авангарда» переходит в «Восток»", "Контракт до конца сезона. Нападающий забил семь шайб."),
     ("Судостроители спустили «Восток» на воду", "Паром построен для Каспия. На церемонии запустили салют."),
     ("Soyuz tankers leave Aktau", "Two ships of the Soyuz line carry oil across the Caspian."),
+    ("Proton recalls hatchbacks", "The Malaysian maker found a fault in the engine of 20,000 cars."),
+    ("Перми хватит работы", "Завод, который делал двигатели первой ступени «Протона», получил заказ на двигатели «Ангары»."),
     ("Proton pump inhibitors under review", "Kazakhstan's health ministry restricts sales of stomach pills without prescription."),
     ("Космос закрылся", "Кинотеатр «Космос» в Петропавловске снесут. На его месте построят сквер."),
     ("Orbit gum returns to Kazakh shops", "The chewing gum maker relaunches three flavours."),

@@ -27,7 +27,7 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
         return not plans(reading, found)
     if is_bound:
         return False
-    hard = (reading.head & HARD) - (_COME_BACK if "flight" in reading.marks else frozenset())
+    hard = (reading.head & HARD) - (_COME_BACK if not reading.marks.isdisjoint(_OF_FLIGHTS) else frozenset())
     titled = any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in hard)
     if "unchanged" in reading.marks and not titled and all(news.fact is None or news.kind in NAMES for news in found):
         return True  # somebody says again what was known
@@ -74,6 +74,7 @@ def _lands_by_name(reading: Reading) -> bool:
 
 
 _USUAL = frozenset({"routine", "customary"})
+_OF_FLIGHTS = frozenset({"flight", "routine"})
 _ABOARD = frozenset({"crew", "capsule"})
 _CREW, _AT_ITS_HEAD = 2, 2.0  # people; what a name weighs that stands in title or lead
 _COME_BACK = frozenset({"hand_over", "resume"})  # of a crew: it is back on earth

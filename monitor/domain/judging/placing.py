@@ -107,7 +107,7 @@ def _gives_a_day(found: Findings) -> bool:
     return any(news.kind == "date" and news.weight >= _A_NEW_DAY for news in found.news)
 
 
-_TOLD_AS_IT_IS = frozenset({"office", "denial"})
+_TOLD_AS_IT_IS = frozenset({"office", "denial", "milestone"})
 _CLEARLY = 1.0  # score by which its storyline is ahead of the next
 _A_NEW_DAY = 0.44  # of weight: less has a day that is past
 
@@ -121,10 +121,21 @@ def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
         beyond=(ruling is not None and ruling.beyond) or brings_a_value(found) or bool(newly_said(found)),
         answers=ruling is not None and ruling.kind is not None,
         corrects="correction" in reading.marks and not is_corrected(found),
-        fits=found.ranked[0][1] if found.ranked else 0.0,
+        fits=_fits(found, ruling),
     )
     by_names = any(route.entities for route in found.around.routes.values())
     return replace(found, weighed=weigh(reading, found.news, like, judged, by_names=by_names))
+
+
+def _fits(found: Findings, ruling: Ruling | None) -> float:
+    """How well an article fits its storyline; a denial belongs where the statement stands that it denies, in however few words."""
+    fits = found.ranked[0][1] if found.ranked else 0.0
+    bond = found.bond
+    denies = ruling is not None and ruling.kind == "denial" and bond is not None and bond.neighbour.storyline in found.around.routes
+    return max(fits, _DENIAL_FITS) if denies else fits
+
+
+_DENIAL_FITS = 1.0
 
 
 def _continuing(found: Findings) -> Findings:

@@ -160,15 +160,24 @@ def _is_of_a_debt(reading: Reading) -> bool:
 
 def _is_of_fallen_parts(reading: Reading) -> bool:
     """Ask whether a headline tells that somebody was hurt, or something burns, where parts of a rocket fell."""
-    return "debris" in reading.head and any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in ("injure", "fire"))
+    return "debris" in reading.head and any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in _HARMS)
+
+
+def _is_of_a_lost_ship(reading: Reading) -> bool:
+    """Ask whether the cargo ship of a headline came to grief; where its parts came down, hurting nobody, is the lesser matter."""
+    titled = {idea for idea, weight in reading.concepts.items() if weight >= _IN_TITLE}
+    return "cargo" in titled and not reading.head.isdisjoint(_LOST) and titled.isdisjoint({*_HARMS, *_PAD_DAMAGE})
 
 
 _IN_TITLE = 3.0
+_LOST = frozenset({"failure", "crash"})
+_HARMS = ("injure", "fire")
 _PAD_DAMAGE = frozenset({"damage", "pad"})
 # What an article tells, the ideas by which a dossier asks for it, and how much the storyline gains.
 _ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] = (
     (_carries_people, frozenset({"crew"}), 0.9),
     (_is_of_a_damaged_pad, _PAD_DAMAGE, 0.5),
+    (_is_of_a_lost_ship, frozenset({"crew"}), 0.9),
     (_is_of_a_debt, frozenset({"claim", "seize"}), 0.5),
     (_is_of_fallen_parts, frozenset({"debris", "injure", "fire"}), 0.9),
 )

@@ -2,7 +2,8 @@
 
 EVENTS = {
     "launched": (  # a flight began
-        r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?:lift|blast) off|(?<!\bbe )launched|t(?:akes|ook) off"
+        r"\b(?:(?:lift|blast)(?:s|ed)[- ]off|(?<!to )(?<!will )(?<!would )(?<!not )(?:lift|blast) off|(?<!\bbe )(?<!not )launched"
+        r"|t(?:akes|ook) off"
         r"|soar(?:s|ed)"
         r"|(?:en route|on (?:his|her|its|their) way) to (?:the )?(?:\w+ )?station|(?:safely in|reach(?:es|ed)) orbit"
         r"|ma(?:kes|de) (?:(?:its|a|the) )?(?:first|maiden) flight|sen(?:ds|t) up"
@@ -57,7 +58,8 @@ EVENTS = {
         r"|\bбос кеме"
     ),
     "fell_short": (  # a flight that did not reach what it was to
-        r"\b(?:(?:slightly|well|far|somewhat|falls?|fell|left|leaves) (?:\S+ )?short\b|short of (?:its|the) (?:target|orbit|planned)"
+        r"\b(?:(?:slightly|well|far|somewhat|falls?|fell|left|leaves) (?:\S+ )?short\b|shortfall"
+        r"|short of (?:its|the) (?:target|orbit|planned)"
         r"|off target|(?:lower|higher|shorter|longer) (?:[\w-]+ )?than (?:planned|intended|expected))"
         r"|нерасч[её]тн|не на (?:ту|расч[её]тную) орбит|(?:ниже|выше|меньше|раньше) (?:расч[её]тн|планов|запланированн)"
         r"|(?:есептік|жоспарлы) орбитаға (?:жетпе|шықпа)"
@@ -83,10 +85,13 @@ EVENTS = {
         r"|(?:end|ends|ending|ended) (?:an? |its )?(?:\w+[- ]){0,3}(?:break|pause|gap|silence|hiatus)|flies again"
         r"|record(?:[- ](?:long|breaking))? (?:crew|flight|stay|trip|time|mission)|longest (?:\w+ )?(?:flight|stay|trip|mission)"
         r"|(?:sets?|breaks?|broke) (?:an? |the )?(?:\w+ )?record"
-        r"|return(?:s|ed)? to flight|(?:go|goes|went|is|are) on sale|opens? for (?:business|customers))\b"
+        r"|return(?:s|ed)? to flight|(?:go|goes|went|is|are) on sale"
+        r"|(?:opens?|opened) (?:for (?:business|customers)|to (?:all |private |paying )?customers)"
+        r"|flip(?:s|ped) the switch|(?:goes|went|now) live)\b"
         r"|(?:впервые (?:(?:почти|более чем|чуть более чем) )?(?:за|с|после)|(?:улетел|стартовал|взлетел)\w* последн\w+"
         r"|последн\w+ \W?[\w-]+\W? (?:улетел|стартовал|взлетел|ушёл)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)"
-        r"|после (?:\w+ ){1,2}перерыва|официально заработал|рекорд|сам(?:ый|ого) (?:долгий|долгого|длительн)"
+        r"|после (?:\w+ ){1,2}перерыва|официально заработал|заработал\w* для всех|доступ\w* (?:для )?всем\b|рекорд"
+        r"|сам(?:ый|ого) (?:долгий|долгого|длительн)"
         r"|совершил\w* первый (?:полёт|полет)|впервые (?:взлетел|стартовал|полетел|поднял)"
         r"|перв\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался)"
         r"|дебютн\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался))"
