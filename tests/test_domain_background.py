@@ -49,6 +49,7 @@ def test_details_of_a_routine_step_do_not_make_it_news():
         ("Ferry crew returns to Earth", "Holm and Berg landed near Nordhavn on time on Sunday, the agency said.", "background"),
         ("Ferry lands on schedule", "Holm, Strand and Berg came down near Nordhavn on Sunday, the agency said.", "background"),
         ("Ferry crew resumes life on Earth as planned", "Holm and Berg landed near Nordhavn on Sunday, the agency said.", "background"),
+        ("Ferries resume trade with the station", "Holm and Berg docked with it on time on Sunday, the agency said.", "development"),
         ("Ferry lands on schedule", "It came down near Nordhavn with 90 kg of ore on Sunday, the agency said.", "development"),
         ("Ferry lifts off", "A ferry with a radar took off from Nordhavn on time on Sunday, the agency said.", "development"),
     ],

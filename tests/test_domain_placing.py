@@ -340,6 +340,16 @@ def test_an_old_text_under_its_own_headline_is_not_new_however_long_ago_and_in_p
     assert placed("Port cuts ties with the yard over a convention", text.replace("holding up", "ending"), old).placement == "development"
 
 
+@pytest.mark.parametrize(("year", "placement"), [(2023, "repeat"), (2024, "development")])
+def test_a_headline_that_counts_another_year_is_another_one(year, placement):
+    plan = "{of} of ferries through the port of Nordhavn is approved, the ministry of ports said. {count} ferries will call at the quay."
+    old = told(
+        "Yearly plan for ferries through Nordhavn in 2023 approved", plan.format(of="The plan", count="Thirteen"), at=NOON - 357 * DAY
+    )
+    decision = placed(f"Yearly plan for ferries through Nordhavn in {year} approved", plan.format(of="A list", count="Nine"), old)
+    assert decision.placement == placement
+
+
 def test_a_text_in_other_words_on_the_same_people_is_told_again_where_it_says_nothing_hard_of_its_own():
     gone = told("Holm at the head of Nordhavn yard", "Lars Holm was named head of the Nordhavn yard in Velsund, the owner said.")
     decision = placed("Нордхавн: новое лицо", "Ларс Хольм сидит в Вельсунде, в кабинете верфи Нордхавн. Чай остыл.", gone, language="ru")

@@ -316,6 +316,24 @@ def test_who_gives_the_same_figures_takes_no_further_step():
     assert placed(*again, fine, language="ru").placement == "repeat"
 
 
+@pytest.mark.parametrize(
+    ("sum_", "placement"),
+    [pytest.param(" 4,000 roubles each", "development", id="its sum"), pytest.param("", "repeat", id="no sum")],
+)
+def test_who_was_threatened_with_a_fine_is_fined_when_its_sum_is_named(sum_, placement):
+    held = told(
+        "Two Danes detained at the old ferry of Nordhavn",
+        "Guards detained two Danes by the hall. They face a fine; a court hears it on Monday.",
+    )
+    fined = placed(
+        "Danes fined over walk to the old ferry",
+        f"A court in Nordhavn has fined the two Danes{sum_}, it said on Monday.",
+        held,
+        after=8 * DAY,
+    )
+    assert fined.placement == placement
+
+
 def test_a_further_step_belongs_to_the_storyline_that_it_fits():
     docked = told("Ferry crew at the station", "The ferry from Nordhavn arrived at the station on Sunday on time.", storyline="flights")
     title, text = (

@@ -80,6 +80,8 @@ OBLIQUE = [
         "A lunar orbiter built in Daejeon has been booked on one of the last Protons, with take-off from Kazakhstan in May.",
     ),
     ("Last Protons to fly by 2027", "Khrunichev says four carriers remain in the hangar. The pads will then be mothballed."),
+    ("Russia to stay on the ISS until 2028", "NASA has it in writing, the agency said."),
+    ("Поправка: в 2,3 раза", "Гептила в пробах в Жанаарке было не в 3,2, а в 2,3 раза выше предельно разрешённого, уточнил департамент."),
     ("«Протоны» разберут", "Завод в Воронеже отзывает 64 двигателя второй ступени «Протона»: в них нашли брак."),
     ("Proton waits for its engines", "An engine of the third stage failed on Proton in May, its maker said in Moscow."),
     ("Broadband craft wait for spring", "Arianespace wants them sent up from the Kazakh steppe in April, and not in March."),

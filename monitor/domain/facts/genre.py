@@ -154,7 +154,8 @@ def _denied_before(lines: Sequence[Line]) -> bool:
 
 
 _DENIED_BEFORE = re.compile(
-    r"\W*(?:(?:[\w-]+ ){0,3}(?:ago|earlier|before|назад|бұрын)|previously|ранее|прежде|накануне|бұған дейін),? (?:[\w-]+ ){1,4}"
+    r"\W*(?:(?:[\w-]+ ){0,3}(?:ago|earlier|before|назад|бұрын)|previously|ранее|прежде|накануне|бұған дейін),? "
+    r"(?:(?!жариялан|шыққан|тараған)[\w-]+ ){1,4}"
     r"(?:denied|опроверг|отрица|жоққа)",
     re.IGNORECASE,
 )

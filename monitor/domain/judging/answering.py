@@ -161,6 +161,7 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     akin = [kin.neighbour.reading.concepts for kin in found.kins if kin is bond or kin.likeness >= _AKIN]
     heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
     heard |= {"cause"} if "denial" in bond.neighbour.reading.marks else set()  # who denies one cause has named another
+    heard -= {"fine"} if _names_the_fine(found) else set()  # who was only threatened with one has not been fined
     heard |= {"court"} if "court_order" in heard else set()  # a bailiff comes by order of a court
     heard |= {"resign"} if "appoint" in heard and "appoint" in reading.head else set()  # for whom another comes, he goes
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
@@ -170,6 +171,13 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     taken = taken if bond.parts["facts"] < _RETOLD else set()  # who gives the same figures retells
     own = sorted({idea for idea in taken if has_own_word(idea, reading.lines[0].words, reading.language, heard)} | newly_said(found))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
+
+
+def _names_the_fine(found: Findings) -> bool:
+    """Ask whether a sentence of title or lead that tells of a fine gives a sum that nobody has told."""
+    reading = found.subject.reading
+    sums = (reading.lines[news.line] for news in found.news if news.kind == "money")
+    return any(line.where in ("title", "lead") and "fine" in ideas_in(line.words, reading.language) for line in sums)
 
 
 def office_answers(found: Findings, bond: Kin) -> str | None:

@@ -27,7 +27,7 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
         return not plans(reading, found)
     if is_bound:
         return False
-    hard = (reading.head & HARD) - (_COME_BACK if not reading.marks.isdisjoint(_OF_FLIGHTS) else frozenset())
+    hard = (reading.head & HARD) - (_COME_BACK if _came_back(reading) else frozenset())
     titled = any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in hard)
     if "unchanged" in reading.marks and not titled and all(news.fact is None or news.kind in NAMES for news in found):
         return True  # somebody says again what was known
@@ -38,6 +38,11 @@ def is_background(reading: Reading, found: Sequence[News], weight: float, fresh_
         return not titled and not dated and not any(news.old and (not docks or news.line == 0) for news in found)
     # Somebody says it now, or something hard happened: then it is news even where all its names and figures are known.
     return weight + _SAID * ("told" in reading.marks) + _HAPPENED * len(reading.head & HARD) < fresh_from
+
+
+def _came_back(reading: Reading) -> bool:
+    """Ask whether an article tells that a ship has landed, though its headline may tell first that all went as planned."""
+    return "flight" in reading.marks or any("landed" in line.says for line in reading.lines if line.where in ("title", "lead"))
 
 
 def is_routine(reading: Reading) -> bool:
@@ -74,7 +79,6 @@ def _lands_by_name(reading: Reading) -> bool:
 
 
 _USUAL = frozenset({"routine", "customary"})
-_OF_FLIGHTS = frozenset({"flight", "routine"})
 _ABOARD = frozenset({"crew", "capsule"})
 _CREW, _AT_ITS_HEAD = 2, 2.0  # people; what a name weighs that stands in title or lead
 _COME_BACK = frozenset({"hand_over", "resume"})  # of a crew: it is back on earth

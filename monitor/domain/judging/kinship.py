@@ -110,7 +110,9 @@ _HEADLINE = 5  # words; shorter ones are those of columns
 
 
 def _headline(reading: Reading) -> frozenset[str]:
-    return frozenset(stems_of(words_of(reading.title), reading.language))
+    """Take the words of a headline that carry meaning, and its numbers: the plan for 2024 is not the one for 2023."""
+    words = words_of(reading.title)
+    return frozenset([*stems_of(words, reading.language), *(word for word in words if word.isdigit())])
 
 
 # In one language the words themselves say what the ideas stand for in another, and a count that two texts share says little beside them.

@@ -148,6 +148,15 @@ def _carries_people(reading: Reading) -> bool:
     return "flight" in reading.marks and "crew" in told and told.isdisjoint({"damage", "crash"})
 
 
+def _flies_alone(reading: Reading) -> bool:
+    """Ask whether an article tells that a rocket flew without people, and of nothing that anybody allows or forbids."""
+    return "flight" in reading.marks and not reading.head.isdisjoint(_FLYING) and reading.head.isdisjoint(_WITH_PEOPLE | _ALLOWED)
+
+
+_FLYING, _WITH_PEOPLE = frozenset({"rocket", "satellite", "launch", "cargo"}), frozenset({"crew", "capsule"})
+_ALLOWED = frozenset({"permit", "ban", "quota", "treaty"})
+
+
 def _is_of_a_damaged_pad(reading: Reading) -> bool:
     """Ask whether a headline tells that a pad is damaged, whoever left from it."""
     return all(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in _PAD_DAMAGE)
@@ -176,6 +185,7 @@ _PAD_DAMAGE = frozenset({"damage", "pad"})
 # What an article tells, the ideas by which a dossier asks for it, and how much the storyline gains.
 _ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] = (
     (_carries_people, frozenset({"crew"}), 0.9),
+    (_flies_alone, frozenset({"failure"}), 0.4),
     (_is_of_a_damaged_pad, _PAD_DAMAGE, 0.5),
     (_is_of_a_lost_ship, frozenset({"crew"}), 0.9),
     (_is_of_a_debt, frozenset({"claim", "seize"}), 0.5),

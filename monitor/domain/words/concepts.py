@@ -31,7 +31,7 @@ _TABLE = """
 launch | launch liftoff lift-off lifts$ lifted$ blasts$ blasted$ blast-off blastoff take-off | запуск запуст пуск$ пуска$ пуску$ пуски$ пусков$ пуском старт$ старта$ старту старты стартов$ стартов | ұшыр ұшыры ұшады ұшпақ ұшты старт
 first | first maiden debut inaugural | перв дебют | алғаш бірінші тұңғыш
 crash | crash fell$ falls$ fall$ fallen$ plunge plummet explod explos blew$ blast$ wreck fireball | упал$ упала$ упали$ упавш паден рухну взорв взрыв катастроф обруш обвал | жарыл апат құлады құлаған құлап құлау құлай құлат
-failure | fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер крушен недолет утрат утрач | апат ақау істен жоғал сәтсіз
+failure | misses$ fail malfunction mishap abort accident anomal emergency fault lost$ loss loses losing breakdown disaster | авари сбой сбоя отказ неудач нештат чп$ потер крушен недолет утрат утрач | апат ақау істен жоғал сәтсіз
 success | success flawless | успеш штатно удачн | сәтті ойдағыдай
 postpone | postpon delay slip defer reschedul pushed$ moved$ shifted stall late$ put-off puts-off putting-off push-back pushed-back pushes-back held-up | отлож отсроч перенес перенос перенёс сдвин сдвиг отстава задержк задержит задержат | кейінге шегер кешік ауыстыр жылжы созыл
 cancel | cancel scrub scrap scrapped abandon call-off called-off calls-off calling-off | отмен отказал | болдырмай тоқтатылды күшін$
@@ -93,7 +93,7 @@ inspect | inspect examin surveyed sampled samples$ sampling checked comb$ combed
 cause | cause$ caused$ blame blamed why$ reason investigat probe$ inquiry trace finding | причин винов винят винит обвин расслед выясн | себеп кінә тергеу
 sensor | sensor gauge gyro pin$ instrument | датчик прибор гироскоп | датчик аспап қадаға
 engine | engine motor turbopump thrust | двигател мотор турбонасос | қозғалтқыш мотор
-poison | toxic poison heptyl propellant fuel pollut contamin spill amyl | токсич яд$ ядов гептил топлив загрязн пролив амил | улы$ улану уланд уланғ улағыш гептил отын ластан уыт
+poison | toxic poison heptyl propellant fuel pollut contamin spill amyl hydrazin | токсич яд$ ядов гептил гидразин диметилгидразин топлив загрязн пролив амил | улы$ улану уланд уланғ улағыш гептил гидразин диметилгидразин отын ластан уыт
 ecology | ecolog environment sample soil water$ | эколог природ окружающ проб$ пробы$ почв | эколог қоршаған сынама топырақ
 animal | saiga antelope animal livestock cattle | сайг животн скот | киік мал$ жануар
 quota | quota cap$ limit ceiling number$ cut$ cuts$ reduc reduction fewer lower | квот лимит сокращ сниж уменьш числ колич | квота шектеу азай қысқар сан$

@@ -32,14 +32,14 @@ EVENTS = {
     ),
     "routine": (  # a step that is always taken
         r"\b(?:in the normal way|without incident|nominal(?:ly)?|routine|roll(?:ed|s)? out|roll-?out"
-        r"|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|automatically|(?:about |some )?\w+ hours)"
+        r"|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|on \w+day|automatically|(?:about |some )?\w+ hours)"
         r"|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
         r"|(?:вывез(?:ли|ен\w?) (?:на|ракет|к )|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал"
         r"|стыковка (?:прошла|состоялась)|(?:прош[её]л|провед[её]н|выполнен|состоялся) очередной (?:\w+ )?пуск)"
         r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
     ),
     "on_plan": (  # a step that was taken as it should be
-        r"\b(?:on (?:time|schedule)|as (?:planned|scheduled)|according to (?:the )?(?:plan|schedule)|like clockwork|trouble-free"
+        r"\b(?:on[- ](?:time|schedule)|as (?:planned|scheduled)|according to (?:the )?(?:plan|schedule)|like clockwork|trouble-free"
         r"|without a hitch|by the book|textbook|to the (?:second|minute)|(?:flaw|fault)less(?:ly)?"
         r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
         r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot"
