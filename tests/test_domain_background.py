@@ -115,6 +115,7 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
         pytest.param(
             "Aurora delivers radar", "It was the first launch of the rocket in three years.", FAILURES, True, id="again after long"
         ),
+        pytest.param("Aurora delivers radar", "It was the first Aurora since March 2021.", FAILURES, True, id="the first since a year"),
     ],
 )
 def test_a_rocket_that_flies_once_more_is_told_where_its_storyline_asks_for_it(title, text, route, is_told):

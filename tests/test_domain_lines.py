@@ -51,6 +51,11 @@ def test_what_no_earlier_plan_held_recalls_nothing():
         pytest.param("en", "The yearly rent will be $9 million.", False, id="what will be paid each year"),
         pytest.param("ru", "Ежегодная арендная плата составляет 7 млн долларов.", True, id="what is paid each year, in Russian"),
         pytest.param("ru", "Ежегодная плата составит 9 млн долларов.", False, id="what will be paid each year, in Russian"),
+        pytest.param("ru", "Первый паром – не раньше мая.", False, id="the earliest day"),
+        pytest.param("ru", "Паром уйдёт не ранее мая.", False, id="the earliest day, in other words"),
+        pytest.param("kk", "Паром мамырдан бұрын жүрмейді.", False, id="the earliest day, in Kazakh"),
+        pytest.param("kk", "Паром 2025 жылдан ерте жүрмейді.", False, id="the earliest year, in Kazakh"),
+        pytest.param("kk", "Паром бұрын жүрді.", True, id="what was before, in Kazakh"),
         pytest.param("en", "For reference, the quay has two cranes.", True, id="what is told for reference"),
         pytest.param("en", "It can be done in the second half of the decade.", False, id="the decade that runs"),
         pytest.param("en", "The port stood empty for decades.", True, id="decades that are gone"),
@@ -59,7 +64,7 @@ def test_what_no_earlier_plan_held_recalls_nothing():
     ],
 )
 def test_what_was_known_before_is_told_from_what_is_said_now(language, sentence, recalled):
-    opening = {"en": "The port published its report.", "ru": "Порт опубликовал отчёт."}[language]
+    opening = {"en": "The port published its report.", "ru": "Порт опубликовал отчёт.", "kk": "Порт есебін жариялады."}[language]
     assert read("Port", f"{opening}\n\n{sentence}", language, DAY).lines[2].recalled is recalled
 
 

@@ -274,6 +274,7 @@ def test_an_old_story_in_like_words_is_not_new_however_late_where_nothing_is_add
     ("given", "day", "placement"),
     [
         pytest.param(True, "", "repeat", id="a seed retold"),
+        pytest.param(True, ", though accounts contradict each other", "repeat", id="a seed retold, with a dispute"),
         pytest.param(True, " on Monday, 12 March 2024", "development", id="on a day of its own"),
         pytest.param(False, "", "development", id="no seed"),
     ],

@@ -334,6 +334,36 @@ def test_who_was_threatened_with_a_fine_is_fined_when_its_sum_is_named(sum_, pla
     assert fined.placement == placement
 
 
+DRAFT = told(
+    "Law on the Nordhavn quay goes to parliament",
+    "The government sent the law on the quay of Nordhavn to parliament. It gives the line 90 million crowns until 2039.",
+)
+SUIT = told(
+    "Line goes to court over frozen cranes of Nordhavn",
+    "The line asked a court to free the cranes of Nordhavn that were frozen over a debt of 90 million crowns due in 2039.",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "text", "language"),
+    [
+        pytest.param(DRAFT, "Senate passes law on the Nordhavn quay", "It gives the line 90 million crowns until 2039.", "en", id="passed"),
+        pytest.param(DRAFT, "Мажилис одобрил закон о причале Нордхавна", "Линия получит 90 млн крон до 2039 года.", "ru", id="lower house"),
+        pytest.param(
+            DRAFT, "President signs the law on the Nordhavn quay", "The line gets 90 million crowns until 2039.", "en", id="signed"
+        ),
+        pytest.param(SUIT, "Суд оставил арест кранов Нордхавна в силе", "Долг 90 млн крон, срок 2039 год.", "ru", id="ruled, in Russian"),
+        pytest.param(
+            SUIT, "Court rejects plea to free cranes", "They stay frozen over the 90 million crowns due in 2039.", "en", id="ruled"
+        ),
+    ],
+)
+def test_each_stage_of_a_law_or_a_case_is_news_once_whatever_sums_it_repeats(before, title, text, language):
+    assert placed(title, text, before, language=language, after=0.8 * DAY).placement == "development"
+    again = told(title, text, language=language, at=NOON + 0.8 * DAY, article=2)
+    assert placed(title, text.replace("million", "mn"), before, again, language=language, after=DAY).placement == "repeat"
+
+
 def test_a_further_step_belongs_to_the_storyline_that_it_fits():
     docked = told("Ferry crew at the station", "The ferry from Nordhavn arrived at the station on Sunday on time.", storyline="flights")
     title, text = (

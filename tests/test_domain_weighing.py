@@ -76,7 +76,14 @@ def test_one_reason_makes_news_less_likely(better, worse):
     assert better.chance > worse.chance
 
 
-@pytest.mark.parametrize("how", [pytest.param({"beyond": True}, id="goes on"), pytest.param({"corrects": True}, id="corrects")])
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({"beyond": True}, id="goes on"),
+        pytest.param({"corrects": True}, id="corrects"),
+        pytest.param({"answers": True}, id="answers"),
+    ],
+)
 def test_what_answers_or_goes_on_is_not_doubted_for_being_like_what_it_answers(how):
     assert weighed(LIKE).chance < weighed(LIKE, judged=replace(NEWS, **how)).chance
     assert weighed(LIKE, judged=replace(NEWS, **how)).chance >= weighed(judged=NEWS).chance

@@ -80,6 +80,8 @@ OBLIQUE = [
         "A lunar orbiter built in Daejeon has been booked on one of the last Protons, with take-off from Kazakhstan in May.",
     ),
     ("Last Protons to fly by 2027", "Khrunichev says four carriers remain in the hangar. The pads will then be mothballed."),
+    ("NASA buys six more seats", "A seat on Soyuz costs $70 million under the deal, the agency said in Washington."),
+    ("New law on exports", "President Tokayev of Kazakhstan signed the law on the control of specific goods."),
     ("Russia to stay on the ISS until 2028", "NASA has it in writing, the agency said."),
     ("Поправка: в 2,3 раза", "Гептила в пробах в Жанаарке было не в 3,2, а в 2,3 раза выше предельно разрешённого, уточнил департамент."),
     ("«Протоны» разберут", "Завод в Воронеже отзывает 64 двигателя второй ступени «Протона»: в них нашли брак."),
@@ -229,6 +231,12 @@ COMMON_WORDS = [
     ("Казахстанский хоккеист «Авангарда» переходит в «Восток»", "Контракт до конца сезона. Нападающий забил семь шайб."),
     ("Судостроители спустили «Восток» на воду", "Паром построен для Каспия. На церемонии запустили салют."),
     ("Soyuz tankers leave Aktau", "Two ships of the Soyuz line carry oil across the Caspian."),
+    ("A Russian in a Dragon", "He swapped his seat in a Soyuz, which costs $70 million, for one of SpaceX."),
+    (
+        "Failed Mars probe to come down",
+        "It will fall on Sunday or Monday.\n\nThe probe was launched from Baikonur in November and never left its orbit. Its tanks are "
+        "full. Pieces may reach the sea. Nobody knows where. The chance that anybody is hit is small.",
+    ),
     ("Proton recalls hatchbacks", "The Malaysian maker found a fault in the engine of 20,000 cars."),
     ("Перми хватит работы", "Завод, который делал двигатели первой ступени «Протона», получил заказ на двигатели «Ангары»."),
     ("Proton pump inhibitors under review", "Kazakhstan's health ministry restricts sales of stomach pills without prescription."),

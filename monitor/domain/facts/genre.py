@@ -9,6 +9,7 @@ from itertools import pairwise
 from monitor.domain.facts.lines import OLD_AFTER, Line, is_by_the_clock
 from monitor.domain.words.concepts import HARD, ideas_in
 from monitor.domain.words.marks import read_marks
+from monitor.domain.words.marks.stages import STAGES
 from monitor.domain.words.negation import refuses
 from monitor.domain.words.phrases import Spoken
 from monitor.domain.words.text import CAPITALS
@@ -56,7 +57,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
     explains = it.begins("explainer") and "explainer" in read_marks(_told_by(it), it.language)
     year_gone = "year_gone" in it.title and _ends_a_year(it.published)
     shown = {
-        "explainer": explains
+        "explainer": (explains and "denial" not in it.title)
         or (_asks(it.lines) and not states and not is_by_the_clock(it.lines))
         or any("reprinted" in line.says for line in it.lines if line.where != "tail"),
         "anniversary": it.begins("anniversary") or year_gone or _is_of_a_day_remembered(it) or _tells_of_years_ago(it),
@@ -109,6 +110,7 @@ def _others(it: _Opening) -> set[str]:
         "lifted": any("lifted" in line.says for line in it.lines if line.where != "tail"),
         "unchanged": it.begins("unchanged") or "no_result" in it.lead or _met_without_result(it),
         "customary": "customary" in it.lead,
+        **{stage: stage in it.head for stage in STAGES},
     }
     return {mark for mark, shows in shown.items() if shows}
 

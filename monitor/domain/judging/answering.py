@@ -204,7 +204,14 @@ def newly_said(found: Findings) -> set[str]:
     return titled | ({"dock"} if "by_hand" in said and "dock" in reading.head else set())
 
 
-_SAID_AS = {"lifted": "cancel", "confirmed": "confirm"}
+_SAID_AS = {
+    "lifted": "cancel",
+    "confirmed": "confirm",
+    "ruled": "court",
+    "enacted": "sign",
+    "upper_house": "ratify",
+    "lower_house": "ratify",
+}
 
 
 def _taken_later(reading: Reading, steps: set[str]) -> set[str]:

@@ -79,7 +79,8 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
 def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
     """Find the article of the topic that a text surely retells which names nothing of the topic itself: it stands out among others."""
     measured = measure(reading, around.rarity)
-    kins = [_kin(measured, at, replace(neighbour, given=False)) for neighbour in near]  # who warms up a seed names what it is of
+    # Who warms up a seed names what it is of; and who corrects names what he was wrong about, however long ago.
+    kins = [kin_of(measured, at, replace(neighbour, given=False)) for neighbour in near]
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
     best, kin = strong[0] if strong else (0.0, None)

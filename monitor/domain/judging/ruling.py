@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, Fact, Reading
-from monitor.domain.judging.answering import changed_value, is_corrected, needed, office_answers, step_after, turn_of
+from monitor.domain.judging.answering import changed_value, is_corrected, needed, newly_said, office_answers, step_after, turn_of
 from monitor.domain.judging.background import is_background, is_routine
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.copying import is_short_and_other
@@ -70,7 +70,8 @@ def is_second_report(found: Findings) -> bool:
     if bond is None or not found.around.routes or bond.days > _A_DAY or bond.neighbour.storyline != found.slug:
         return False
     told = (kin for strength, kin in found.strong if strength >= found.rules.kin_from and kin.days <= _LATELY and reports_to(reading, kin))
-    if any(kin is not bond for kin in told) or any(news.kind == "date" and news.line == 0 for news in found.news):
+    decided = newly_said(found) - {"confirm"}  # who confirms it tells it again
+    if decided or any(kin is not bond for kin in told) or any(news.kind == "date" and news.line == 0 for news in found.news):
         return False
     further = HARD - bond.neighbour.reading.concepts.keys()
     grave = _GRAVE.intersection(ideas_in(reading.lines[0].words, reading.language))
@@ -91,8 +92,8 @@ def told_first(found: Findings) -> Ruling:
 
 
 def _more(found: Findings, bond: Kin) -> Ruling | None:
-    if bond.titled_alike and _is_old(bond):
-        return None  # its own headline says which text it is, whatever another edition of it gives
+    if (bond.titled_alike or bond.of_a_seed) and _is_old(bond):
+        return None  # its own headline says which text it is, or all that its head does, whatever another edition of it gives
     turned, changed = turn_of(found), changed_value(found)
     if turned:
         return Ruling(turned[1], turned[0], beyond=True)

@@ -118,7 +118,7 @@ class Judged:
 
 def weigh(reading: Reading, news: Sequence[News], like: Likeness, judged: Judged, *, by_names: bool = True) -> Weighed:
     """Add up what speaks for news and what against; `by_names`: the topic is known by names, and not by words alone."""
-    if judged.beyond or judged.corrects:
+    if judged.beyond or judged.corrects or judged.answers:
         like = Likeness(today=0.0 if judged.answers else like.today, own_outlet=like.own_outlet)
     reasons = {
         _BEGINS: _START,

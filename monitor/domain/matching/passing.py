@@ -30,6 +30,16 @@ _ASIDE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",\s(?:котор\w+|who|whose|which)\s[^,.;]*$", re.IGNORECASE)  # …, who had left from Baikonur
+# A probe that was launched from Baikonur in November is stranded: where it came from months ago, or will, is no news of the place.
+_LAUNCHED = re.compile(
+    r"\b(?:launched|sent up|flown) from (?:the )?$|\b(?:запущенн\w+|отправленн\w+) с(?: космодрома)? [«\"]?$", re.IGNORECASE
+)
+_MONTHS_OFF = re.compile(
+    r"[»\"]?(?: cosmodrome)? (?:in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d"
+    r"|spring|summer|autumn)|last (?:year|month|spring|summer|autumn|winter)|в (?:январе|феврале|марте|апреле|мае|июне|июле|августе"
+    r"|сентябре|октябре|ноябре|декабре|20\d\d))\b",
+    re.IGNORECASE,
+)
 _ASIDE_BEHIND = re.compile(r"\s(?:қарағанда\s)?(?:емес|басқа)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:from|от) \w+ (?:to|до) (\w+)|\w(?:[дт][ае]н|н[ае]н) (\w+) дейін\b", re.IGNORECASE)  # from Chile to Kazakhstan
 _CAME_FROM = re.compile(  # the crew that arrived a week ago from Kazakhstan
@@ -201,4 +211,6 @@ class Passing:
             _RELATIVE.search(before) or _ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(self.seen.reading.whole, sighting.end)
         )
         late = sighting.sentence >= _LATE and not self._is_live()
-        return late or bool(aside or _HISTORY.search(self.seen.reading.whole, stands.start, stands.end))
+        whole = self.seen.reading.whole
+        launched = sighting.sentence > _FIRST and _LAUNCHED.search(before) and _MONTHS_OFF.match(whole, sighting.end)
+        return late or bool(aside or launched or _HISTORY.search(self.seen.reading.whole, stands.start, stands.end))

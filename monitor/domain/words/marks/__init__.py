@@ -4,10 +4,11 @@ from monitor.domain.words.kazakh_latin import in_cyrillic
 from monitor.domain.words.marks.disputes import DISPUTES
 from monitor.domain.words.marks.events import EVENTS
 from monitor.domain.words.marks.genres import GENRES
+from monitor.domain.words.marks.stages import STAGES
 from monitor.domain.words.marks.times import TIMES
 from monitor.domain.words.phrases import Phrases, Spoken
 
-MARKS = {**TIMES, **DISPUTES, **EVENTS, **GENRES}  # by name, for case-folded text
+MARKS = {**TIMES, **DISPUTES, **EVENTS, **STAGES, **GENRES}  # by name, for case-folded text
 SAYS = Phrases(MARKS)  # three times as fast as one after the other
 
 

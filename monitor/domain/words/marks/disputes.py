@@ -3,7 +3,7 @@
 _UNTRUE = (  # of what others have told; who says so denies it
     r"\b(?:untrue|not true|(?:does|do|did) not correspond to (?:reality|the facts|the truth)"
     r"|(?:reports?|information|claims?|rumou?rs?|stor(?:y|ies))\b[^.]{0,120}\b(?:is|are|was|were) (?:wrong|false|incorrect|inaccurate"
-    r"|mistaken|nonsense))\b"
+    r"|mistaken|nonsense|not (?:correct|accurate|true)))\b"
     r"|не соответству\w+ действительности|недостоверн|шындыққа (?:жанаспай|(?:сәйкес|сай) келме)"
     r"|(?:ақпарат|хабар|мәлімет)\w* (?:жалған|өтірік|дұрыс емес)"
 )
@@ -136,7 +136,7 @@ DISPUTES = {
         r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by"
         r"|(?:(?:ask|appli|apply)\w* for|want\w*|sought|seek\w*|request\w*) (?:[\w-]+ ){0,3}(?:delay|postponement|wait|pause|more time"
         r"|time)"
-        r"|\w+[’']s (?:wish|idea|request)|points? (?:to|at) (?:the )?\w+ side)\b|(?:указ\w+|кива\w+) на (?:\w+ )?сторону"
+        r"|\w+[’']s (?:wish(?! list)|idea|request)|points? (?:to|at) (?:the )?\w+ side)\b|(?:указ\w+|кива\w+) на (?:\w+ )?сторону"
         r"|(?:по (?:просьбе|инициативе|предложению|настоянию)\b|инициировал|инициатор|просил\w* (?:об )?(?:отсроч|перен|отлож)"
         r"|(?:перенос|отсрочк)\w*[^.]{0,40}\b(?:по)?просил)"
         r"|(?:өтініші|бастамасы|ұсынысы)(?:мен| бойынша)|жағы(?:ның)? (?:сұра|өтін)|жағынан түскен"

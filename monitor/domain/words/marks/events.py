@@ -77,7 +77,7 @@ EVENTS = {
     "milestone": (  # for the first time, or again after long
         r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time"
         r"|(?:sent|sends|sending) up (?:its|the) first|first (?:rocket|launcher) (?:left|leaves|rose|rises|lifted|lifts|flew|flies))"
-        r"|first (?:flight|launch|start)\b.{0,40}\bsince|first time since"
+        r"|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|first (?:[\w-]+ ){1,3}since (?:\w+ )?20\d\d"
         r"|first (?:flight|launch|start|mission)\b.{0,40}\b(?:in|for) (?:(?:nearly|almost|over|about|more than) )?(?:\w+|\d+) years"
         r"|(?:last|final) [\w-]+ (?:flies|flew|lifts off|lifted off|leaves|left|takes off|took off|has flown)"
         r"|^\W*(?:the )?first (?:[\w-]+ ){1,3}(?:in|for) (?:[\w-]+ ){0,2}(?:years|months|decades)"
@@ -90,12 +90,14 @@ EVENTS = {
         r"|flip(?:s|ped) the switch|(?:goes|went|now) live)\b"
         r"|(?:впервые (?:(?:почти|более чем|чуть более чем) )?(?:за|с|после)|(?:улетел|стартовал|взлетел)\w* последн\w+"
         r"|последн\w+ \W?[\w-]+\W? (?:улетел|стартовал|взлетел|ушёл)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)"
+        r"|перв\w+ \W?[\w-]+\W? с (?:[а-я]+ )?20\d\d"
         r"|после (?:\w+ ){1,2}перерыва|официально заработал|заработал\w* для всех|доступ\w* (?:для )?всем\b|рекорд"
         r"|сам(?:ый|ого) (?:долгий|долгого|длительн)"
         r"|совершил\w* первый (?:полёт|полет)|впервые (?:взлетел|стартовал|полетел|поднял)"
         r"|перв\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался)"
         r"|дебютн\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался))"
-        r"|(?:ресми түрде (?:іске|жұмыс)|(?:алғаш|тұңғыш) рет (?:ұш|көкке)|(?:алғашқы|тұңғыш) (?:ұшуын|сапарын)|үзілістен кейін|ең ұзақ)"
+        r"|(?:ресми түрде (?:іске|жұмыс)|(?:алғаш|тұңғыш) рет (?:ұш|көкке)|(?:алғашқы|тұңғыш) (?:ұшуын|сапарын)|үзілістен кейін|ең ұзақ"
+        r"|20\d\d жыл\w*(?: \w+)? бері\w* (?:алғашқы|тұңғыш))"
     ),
     "office": (  # somebody takes or leaves an office
         r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"

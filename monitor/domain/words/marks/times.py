@@ -6,14 +6,16 @@ TIMES = {
         r"|remind(?:s|er)?|background|for (?:context|reference)|in the past|historically|used to"
         r"|has been (?:let|leased|rented)|ever since|dates? (?:back|from)|(?<!of the )(?<!of this )decades?|(?:until|to) 20[5-9]\d"
         r"|as (?:a reminder|we reported|reported)|to recap|years ago|last (?:year|month|autumn|spring|summer|winter))\b"
-        r"|(?:напом(?:н|ина[ею])|ранее|прежде(?! всего)|раньше|до этого|справка|для справки|предыстори|в прошлом|до 20[5-9]\d|тогда"
+        r"|(?:напом(?:н|ина[ею])|(?<!не )ранее|прежде(?! всего)|(?<!не )раньше|до этого|справка|для справки|предыстори|в прошлом"
+        r"|до 20[5-9]\d|тогда"
         r"|как сообщалось|как мы писали|лет назад"
         r"|в прошлом году|прошлым летом|прошлой (?:весной|осенью|зимой))"
-        r"|(?:бұған дейін|бұрын(?!ғы)|еске сал|есте[ріңіз]*ге сал|осыған дейін|20[5-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл"
+        r"|(?:бұған дейін|бұрын(?!ғы| емес| \w+[мпб][ае]йды| \w+[мпб][ае]йді)|еске сал|есте[ріңіз]*ге сал|осыған дейін"
+        r"|20[5-9]\d жылға дейін|жыл бұрын|былтыр|өткен жыл"
         r"|(?:сол|ол) кезде|buğan deiın|būğan deiın|eske sal)"
     ),
     "had_been": r"\bhad (?:said|told|been|promised|asked|put|flown|denied|named)\b",
-    "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан|\b(?:19|20)\d\d jyldan",
+    "since": r"\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d год|\b(?:19|20)\d\d жылдан(?! (?:ерте|бұрын|кеш))|\b(?:19|20)\d\d jyldan",
     "yearly": (  # what is paid every year, and was: nobody says that it changes
         r"^(?!.*\b(?:rais|ris[ei]|rose|tripl|doubl|increas|cut|will|would|instead|повы|увелич|подня|выра?ос|будет|вместо|өсі|артт|көтер"
         r"|орнына))"
@@ -36,7 +38,8 @@ TIMES = {
         r"|\b(?:earlier|previous|original|initial|first|old) (?:date|plan|estimate|figure|sum|target|schedule|deadline|version"
         r"|reports?)\b"
         r"|\b(?:originally|initially|previously|used to be)\b"
-        r"|\b(?:ранее|прежде|раньше|изначально|первоначально)\b[^.]{0,60}\b(?:план|намеч|назнач|ожид|называ|оценива|говори|сообща|должн"
+        r"|(?<!не )\b(?:ранее|прежде|раньше|изначально|первоначально)\b[^.]{0,60}\b(?:план|намеч|назнач|ожид|называ|оценива|говори|сообща"
+        r"|должн"
         r"|собира)"
         r"|\b(?:планировал|намечал)(?:ся|ось|ась|и)\b|\bбыл[аио]? (?:намечен|назначен|запланирован)|\bдолж(?:ен|на|но|ны) был"
         r"|\bпрежн(?:яя|ий|ее|ие|юю|его) (?:дат|срок|оценк|сумм|цифр|план)"
@@ -46,10 +49,10 @@ TIMES = {
     "moved_from": r"(?:mov|postpon|push|slipp|shift)ed from|перен[её]с\w* с|перенос\w* с|сдвиг\w* с",  # the day that follows was a plan
     "replaced": (  # the value that follows is not the one any more
         r"instead of|rather than|up from|down from|(?:mov|postpon|push|slipp|shift)ed from|against (?:an? )?(?:estimate|plan) of"
-        r"|earlier|previously|originally|not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))"
-        r"|вместо|раньше|ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
+        r"|(?<!no )earlier|previously|originally|not(?! (?:before|earlier|later|until|only|yet|less|more|sooner))"
+        r"|вместо|(?<!не )раньше|(?<!не )ранее|прежде|а не|перен[её]с\w* с|перенос\w* с|сдвиг\w* с|при смете(?: в)?"
         r"|(?:намеча|планирова|ожида|назнача)вш\w+"
-        r"|орнына|бұрын|бұған дейін"
+        r"|орнына|бұрын(?! емес| \w+[мпб][ае]йды| \w+[мпб][ае]йді)|бұған дейін"
     ),
     "planned": (  # somebody means to
         r"\b(?:plan(?:s|ned|ning)? to|intend\w*|expects? to|hopes? to|aims? to|wants? to|will|is due|are due|is to|are to)\b"
