@@ -125,22 +125,42 @@ def _plans(line: Line, published: date) -> bool:
 
 
 def _recalls(line: Line, published: date) -> bool:
-    if any(mark in line.says for mark in ("since", "yearly", "unchanged")) or _looks_back(line):
+    if ("since" in line.says and _has_begun(line, published)) or "yearly" in line.says or "unchanged" in line.says or _looks_back(line):
         return True
     stated = [when for when in line.dates if when.stated_year]
     return bool(stated) and all(when.last < published - OLD_AFTER for when in stated)
+
+
+def _has_begun(line: Line, published: date) -> bool:
+    """Ask whether a year since which something holds has come: who promises three flights a year from 2028 tells of what will be."""
+    return any(int(year) <= published.year for year in _YEAR.findall(line.text))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _looks_back(line: Line) -> bool:
     """Ask whether a sentence goes back to what was before, and not only in a clause that says which thing it means."""
     if "recalled" not in line.says and "had_been" not in line.says:
         return False
-    main = _WHICH.sub(" ", line.text)
+    main = _WHAT_IT_WAS.sub("", _WHICH.sub(" ", line.text))
     said = line.says if main == line.text else SAYS.of(main.casefold())
     return "recalled" in said or ("had_been" in said and not _REPORTED.search(main))
 
 
-_WHICH = re.compile(r",\s(?:\w+\s)?(?:which|whom?|whose|where|котор\w+)\b[^,]*(?:,|$)", re.IGNORECASE)
+_WHICH = re.compile(
+    r",\s(?:\w+\s)?(?:which|whom?|whose|where|котор\w+)\b[^,]*(?:,|$)"
+    r"|\b(?:signed|adopted|agreed|approved|passed|ratified|announced|mentioned) (?:(?:in|on) )?last \w+",
+    re.IGNORECASE,
+)
+# Three launches a year; earlier it was two: the end of a sentence that says what its value was before.
+_WHAT_IT_WAS = re.compile(
+    r"[,;:(–—]\s*(?:(?:the )?(?:earlier|previous|former|old) \w+ (?:had|was|were|spoke|foresaw|gave)"
+    r"|(?:earlier|previously|formerly|before),? (?:it|there|they)"
+    r"|(?:ранее|раньше|прежде|до этого) (?:речь|был[оаи]?|их|его|её|это|они|он|она|говорил\w*|называл\w*)"
+    r"|(?:бұрын|бұған дейін) \S+ (?:болатын|еді|болған))\b.*$",
+    re.IGNORECASE,
+)
 # Who said that something had been done tells of it now.
 _REPORTED = re.compile(
     r"\b(?:said|told|acknowledged|admitted|announced|added|reported|confirmed|wrote|stated|argued|insisted)\b.{0,80}?\bthat\b.*\bhad\b",
