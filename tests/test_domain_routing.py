@@ -148,10 +148,11 @@ def test_a_lost_cargo_ship_belongs_to_the_flights_whatever_became_of_its_parts(t
 )
 def test_a_rocket_that_flew_belongs_where_failures_are_asked_for_rather_than_to_the_plan_of_launches(title, slug):
     plans = Dossier("plans", "Permits", key_entities=("lund", "rocket"), alert_on=("the yearly plan, with the number of launches",))
-    failures = Dossier("rockets", "Old ones", key_entities=("lund", "rocket"), alert_on=("any failure",))
+    failures = Dossier("rockets", "Old ones", key_entities=("lund", "rocket"), alert_on=("any failure", "a ban"))
+    crews = Dossier("crews", "Ships", key_entities=("lund", "rocket"), alert_on=("a failed meeting",))
     text = "It was signed at noon." if "signed" in title else "It left the pad at noon with a satellite."
     reading = read(title, text, "en", NOON.date(), [("lund", 0), ("rocket", 0)])
-    assert fits(reading, routes_of((plans, failures), lambda _: ()))[0][0] == slug
+    assert fits(reading, routes_of((plans, crews, failures), lambda _: ()))[0][0] == slug
 
 
 def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():

@@ -36,6 +36,11 @@ def test_what_happens_at_baikonur_or_in_kazakhstans_space_programme_is_relevant(
     assert found.reasons
 
 
+@pytest.mark.parametrize("text", ["Kazakhstan and the company Starlink signed it.", "Казахстан и компания Starlink подписали его."])
+def test_who_is_called_a_company_is_named_by_it(text: str) -> None:
+    assert "starlink" in match("Dishes", text).entities
+
+
 @pytest.mark.parametrize(("title", "text"), [*OFF_TOPIC, *OTHER_WORLDS, *COMMON_WORDS, *NAMED_FAR_DOWN])
 def test_namesakes_and_other_worlds_are_not(title: str, text: str) -> None:
     found = match(title, text)

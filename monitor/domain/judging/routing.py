@@ -185,7 +185,7 @@ _PAD_DAMAGE = frozenset({"damage", "pad"})
 # What an article tells, the ideas by which a dossier asks for it, and how much the storyline gains.
 _ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] = (
     (_carries_people, frozenset({"crew"}), 0.9),
-    (_flies_alone, frozenset({"failure"}), 0.4),
+    (_flies_alone, frozenset({"failure", "ban"}), 0.4),
     (_is_of_a_damaged_pad, _PAD_DAMAGE, 0.5),
     (_is_of_a_lost_ship, frozenset({"crew"}), 0.9),
     (_is_of_a_debt, frozenset({"claim", "seize"}), 0.5),

@@ -179,6 +179,7 @@ def _borne(
 ) -> frozenset[tuple[int, int]]:
     """Say where names of the topic stand that something else bears: bare names, and people after whom it is called."""
     names = [found for found in aliases if found.term.text not in gazetteer.phrases and not _entity(gazetteer, found).negative]
+    named = [found for found in names if _entity(gazetteer, found).kind != "organisation"]  # "the company Starlink" is Starlink
     numbered = (found for found in names if _is_numbered(_entity(gazetteer, found)) and _NUMBER.match(whole, found.end))
     joined = (found for found in names if _entity(gazetteer, found).kind in _JOINERS and _joins_another(whole, found, known))
     things = (found for found in names if _entity(gazetteer, found).kind not in ("organisation", "person"))
@@ -190,7 +191,7 @@ def _borne(
     others = (found for who, named in people.items() for found in of_others(whole, named, gazetteer.entities[who].aliases, known))
     return frozenset(
         (found.start, found.end)
-        for found in (*borne(whole, names, nouns), *parts_of_names(whole, things, known), *numbered, *joined, *honoured, *others)
+        for found in (*borne(whole, named, nouns), *parts_of_names(whole, things, known), *numbered, *joined, *honoured, *others)
     )
 
 

@@ -101,7 +101,8 @@ EVENTS = {
     ),
     "office": (  # somebody takes or leaves an office
         r"\bnam(?:e[sd]?|ing) (?:[\w’'.-]+ ){1,3}(?:(?:as|to) )?(?:the )?(?:new )?(?:head|chief|director|minister|chairman|lead)\b"
-        r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"
+        r"|\b(?:was|is|been|has|were) (?:\w+ )?(?:appointed|dismissed(?! (?:as|\w+ reports?|\w+ rumou?rs?|reports?|claims?|rumou?rs?"
+        r"|talk))|sacked|fired|ousted|removed as)\b|\bappoints?\b|\bappointed \w+ \w+"
         r"|\b(?:creat|abolish|dissolv|merg|renam)(?:es|ed) (?:an?|the|its|two|three) "
         r"(?:(?!(?:for|with|by|in|at|to|from|on|of)\b)[\w-]+ ){0,3}(?:ministry|agency|committee)\b"
         r"|\b(?:ministry|agency|committee) (?:(?:of|for) [^.,]{2,60} )?"

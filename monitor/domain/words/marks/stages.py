@@ -2,14 +2,17 @@
 
 STAGES = {
     "ruled": (  # a court has decided
-        r"\b(?:court|judge|tribunal)\b[^.?]{0,60}?\b(?:rul(?:es|ed)|reject(?:s|ed)|up(?:holds|held)|award(?:s|ed)|dismiss(?:es|ed)"
+        r"\b(?:court|judge|tribunal)\b[^.?]{0,60}?\b(?:rul(?:es|ed)|approv(?:es|ed)|reject(?:s|ed)|up(?:holds|held)|award(?:s|ed)"
+        r"|dismiss(?:es|ed)"
         r"|sid(?:es|ed) with|thr(?:ows|ew) out|quash(?:es|ed)|convict(?:s|ed)|sentenc(?:es|ed)|acquit(?:s|ted)"
         r"|refus(?:es|ed)|(?:leaves|left|keeps|kept) .{1,40}(?:in place|frozen|in force))\b"
         r"|\b(?:lo(?:ses|st)|w(?:ins|on)) (?:[\w’'-]+ ){0,3}(?:appeal|lawsuit|court case)\b"
-        r"|\bсуд\b[^.?]{0,80}?\b(?:отказал|оставил|удовлетворил|отклонил|присудил|обязал|взыскал|признал|постановил|снизил|приговорил"
+        r"|\bсуд\b[^.?]{0,80}?\b(?:отказал|оставил|удовлетворил|утвердил|отклонил|присудил|обязал|взыскал|признал|постановил|снизил"
+        r"|приговорил"
         r"|оправдал|встал на сторону)"
         r"|\b(?:проиграл|выиграл)\w* (?:\S+ ){0,3}(?:суд|дело|апелляци)"
-        r"|\bсот\w*[^.?]{0,80}?(?:бас тартты|күшінде қалдырды|қанағаттанд(?:ыр|ырм)\w+|қалдырды|шешім шығарды|міндеттеді|өндірді|кесті\b)"
+        r"|\bсот\w*[^.?]{0,80}?(?:бас тартты|бекітті|күшінде қалдырды|қанағаттанд(?:ыр|ырм)\w+|қалдырды|шешім шығарды|міндеттеді|өндірді"
+        r"|кесті\b)"
     ),
     "enacted": (  # a law is signed, or in force
         r"\bsign(?:s|ed) (?:[\w’'-]+ ){0,6}(?:law|bill|decree)\b|\b(?:law|bill)\b[^.?]{0,40}\b(?:signed|enters? (?:into )?force"
