@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.domain.facts.facts import read
-from monitor.domain.judging.comparing import DEFAULT, Known, Surroundings, compare
+from monitor.domain.judging.comparing import DEFAULT, Known, Surroundings, compare, retold
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.kinship import kin_of, measure
 from monitor.domain.judging.placing import place
@@ -386,3 +386,15 @@ def test_a_decision_says_what_it_compared():
     assert decision.evidence["thresholds"]["kin_from"] > 0
     assert decision.reasons
     assert decision.held
+
+
+@pytest.mark.parametrize(("language", "is_known"), [("ru", False), ("en", True)])
+def test_a_correction_of_no_name_figure_or_word_of_an_earlier_article_corrects_another(language, is_known):
+    told_of = {
+        "ru": "Аренда верфи не прекращена, ошибка в сообщении газеты исправлена, сообщил порт. Договор подписан.",
+        "en": "The lease of the yard has not ended; the mistake in a report is corrected, the port said. The contract is signed.",
+    }
+    old = told("Порт: аренды не лишат" if language == "ru" else "Port: lease stays", told_of[language], language=language)
+    text = "Correction: the club that cancelled its contract is another. The mistake in our report is corrected. It ended no lease."
+    reading = read("Team quits the cup", text, "en", NOON.date(), [])
+    assert (retold(reading, NOON, [old], Surroundings({"pad": PAD}, [("pad", 0.3)])) is not None) is is_known

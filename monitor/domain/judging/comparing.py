@@ -79,12 +79,13 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
 def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
     """Find the article of the topic that a text surely retells which names nothing of the topic itself: it stands out among others."""
     measured = measure(reading, around.rarity)
-    # Who warms up a seed names what it is of; and who corrects names what he was wrong about, however long ago.
-    kins = [kin_of(measured, at, replace(neighbour, given=False)) for neighbour in near]
+    kins = [_kin(measured, at, replace(neighbour, given=False)) for neighbour in near]  # who warms up a seed names what it is of
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
     best, kin = strong[0] if strong else (0.0, None)
     if kin is None or best < around.rules.kin_from or _shares_a_sum_alone(measured, kin):
+        return None
+    if "correction" in reading.marks and _shares_ideas_alone(kin):
         return None
     return kin.neighbour if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= around.rules.retold_from else None
 
@@ -95,6 +96,11 @@ def _shares_a_sum_alone(subject: Measured, kin: Kin) -> bool:
     if max(parts["names"], parts["entities"]) >= _NAMED or parts["terms"] >= _WORDS or parts["facts"] >= 1.0:
         return False
     return any(fact.kind == "money" for fact in shared_facts(subject, kin.neighbour.reading))
+
+
+def _shares_ideas_alone(kin: Kin) -> bool:
+    """Ask whether two articles have no name, figure or word in common: who corrects is like whatever there is to correct."""
+    return not any(kin.parts[name] for name in ("names", "entities", "terms", "facts"))
 
 
 _NAMED, _WORDS = 0.1, 0.2

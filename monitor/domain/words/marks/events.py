@@ -50,7 +50,11 @@ EVENTS = {
         r"|в срок|как и (?:планировалось|(?:было )?(?:намечено|запланировано|объявлено|расписано|назначено))|без замечаний)"
         r"|(?:жоспарланған|белгіленген) уақытта|жоспарлы түрде|жоспарға сай|жоспар бойынша|кестеге сай|кесте бойынша"
         r"|кестедегі (?:уақыт|мерзім)"
-        r"|дер кезінде|уақытында"
+        r"|дер кезінде|уақытында|(?:жоспарланған|белгіленген) минутта"
+        r"|\b(?:landed|lands|touche[sd] down|c[ao]mes? down|came down)\b[^.]{0,60}\bin (?:the|its) (?:set|designated|planned|assigned"
+        r"|intended|target) (?:area|zone|place|spot)\b"
+        r"|(?:приземлил|посадк|\bсел[аи]?\b)[^.]{0,80}\bв (?:расч[её]тн|заданн|назначенн|установленн|планов)\w+ (?:район|мест|точк)"
+        r"|(?:белгіленген|есептелген|жоспарланған) (?:ауданға|аймаққа|жерге|орынға)[^.]{0,40}(?:қонды|түсті)"
     ),
     "empty": (  # in a title: a ship of people flies without any
         r"\b(?:uncrewed|unmanned|without (?:a )?crew|(?:nobody|no one|no crew) (?:on board|aboard)|empty)\b|\bбез (?:экипажа|людей)\b"
@@ -77,7 +81,8 @@ EVENTS = {
     "milestone": (  # for the first time, or again after long
         r"\b(?:maiden (?:flight|launch)|(?:ma(?:kes|de) (?:its )?first flight|fl(?:ew|ies) for the first time"
         r"|(?:sent|sends|sending) up (?:its|the) first|first (?:rocket|launcher) (?:left|leaves|rose|rises|lifted|lifts|flew|flies))"
-        r"|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|first (?:[\w-]+ ){1,3}since (?:\w+ )?20\d\d"
+        r"|first (?:flight|launch|start)\b.{0,40}\bsince|first time since|^\W*for the first time\b"
+        r"|first (?:[\w-]+ ){1,3}since (?:\w+ )?20\d\d"
         r"|first (?:flight|launch|start|mission)\b.{0,40}\b(?:in|for) (?:(?:nearly|almost|over|about|more than) )?(?:\w+|\d+) years"
         r"|(?:last|final) [\w-]+ (?:flies|flew|lifts off|lifted off|leaves|left|takes off|took off|has flown)"
         r"|^\W*(?:the )?first (?:[\w-]+ ){1,3}(?:in|for) (?:[\w-]+ ){0,2}(?:years|months|decades)"
@@ -129,6 +134,7 @@ EVENTS = {
         r"|\b(?:lets?|allow(?:s|ed)?) (?:[\w’'-]+ ){1,6}(?:travel|leave)\b"
         r"|\b(?:can|may|free to) (?:travel|leave)\b(?! (?:the |its )?(?:lease|orbit|pad|ground|agreement|treaty))"
         r"|(?:снял|отменил|снят(?!ь)|отмен[её]н)\w* (?:\w+ ){0,2}(?:запрет|арест|ограничени)"
+        r"|(?:запрет|арест|ограничени)\w*(?: [^\s.?]+){0,8} (?:снят(?!ь)|отмен[её]н)"
         r"|разрешил\w* (?:\w+ ){0,2}(?:выезжать|выехать|выезд)"
         r"|(?:тыйым|шектеу)\w* (?:алып таста(?:л?ды)|жой(?:ыл)?ды|күшін жой(?:ыл)?ды)|шығуға рұқсат"
     ),
