@@ -155,6 +155,22 @@ def test_a_rocket_that_flew_belongs_where_failures_are_asked_for_rather_than_to_
     assert fits(reading, routes_of((plans, crews, failures), lambda _: ()))[0][0] == slug
 
 
+@pytest.mark.parametrize(
+    ("title", "language", "slug"),
+    [
+        pytest.param("Ten rocket launches for Lund this year", "en", "plans", id="how many"),
+        pytest.param("Лунд: восемь пусков ракеты", "ru", "plans", id="how many, in Russian"),
+        pytest.param("Лунд: зымырандардың сегіз ұшырылымы", "kk", "plans", id="how many, in Kazakh"),
+        pytest.param("A rocket launch for Lund this year", "en", "rockets", id="one"),
+    ],
+)
+def test_how_many_launches_there_are_to_be_belongs_to_the_yearly_plan(title, language, slug):
+    plans = Dossier("plans", "Permits", alert_on=("a ban", "a quota"))
+    rockets = Dossier("rockets", "Old ones", key_entities=("lund",), alert_on=("any failure",))
+    reading = read(title, "So it is." if language == "en" else "Так и есть.", language, NOON.date(), [("lund", 30)])
+    assert fits(reading, routes_of((plans, rockets), lambda _: ()))[0][0] == slug
+
+
 def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more_than_so_much():
     routes, signs = routes_of(_TWO, lambda _: ()), signs_of(_TWO)
 

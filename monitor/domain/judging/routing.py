@@ -1,6 +1,7 @@
 """Which storyline an article belongs to: by its entities, by what the storyline is about, and by the articles like it."""
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -157,6 +158,22 @@ _FLYING, _WITH_PEOPLE = frozenset({"rocket", "satellite", "launch", "cargo"}), f
 _ALLOWED = frozenset({"permit", "ban", "quota", "treaty"})
 
 
+def _counts_launches(reading: Reading) -> bool:
+    """Ask whether title or first sentence say how many launches there are to be: twelve launches, восемь пусков."""
+    leading = [line for line in reading.lines if line.where in ("title", "lead")][:2]
+    return "flight" not in reading.marks and any(_HOW_MANY.search(line.text) for line in leading)
+
+
+_HOW_MANY = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:four|six|seven)teen|a dozen|fewer|number of)"
+    r" (?:[\w«»“”-]+ ){0,2}(?:launches|lift-offs)\b"
+    r"|\b(?:\d{1,2}|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать|дюжин\w|числ\w)"
+    r" (?:[\w«»-]+ ){0,2}(?:пуск(?:а|ов|ами)|старт(?:а|ов))"
+    r"|\b(?:\d{1,2}|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|он бір|он екі) (?:[\w«»-]+ ){0,2}ұшыр\w+",
+    re.IGNORECASE,
+)
+
+
 def _is_of_a_damaged_pad(reading: Reading) -> bool:
     """Ask whether a headline tells that a pad is damaged, whoever left from it."""
     return all(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in _PAD_DAMAGE)
@@ -186,6 +203,7 @@ _PAD_DAMAGE = frozenset({"damage", "pad"})
 _ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] = (
     (_carries_people, frozenset({"crew"}), 0.9),
     (_flies_alone, frozenset({"failure", "ban"}), 0.4),
+    (_counts_launches, frozenset({"quota", "ban"}), 0.4),
     (_is_of_a_damaged_pad, _PAD_DAMAGE, 0.5),
     (_is_of_a_lost_ship, frozenset({"crew"}), 0.9),
     (_is_of_a_debt, frozenset({"claim", "seize"}), 0.5),
