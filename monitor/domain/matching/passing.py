@@ -205,12 +205,11 @@ class Passing:
             return False
         if any(mention.where == "title" and self.seen.is_of_the_topic(mention) for mention in self.seen.reading.mentions):
             return False
-        stands = self.seen.reading.passages.sentences[sighting.sentence]
-        before = self.seen.reading.whole[stands.start : sighting.start]
+        stands, whole = self.seen.reading.passages.sentences[sighting.sentence], self.seen.reading.whole
+        before = whole[stands.start : sighting.start]
         aside = sighting.kind in SITES and (
-            _RELATIVE.search(before) or _ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(self.seen.reading.whole, sighting.end)
+            _RELATIVE.search(before) or _ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(whole, sighting.end)
         )
         late = sighting.sentence >= _LATE and not self._is_live()
-        whole = self.seen.reading.whole
         launched = sighting.sentence > _FIRST and _LAUNCHED.search(before) and _MONTHS_OFF.match(whole, sighting.end)
-        return late or bool(aside or launched or _HISTORY.search(self.seen.reading.whole, stands.start, stands.end))
+        return late or bool(aside or launched or _HISTORY.search(whole, stands.start, stands.end))
