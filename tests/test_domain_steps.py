@@ -359,7 +359,8 @@ SUIT = told(
     ],
 )
 def test_each_stage_of_a_law_or_a_case_is_news_once_whatever_sums_it_repeats(before, title, text, language):
-    assert placed(title, text, before, language=language, after=0.8 * DAY).placement == "development"
+    for after in (0.8 * DAY, 5 * DAY):
+        assert placed(title, text, before, language=language, after=after).placement == "development"
     again = told(title, text, language=language, at=NOON + 0.8 * DAY, article=2)
     assert placed(title, text.replace("million", "mn"), before, again, language=language, after=DAY).placement == "repeat"
 

@@ -204,6 +204,11 @@ def newly_said(found: Findings) -> set[str]:
     return titled | ({"dock"} if "by_hand" in said and "dock" in reading.head else set())
 
 
+def is_decided(found: Findings) -> bool:
+    """Ask whether a headline tells a decision that nobody told lately (a law passed, a ban lifted); who confirms one tells it again."""
+    return bool(newly_said(found) - {"confirm"})
+
+
 _SAID_AS = {
     "lifted": "cancel",
     "confirmed": "confirm",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from monitor.domain.judging.answering import brings_a_value, is_corrected, needed, newly_said
+from monitor.domain.judging.answering import brings_a_value, is_corrected, is_decided, needed, newly_said
 from monitor.domain.judging.background import flies_as_usual, is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
 from monitor.domain.judging.comparing import Findings, Known, age_of, reports_to
@@ -128,14 +128,15 @@ def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
 
 
 def _fits(found: Findings, ruling: Ruling | None) -> float:
-    """How well an article fits its storyline; a denial belongs where the statement stands that it denies, in however few words."""
+    """How well an article fits its storyline; a denial, or a decision, belongs where that stands which it denies or decides."""
     fits = found.ranked[0][1] if found.ranked else 0.0
     bond = found.bond
-    denies = ruling is not None and ruling.kind == "denial" and bond is not None and bond.neighbour.storyline in found.around.routes
-    return max(fits, _DENIAL_FITS) if denies else fits
+    if ruling is None or bond is None or bond.neighbour.storyline not in found.around.routes:
+        return fits
+    return max(fits, _ANSWER_FITS) if ruling.kind == "denial" or is_decided(found) else fits
 
 
-_DENIAL_FITS = 1.0
+_ANSWER_FITS = 1.0  # in however few words
 
 
 def _continuing(found: Findings) -> Findings:

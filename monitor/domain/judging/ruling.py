@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, Fact, Reading
-from monitor.domain.judging.answering import changed_value, is_corrected, needed, newly_said, office_answers, step_after, turn_of
+from monitor.domain.judging.answering import changed_value, is_corrected, is_decided, needed, office_answers, step_after, turn_of
 from monitor.domain.judging.background import is_background, is_routine
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.copying import is_short_and_other
@@ -70,8 +70,7 @@ def is_second_report(found: Findings) -> bool:
     if bond is None or not found.around.routes or bond.days > _A_DAY or bond.neighbour.storyline != found.slug:
         return False
     told = (kin for strength, kin in found.strong if strength >= found.rules.kin_from and kin.days <= _LATELY and reports_to(reading, kin))
-    decided = newly_said(found) - {"confirm"}  # who confirms it tells it again
-    if decided or any(kin is not bond for kin in told) or any(news.kind == "date" and news.line == 0 for news in found.news):
+    if is_decided(found) or any(kin is not bond for kin in told) or any(news.kind == "date" and news.line == 0 for news in found.news):
         return False
     further = HARD - bond.neighbour.reading.concepts.keys()
     grave = _GRAVE.intersection(ideas_in(reading.lines[0].words, reading.language))
@@ -99,7 +98,7 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
         return Ruling(turned[1], turned[0], beyond=True)
     if changed:
         return Ruling(changed, beyond=True)
-    if _is_old(bond):
+    if _is_old(bond) and not is_decided(found):
         return None
     side = _other_side(found, bond) or office_answers(found, bond)
     if side is None and is_second_report(found):
