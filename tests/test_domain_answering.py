@@ -8,7 +8,7 @@ import pytest
 from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.placing import place
-from tests.placed import DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
+from tests.placed import BY_THE_RULE, DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
 
 
 def test_a_correction_bears_its_kind_and_names_what_it_answers():
@@ -451,7 +451,7 @@ def test_a_headline_that_says_no_retells_a_denial_that_stood_in_the_text():
 
 
 def test_a_denial_belongs_where_the_statement_stands_however_few_its_words_are():
-    around = Surroundings({"pad": PAD, "quay": replace(PAD, slug="quay")}, [("quay", 0.4), ("pad", 0.3)])
+    around = Surroundings({"pad": PAD, "quay": replace(PAD, slug="quay")}, [("quay", 0.4), ("pad", 0.3)], rules=BY_THE_RULE)
     reading = reading_of(
         "Port: a new fee is not discussed", "The port denied reports of a dearer yard. “There is no paper on $40 million.”"
     )

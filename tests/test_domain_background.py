@@ -8,7 +8,7 @@ import pytest
 from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.placing import place
-from tests.placed import DAY, FIRST, NOON, PAD, placed, reading_of, told
+from tests.placed import BY_THE_RULE, DAY, FIRST, NOON, PAD, placed, reading_of, told
 
 
 def test_that_a_plan_still_stands_is_no_news():
@@ -120,7 +120,7 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
 )
 def test_a_rocket_that_flies_once_more_is_told_where_its_storyline_asks_for_it(title, text, route, is_told):
     reading = reading_of(title, f"The Aurora rocket lifted off from the Nordhavn pad at noon on Sunday, the agency said. {text}")
-    around = Surroundings({"pad": route}, [("pad", 2.0)])
+    around = Surroundings({"pad": route}, [("pad", 2.0)], rules=BY_THE_RULE)
     decision = place(compare(Subject(reading, NOON, "press", False), [], around), [], Known(opened=True))
     usual = "it flew as usual, and failures alone are asked for" in decision.reasons[0]
     assert (decision.placement == "development", usual) == (is_told, not is_told)

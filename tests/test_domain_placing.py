@@ -132,52 +132,31 @@ def test_details_of_a_sure_retelling_are_no_news_and_a_changed_value_is():
     assert placed(retold[0], retold[1].replace("$14 million", "$29 million, up from $14 million"), told(*FIRST)).placement == "development"
 
 
-MORE = (
-    "Crane fall at Nordhavn: harbour master on leave",
-    "A crane of the Nordhavn yard fell into the dock and two workers were hurt. Lars Holm, who had signed for its brakes, is on leave.",
-)
-
 DENIED = (
     "Nordhavn denies that a crane fell",
     "The Nordhavn yard denied on Sunday that a crane fell into the dock and that workers were hurt.",
 )
 
 
-@pytest.mark.parametrize(
-    ("article", "after", "placement"),
-    [
-        pytest.param(MORE, timedelta(hours=5), "repeat", id="details, within days"),
-        pytest.param(MORE, timedelta(days=6), "development", id="details, later"),
-        pytest.param(DENIED, timedelta(hours=5), "development", id="an answer"),
-    ],
-)
-def test_who_only_adds_to_fresh_news_must_be_surer(article, after, placement):
-    chance = placed(*article, told(*FIRST), after=after).evidence["chance"]
-    between = replace(DEFAULT, chance_from=chance - 0.01, more_from=chance + 0.01)
-    assert placed(*article, told(*FIRST), after=after, rules=between).placement == placement
+RETOLD = "Two hurt as crane falls into dock", "Two workers were hurt at the yard of Nordhavn on Sunday. The crane is to be lifted on 4 May."
 
 
 @pytest.mark.parametrize(
-    ("told_of", "ahead", "placement"),
+    ("article", "near", "least", "held"),
     [
-        pytest.param("The pad of Nordhavn will have 40 lamps, said Ole Berg.", 0.5, "background", id="nothing hard, of no one storyline"),
-        pytest.param("The pad of Nordhavn will have 40 lamps, said Ole Berg.", 1.5, "development", id="clearly of one storyline"),
-        pytest.param("The pad of Nordhavn must pay a fine of 40 lamps, said Ole Berg.", 0.5, "development", id="something hard"),
-        pytest.param("No letter on lamps for the pad of Nordhavn was received, Ole Berg denied.", 0.5, "development", id="a denial"),
-        pytest.param("The lamps of Nordhavn are open to customers, said Ole Berg.", 0.5, "development", id="a milestone"),
-        pytest.param("The pad of Nordhavn will have 40 lamps on 5 May, said Ole Berg.", 0.5, "development", id="a day to come"),
+        pytest.param(FIRST, (), "chance_from", "background", id="the rule takes it for news"),
+        pytest.param(DENIED, (told(*FIRST),), "beyond_from", "repeat", id="it answers"),
+        pytest.param(RETOLD, (told(*FIRST),), "raised_from", "repeat", id="the rule sees no news"),
     ],
 )
-def test_who_tells_nothing_hard_and_belongs_nowhere_clearly_must_be_surer(told_of, ahead, placement):
-    def decide(rules):
-        routes = {"pad": PAD, "quay": replace(PAD, slug="quay")}
-        around = Surroundings(routes, [("pad", 2.0), ("quay", 2.0 - ahead)], rules=rules)
-        subject = Subject(reading_of("Lamps at Nordhavn", told_of), NOON, "press", False)
-        return place(compare(subject, [], around), [], Known(opened=True))
+def test_what_is_as_likely_as_is_asked_of_its_kind_is_news(article, near, least, held):
+    def decide(**asked):
+        return placed(*article, *near, rules=replace(DEFAULT, **asked))
 
-    chance = decide(DEFAULT).evidence["chance"]
-    decision = decide(replace(DEFAULT, chance_from=chance - 0.01, more_from=chance + 0.01))
-    assert (decision.placement, "of no one storyline clearly" in decision.reasons[0]) == (placement, placement == "background")
+    chance = decide().evidence["chance"]
+    asked = {"chance_from": 2.0, "beyond_from": 2.0, "raised_from": 2.0}
+    placements = [decide(**{**asked, least: line}).placement for line in (chance - 0.01, chance + 0.01)]
+    assert placements == ["development", held]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +167,7 @@ def test_who_tells_nothing_hard_and_belongs_nowhere_clearly_must_be_surer(told_o
     ],
 )
 def test_however_likely_news_is_there_must_be_more_to_tell_than_a_place(more, placement):
-    sure = replace(DEFAULT, chance_from=0.0, more_from=0.0)
+    sure = replace(DEFAULT, chance_from=0.0, raised_from=0.0)
     told_again = "Two workers were hurt at the yard of Nordhavn on Sunday, where a crane fell into the dock. Damage is $14 million. "
     decision = placed("Two hurt as crane falls into dock", told_again + more, *gone_round(told(*FIRST)), rules=sure)
     assert decision.placement == placement

@@ -8,6 +8,7 @@ from monitor.domain.judging.rate import Rate
 from monitor.domain.judging.review import (
     FURTHEST,
     LEAST,
+    OF_NOVELTY,
     VERDICTS,
     Adjustment,
     Answers,
@@ -127,7 +128,7 @@ def test_a_pull_is_a_share(right, wrong, borne):
 def test_an_adjustment_touches_nothing_but_the_thresholds_of_relevance_and_novelty():
     moved = Adjustment(1.2, 0.8)
     rules = moved.rules(Rules())
-    assert (rules.news_from, rules.fresh_from) == (round(Rules().news_from * 0.8, 3), round(Rules().fresh_from * 0.8, 3))
+    assert {name: getattr(rules, name) for name in OF_NOVELTY} == {name: round(getattr(Rules(), name) * 0.8, 3) for name in OF_NOVELTY}
     assert (rules.copy_from, rules.kin_from, rules.route_from) == (Rules().copy_from, Rules().kin_from, Rules().route_from)
     assert (moved.relevant_from(0.5), moved.relevant_from(0.95)) == (0.6, 1.0)
     assert Adjustment().rules(Rules()) == Rules()

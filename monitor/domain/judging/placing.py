@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from monitor.domain.judging.answering import brings_a_value, is_corrected, is_decided, needed, newly_said
+from monitor.domain.judging.answering import needed
 from monitor.domain.judging.background import flies_as_usual, is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
-from monitor.domain.judging.comparing import Findings, Known, age_of, reports_to
+from monitor.domain.judging.comparing import Findings, Known, reports_to
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
+from monitor.domain.judging.measures import measured
 from monitor.domain.judging.novelty import news_of
 from monitor.domain.judging.predecessor import predecessor
-from monitor.domain.judging.ruling import Ruling, is_second_report, is_settled, ruled, told_first
+from monitor.domain.judging.ruling import Ruling, is_second_report, ruled, told_first
 from monitor.domain.judging.storyline import Decision, Kind, Novelty
 from monitor.domain.judging.telling import answer, quotes, tell
-from monitor.domain.judging.weighing import Judged, likeness_to, weigh
+from monitor.domain.judging.weighing import weigh
 from monitor.domain.words.concepts import HARD
 
 EVERY_MATCH = "every match was asked for"
@@ -63,80 +64,32 @@ def _verdict(found: Findings) -> Decision:
 def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     """Go by the chance that all reasons make, of which the rule is one; what is raised against the rule has something new to tell."""
     assert found.weighed is not None
-    beyond = ruling is not None and ruling.beyond
-    if found.weighed.chance < _least(found, beyond=beyond):
+    if found.weighed.chance < _least(found, ruling):
         return None
     route = found.around.routes.get(found.slug or "")
+    beyond = ruling is not None and ruling.beyond
     if not beyond and flies_as_usual(found.subject.reading, route, dated=_gives_a_day(found)):
         return None
-    return ruling or (told_first(found) if _may_be_raised(found) else None)
+    return ruling or (told_first(found) if found.weight >= found.rules.fresh_from else None)
 
 
-def _may_be_raised(found: Findings) -> bool:
-    """Ask whether an article that the rule holds has something new to tell, and is not of a kind that never tells any."""
-    reading = found.subject.reading
-    return (
-        found.weight >= found.rules.fresh_from
-        and _NEVER_RAISED.isdisjoint(reading.marks)
-        and not is_routine(reading)
-        and not is_settled(found)
-    )
-
-
-_NEVER_RAISED = frozenset({"opinion", "advert", "unchanged", "anniversary", "explainer"})
-
-
-def _least(found: Findings, *, beyond: bool = False) -> float:
-    """The chance from which it is news; for days after a happening, who tells no more than details of it retells it as a rule.
-
-    What is vague must be as sure.
-    """
-    retells = found.bond is not None and age_of(found.bond) <= _DAYS and not beyond
-    return found.rules.more_from if retells or _is_vague(found) else found.rules.chance_from
-
-
-def _is_vague(found: Findings) -> bool:
-    """Ask whether what nobody told tells of nothing hard, gives no new day, and belongs hardly more to one storyline than to another."""
-    if found.bond or len(found.ranked) <= 1 or found.ranked[0][1] - found.ranked[1][1] >= _CLEARLY:
-        return False
-    reading = found.subject.reading
-    return reading.head.isdisjoint(HARD) and reading.marks.isdisjoint(_TOLD_AS_IT_IS) and not _gives_a_day(found)
+def _least(found: Findings, ruling: Ruling | None) -> float:
+    """The chance from which it is news."""
+    if ruling is None:
+        return found.rules.raised_from
+    return found.rules.beyond_from if ruling.beyond else found.rules.chance_from
 
 
 def _gives_a_day(found: Findings) -> bool:
     return any(news.kind == "date" and news.weight >= _A_NEW_DAY for news in found.news)
 
 
-_TOLD_AS_IT_IS = frozenset({"office", "denial", "milestone"})
-_CLEARLY = 1.0  # score by which its storyline is ahead of the next
 _A_NEW_DAY = 0.44  # of weight: less has a day that is past
 
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
-    subject, reading, bond = found.subject, found.subject.reading, found.bond
-    told = [(strength, kin) for strength, kin in found.strong if reports_to(reading, kin)]
-    like = likeness_to(told, (bond, age_of(bond)) if bond else None, reading, subject.publisher)
-    judged = Judged(
-        is_news=ruling is not None,
-        beyond=(ruling is not None and ruling.beyond) or brings_a_value(found) or bool(newly_said(found)),
-        answers=ruling is not None and ruling.kind is not None,
-        corrects="correction" in reading.marks and not is_corrected(found),
-        fits=_fits(found, ruling),
-    )
     by_names = any(route.entities for route in found.around.routes.values())
-    return replace(found, weighed=weigh(reading, found.news, like, judged, by_names=by_names))
-
-
-def _fits(found: Findings, ruling: Ruling | None) -> float:
-    """How well an article fits its storyline; a denial, or a decision, belongs where that stands which it denies or decides."""
-    fits = found.ranked[0][1] if found.ranked else 0.0
-    bond = found.bond
-    if ruling is None or bond is None or bond.neighbour.storyline not in found.around.routes:
-        return fits
-    return max(fits, _ANSWER_FITS) if ruling.kind == "denial" or is_decided(found) else fits
-
-
-_ANSWER_FITS = 1.0  # in however few words
+    return replace(found, weighed=weigh(measured(found, ruling, by_names=by_names)))
 
 
 def _continuing(found: Findings) -> Findings:
@@ -180,9 +133,8 @@ def _repeat(found: Findings, retold: Kin) -> Decision:
 
 def _background(found: Findings, ruling: Ruling | None) -> Decision:
     """Hold what tells nothing new; what the rule took for news, and no doubt about it held, flew as usual."""
-    doubted = found.weighed is not None and found.weighed.chance < _least(found)
+    doubted = found.weighed is not None and found.weighed.chance < _least(found, ruling)
     doubts = (found.weighed.against or ("too little speaks for news",)) if found.weighed and doubted else ()
-    doubts += ("of no one storyline clearly",) if doubts and _is_vague(found) else ()
     doubts = doubts or (("it flew as usual, and failures alone are asked for",) if ruling else ())
     why = ", ".join(doubts or sorted(found.subject.reading.marks)) or "no new fact"
     return Decision("background", "store", found.slug, reasons=(f"background: {why}",), held="no new fact", evidence=_evidence(found))
@@ -259,7 +211,8 @@ def _evidence(found: Findings) -> Mapping[str, Any]:
             **({"needed": round(needed(found, found.bond), 2)} if found.bond else {}),
             "fresh_from": found.rules.fresh_from,
             "chance_from": found.rules.chance_from,
-            "more_from": found.rules.more_from,
+            "beyond_from": found.rules.beyond_from,
+            "raised_from": found.rules.raised_from,
             "copy_from": found.rules.copy_from,
         },
     }

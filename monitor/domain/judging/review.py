@@ -23,6 +23,7 @@ FALSE_ALERTS = 0.08  # what is borne without moving: of alerts that are nothing 
 FALSE_SILENCES = 0.05  # of new things that were held,
 FALSE_MATCHES = 0.03  # of matches that do not concern the topic,
 MISSED = 0.03  # and of articles passed over that do
+OF_NOVELTY = ("news_from", "fresh_from", "chance_from", "beyond_from", "raised_from")  # the thresholds that verdicts on novelty move
 _FULL = 0.5  # from so many wrong ones on it moves all the way
 
 
@@ -141,18 +142,15 @@ class Adjustment:
         return min(round(shipped * self.relevance, 3), 1.0)
 
     def rules(self, shipped: Rules) -> Rules:
-        """The rules of placing, with the weight from which something counts as new."""
-        return replace(
-            shipped, news_from=round(shipped.news_from * self.novelty, 3), fresh_from=round(shipped.fresh_from * self.novelty, 3)
-        )
+        """The rules of placing, with the weights and chances from which something counts as new."""
+        return replace(shipped, **{name: round(getattr(shipped, name) * self.novelty, 3) for name in OF_NOVELTY})
 
     def told(self, relevant_from: float, rules: Rules) -> dict[str, Any]:
         """Tell each threshold as it was shipped and as it is now, and why."""
         now = self.rules(rules)
         return {
             "relevant_from": {"shipped": relevant_from, "now": self.relevant_from(relevant_from)},
-            "news_from": {"shipped": rules.news_from, "now": now.news_from},
-            "fresh_from": {"shipped": rules.fresh_from, "now": now.fresh_from},
+            **{name: {"shipped": getattr(rules, name), "now": getattr(now, name)} for name in OF_NOVELTY},
             "because": list(self.reasons)
             or [f"no kind of decision has {LEAST} verdicts that say it is wrong more often than can be borne"],
         }

@@ -30,15 +30,10 @@ def ruled(found: Findings) -> Ruling | None:
         return None
     if bond:
         return _more(found, bond)
-    return None if is_old_story(found) else told_first(found)
+    return None if _is_old_story(found) else told_first(found)
 
 
-def is_settled(found: Findings) -> bool:
-    """Ask whether what an article tells was surely told, however likely news it looks: an old story, or a second report."""
-    return is_old_story(found) or is_second_report(found)
-
-
-def is_old_story(found: Findings) -> bool:
+def _is_old_story(found: Findings) -> bool:
     """Ask whether an article gives no day, and nothing that its storyline did not know, with the names and words of an earlier article."""
     reading = found.subject.reading
     dated = any(fact.kind == "date" and not (fact.recalled or fact.ahead) for fact in reading.facts)

@@ -5,7 +5,7 @@ without which nothing can match it, one pass finds which of them a sentence hold
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from re import _constants as sre  # type: ignore[attr-defined]  # Python has no public way to ask a pattern what it is made of
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -50,6 +50,9 @@ class Spoken:
 
     def __contains__(self, name: str) -> bool:
         return name in self._hinted and self._phrases.match(name, self._text)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in sorted(self._hinted) if self._phrases.match(name, self._text))
 
 
 def texts_needed(pattern: str) -> Texts:
