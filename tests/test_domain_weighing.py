@@ -104,6 +104,25 @@ def test_what_answers_is_not_doubted_for_being_like_what_it_answers():
     assert weighed(told(), text=text, ruling=denial).chance > weighed(told(), text=text).chance
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "doubted"),
+    [
+        pytest.param(
+            "Nordhavn work put off to 9 June", "Work was put off from 4 May 2026 to 9 June 2026, the port said.", False, id="it names both"
+        ),
+        pytest.param(
+            "Nordhavn work to go on on 9 June", "Work resumes on 9 June 2026, the port said.", True, id="it names the new one alone"
+        ),
+        pytest.param(
+            "Nordhavn work put off", "Work was put off from 4 May 2026 to 9 June 2026, the port said.", True, id="below the headline"
+        ),
+    ],
+)
+def test_a_headline_that_moves_a_value_is_not_doubted_for_its_words(title, text, doubted):
+    reasons = weighed(told(), title=title, text=text).reasons
+    assert ("like one of the last day" in reasons) is doubted
+
+
 def test_a_topic_of_words_alone_is_not_asked_for_names():
     assert weighed(named=0, by_names=False).chance > weighed(named=0).chance
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.domain.facts.facts import Reading
 from monitor.domain.judging.answering import brings_a_value, changed_value, is_corrected, is_decided, newly_said
-from monitor.domain.judging.background import is_routine, looks_back, plans, speaks_of_it
+from monitor.domain.judging.background import is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.kinship import Kin, stands_out
 from monitor.domain.judging.ruling import Ruling, is_second_report
@@ -29,7 +29,7 @@ _TRANSLATING = frozenset({"kk"})  # whose newsrooms mostly translate
 def measured(found: Findings, ruling: Ruling | None, *, by_names: bool = True) -> Measures:
     """Measure an article; `ruling`: what the rule makes of it; `by_names`: the topic is known by names, and not by words alone.
 
-    What answers or corrects is like what it answers, and not to be doubted for it.
+    What answers, corrects or moves a value is like what it goes beyond, and not to be doubted for it.
     """
     reading = found.subject.reading
     kins = () if _answers(found, ruling) else found.kins
@@ -65,9 +65,16 @@ def _of_rule(found: Findings, ruling: Ruling | None) -> Mapping[str, float]:
 
 
 def _answers(found: Findings, ruling: Ruling | None) -> bool:
-    """Ask whether it denies, disputes or corrects; a correction, once."""
+    """Ask whether it denies, disputes or corrects (a correction, once), or its headline moves a value that it names: from 5 May to June."""
     corrects = "correction" in found.subject.reading.marks and not is_corrected(found)
-    return corrects or (ruling is not None and ruling.kind is not None)
+    return corrects or (ruling is not None and ruling.kind is not None) or _moves_a_value(found)
+
+
+def _moves_a_value(found: Findings) -> bool:
+    reading = found.subject.reading
+    given = {key for fact in reading.facts for key in fact.keys}
+    moved = (one.old for one in found.news if one.old and reading.lines[one.line].where == "title")
+    return not is_roundup(reading) and any(not given.isdisjoint(old.fact.keys) for old in moved)
 
 
 def _of_storyline(found: Findings, ruling: Ruling | None) -> Mapping[str, float]:

@@ -17,7 +17,7 @@ from monitor.domain.words.concepts import HARD, ideas_in
 from monitor.domain.words.likeness import stems_of, words_of
 from monitor.domain.words.negation import negates
 
-_MOST = 5
+_MOST = 6
 _STRONG = 0.95
 _SCENE = 1.3  # a leading sentence that is worth less, however long it is, only sets the scene
 # What a sentence is worth for where it stands, what it holds and how it speaks, in log-odds: fitted to sentences that hold what people had
