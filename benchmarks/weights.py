@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from logistic import Fitted, fit
 from measuring import ROOT, topic_of
@@ -55,16 +56,15 @@ def measure(stream: Path) -> Iterator[dict[str, Any]]:
         heard.append(measured(*given, **how))
         return heard[-1]
 
-    placing.measured = listen
     with stream.open(encoding="utf-8") as lines:
         items = list(read_items(lines, str(stream)))
     given = load_seeds(ROOT / "seeds")
-    for item, _ in zip(items, judge(items, topic_of(), given.seeds, given.dossiers, with_dossiers=False), strict=True):
-        if heard:
-            flat = {f"{reason}{BETWEEN}{name}": float(value) for reason, found in heard[-1].items() for name, value in found.items()}
-            yield {"id": item.id, "new": bool(item.labels["is_new_development"]), "measures": flat}
-        heard.clear()
-    placing.measured = measured
+    with patch.object(placing, "measured", listen):
+        for item, _ in zip(items, judge(items, topic_of(), given.seeds, given.dossiers, with_dossiers=False), strict=True):
+            if heard:
+                flat = {f"{reason}{BETWEEN}{name}": float(value) for reason, found in heard[-1].items() for name, value in found.items()}
+                yield {"id": item.id, "new": bool(item.labels["is_new_development"]), "measures": flat}
+            heard.clear()
 
 
 def keep(streams: Sequence[Path], folder: Path) -> None:

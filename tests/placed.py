@@ -13,7 +13,6 @@ from monitor.domain.judging.storyline import Route
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 PAD = Route("pad", "The pad", {"pad": 1.0}, {}, frozenset(), frozenset())
-BY_THE_RULE = replace(DEFAULT, chance_from=0.0, beyond_from=0.0, raised_from=1.0)  # whatever else speaks for news or against
 FIRST = (
     "Harbour crane falls into dock, two workers hurt",
     "A crane of the Nordhavn yard fell into the dock on Sunday and two "
@@ -38,7 +37,7 @@ def gone_round(first):
 
 
 def placed(
-    title, text, *near, language="en", after=timedelta(hours=3), opened=True, trust="press", routes=True, every=False, rules=BY_THE_RULE
+    title, text, *near, language="en", after=timedelta(hours=3), opened=True, trust="press", routes=True, every=False, rules=DEFAULT
 ):
     """Place an article against those told before; what stands in `TEXTS` is compared as a twin as well."""
     at = NOON + after

@@ -8,7 +8,7 @@ import pytest
 from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.placing import place
-from tests.placed import BY_THE_RULE, DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
+from tests.placed import DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
 
 
 def test_a_correction_bears_its_kind_and_names_what_it_answers():
@@ -136,6 +136,15 @@ def test_what_another_side_says_or_does_about_a_happening_is_a_development_of_it
         pytest.param(
             "en", "Crane that fell is the first to come back in two years",
             "The fallen crane of the Nordhavn yard will work again in the near future, Per Lund of the port authority said.", id="in years",
+        ),
+        pytest.param(
+            "en", "Two years on, the crane at Nordhavn is to lift again",
+            "The fallen crane of the Nordhavn yard will work again in the near future, Per Lund of the port authority said.", id="years on",
+        ),
+        pytest.param(
+            "en", "Three-tonne Nordhavn crane soon back",
+            "The fallen crane of the Nordhavn yard will work again in the near future, Per Lund of the port authority said.",
+            id="which crane it is",
         ),
         pytest.param(
             "en", "LIVE: Nordhavn crane comes back",
@@ -451,7 +460,7 @@ def test_a_headline_that_says_no_retells_a_denial_that_stood_in_the_text():
 
 
 def test_a_denial_belongs_where_the_statement_stands_however_few_its_words_are():
-    around = Surroundings({"pad": PAD, "quay": replace(PAD, slug="quay")}, [("quay", 0.4), ("pad", 0.3)], rules=BY_THE_RULE)
+    around = Surroundings({"pad": PAD, "quay": replace(PAD, slug="quay")}, [("quay", 0.4), ("pad", 0.3)])
     reading = reading_of(
         "Port: a new fee is not discussed", "The port denied reports of a dearer yard. “There is no paper on $40 million.”"
     )

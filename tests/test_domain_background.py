@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.domain.judging.background import is_routine
 from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.placing import place
-from tests.placed import BY_THE_RULE, DAY, FIRST, NOON, PAD, placed, reading_of, told
+from tests.placed import DAY, FIRST, NOON, PAD, placed, reading_of, told
 
 
 def test_that_a_plan_still_stands_is_no_news():
@@ -49,13 +50,17 @@ def test_details_of_a_routine_step_do_not_make_it_news():
         ("Ferry crew returns to Earth", "Holm and Berg landed near Nordhavn on time on Sunday, the agency said.", "background"),
         ("Ferry lands on schedule", "Holm, Strand and Berg came down near Nordhavn on Sunday, the agency said.", "background"),
         ("Ferry crew resumes life on Earth as planned", "Holm and Berg landed near Nordhavn on Sunday, the agency said.", "background"),
-        ("Ferries resume trade with the station", "Holm and Berg docked with it on time on Sunday, the agency said.", "development"),
+        ("Nordhavn signs for more ferries", "Holm and Berg docked with the station on time on Sunday, the agency said.", "development"),
         ("Ferry lands on schedule", "It came down near Nordhavn with 90 kg of ore on Sunday, the agency said.", "development"),
-        ("Ferry lifts off", "A ferry with a radar took off from Nordhavn on time on Sunday, the agency said.", "development"),
     ],
 )
 def test_people_who_leave_or_land_as_planned_take_a_routine_step(title, text, placement):
     assert placed(title, text).placement == placement
+
+
+@pytest.mark.parametrize(("cargo", "is_step"), [("three astronauts", True), ("a radar", False)])
+def test_what_leaves_on_time_takes_a_routine_step_where_people_are_aboard(cargo, is_step):
+    assert is_routine(reading_of("Ferry lifts off", f"A ferry with {cargo} took off from Nordhavn on time on Sunday.")) is is_step
 
 
 @pytest.mark.parametrize(
@@ -120,7 +125,7 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
 )
 def test_a_rocket_that_flies_once_more_is_told_where_its_storyline_asks_for_it(title, text, route, is_told):
     reading = reading_of(title, f"The Aurora rocket lifted off from the Nordhavn pad at noon on Sunday, the agency said. {text}")
-    around = Surroundings({"pad": route}, [("pad", 2.0)], rules=BY_THE_RULE)
+    around = Surroundings({"pad": route}, [("pad", 3.0)])
     decision = place(compare(Subject(reading, NOON, "press", False), [], around), [], Known(opened=True))
     usual = "it flew as usual, and failures alone are asked for" in decision.reasons[0]
     assert (decision.placement == "development", usual) == (is_told, not is_told)
@@ -201,9 +206,9 @@ def test_what_explains_belongs_to_the_happening_whose_figures_it_gives(title, te
             id="kk",
         ),
         pytest.param(
-            "en", "Will the crane ever come?",
-            "It was to be a gift. Money came in fits. Then, on Wednesday, a date: the chief said that the crane will stand in May 2030. "
-            "The author is a visiting fellow. Views expressed are his own.", id="an essay that reports",
+            "en", "Will the crane of Nordhavn ever come?",
+            "It was to be a gift. Money came in fits. Then, on Wednesday, a date: Lars Holm said that the crane will stand in May 2030, "
+            "for $3 million. The author is a visiting fellow. Views expressed are his own.", id="an essay that reports",
         ),
     ],
 )  # fmt: skip

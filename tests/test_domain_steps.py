@@ -8,7 +8,7 @@ import pytest
 from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.placing import place
-from tests.placed import BY_THE_RULE, DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
+from tests.placed import DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
 
 
 def test_a_launch_after_one_that_was_called_off_is_news_though_all_else_was_told():
@@ -373,6 +373,6 @@ def test_a_further_step_belongs_to_the_storyline_that_it_fits():
     )
     at = NOON + timedelta(hours=3)
     routes = {"pad": PAD, "flights": replace(PAD, slug="flights")}
-    around = Surroundings(routes, [("pad", 2.0), ("flights", 0.5)], rules=BY_THE_RULE)
+    around = Surroundings(routes, [("pad", 2.0), ("flights", 0.5)])
     decision = place(compare(Subject(reading_of(title, text, at=at), at, "press", False), [docked], around), [], Known())
     assert (decision.storyline, decision.reasons[0]) == ("pad", "a further step after article 1: damage")

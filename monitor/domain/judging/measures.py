@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.domain.facts.facts import Reading
 from monitor.domain.judging.answering import brings_a_value, changed_value, is_corrected, is_decided, newly_said
-from monitor.domain.judging.background import is_roundup, is_routine, looks_back, plans, speaks_of_it
+from monitor.domain.judging.background import is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.kinship import Kin, stands_out
+from monitor.domain.judging.novelty import gives_a_day
 from monitor.domain.judging.ruling import Ruling, is_second_report
 from monitor.domain.judging.weighing import Measures
 from monitor.domain.words.concepts import HARD, ideas_in
@@ -29,10 +30,10 @@ _TRANSLATING = frozenset({"kk"})  # whose newsrooms mostly translate
 def measured(found: Findings, ruling: Ruling | None, *, by_names: bool = True) -> Measures:
     """Measure an article; `ruling`: what the rule makes of it; `by_names`: the topic is known by names, and not by words alone.
 
-    What answers, corrects or moves a value is like what it goes beyond, and not to be doubted for it.
+    What goes beyond an earlier article must be like it, and is not to be doubted for that.
     """
-    reading = found.subject.reading
-    kins = () if _answers(found, ruling) else found.kins
+    reading, beyond = found.subject.reading, _goes_beyond(found, ruling)
+    kins = () if beyond else tuple(kin for kin in found.kins if reports_to(reading, kin))
     told = [(strength, kin) for strength, kin in found.strong if reports_to(reading, kin)]
     return {
         "the rule": _of_rule(found, ruling),
@@ -44,7 +45,7 @@ def measured(found: Findings, ruling: Ruling | None, *, by_names: bool = True) -
         "how long it is": _of_length(reading),
         "what is new in it": _of_news(found),
         **{reason: _of_days(kins, days) for reason, days in _WINDOWS.items()},
-        "its happening was told": _of_bond(found),
+        "its happening was told": {} if beyond else _of_bond(found),
         "what is most like it": _of_likest(reading, told if kins else ()),
         "its outlet told the like before": {"told": _own_outlet(found, told)},
     }
@@ -64,17 +65,11 @@ def _of_rule(found: Findings, ruling: Ruling | None) -> Mapping[str, float]:
     }
 
 
-def _answers(found: Findings, ruling: Ruling | None) -> bool:
-    """Ask whether it denies, disputes or corrects (a correction, once), or its headline moves a value that it names: from 5 May to June."""
-    corrects = "correction" in found.subject.reading.marks and not is_corrected(found)
-    return corrects or (ruling is not None and ruling.kind is not None) or _moves_a_value(found)
-
-
-def _moves_a_value(found: Findings) -> bool:
-    reading = found.subject.reading
-    given = {key for fact in reading.facts for key in fact.keys}
-    moved = (one.old for one in found.news if one.old and reading.lines[one.line].where == "title")
-    return not is_roundup(reading) and any(not given.isdisjoint(old.fact.keys) for old in moved)
+def _goes_beyond(found: Findings, ruling: Ruling | None) -> bool:
+    """Ask whether it denies, disputes or corrects (a correction, once), changes a value, takes a further step, or is headed by a day."""
+    if "correction" in found.subject.reading.marks and not is_corrected(found):
+        return True
+    return ruling is not None and (ruling.beyond or ruling.kind is not None or gives_a_day(found.news, heads=True))
 
 
 def _of_storyline(found: Findings, ruling: Ruling | None) -> Mapping[str, float]:

@@ -47,6 +47,14 @@ def news_of(reading: Reading, told: Sequence[Reading], known: Sequence[KnownFact
     return _replaced_once(sorted([*found, *_new_ideas(reading, told)], key=lambda news: -news.weight))
 
 
+def gives_a_day(news: Sequence[News], *, heads: bool = False) -> bool:
+    """Ask whether something new is a day that is not past; `heads`: and stands in the headline."""
+    return any(one.kind == "date" and one.weight >= _A_NEW_DAY and not (heads and one.line) for one in news)
+
+
+_A_NEW_DAY = 0.44  # of weight: less has a day that is past
+
+
 def _given_up(reading: Reading) -> set[tuple[str, ...]]:
     """Name what the article itself says is over, and gives for no new value: on the 23rd instead of the 20th."""
     replaced = [(fact, gone) for fact in reading.facts if fact.kind not in NAMES and (gone := said_over(fact, reading))]

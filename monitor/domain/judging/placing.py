@@ -12,7 +12,7 @@ from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
 from monitor.domain.judging.measures import measured
-from monitor.domain.judging.novelty import news_of
+from monitor.domain.judging.novelty import gives_a_day, news_of
 from monitor.domain.judging.predecessor import predecessor
 from monitor.domain.judging.ruling import Ruling, is_second_report, ruled, told_first
 from monitor.domain.judging.storyline import Decision, Kind, Novelty
@@ -68,9 +68,13 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
         return None
     route = found.around.routes.get(found.slug or "")
     beyond = ruling is not None and ruling.beyond
-    if not beyond and flies_as_usual(found.subject.reading, route, dated=_gives_a_day(found)):
+    if not beyond and flies_as_usual(found.subject.reading, route, dated=gives_a_day(found.news)):
         return None
-    return ruling or (told_first(found) if found.weight >= found.rules.fresh_from else None)
+    may_be_raised = found.weight >= found.rules.fresh_from and _NEVER_RAISED.isdisjoint(found.subject.reading.marks)
+    return ruling or (told_first(found) if may_be_raised else None)
+
+
+_NEVER_RAISED = frozenset({"advert", "opinion", "unchanged"})
 
 
 def _least(found: Findings, ruling: Ruling | None) -> float:
@@ -78,13 +82,6 @@ def _least(found: Findings, ruling: Ruling | None) -> float:
     if ruling is None:
         return found.rules.raised_from
     return found.rules.beyond_from if ruling.beyond else found.rules.chance_from
-
-
-def _gives_a_day(found: Findings) -> bool:
-    return any(news.kind == "date" and news.weight >= _A_NEW_DAY for news in found.news)
-
-
-_A_NEW_DAY = 0.44  # of weight: less has a day that is past
 
 
 def _weighed(found: Findings, ruling: Ruling | None) -> Findings:

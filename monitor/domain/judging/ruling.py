@@ -126,15 +126,16 @@ def _other_side(found: Findings, bond: Kin) -> str | None:
     reading, earlier = found.subject.reading, bond.neighbour
     speakers = [fact for fact in reading.facts if _is_speaker(fact) and fact.keys[0] not in earlier.reading.names]
     valued = [news for news in found.news if _is_value(news.fact) and news.text in reading.title and not _is_past(news.text, reading)]
+    valued = [news for news in valued if not _OF_ITS_KIND.search(news.text)]
     if speakers and valued and "told" in reading.marks and bond.parts["facts"] < _RETOLD:
         return f"another value from another side than article {earlier.article}: {valued[0].text}"
     return None
 
 
 def _is_past(text: str, reading: Reading) -> bool:
-    """Ask whether an article counts what has gone by: after twenty-two years."""
+    """Ask whether an article counts what has gone by: after twenty-two years, seven years on."""
     counted = (line.text.casefold().partition(text.casefold()) for line in reading.lines if line.where in ("title", "lead"))
-    return any(at and (_AFTER.search(before) or _AFTER_IN_KAZAKH.match(behind)) for before, at, behind in counted)
+    return any(at and (_AFTER.search(before) or _GONE_BY.match(behind)) for before, at, behind in counted)
 
 
 # After four years; the first, or the fifth, in four years.
@@ -143,7 +144,8 @@ _AFTER = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|sixth|\w+th|\w+est|most)\b.*\bin\s+(?:\w+\s+){0,2})$",
     re.IGNORECASE,
 )
-_AFTER_IN_KAZAKH = re.compile(r"\S*\s(?:\S+\s)?(?:кейін|соң)\b", re.IGNORECASE)
+_GONE_BY = re.compile(r"\s(?:on|ago|late|later|old|since|after|назад|спустя)\b|\S*\s(?:\S+\s)?(?:кейін|соң|бұрын)\b", re.IGNORECASE)
+_OF_ITS_KIND = re.compile(r"\w-[^\W\d]")  # a three-tonne ship: which ship it is
 _RETOLD = 0.5
 
 

@@ -42,5 +42,5 @@ def weigh(measures: Measures) -> Weighed:
 
 
 def _weights(reason: str, found: Mapping[str, float]) -> Mapping[str, float]:
-    weights = WEIGHTS[reason]
+    weights = WEIGHTS.get(reason, {})
     return {name: weights[name] * value for name, value in found.items() if name in weights}
