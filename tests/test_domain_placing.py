@@ -381,3 +381,43 @@ def test_a_correction_of_no_name_figure_or_word_of_an_earlier_article_corrects_a
     text = "Correction: the club that cancelled its contract is another. The mistake in our report is corrected. It ended no lease."
     reading = read("Team quits the cup", text, "en", NOON.date(), [])
     assert (retold(reading, NOON, [old], Surroundings({"pad": PAD}, [("pad", 0.3)])) is not None) is is_known
+
+
+DOCK_FIRE = told(
+    "Fire at the dock of Nordhavn", "A welder set the dock of Nordhavn on fire on Sunday; rescuers put it out, and a docker was hurt."
+)
+OTHERS = [
+    told("Fees of the port rise", "Ships pay more from May, Ole Berg said.", at=NOON - 20 * DAY, article=2),
+    told("Ice on the bay", "Ferries wait for an icebreaker.", at=NOON - 30 * DAY, article=3),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "is_known"),
+    [
+        pytest.param(
+            "Flames took the roof while a man with a torch looked on; rescuers were there in time.", DAY, True, id="what was done"
+        ),
+        pytest.param(
+            "Flames took the roof while a man with a torch looked on; rescuers were there in time.", 9 * DAY, False, id="long ago"
+        ),
+        pytest.param("A choir sang of the sea.", DAY, False, id="nothing of it"),
+    ],
+)
+def test_who_names_nothing_is_known_within_two_days_by_what_was_done(text, after, is_known):
+    reading = read("Welder's black Sunday", text, "en", (NOON + after).date(), [])
+    assert (retold(reading, NOON + after, [DOCK_FIRE, *OTHERS], Surroundings({"pad": PAD}, [("pad", 0.3)])) is not None) is is_known
+
+
+def test_a_number_that_stands_in_another_text_as_well_shows_nothing_that_is_retold():
+    fire = told("Dock closed", "The dock stays closed for 48 hours, Ole Berg said.")
+    reading = read("A week-end by the sea: 48 hours in Velsund", "Start at the lighthouse. Eat cod.", "en", NOON.date(), [])
+    assert retold(reading, NOON + DAY, [fire, *OTHERS], Surroundings({"pad": PAD}, [("pad", 0.3)])) is None
+
+
+@pytest.mark.parametrize(("retells", "placement"), [(1, "repeat"), (None, "background")])
+def test_what_is_of_the_topic_for_what_it_retells_is_held_as_a_repeat_of_that(retells, placement):
+    reading = read("No sleep for a careless man", "He is sorry, and has not slept since. His wife brings him soup.", "en", NOON.date(), [])
+    around = Surroundings({"pad": PAD, "quay": replace(PAD, slug="quay")}, [("quay", 0.2), ("pad", 0.2)])
+    decision = place(compare(Subject(reading, NOON + DAY, retells=retells), [DOCK_FIRE, *OTHERS], around), [], Known(opened=True))
+    assert (decision.placement, decision.of) == (placement, retells)

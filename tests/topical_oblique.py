@@ -2,6 +2,20 @@
 
 OBLIQUE = [
     (
+        "Landlord may ask for more",
+        "Moscow could be billed another $20 million a year for its spaceport in the steppe, a business paper writes.",
+    ),
+    (
+        "Swaps go on",
+        "Roscosmos and NASA will keep exchanging seats on each other's capsules until 2029, their chiefs told reporters in Houston.",
+    ),
+    (
+        "Kim is not left behind",
+        "The American will come home aboard a Soyuz on 3 April as planned, Roscosmos said after a week of jokes about it.",
+    ),
+    ("MS-30 moves right", "The crew's date has changed: Soyuz MS-30 is now down for 9 October, the plan on the wall says."),
+    ("Burned", "The rocket with three cosmonauts had gone; two who waited on the steppe for pieces of rocket ran from the flames."),
+    (
         "Происшествие с туристом",
         "В районе площадки 112 найден путник без воды. Он шёл пешком к зданию, где стоят «Бураны»; второго довезли до больницы.",
     ),
@@ -332,5 +346,10 @@ COMMON_WORDS = [
     ("Substations refitted", "The grid company has renewed transformers at Kentau and at the substation “Baikonur” on the Arys line."),
     ("Первое место у «Рассвета на Байконуре»", "Жюри школьного конкурса рисунков отметило работу «Рассвет на Байконуре» с ракетой."),
     ("Prize for “A night at Baikonur”", "The jury of the school contest liked the poem “A night at Baikonur”, with its rocket."),
+    (
+        "Home from the sea",
+        "A SpaceX Dragon came home off Florida with four aboard; the one sent by Roscosmos had given up a seat on a Soyuz.",
+    ),
+    ("Students swap seats", "Sixty places at two universities are exchanged each year, the ministry says."),
     ("Capsule hotel lands in Almaty airport", "Passengers can rent a capsule by the hour."),
 ]

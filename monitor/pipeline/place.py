@@ -62,8 +62,8 @@ class Placer:
                     self._rules = rules or Rules()
                     self._look_at_dossiers(tx)
                 article, match, waits = found
-                match = match if match.relevant else self._recognised(tx, article, match)
-                decision = self._place_one(tx, article, match, now())
+                match, teller = (match, None) if match.relevant else self._recognised(tx, article, match)
+                decision = self._place_one(tx, article, match, teller, now())
                 queue(tx, article, match, decision, now())
             log.info("placed article=%d as=%s storyline=%s level=%s", article.id, decision.placement, decision.storyline, decision.level)
             placed += 1
@@ -86,17 +86,20 @@ class Placer:
     def _telling(self, entity: str) -> float:
         return by_kind(self._topic.entities[entity].kind) if entity in self._topic.entities else 1.0
 
-    def _place_one(self, tx: sa.Connection, article: Article, match: Match, now: datetime) -> Decision:
-        """Place one match, and keep what was decided."""
-        reading, decision = self._judge(tx, article, match)
+    def _place_one(self, tx: sa.Connection, article: Article, match: Match, teller: int | None, now: datetime) -> Decision:
+        """Place one match, and keep what was decided; `teller`: the article that it was known to be of the topic by."""
+        reading, decision = self._judge(tx, article, match, teller)
         kept = storylines.save_placement(tx, article, decision, reading, now)
         note_placed(tx, article.id, now)
         return kept
 
-    def _recognised(self, tx: sa.Connection, article: Article, match: Match) -> Match:
-        """Take a text that names nothing of the topic for relevant where it retells what was told; what a person said of it goes before."""
+    def _recognised(self, tx: sa.Connection, article: Article, match: Match) -> tuple[Match, int | None]:
+        """Take a text that names nothing of the topic for relevant where it retells what was told, and say which article told it.
+
+        What a person said of it goes before.
+        """
         if self._topic.words.size:
-            return match  # the user asked for words, not for a subject
+            return match, None  # the user asked for words, not for a subject
         try:
             reading = storylines.read_article(article, match, self._asides)
             near, around = self._gather(tx, article, reading)
@@ -105,30 +108,31 @@ class Placer:
             raise
         except Exception:
             log.exception("could not compare article=%d url=%s", article.id, article.url)
-            return match
+            return match, None
         if teller is None or bears_a_namesake(self._topic, article.title, article.text):
-            return match
+            return match, None
         why = f"tells of the same happening as article {teller.article} ({teller.publisher})"
         found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))
         if found.relevant:
             recognise(tx, article, found)
-        return found
+        return found, teller.article
 
-    def _judge(self, tx: sa.Connection, article: Article, match: Match) -> tuple[Reading | None, Decision]:
+    def _judge(self, tx: sa.Connection, article: Article, match: Match, teller: int | None) -> tuple[Reading | None, Decision]:
         """Read and decide; a text that trips either is kept and named, and holds up nobody."""
         if not match.relevant:
             return None, _off_topic(match)
         try:
             reading = storylines.read_article(article, match, self._asides)
-            return reading, self._decide(tx, article, reading)
+            return reading, self._decide(tx, article, reading, teller)
         except sa.exc.SQLAlchemyError:
             raise  # the archive is in trouble, not this article: it is placed when the archive is well again
         except Exception as error:
             log.exception("could not judge article=%d url=%s", article.id, article.url)
             return None, _unjudged(error)
 
-    def _decide(self, tx: sa.Connection, article: Article, reading: Reading) -> Decision:
-        subject = Subject(reading, article.published, article.trust, self._topic.definition.alert_on == "matches", article.publisher)
+    def _decide(self, tx: sa.Connection, article: Article, reading: Reading, teller: int | None) -> Decision:
+        every_match = self._topic.definition.alert_on == "matches"
+        subject = Subject(reading, article.published, article.trust, every_match, article.publisher, teller)
         near, around = self._gather(tx, article, reading)
         found = compare(subject, near, around)
         return decide(found, _twins(tx, article, reading, self._rules), self._known(tx, found, near))

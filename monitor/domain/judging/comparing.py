@@ -83,11 +83,22 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
     best, kin = strong[0] if strong else (0.0, None)
-    if kin is None or best < around.rules.kin_from or _shares_a_sum_alone(measured, kin):
+    if kin is None or _shares_figures_alone(kin) or _shares_a_sum_alone(measured, kin):
         return None
     if "correction" in reading.marks and _shares_ideas_alone(kin):
         return None
-    return kin.neighbour if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= around.rules.retold_from else None
+    lately = kin.days <= _OF_LATE and (kin.parts["ideas"] >= _DONE or kin.parts["names"] >= _NAMES)
+    least = around.rules.retold_from - (_LATELY if lately else 0.0)
+    return kin.neighbour if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= least else None
+
+
+_OF_LATE, _LATELY = 2.0, 0.13  # days in which what was done, or who did it, tells the more
+_DONE, _NAMES = 0.12, 0.3
+
+
+def _shares_figures_alone(kin: Kin) -> bool:
+    """Ask whether two articles have hardly more than figures in common: a date, or so many of something, stands in all sorts of texts."""
+    return max(kin.parts[name] for name in ("names", "entities", "terms", "ideas", "head")) < _NAMED
 
 
 def _shares_a_sum_alone(subject: Measured, kin: Kin) -> bool:

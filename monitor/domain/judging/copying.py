@@ -28,6 +28,7 @@ class Subject:
     trust: str = "unlisted"
     every_match: bool = False  # the user asked for an alert on every match
     publisher: str = ""
+    retells: int | None = None  # the article that it was known to be of the topic by
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,8 @@ def _retold(found: Findings) -> Kin | None:
     reading, bond = found.subject.reading, found.bond
     if bond:
         return bond if not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
+    if found.subject.retells:
+        return next((kin for kin in found.kins if kin.neighbour.article == found.subject.retells and reports_to(reading, kin)), None)
     if speaks_of_it(reading) or is_routine(reading):
         return None
     best, kin = next(((strength, kin) for strength, kin in found.strong if kin.days <= _DAYS and reports_to(reading, kin)), (0.0, None))
