@@ -43,7 +43,7 @@ def placed(
     at = NOON + after
     reading = reading_of(title, text, language, at)
     twins = [
-        Twin(neighbour, reading_of(neighbour.reading.title, TEXTS[neighbour.reading.title]))
+        Twin(neighbour, reading_of(neighbour.reading.title, TEXTS[neighbour.reading.title], neighbour.reading.language))
         for neighbour in near
         if neighbour.reading.title in TEXTS
     ]

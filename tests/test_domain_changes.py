@@ -9,7 +9,7 @@ from monitor.domain.judging.comparing import Known, Surroundings, compare
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.placing import place
-from tests.placed import DAY, FIRST, NOON, PAD, placed, reading_of, told
+from tests.placed import DAY, FIRST, NOON, PAD, TEXTS, placed, reading_of, told
 
 
 def test_a_wire_that_is_written_on_with_a_day_to_come_is_no_copy():
@@ -158,3 +158,24 @@ def test_a_copy_that_lost_a_clause_before_a_sentence_turned_nothing():
     frame = "The schools go over to the town. {} Nothing else was told."
     before, after = (reading_of("Schools of the quay", frame.format(line)) for line in (old, new))
     assert changes(after, before) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "changed", "placement"),
+    [
+        pytest.param("en", "One docker killed in fall of crane", "Two dockers killed in fall of crane", "development", id="en"),
+        pytest.param("ru", "Один докер погиб при падении крана", "Два докера погибли при падении крана", "development", id="ru"),
+        pytest.param("kk", "Кран құлап, бір жүкші қаза тапты", "Кран құлап, екі жүкші қаза тапты", "development", id="kk"),
+        pytest.param("en", "One docker killed in fall of crane", "1 docker killed in fall of crane", "copy", id="the same in a figure"),
+        pytest.param("en", "One docker killed in fall of crane", "Two questions on a fall", "copy", id="another headline"),
+    ],
+)
+def test_a_count_that_alone_has_changed_in_a_headline_is_no_copy(monkeypatch, language, title, changed, placement):
+    text = " ".join(f"The {part} of the crane at Nordhavn gave way on Sunday, and the yard looked for its papers." for part in PARTS)
+    monkeypatch.setitem(TEXTS, title, text)
+    decision = placed(changed, text, told(title, text, language), language=language, after=DAY)
+    assert decision.placement == placement
+    assert [bool(novelty.old) for novelty in decision.novelties[:1]] == ([True] if placement == "development" else [])
+
+
+PARTS = ("jib", "hook", "cable", "motor", "brake", "mast", "cabin", "rail")

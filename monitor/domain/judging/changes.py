@@ -8,7 +8,9 @@ from monitor.domain.facts.dates import span_of
 from monitor.domain.facts.facts import NAMES, Fact, Reading
 from monitor.domain.facts.lines import Line
 from monitor.domain.facts.names import Name, names_in
+from monitor.domain.facts.numerals import word_value
 from monitor.domain.judging.replaced import equal
+from monitor.domain.words.concepts import plain
 from monitor.domain.words.likeness import stems_of
 from monitor.domain.words.negation import negates
 
@@ -32,9 +34,39 @@ def changes(reading: Reading, twin: Reading) -> list[Change]:
             continue
         words = _bag(line.words, reading.language)
         best = max(bags, key=lambda bag: (_overlap(_stems(words), _stems(bag[0])), _overlap(words, bag[0])), default=None)
-        if best and _overlap(_stems(words), _stems(best[0])) >= 0.5 and line.words != twin.lines[best[1]].words:
+        if best and _overlap(_stems(words), _stems(best[0])) >= _SAME and line.words != twin.lines[best[1]].words:
             found += _changed_facts(reading, number, twin, best[1])
+    found += _changed_count(reading, twin) if not any(change.line == 0 for change in found) else []
     return [*found, *_turned(reading, twin), *_changed_states(reading, twin)]
+
+
+def _changed_count(reading: Reading, twin: Reading) -> list[Change]:
+    """Find a count of the headline that is another in the twin's, where all else is the same: one man killed, two men killed.
+
+    So small a number is no figure by itself: too much is counted by ones and twos.
+    """
+    if not (reading.lines and twin.lines):
+        return []
+    mine, theirs = _count_of(reading), _count_of(twin)
+    if len(mine) != len(theirs) or len(mine) != 1 or mine.keys() == theirs.keys():
+        return []
+    (new, new_words), (old, old_words) = *mine.items(), *theirs.items()
+    same = _overlap(_bag(new_words, reading.language), _bag(old_words, twin.language)) >= _SAME
+    return [Change(0, "figure", f"{new[1]} {new[2]}", f"{old[1]} {old[2]}")] if same and new[0] != old[0] else []
+
+
+def _count_of(reading: Reading) -> dict[tuple[float, str, str], tuple[str, ...]]:
+    """Find what a headline counts in a word or a figure below ten, with the words around it."""
+    words = reading.lines[0].words
+    found = {}
+    for at, word in enumerate(words[:-1]):
+        value = float(word) if word.isdigit() else word_value(plain(word), reading.language)
+        if value is not None and value < _SMALL:
+            found[value, word, words[at + 1]] = (*words[:at], *words[at + 1 :])
+    return found
+
+
+_SAME, _SMALL = 0.5, 10  # of the words of both; a number
 
 
 def _changed_states(reading: Reading, twin: Reading) -> list[Change]:
