@@ -111,6 +111,7 @@ def test_a_debt_belongs_where_debts_are_collected_whoever_the_creditor_is(title,
     ("title", "slug"),
     [
         pytest.param("Fire where parts of the ferry rocket fell at Lund", "parts", id="something burns"),
+        pytest.param("Docker dies where parts of the ferry rocket fell at Lund", "parts", id="somebody died"),
         pytest.param("Ferry at Lund again", "ferries", id="nothing does"),
     ],
 )
@@ -119,6 +120,21 @@ def test_what_burns_where_parts_of_a_rocket_fell_belongs_to_them_whatever_flew_t
     ferries = Dossier("ferries", "Ferries", key_entities=("lund", "ferry"), alert_on=("a launch",))
     reading = read(title, "Debris of the ferry lies at Lund, the port said.", "en", NOON.date(), [("lund", 0), ("ferry", 0)])
     assert fits(reading, routes_of((parts, ferries), lambda _: ()))[0][0] == slug
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        pytest.param("Senate ratifies deal on drop zone at Lund", "plans", id="it is agreed on"),
+        pytest.param("Rocket parts found in drop zone at Lund", "parts", id="of no agreement"),
+        pytest.param("Deal on drop zone at Lund after fire", "parts", id="something burned there"),
+    ],
+)
+def test_a_drop_zone_that_is_agreed_on_belongs_to_the_permits_and_not_to_what_falls_there(title, slug):
+    plans = Dossier("plans", "Permits", key_entities=("lund",), alert_on=("a ban", "a quota"))
+    parts = Dossier("parts", "Fallen parts", key_entities=("lund",), alert_on=("an injury, a fire", "debris outside the zone"))
+    reading = read(title, "Stages of rockets come down there.", "en", NOON.date(), [("lund", 1)])
+    assert fits(reading, routes_of((plans, parts), lambda _: ()))[0][0] == slug
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,14 @@ def _is_of_fallen_parts(reading: Reading) -> bool:
     return "debris" in reading.head and any(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in _HARMS)
 
 
+def _is_of_a_zone_agreed(reading: Reading) -> bool:
+    """Ask whether title or lead tell that a drop zone is agreed on or paid for, and of nothing that fell on anybody."""
+    return "zone" in reading.head and not reading.head.isdisjoint(_AGREED) and reading.head.isdisjoint(_HARMS)
+
+
+_AGREED = frozenset({"treaty", "ratify"})
+
+
 def _is_of_a_lost_ship(reading: Reading) -> bool:
     """Ask whether the cargo ship of a headline came to grief; where its parts came down, hurting nobody, is the lesser matter."""
     titled = {idea for idea, weight in reading.concepts.items() if weight >= _IN_TITLE}
@@ -197,7 +205,7 @@ def _is_of_a_lost_ship(reading: Reading) -> bool:
 
 _IN_TITLE = 3.0
 _LOST = frozenset({"failure", "crash"})
-_HARMS = ("injure", "fire")
+_HARMS = ("injure", "fire", "die")
 _PAD_DAMAGE = frozenset({"damage", "pad"})
 # What an article tells, the ideas by which a dossier asks for it, and how much the storyline gains.
 _ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] = (
@@ -207,6 +215,7 @@ _ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] 
     (_is_of_a_damaged_pad, _PAD_DAMAGE, 0.5),
     (_is_of_a_lost_ship, frozenset({"crew"}), 0.9),
     (_is_of_a_debt, frozenset({"claim", "seize"}), 0.5),
+    (_is_of_a_zone_agreed, frozenset({"quota", "ban"}), 0.6),
     (_is_of_fallen_parts, frozenset({"debris", "injure", "fire"}), 0.9),
 )
 
