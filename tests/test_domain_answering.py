@@ -258,6 +258,46 @@ def test_who_says_that_nobody_does_what_was_told_denies_it(language, title, text
     assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
 
 
+PAID = told("Yard pays for the crane", "The Nordhavn yard has paid the port a first part of what the crane cost, Minister Ivan Berg said.")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "placement"),
+    [
+        pytest.param(
+            "en", "Yard: we have not sent a coin", "No money for the crane has left the Nordhavn yard, its office said.", "development",
+            id="behind a colon",
+        ),
+        pytest.param(
+            "ru", "«За кран мы никому не платили»: верфь", "Деньги за кран верфь Нордхавна порту не переводила, сообщили там.",
+            "development", id="quoted",
+        ),
+        pytest.param(
+            "kk", "Кеме зауыты: кран үшін ештеңе төлеген жоқпыз", "Нордхавн зауыты портқа кран үшін ақша аударған жоқ, деп хабарлады ол.",
+            "development", id="kk",
+        ),
+        pytest.param(
+            "en", "Paid: a crane with no roof", "The Nordhavn yard has paid the port a first part for the crane, its office said.",
+            "repeat", id="what a thing lacks",
+        ),
+        pytest.param(
+            "en", "Yard has paid for the crane", "No money but a first part has left the Nordhavn yard for the crane, its office said.",
+            "repeat", id="the headline says yes",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_own_words_in_a_headline_say_no_answers_what_was_told(language, title, text, placement):
+    assert placed(title, text, *gone_round(PAID), language=language, after=DAY).placement == placement
+
+
+def test_who_says_no_after_another_said_it_answers_nothing():
+    first = told(
+        "Yard: we have not sent a coin", "No money for the crane has left the Nordhavn yard, its office said.", at=NOON + DAY, article=2
+    )
+    again = "«За кран мы не платили»: верфь", "Деньги за кран верфь Нордхавна порту не переводила, сообщили там."
+    assert placed(*again, PAID, first, language="ru", after=1.2 * DAY).placement == "repeat"
+
+
 def test_who_repeats_that_something_will_not_come_denies_nothing():
     refused = told(
         "Yard will not build a crane in Nordhavn", "The yard is not ready to build a crane in Nordhavn, the ministry told deputies."

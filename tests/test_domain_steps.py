@@ -376,3 +376,61 @@ def test_a_further_step_belongs_to_the_storyline_that_it_fits():
     around = Surroundings(routes, [("pad", 2.0), ("flights", 0.5)])
     decision = place(compare(Subject(reading_of(title, text, at=at), at, "press", False), [docked], around), [], Known())
     assert (decision.storyline, decision.reasons[0]) == ("pad", "a further step after article 1: damage")
+
+
+FALLEN = (
+    "Crane falls into dock of Nordhavn",
+    "A crane of the Nordhavn yard fell into the dock on Sunday. One docker was killed and one was hurt, the port said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "placement"),
+    [
+        pytest.param(
+            "en", "Second docker dies after crane fall", "The other docker whom a crane of the Nordhavn yard hit died, the port said.",
+            "development", id="en",
+        ),
+        pytest.param(
+            "ru", "Скончался второй докер", "Второй докер, которого задел кран верфи Нордхавна, умер в больнице, сообщил порт.",
+            "development", id="ru",
+        ),
+        pytest.param(
+            "en", "Docker dies as crane falls", "A crane of the Nordhavn yard fell into the dock, and a docker was killed, the port said.",
+            "repeat", id="the death that was told",
+        ),
+    ],
+)  # fmt: skip
+def test_that_another_has_died_is_a_step_of_its_own(language, title, text, placement):
+    assert placed(title, text, *gone_round(told(*FALLEN)), language=language, after=2 * DAY).placement == placement
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "placement"),
+    [
+        pytest.param(
+            "en", "Norway halts work with cranes", "No crane of the Nordhavn yard may lift until the fall is cleared up, it said.",
+            "development", id="en",
+        ),
+        pytest.param(
+            "kk", "Норвегия крандардың жұмысын тоқтатты", "Құлау себебі анықталғанша Нордхавн зауытының крандары тұрады, деп хабарланды.",
+            "development", id="kk, where the verb stands last",
+        ),
+        pytest.param(
+            "en", "Norwegian dockers hurt as crane stopped in its fall", "A crane of the Nordhavn yard fell, the port said.", "repeat",
+            id="no order of the state",
+        ),
+    ],
+)  # fmt: skip
+def test_a_state_that_stops_something_in_a_headline_takes_a_step(language, title, text, placement):
+    assert placed(title, text, *gone_round(told(*FALLEN)), language=language, after=timedelta(hours=6)).placement == placement
+
+
+@pytest.mark.parametrize(("days", "placement"), [(380, "development"), (5, "repeat")])
+def test_a_step_that_was_taken_in_another_case_long_ago_is_taken_anew(days, placement):
+    before = told(
+        "Norway halts work with cranes of Nordhavn", "A crane of the Nordhavn yard fell into the dock, and all cranes have to stand still.",
+        at=NOON - days * DAY, article=9,
+    )  # fmt: skip
+    halted = "Norway halts work with cranes", "No crane of the Nordhavn yard may lift until the fall is cleared up, it said."
+    assert placed(*halted, *gone_round(told(*FALLEN)), before, after=timedelta(hours=6)).placement == placement

@@ -62,7 +62,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
         or any("reprinted" in line.says for line in it.lines if line.where != "tail"),
         "anniversary": it.begins("anniversary") or year_gone or _is_of_a_day_remembered(it) or _tells_of_years_ago(it),
         "roundup": it.begins("roundup") or year_gone or _is_of_parts(it.lines),
-        "feature": not reports and (_begins_long_ago(it.lines, it.published) or _is_personal(it.lines)),
+        "feature": "visit" in it.title or (not reports and (_begins_long_ago(it.lines, it.published) or _is_personal(it.lines))),
         "advert": "advert" in it.head,
         "opinion": "opinion" in read_marks(_QUOTED.sub(" ", it.text), it.language) or it.begins("asked"),
     }
@@ -110,6 +110,7 @@ def _others(it: _Opening) -> set[str]:
         "lifted": any("lifted" in line.says for line in it.lines if line.where != "tail"),
         "unchanged": it.begins("unchanged") or "no_result" in it.lead or _met_without_result(it),
         "customary": "customary" in it.lead,
+        "another_dead": "another_dead" in it.head,
         **{stage: stage in it.head for stage in STAGES},
     }
     return {mark for mark, shows in shown.items() if shows}

@@ -13,6 +13,7 @@ from monitor.domain.judging.kinship import Kin, shares_key
 from monitor.domain.judging.novelty import News
 from monitor.domain.words.concepts import has_own_word, ideas_in, ideas_of
 from monitor.domain.words.likeness import words_of
+from monitor.domain.words.nations import nation_of
 from monitor.domain.words.negation import refuses
 
 _RETOLD = 0.5
@@ -34,10 +35,13 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     retold, refused = bond.parts["facts"] >= _RETOLD, refuses(bond.neighbour.reading.title, bond.neighbour.reading.language)
     calls_untrue = any("untrue" in line.says for line in reading.lines[: _FIRST + 1])
     denies = _denies(reading.lines[0]) or calls_untrue or not (refused or (retold and not refuses(reading.title, reading.language)))
+    denies = denies or _answers_no(reading)
     if "denial" in reading.marks and "denial" not in heard and denies and not _was_denied(found):
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and "denial" not in heard and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"
+    if heard.isdisjoint({"denial", *_AT_ODDS}) and not refused and _answers_no(reading) and not _was_refused(found):
+        return "denial", f"says no to what article {bond.neighbour.article} told"
     answered = not heard.isdisjoint(_AT_ODDS) or (bond.days < _LATELY and ("denial" in heard or refused))
     against = not retold or any(_rivals(news, bond) for news in found.news if not _is_span(news))
     disputes = "conflict" in reading.lines[0].says or (against and not is_live(reading))  # in a live blog many speak
@@ -70,6 +74,22 @@ def _says_no(reading: Reading, before: Reading) -> bool:
     ideas = set(ideas_in(words_of(reading.title), reading.language))
     stopped = _STOPPED if ideas & _STOPPED else frozenset()  # who stops a thing bans it for a while
     return not (ideas | stopped).isdisjoint(before.head & _DONE)
+
+
+def _answers_no(reading: Reading) -> bool:
+    """Ask whether a headline gives somebody's own words, and they say no: the operator: we have paid nothing."""
+    own = _OWN_WORDS.match(reading.title)
+    return own is not None and "told" in reading.marks and refuses(_NO_ANSWER.sub(" ", own[1] or own[2]), reading.language)
+
+
+_OWN_WORDS = re.compile(r"[«“\"„‘'](.{8,}?)[»”\"’'](?!\w)|[^:«“\"„‘']{2,40}: (.*)")  # quoted, or behind who says them
+_NO_ANSWER = re.compile(r"\b(?:no|without|refus\w*|reject\w*|den(?:y|ies|ied)|без|отказ\w*)\b", re.IGNORECASE)  # what a thing lacks or does
+
+
+def _was_refused(found: Findings) -> bool:
+    """Ask whether the headline of an article like it has said no in the last days."""
+    lately = (kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and kin.days <= _DENIED_FOR)
+    return any(refuses(one.title, one.language) for one in lately)
 
 
 def _has_not_come(reading: Reading, before: Reading) -> bool:
@@ -158,7 +178,8 @@ def changed_value(found: Findings) -> str | None:
 def step_after(found: Findings, bond: Kin) -> str | None:
     """Recognise a step in the headline that nobody told of: the court has spoken, inspectors have come, the cause is named."""
     reading = found.subject.reading
-    akin = [kin.neighbour.reading.concepts for kin in found.kins if kin is bond or kin.likeness >= _AKIN]
+    alike = (kin for kin in found.kins if kin.likeness >= _AKIN and kin.days <= _OF_THIS_CASE)
+    akin = [kin.neighbour.reading.concepts for kin in (bond, *alike)]
     heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
     heard |= {"cause"} if "denial" in bond.neighbour.reading.marks else set()  # who denies one cause has named another
     heard -= {"fine"} if _names_the_fine(found) else set()  # who was only threatened with one has not been fined
@@ -214,6 +235,7 @@ _SAID_AS = {
     "confirmed": "confirm",
     "ruled": "court",
     "enacted": "sign",
+    "another_dead": "die",
     "upper_house": "ratify",
     "lower_house": "ratify",
 }
@@ -233,18 +255,24 @@ def _found_at_once(reading: Reading, akin: Sequence[Mapping[str, float]]) -> set
 
 
 def _ordered(reading: Reading) -> set[str]:
-    """Name what an authority orders in a headline that begins with it: the ministry has stopped the tests."""
-    ideas = [set(ideas_of(word, reading.language)) for word in reading.lines[0].words]
-    begins = any(said & _AUTHORITIES for said in ideas[:_BEGINNING])
-    return set().union(*ideas) & _ORDERS if begins else set()
+    """Name what an authority or a state orders in a headline that begins with it: the ministry has stopped the tests."""
+    words = reading.lines[0].words
+    ideas = [set(ideas_of(word, reading.language)) for word in words]
+    if any(said & _AUTHORITIES for said in ideas[:_BEGINNING]):
+        return set().union(*ideas) & _ORDERS
+    by_state = any(nation_of(word, reading.language) for word in words[:1])
+    verb = ideas[1:] if reading.language == "kk" else ideas[1:_VERB]  # where a sentence has it
+    return set().union(*verb) & _ORDERS if by_state else set()
 
 
 _ORDERS, _BEGINNING = frozenset({"suspend", "ban", "permit", "refuse", "resume"}), 2  # words
+_VERB = 3  # words
 _STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})
 _AT_ONCE = frozenset({"cause", "damage"})  # told within hours, or else a retelling is more likely
 _OF_OFFICE = frozenset({"appoint", "resign"})
 _STEP_AFTER = 0.25  # days
 _TOLD = 2.0  # in title or lead
+_OF_THIS_CASE = 60.0  # days: the step that was taken after another crash, years ago, has to be taken again
 _AKIN = 0.15  # likeness: told of the step, if in words too few for a bond
 
 

@@ -4,7 +4,8 @@ GENRES = {
     "anniversary": (
         r"\b(?:anniversary|cosmonautics day|(?:years|decades?) (?:on|after|later)(?=\W*$|[:;–—])|years (?:since|ago today)"
         r"|(?<!on \d\dth )birthday"
-        r"|^\W*(?:on this day\b|this day in\b)|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d|(?:\d\d|\w+ty) years of|commemorat\w+"
+        r"|^\W*(?:on this day\b|this day in\b)|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d"
+        r"|(?:\d\d|\w+ty|\w+teen) years of|commemorat\w+"
         r"|(?:lay|laid|laying) (?:[\w-]+ ){0,2}(?:flowers|tulips|carnations|wreaths?)|remember(?:s|ed|ing)?"
         r"|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b"
         r"|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b"
@@ -13,9 +14,11 @@ GENRES = {
         r"|день рождения|туған күн"
         r"|исполн(?:яется|илось)|^\W*(?:в этот день\b|этот день в истории)|^\W*12 апреля\W*[:–—]|возложил\w* (?:\w+ )?(?:цветы|венки)"
         r"|гүл (?:қойды|шоқтарын)|вспомина|помнит|помнят|как это было"
-        r"|^\W*(?:\d\d|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм"
+        r"|^\W*(?:\d\d|десять|\w+надцать|двадцать|тридцать|сорок|\w+десят|девяносто|сто)(?: \w+)? лет (?!лишени|колони|тюрьм"
         r"|строгого)(?:(?:у|на|в|во|без|с|со)\b|[\w«»-]+(?:у|ю|ам|ям)\b)[^,]*$)"
         r"|\b(?:\d0|двадцать|тридцать|сорок|\w+десят|девяносто|сто) лет\W*[:–—]|\b(?:\d0|\w+ty) years\W*[:–—]"
+        r"|[:–—] (?:\d0|десять|пятнадцать|двадцать|тридцать|сорок|\w+десят) лет [\w«»-]+(?:го|ой|ых|их|ы|а|я|и)\b"
+        r"|^\W*[\w’'-]+ at (?:\d\d|\w+teen|\w+ty)\W*[:–—]"
         r"|\b(?:\d\d|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)(?: \w+)? жыл(?:\W*$|\W*[:–—])|^\W*12 сәуір\W*[:–—]|жыл толды"
         r"|(?:мерейтой|жылдығы|ғарышкерлер күні|ұшқанына|толды\W*$|еске ал|атап өт)"
     ),
@@ -31,8 +34,16 @@ GENRES = {
         r"|: (?:the|a) year\b|\b20\d\d (?:in|at|on) [^:]*:"
         r"|(?:хроника|итоги) года\b|\bгод (?:в|на) [^:]*:|жыл(?:дың)? (?:қорытынды|шолу)"
     ),
+    "visit": (  # in a title: somebody has been there, and tells how it is
+        r"(?:^|[:–—] )\W*(?:an?|one) (?:weekend|day|night|morning|afternoon|walk|stroll|drive|trip|visit)"
+        r" (?:in|at|to|with|on|around|through|across)\b"
+        r"|^\W*(?:the|a) (?:[\w-]+ ){0,2}(?:town|city|village|place|street|people) (?:that|where|which|who)\b|\b(?:postcard|letter) from\b"
+        r"|^\W*(?:город|пос[её]лок|село|место|улица|люди), (?:где|котор\w+|в котор\w+|откуда|что)\b|\bодин день (?:в|во|на|с|из|на)\b"
+        r"|\bпрогулк\w+ (?:по|вдоль)\b|\b(?:открытка|письмо) из\b|\b(?:бір күн|серуен)\b"
+    ),
     "explainer": (
-        r"^\W*(?:explain(?:er|ed)|what (?:is|are|we know)|why |how |comment(?! (?:by|from|of) (?:the )?(?:press|ministry|company))"
+        r"^\W*(?:reader(?:['’]?s['’]?)? question|вопрос читател\w+|оқырман сұрағы"
+        r"|explain(?:er|ed)|what (?:is|are|we know)|why |how |comment(?! (?:by|from|of) (?:the )?(?:press|ministry|company))"
         r"|opinion|analysis|timeline|fact ?box|backgrounder|in pictures"
         r"|gallery|history of|q&a|profile|feature"
         r"|column|editorial|(?:[\w-]+ )?essay|on this day|(?:five|ten) things(?! (?:before|from|of|this|in) (?:the |this "
