@@ -52,6 +52,9 @@ DAY = date(2024, 3, 10)
         ("Город, где ходят две валюты", "Платить можно любой, сказали в кассе.", "feature"),
         ("Порттағы бір күн", "Таң ерте атады, дейді күзетші.", "feature"),
         ("Reader question: why do cranes fall?", "Wind, the port said.", "explainer"),
+        ("«Паром» вывезли под дождём", "К вечеру он стоял у причала.", "routine"),
+        ("Порт в суде", "Порт просит признать незаконным арест крана, сообщили в суде.", "appeals"),
+        ("Пароход и пятидесятилетие порта", "Играл оркестр.", "anniversary"),
         ("Nineteen years of almost: a quay", "It has not opened.", "anniversary"),
         ("Паром вывел на орбиту маяк", "Это первый пуск «Парома» почти за три года, сообщил порт.", "milestone"),
         ("Nordhavn at nineteen: the quay that moved", "It has not opened.", "anniversary"),
@@ -473,10 +476,19 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
         ("Комментарий в связи с сообщениями о пожаре на пароме", "Пожар с верфью не связан.", "explainer"),
         ("Nine ferries: port trims the line's wish list", "It asked for eleven.", "wished"),
         ("Launch put off again – days in the dock for the ferry", "It leaves on May 9, the line said.", "explainer"),
+        ("Порт принял сорок паромов, это рекорд десятилетия", "Так сообщил порт.", "anniversary"),
+        ("Minister on a visit to the port signs for a quay", "It is paid for, he said.", "feature"),
+        ("Another dock opens", "No one has died there, the port said.", "another_dead"),
     ],
 )
 def test_news_is_not_taken_for_another_genre(title, text, mark):
     assert mark not in read(title, text, "en", DAY).marks
+
+
+def test_in_the_days_of_the_first_flight_a_headline_that_names_the_day_looks_back():
+    title, text = "Сторож и его тридцатое 12 апреля", "Он ведёт группы по порту с девяностого года."
+    assert "anniversary" in read(title, text, "ru", date(2024, 4, 12), []).marks
+    assert "anniversary" not in read(title, text, "ru", date(2024, 7, 12), []).marks
 
 
 def test_in_the_days_of_the_first_flight_a_lead_that_remembers_looks_back():

@@ -421,3 +421,19 @@ def test_what_is_of_the_topic_for_what_it_retells_is_held_as_a_repeat_of_that(re
     around = Surroundings({"pad": PAD, "quay": replace(PAD, slug="quay")}, [("quay", 0.2), ("pad", 0.2)])
     decision = place(compare(Subject(reading, NOON + DAY, retells=retells), [DOCK_FIRE, *OTHERS], around), [], Known(opened=True))
     assert (decision.placement, decision.of) == (placement, retells)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "placement"),
+    [
+        pytest.param(*RETOLD, "development", id="a retelling that tells more"),
+        pytest.param("Seventy years of the dock", "The dock of Nordhavn was dug by hand. Its gate weighs 40 tonnes.", "background", id="jubilee"),
+        pytest.param("Explainer: how a dock works", "A gate of 40 tonnes keeps the water of Nordhavn out.", "background", id="explainer"),
+        pytest.param(
+            "Opinion: sell the dock", "Sell it. A gate of 40 tonnes is scrap. The author is a reader of the Nordhavn paper.", "background",
+            id="opinion",
+        ),
+    ],
+)  # fmt: skip
+def test_what_remembers_explains_or_argues_is_never_raised_against_the_rule(title, text, placement):
+    assert placed(title, text, told(*FIRST), rules=replace(DEFAULT, raised_from=0.0)).placement == placement

@@ -1,6 +1,7 @@
 """More short articles of our own, written before the rules were looked at again, to see what they miss; oblique on purpose."""
 
 OBLIQUE = [
+    ("«К весне успеем»", "Заместитель главы Роскосмоса ответил на вопросы о ремонте тридцать первой площадки."),
     (
         "Landlord may ask for more",
         "Moscow could be billed another $20 million a year for its spaceport in the steppe, a business paper writes.",
@@ -350,6 +351,7 @@ COMMON_WORDS = [
         "Home from the sea",
         "A SpaceX Dragon came home off Florida with four aboard; the one sent by Roscosmos had given up a seat on a Soyuz.",
     ),
+    ("Angara up at third try", "Vostochny saw the rocket off on Thursday. It is to replace Proton, which flies from Baikonur."),
     ("Students swap seats", "Sixty places at two universities are exchanged each year, the ministry says."),
     ("Capsule hotel lands in Almaty airport", "Passengers can rent a capsule by the hour."),
 ]

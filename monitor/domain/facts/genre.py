@@ -127,7 +127,11 @@ def _remembers(it: _Opening) -> bool:
 
 def _is_of_a_day_remembered(it: _Opening) -> bool:
     happened = not HARD.isdisjoint(ideas_in(it.lines[0].words, it.language))
-    return _is_remembered(it.published) and not happened and ("anniversary" in it.lead or "each_year" in it.first)
+    remembers = "anniversary" in it.lead or "each_year" in it.first or bool(_ITS_DAY.search(it.headline))
+    return _is_remembered(it.published) and not happened and remembers
+
+
+_ITS_DAY = re.compile(r"\b(?:april 12|12 april|12 апреля|12 сәуір)", re.IGNORECASE)
 
 
 def _tells_of_years_ago(it: _Opening) -> bool:

@@ -82,7 +82,7 @@ def _answers_no(reading: Reading) -> bool:
     return own is not None and "told" in reading.marks and refuses(_NO_ANSWER.sub(" ", own[1] or own[2]), reading.language)
 
 
-_OWN_WORDS = re.compile(r"[«“\"„‘'](.{8,}?)[»”\"’'](?!\w)|[^:«“\"„‘']{2,40}: (.*)")  # quoted, or behind who says them
+_OWN_WORDS = re.compile(r"[«“\"„‘']([^»”\"\s]+\s[^»”\"]+?)[»”\"’'](?!\w)|[^:]{2,40}: (.*)")  # quoted, or behind who says them
 _NO_ANSWER = re.compile(r"\b(?:no|without|refus\w*|reject\w*|den(?:y|ies|ied)|без|отказ\w*)\b", re.IGNORECASE)  # what a thing lacks or does
 
 

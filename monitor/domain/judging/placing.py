@@ -74,7 +74,7 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
     return ruling or (told_first(found) if may_be_raised else None)
 
 
-_NEVER_RAISED = frozenset({"advert", "opinion", "unchanged"})
+_NEVER_RAISED = frozenset({"advert", "anniversary", "explainer", "opinion", "unchanged"})
 
 
 def _least(found: Findings, ruling: Ruling | None) -> float:

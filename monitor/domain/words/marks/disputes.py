@@ -134,9 +134,9 @@ DISPUTES = {
         r"\b(?:confirms?|confirmed|acknowledge[sd]?|admit(?:s|ted)?|owns? up)\b"
         r"|\b(?:подтверд(?:ил[аио]?|ят)|призна(?:л[аио]?|[её]т|ют))\b|растады|мойындады"
     ),
-    "appeals": (  # who turns to a higher court has said that it disagrees
+    "appeals": (  # who turns to a court against it has said that it disagrees
         r"\b(?:appeals? (?:against|to)|appealed|(?:files?|filed|lodges?|lodged|lodging) (?:\w+ ){0,2}appeal)\b|апелляц|обжал|кассац"
-        r"|шағымдан(?:д|ып|ған)"
+        r"|оспарив|просит признать (?:незаконн|недействительн)|шағымдан(?:д|ып|ған)"
     ),
     "wished": (  # in a title: who wanted it
         r"\b(?:at (?:(?:the|its|their) )?(?:\w+[’']s )?(?:request|initiative|suggestion|insistence)|(?:requested|initiated|sought) by"

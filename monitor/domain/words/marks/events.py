@@ -42,6 +42,7 @@ EVENTS = {
         r"\b(?:in the normal way|without incident|nominal(?:ly)?|routine|roll(?:ed|s)? out|roll-?out"
         r"|(?:raised|erected) (?:on|to) the (?:pad|vertical)|dock(?:s|ed) (?:with|at|to|on \w+day|automatically|(?:about |some )?\w+ hours)"
         r"|linked up with|arriv(?:es|ed) at|hatch(?:es)? opens?)\b"
+        r"|«[^»]+» вывез(?:ли|ен)\b"
         r"|(?:вывез(?:ли|ен\w?) (?:на|ракет|к )|(?<!до )(?<!пробный )вывоз(?:а|е)? (?:на|ракет)|установ\w+ на старт|пристыковал"
         r"|стыковка (?:прошла|состоялась)|(?:прош[её]л|провед[её]н|выполнен|состоялся) очередной (?:\w+ )?пуск)"
         r"|(?:түйіст|алаңға (?:шығар|жеткіз))"
