@@ -269,12 +269,16 @@ PAID = told("Yard pays for the crane", "The Nordhavn yard has paid the port a fi
             id="behind a colon",
         ),
         pytest.param(
-            "ru", "«За кран мы никому не платили»: верфь", "Деньги за кран верфь Нордхавна порту не переводила, сообщили там.",
+            "ru", "«За кран мы никому не платили»: верфь ответила министру", "Деньги верфь Нордхавна порту не переводила, сообщили там.",
             "development", id="quoted",
         ),
         pytest.param(
             "kk", "Кеме зауыты: кран үшін ештеңе төлеген жоқпыз", "Нордхавн зауыты портқа кран үшін ақша аударған жоқ, деп хабарлады ол.",
             "development", id="kk",
+        ),
+        pytest.param(
+            "ru", "«Даром нам кран не нужен»", "Верфь Нордхавна заплатила порту за кран первую часть, сообщили там.",
+            "repeat", id="quoted, of whoever said it",
         ),
         pytest.param(
             "en", "Paid: a crane with no roof", "The Nordhavn yard has paid the port a first part for the crane, its office said.",

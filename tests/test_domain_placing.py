@@ -427,7 +427,7 @@ def test_what_is_of_the_topic_for_what_it_retells_is_held_as_a_repeat_of_that(re
     ("title", "text", "placement"),
     [
         pytest.param(*RETOLD, "development", id="a retelling that tells more"),
-        pytest.param("Seventy years of the dock", "The dock of Nordhavn was dug by hand. Its gate weighs 40 tonnes.", "background", id="jubilee"),
+        pytest.param("Seventy years of the dock", "It was dug by hand in Nordhavn. Its gate weighs 40 tonnes.", "background", id="jubilee"),
         pytest.param("Explainer: how a dock works", "A gate of 40 tonnes keeps the water of Nordhavn out.", "background", id="explainer"),
         pytest.param(
             "Opinion: sell the dock", "Sell it. A gate of 40 tonnes is scrap. The author is a reader of the Nordhavn paper.", "background",
@@ -437,3 +437,23 @@ def test_what_is_of_the_topic_for_what_it_retells_is_held_as_a_repeat_of_that(re
 )  # fmt: skip
 def test_what_remembers_explains_or_argues_is_never_raised_against_the_rule(title, text, placement):
     assert placed(title, text, told(*FIRST), rules=replace(DEFAULT, raised_from=0.0)).placement == placement
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "retells", "placement"),
+    [
+        pytest.param(
+            "Port: we did not burn", "A crane fell, and nobody set the dock on fire on Sunday, it said.", 1, "development", id="answer"
+        ),
+        pytest.param("Dock to stay shut", "A gate of 40 tonnes is bent; it costs $3 million, Ole Berg said.", 1, "repeat", id="details"),
+        pytest.param(
+            "Dock to stay shut", "A gate of 40 tonnes is bent; it costs $3 million, Ole Berg said.", None, "development", id="of the topic"
+        ),
+    ],
+)
+def test_what_is_of_the_topic_for_what_it_retells_has_to_go_beyond_it(title, text, retells, placement):
+    reading = read(title, text, "en", NOON.date(), [("pad", 0)])
+    sure = replace(DEFAULT, chance_from=0.0, beyond_from=0.0)
+    around = Surroundings({"pad": PAD}, [("pad", 2.0)], rules=sure)
+    decision = place(compare(Subject(reading, NOON + 1.5 * DAY, retells=retells), [DOCK_FIRE, *OTHERS], around), [], Known(opened=True))
+    assert decision.placement == placement

@@ -77,12 +77,23 @@ def _says_no(reading: Reading, before: Reading) -> bool:
 
 
 def _answers_no(reading: Reading) -> bool:
-    """Ask whether a headline gives somebody's own words, and they say no: the operator: we have paid nothing."""
+    """Ask whether a headline gives somebody's own words, and they say no: the operator: we have paid nothing.
+
+    Words that are quoted with no more beside them may be those that others have quoted.
+    """
     own = _OWN_WORDS.match(reading.title)
-    return own is not None and "told" in reading.marks and refuses(_NO_ANSWER.sub(" ", own[1] or own[2]), reading.language)
+    if own is None or "told" not in reading.marks:
+        return False
+    answers = own[2] or "denial" in reading.marks or _ANSWERS.search(" ".join(line.text for line in reading.lines[:_FIRST]))
+    return bool(answers) and refuses(_NO_ANSWER.sub(" ", own[1] or own[2]), reading.language)
 
 
 _OWN_WORDS = re.compile(r"[«“\"„‘']([^»”\"\s]+\s[^»”\"]+?)[»”\"’'](?!\w)|[^:]{2,40}: (.*)")  # quoted, or behind who says them
+_ANSWERS = re.compile(
+    r"\b(?:answer|repl(?:y|ied|ies)|respon[ds]|react|(?:hit|fire)s? back)|\b(?:отве[чт]|отреагир|комментиру|прокомментир)"
+    r"|\b(?:жауап|түсініктеме)",
+    re.IGNORECASE,
+)
 _NO_ANSWER = re.compile(r"\b(?:no|without|refus\w*|reject\w*|den(?:y|ies|ied)|без|отказ\w*)\b", re.IGNORECASE)  # what a thing lacks or does
 
 

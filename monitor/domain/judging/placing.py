@@ -68,10 +68,17 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
         return None
     route = found.around.routes.get(found.slug or "")
     beyond = ruling is not None and ruling.beyond
-    if not beyond and flies_as_usual(found.subject.reading, route, dated=gives_a_day(found.news)):
+    # What is of the topic for nothing but what it retells has to go beyond that.
+    if not beyond and (found.subject.retells or flies_as_usual(found.subject.reading, route, dated=gives_a_day(found.news))):
         return None
-    may_be_raised = found.weight >= found.rules.fresh_from and _NEVER_RAISED.isdisjoint(found.subject.reading.marks)
-    return ruling or (told_first(found) if may_be_raised else None)
+    return ruling or (told_first(found) if _may_be_raised(found) else None)
+
+
+def _may_be_raised(found: Findings) -> bool:
+    """Ask whether an article that the rule holds has something new to tell, and is not of a kind that never tells any."""
+    reading = found.subject.reading
+    kinds = reading.marks - {"explainer"} if is_roundup(reading) else reading.marks  # one of its points may tell something
+    return found.weight >= found.rules.fresh_from and _NEVER_RAISED.isdisjoint(kinds)
 
 
 _NEVER_RAISED = frozenset({"advert", "anniversary", "explainer", "opinion", "unchanged"})
