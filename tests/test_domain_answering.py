@@ -277,6 +277,10 @@ PAID = told("Yard pays for the crane", "The Nordhavn yard has paid the port a fi
             "development", id="kk",
         ),
         pytest.param(
+            "en", "Money did not come from the yard, port explains", "It came for the crane from a bank, the port said of the Nordhavn yard.",
+            "development", id="before who says them",
+        ),
+        pytest.param(
             "ru", "«Даром нам кран не нужен»", "Верфь Нордхавна заплатила порту за кран первую часть, сообщили там.",
             "repeat", id="quoted, of whoever said it",
         ),

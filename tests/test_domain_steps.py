@@ -417,6 +417,10 @@ def test_that_another_has_died_is_a_step_of_its_own(language, title, text, place
             "development", id="kk, where the verb stands last",
         ),
         pytest.param(
+            "en", "Ferryline suspends all calls at Nordhavn", "No ferry calls at the Nordhavn yard until the fall is cleared up, it said.",
+            "development", id="a firm suspends",
+        ),
+        pytest.param(
             "en", "Norwegian dockers hurt as crane stopped in its fall", "A crane of the Nordhavn yard fell, the port said.", "repeat",
             id="no order of the state",
         ),
@@ -434,3 +438,32 @@ def test_a_step_that_was_taken_in_another_case_long_ago_is_taken_anew(days, plac
     )  # fmt: skip
     halted = "Norway halts work with cranes", "No crane of the Nordhavn yard may lift until the fall is cleared up, it said."
     assert placed(*halted, *gone_round(told(*FALLEN)), before, after=timedelta(hours=6)).placement == placement
+
+
+OWED = told(
+    "Yard to pay for the crane in parts",
+    "The Nordhavn yard will pay the port 13.5 million dollars for the crane in three parts of 4.5 million dollars, a court agreed.",
+    at=NOON - 40 * DAY,
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "placement"),
+    [
+        pytest.param("en", "Yard pays first instalment for the crane", "development", id="en"),
+        pytest.param("ru", "Верфь перечислила первый платёж за кран", "development", id="ru"),
+        pytest.param("en", "Yard to pay for the crane in three parts", "repeat", id="nothing is paid"),
+    ],
+)
+def test_a_part_that_is_paid_is_a_step_though_its_sum_was_told(language, title, placement):
+    text = {
+        "en": "The Nordhavn yard pays 13.5 million dollars for the crane, 4.5 million dollars for each of three parts, the port said.",
+        "ru": "Верфь Нордхавна платит за кран 13,5 млн долларов, по 4,5 млн долларов за каждую из трёх частей, сообщил порт.",
+    }
+    assert placed(title, text[language], *gone_round(OWED), language=language).placement == placement
+
+
+def test_a_cause_is_named_within_a_day_though_somebody_had_asked_for_it():
+    asked = told("Crane of Nordhavn: what we know", "A crane of the Nordhavn yard fell into the dock. Nobody knows why.", article=8)
+    cause = "Berg names cause of crane fall", "Ivan Berg of the Nordhavn yard said on Sunday that a worn bolt had let the crane fall."
+    assert placed(*cause, *gone_round(told(*FALLEN)), asked, after=timedelta(hours=5)).placement == "development"

@@ -1,6 +1,8 @@
 """More short articles of our own, written before the rules were looked at again, to see what they miss; oblique on purpose."""
 
 OBLIQUE = [
+    ("Руднев покидает Роскосмос, его место займёт Савин", "Указ подписан в среду."),
+    ("Далаға зымыран бөлшегі түсіп, шөп өртенді", "Малшылар темірді жылқы іздеп жүріп тапты. Өрт түнде сөндірілді."),
     ("«К весне успеем»", "Заместитель главы Роскосмоса ответил на вопросы о ремонте тридцать первой площадки."),
     (
         "Landlord may ask for more",
@@ -352,6 +354,7 @@ COMMON_WORDS = [
         "A SpaceX Dragon came home off Florida with four aboard; the one sent by Roscosmos had given up a seat on a Soyuz.",
     ),
     ("Angara up at third try", "Vostochny saw the rocket off on Thursday. It is to replace Proton, which flies from Baikonur."),
+    ("Байқоңырлық балуан чемпион атанды", "Ол Төретамда туған, жеті жасынан күреспен айналысады."),
     ("Students swap seats", "Sixty places at two universities are exchanged each year, the ministry says."),
     ("Capsule hotel lands in Almaty airport", "Passengers can rent a capsule by the hour."),
 ]

@@ -110,7 +110,7 @@ def _others(it: _Opening) -> set[str]:
         "lifted": any("lifted" in line.says for line in it.lines if line.where != "tail"),
         "unchanged": it.begins("unchanged") or "no_result" in it.lead or _met_without_result(it),
         "customary": "customary" in it.lead,
-        "another_dead": "another_dead" in it.head,
+        **{told: told in it.head for told in ("another_dead", "cause_named", "instalment")},
         **{stage: stage in it.head for stage in STAGES},
     }
     return {mark for mark, shows in shown.items() if shows}

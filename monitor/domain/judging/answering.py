@@ -1,9 +1,7 @@
-"""How an article goes beyond what was told: an answer or correction, a further step, a changed or further value at its head."""
+"""How an article goes beyond what was told: an answer or correction, a changed or further value at its head."""
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from monitor.domain.facts.facts import NAMES, Reading, is_live
 from monitor.domain.facts.lines import Line
@@ -11,14 +9,12 @@ from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin, shares_key
 from monitor.domain.judging.novelty import News
-from monitor.domain.words.concepts import has_own_word, ideas_in, ideas_of
+from monitor.domain.judging.steps import AKIN, AUTHORITIES, IN_TITLE, LATELY, RETOLD, WEEK
+from monitor.domain.words.concepts import ideas_in
 from monitor.domain.words.likeness import words_of
-from monitor.domain.words.nations import nation_of
 from monitor.domain.words.negation import refuses
 
-_RETOLD = 0.5
 _FIRST = 3  # sentences: so early says what an article is about
-_IN_TITLE = 3.0
 _FLIGHTS = frozenset({"launch", "land", "crew"})
 _BROKEN = frozenset({"failure", "suspend", "ban"})
 _PUT_OFF = frozenset({"cancel", "postpone"})
@@ -32,7 +28,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return None
     reading, heard = found.subject.reading, bond.neighbour.reading.marks
     # What gives the same figures and dates retells, even where somebody in it denies something else; that it will not come may be told.
-    retold, refused = bond.parts["facts"] >= _RETOLD, refuses(bond.neighbour.reading.title, bond.neighbour.reading.language)
+    retold, refused = bond.parts["facts"] >= RETOLD, refuses(bond.neighbour.reading.title, bond.neighbour.reading.language)
     calls_untrue = any("untrue" in line.says for line in reading.lines[: _FIRST + 1])
     denies = _denies(reading.lines[0]) or calls_untrue or not (refused or (retold and not refuses(reading.title, reading.language)))
     denies = denies or _answers_no(reading)
@@ -42,7 +38,7 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
         return "denial", f"denies what article {bond.neighbour.article} told"
     if heard.isdisjoint({"denial", *_AT_ODDS}) and not refused and _answers_no(reading) and not _was_refused(found):
         return "denial", f"says no to what article {bond.neighbour.article} told"
-    answered = not heard.isdisjoint(_AT_ODDS) or (bond.days < _LATELY and ("denial" in heard or refused))
+    answered = not heard.isdisjoint(_AT_ODDS) or (bond.days < LATELY and ("denial" in heard or refused))
     against = not retold or any(_rivals(news, bond) for news in found.news if not _is_span(news))
     disputes = "conflict" in reading.lines[0].says or (against and not is_live(reading))  # in a live blog many speak
     if "conflict" in reading.marks and not answered and disputes:
@@ -50,9 +46,9 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     wished = {name for name in ("wished", "together") if name in reading.lines[0].says}
     if wished - heard and _CALLED_OFF & (reading.head | bond.neighbour.reading.head):
         return "conflict", f"says who wanted what article {bond.neighbour.article} told"
-    if bond.days >= _LATELY and _has_not_come(reading, bond.neighbour.reading):
+    if bond.days >= LATELY and _has_not_come(reading, bond.neighbour.reading):
         return "status", f"the day that article {bond.neighbour.article} named has gone by without it"
-    if _goes_on(reading, bond, retold=retold and bond.days < _LATELY) and not _has_gone_on(found):
+    if _goes_on(reading, bond, retold=retold and bond.days < LATELY) and not _has_gone_on(found):
         return "status", f"works again, against article {bond.neighbour.article}"
     return None
 
@@ -84,11 +80,14 @@ def _answers_no(reading: Reading) -> bool:
     own = _OWN_WORDS.match(reading.title)
     if own is None or "told" not in reading.marks:
         return False
-    answers = own[2] or "denial" in reading.marks or _ANSWERS.search(" ".join(line.text for line in reading.lines[:_FIRST]))
-    return bool(answers) and refuses(_NO_ANSWER.sub(" ", own[1] or own[2]), reading.language)
+    answers = own[2] or own[3] or "denial" in reading.marks or _ANSWERS.search(" ".join(line.text for line in reading.lines[:_FIRST]))
+    return bool(answers) and refuses(_NO_ANSWER.sub(" ", own[1] or own[2] or own[3]), reading.language)
 
 
-_OWN_WORDS = re.compile(r"[«“\"„‘']([^»”\"\s]+\s[^»”\"]+?)[»”\"’'](?!\w)|[^:]{2,40}: (.*)")  # quoted, or behind who says them
+_OWN_WORDS = re.compile(  # quoted, or beside who says them
+    r"[«“\"„‘']([^»”\"\s]+\s[^»”\"]+?)[»”\"’'](?!\w)|[^:]{2,40}: (.*)"
+    r"|(.{8,}), (?:[\w-]+ ){1,4}(?:says?|said|explains?|insists?|stresses|stressed|пояснил|заявил|уточнил|подчеркнул)\w*\W*$"
+)
 _ANSWERS = re.compile(
     r"\b(?:answer|repl(?:y|ied|ies)|respon[ds]|react|(?:hit|fire)s? back)|\b(?:отве[чт]|отреагир|комментиру|прокомментир)"
     r"|\b(?:жауап|түсініктеме)",
@@ -99,7 +98,7 @@ _NO_ANSWER = re.compile(r"\b(?:no|without|refus\w*|reject\w*|den(?:y|ies|ied)|б
 
 def _was_refused(found: Findings) -> bool:
     """Ask whether the headline of an article like it has said no in the last days."""
-    lately = (kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and kin.days <= _DENIED_FOR)
+    lately = (kin.neighbour.reading for kin in found.kins if kin.likeness >= AKIN and kin.days <= _DENIED_FOR)
     return any(refuses(one.title, one.language) for one in lately)
 
 
@@ -125,9 +124,7 @@ def _goes_on(reading: Reading, bond: Kin, *, retold: bool) -> bool:
     # What an earlier lead hopes for has not happened yet; and that it will go on, on a day that was named, was told.
     named = any(fact.ahead and shares_key(fact, before) for fact in reading.facts if fact.kind == "date")
     goes_on = named or "lifted" in before.marks
-    resumed = (
-        reading.concepts.get("resume", 0.0) >= _IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not goes_on
-    )
+    resumed = reading.concepts.get("resume", 0.0) >= IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not goes_on
     # On the day that was named is as planned, but for a first flight, or one after long: that it happened is the news.
     first = "milestone" in reading.marks
     launched = "flight" in reading.marks - before.marks and (first or "on_plan" not in reading.marks)
@@ -141,12 +138,11 @@ _TURNAROUND = 0.25  # days: what was called off does not fly sooner
 
 def _has_gone_on(found: Findings) -> bool:
     """Ask whether somebody told of the same flight already, if in words too few for a bond."""
-    lately = (kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and kin.days <= _LATELY)
+    lately = (kin.neighbour.reading for kin in found.kins if kin.likeness >= AKIN and kin.days <= LATELY)
     return any(not other.marks.isdisjoint(_FLOWN) for other in lately)
 
 
 _FLOWN = frozenset({"flight", "milestone"})
-_LATELY = 1.0  # days
 
 
 def _is_span(news: News) -> bool:
@@ -167,12 +163,9 @@ def _rivals(news: News, bond: Kin) -> bool:
 
 def is_corrected(found: Findings) -> bool:
     """Ask whether another has told the same correction, in whatever language; one that gives yet another value is news."""
-    week = (kin for kin in found.kins if found.subject.at - kin.neighbour.at <= _WEEK)
+    week = (kin for kin in found.kins if found.subject.at - kin.neighbour.at <= WEEK)
     told = any("correction" in kin.neighbour.reading.marks and strength(kin, found.ranked) >= found.rules.kin_from for kin in week)
     return told and changed_value(found) is None
-
-
-_WEEK = timedelta(days=7)
 
 
 def changed_value(found: Findings) -> str | None:
@@ -186,105 +179,18 @@ def changed_value(found: Findings) -> str | None:
     return next((f"{old.fact.text} has become {new}" for old, new in replacing if old), None)
 
 
-def step_after(found: Findings, bond: Kin) -> str | None:
-    """Recognise a step in the headline that nobody told of: the court has spoken, inspectors have come, the cause is named."""
-    reading = found.subject.reading
-    alike = (kin for kin in found.kins if kin.likeness >= _AKIN and kin.days <= _OF_THIS_CASE)
-    akin = [kin.neighbour.reading.concepts for kin in (bond, *alike)]
-    heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
-    heard |= {"cause"} if "denial" in bond.neighbour.reading.marks else set()  # who denies one cause has named another
-    heard -= {"fine"} if _names_the_fine(found) else set()  # who was only threatened with one has not been fined
-    heard |= {"court"} if "court_order" in heard else set()  # a bailiff comes by order of a court
-    heard |= {"resign"} if "appoint" in heard and "appoint" in reading.head else set()  # for whom another comes, he goes
-    steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
-    taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
-    taken |= _found_at_once(reading, akin) - heard if bond.days <= _LATELY else set()
-    taken |= _ordered(reading) - heard
-    taken = taken if bond.parts["facts"] < _RETOLD else set()  # who gives the same figures retells
-    own = sorted({idea for idea in taken if has_own_word(idea, reading.lines[0].words, reading.language, heard)} | newly_said(found))
-    return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
-
-
-def _names_the_fine(found: Findings) -> bool:
-    """Ask whether a sentence of title or lead that tells of a fine gives a sum that nobody has told."""
-    reading = found.subject.reading
-    sums = (reading.lines[news.line] for news in found.news if news.kind == "money")
-    return any(line.where in ("title", "lead") and "fine" in ideas_in(line.words, reading.language) for line in sums)
-
-
 def office_answers(found: Findings, bond: Kin) -> str | None:
     """Recognise an authority that states in a headline what it makes of what others told, where none had spoken."""
     reading, before = found.subject.reading, bond.neighbour.reading
     states = _STATES.match(reading.title)
-    if states is None or bond.parts["facts"] >= _RETOLD or not _AUTHORITIES.isdisjoint(before.concepts):
+    if states is None or bond.parts["facts"] >= RETOLD or not AUTHORITIES.isdisjoint(before.concepts):
         return None
     who = set(ideas_in(words_of(states[1]), reading.language))
-    return f"an authority answers article {bond.neighbour.article}: {states[1]}" if who & _AUTHORITIES else None
+    return f"an authority answers article {bond.neighbour.article}: {states[1]}" if who & AUTHORITIES else None
 
 
-_AUTHORITIES = frozenset({"minister", "agency", "government"})
 # Under the name of its press service it publishes whatever it has to tell.
 _STATES = re.compile(r"(?![^:]*(?:press (?:service|office)|пресс-служб|баспасөз))([^:]{4,40}): \S+ \S+ \S+", re.IGNORECASE)
-
-
-def newly_said(found: Findings) -> set[str]:
-    """Name what a headline says that nobody said lately: a ban was lifted, what others saw is confirmed, a ship was docked by hand."""
-    reading = found.subject.reading
-    lately = [kin.neighbour.reading for kin in found.kins if kin.likeness >= _AKIN and found.subject.at - kin.neighbour.at <= _WEEK]
-    said = {mark for mark in (*_SAID_AS, "by_hand") if mark in reading.marks and not any(mark in other.marks for other in lately)}
-    titled = {_SAID_AS[mark] for mark in said & _SAID_AS.keys() if mark in reading.lines[0].says}
-    return titled | ({"dock"} if "by_hand" in said and "dock" in reading.head else set())
-
-
-def is_decided(found: Findings) -> bool:
-    """Ask whether a headline tells a decision that nobody told lately (a law passed, a ban lifted); who confirms one tells it again."""
-    return bool(newly_said(found) - {"confirm"})
-
-
-_SAID_AS = {
-    "lifted": "cancel",
-    "confirmed": "confirm",
-    "ruled": "court",
-    "enacted": "sign",
-    "another_dead": "die",
-    "upper_house": "ratify",
-    "lower_house": "ratify",
-}
-
-
-def _taken_later(reading: Reading, steps: set[str]) -> set[str]:
-    return steps & (_STEPS if "office" in reading.marks else _STEPS - _OF_OFFICE)  # a satellite is replaced as well
-
-
-def _found_at_once(reading: Reading, akin: Sequence[Mapping[str, float]]) -> set[str]:
-    """Name the cause or the damage that title or first sentence tell, and that nobody told in title or lead."""
-    opening = f"{reading.title} {next((line.text for line in reading.lines if line.where == 'lead'), '')}"
-    said = set(ideas_in(words_of(opening), reading.language))
-    heard = {idea for ideas in akin for idea, told in ideas.items() if told >= _TOLD}
-    fresh = said - heard - ({"damage"} if "crash" in heard else set())  # what fell is damaged
-    return {idea for idea in fresh & _AT_ONCE if reading.concepts.get(idea, 0.0) >= _IN_TITLE}
-
-
-def _ordered(reading: Reading) -> set[str]:
-    """Name what an authority or a state orders in a headline that begins with it: the ministry has stopped the tests."""
-    words = reading.lines[0].words
-    ideas = [set(ideas_of(word, reading.language)) for word in words]
-    if any(said & _AUTHORITIES for said in ideas[:_BEGINNING]):
-        return set().union(*ideas) & _ORDERS
-    by_state = any(nation_of(word, reading.language) for word in words[:1])
-    verb = ideas[1:] if reading.language == "kk" else ideas[1:_VERB]  # where a sentence has it
-    return set().union(*verb) & _ORDERS if by_state else set()
-
-
-_ORDERS, _BEGINNING = frozenset({"suspend", "ban", "permit", "refuse", "resume"}), 2  # words
-_VERB = 3  # words
-_STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})
-_AT_ONCE = frozenset({"cause", "damage"})  # told within hours, or else a retelling is more likely
-_OF_OFFICE = frozenset({"appoint", "resign"})
-_STEP_AFTER = 0.25  # days
-_TOLD = 2.0  # in title or lead
-_OF_THIS_CASE = 60.0  # days: the step that was taken after another crash, years ago, has to be taken again
-_AKIN = 0.15  # likeness: told of the step, if in words too few for a bond
 
 
 def brings_a_value(found: Findings) -> bool:

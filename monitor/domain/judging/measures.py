@@ -4,12 +4,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.domain.facts.facts import Reading
-from monitor.domain.judging.answering import brings_a_value, changed_value, is_corrected, is_decided, newly_said
+from monitor.domain.judging.answering import brings_a_value, changed_value, is_corrected
 from monitor.domain.judging.background import is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.kinship import Kin, stands_out
 from monitor.domain.judging.novelty import gives_a_day
 from monitor.domain.judging.ruling import Ruling, is_second_report
+from monitor.domain.judging.steps import is_decided, newly_said
 from monitor.domain.judging.weighing import Measures
 from monitor.domain.words.concepts import HARD, ideas_in
 

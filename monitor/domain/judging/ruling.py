@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.facts.facts import NAMES, Fact, Reading
-from monitor.domain.judging.answering import changed_value, is_corrected, is_decided, needed, office_answers, step_after, turn_of
+from monitor.domain.judging.answering import changed_value, is_corrected, needed, office_answers, turn_of
 from monitor.domain.judging.background import is_background, is_routine
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.copying import is_short_and_other
 from monitor.domain.judging.kinship import Kin
+from monitor.domain.judging.steps import is_decided, step_after
 from monitor.domain.words.concepts import HARD, ideas_in
 
 

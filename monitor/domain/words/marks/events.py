@@ -1,6 +1,21 @@
 """What has happened, in the words that tell it: flights and their steps, offices, meetings without a result."""
 
 EVENTS = {
+    "cause_named": (  # in a title: why it happened is known
+        r"\b(?:nam(?:es|ed)|finds?|found|giv(?:es|en)|gave|reveal(?:s|ed)?) (?:[\w’'-]+ ){0,2}cause\b"
+        r"|\bcause (?:[\w’'-]+ ){1,5}(?:named|found|known)\b"
+        r"|\bblamed (?:on|for)\b|\b(?:is|are|was|were) to blame\b"
+        r"|\bназва(?:л|ла|ли|на|ны) причин|\bпричин\w+ (?:\S+ ){1,5}(?:назван|установлен|известн|стал)|себебі?н? (?:ата(?:ды|лды)|анықта)"
+    ),
+    "instalment": (  # in a title: a part of what was owed has been paid
+        r"\b(?:pays|paid|transfers|transferred|receive[sd]?|gets|got) (?:[\w’'-]+ ){0,2}(?:first|second|third|last|final|next) (?:[\w-]+ )?"
+        r"(?:instal?ments?|tranche|payment|part|half|third)\b"
+        r"|\b(?:first|second|third|last|final) (?:instal?ment|tranche|payment) (?:[\w-]+ )?(?:arriv|receiv|paid|made|in\b|comes|came)"
+        r"|\b(?:перечисл|выплат|заплат|перев[её]л|получ|внес|внёс)\w* (?:\S+ ){0,2}(?:перв|втор|треть|последн|очередн)\w+ "
+        r"(?:\S+ )?(?:плат[её]ж|транш|взнос|част|половин)"
+        r"|\b(?:перв|втор|треть|последн|очередн)\w+ (?:плат[её]ж|транш|взнос)\w* (?:\S+ )?(?:поступил|перечислен|при[шд]|получен)"
+        r"|\b(?:алғашқы|бірінші|екінші|соңғы) (?:төлем|транш|бөлі)\w* (?:\S+ ){0,2}(?:аударды|аударылды|төледі|төленді|түсті)"
+    ),
     "another_dead": (  # more have died than were told of
         r"\b(?:second|third|fourth|fifth|another) (?:[\w’'-]+ ){0,3}(?:dies|died|dead|succumb(?:s|ed))\b"
         r"|\b(?:death toll|number of (?:the )?(?:dead|deaths|victims)) (?:[\w’'-]+ ){0,2}(?:ris|rose|climb|grow|reach|now)"
@@ -106,7 +121,8 @@ EVENTS = {
         r"|последн\w+ \W?[\w-]+\W? (?:улетел|стартовал|взлетел|ушёл)|первый (?:пуск|полёт|полет|старт)\w* (?:за|с|после)"
         r"|первый (?:пуск|полёт|полет|старт) \W?[\w-]+\W? (?:почти |более чем )?за (?:\w+ )?(?:лет|год)"
         r"|перв\w+ \W?[\w-]+\W? с (?:[а-я]+ )?20\d\d"
-        r"|после (?:\w+ ){1,2}перерыва|официально заработал|заработал\w* для всех|доступ\w* (?:для )?всем\b|рекорд"
+        r"|после (?:\w+ ){1,2}перерыва"
+        r"|(?:год|лет)\w* (?:паузы|перерыва|простоя|молчания)\b|официально заработал|заработал\w* для всех|доступ\w* (?:для )?всем\b|рекорд"
         r"|сам(?:ый|ого) (?:долгий|долгого|длительн)"
         r"|совершил\w* первый (?:полёт|полет)|впервые (?:взлетел|стартовал|полетел|поднял)"
         r"|перв\w+ (?:пуск|старт|полёт|полет) (?:прошёл|прошел|состоялся|удался)"
