@@ -120,6 +120,11 @@ def test_no_word_lies_about_unused():
             "день, названный в статье 7, прошёл, а этого не случилось",
             "7 мақалада аталған күн өтті, бірақ ол болған жоқ",
         ),
+        (
+            "says no to what article 7 told",
+            "отвечает «нет» на сказанное в статье 7",
+            "7 мақалада айтылғанға «жоқ» деп жауап береді",
+        ),
         ("the second to tell it, within a day", "второе сообщение об этом за сутки", "бір тәулік ішіндегі екінші хабар"),
         ("against: it is an advertisement", "против: это реклама", "қарсы: бұл жарнама"),
         ("something that nobody translated", "something that nobody translated", "something that nobody translated"),

@@ -35,6 +35,7 @@ REASONS = (
     (r"a correction of what was told before", "бұрын айтылғанды түзету"),
     (r"an authority answers article (\d+): (.+)", "{1} мақалаға ведомство жауап берді: {2}"),
     (r"denies what article (\d+) told", "{1} мақаланы жоққа шығарады"),
+    (r"says no to what article (\d+) told", "{1} мақалада айтылғанға «жоқ» деп жауап береді"),
     (r"gives another version than article (\d+)", "{1} мақаладан өзге нұсқа"),
     (r"says who wanted what article (\d+) told", "{1} мақалада айтылғанды кім қалағанын айтады"),
     (r"the day that article (\d+) named has gone by without it", "{1} мақалада аталған күн өтті, бірақ ол болған жоқ"),
