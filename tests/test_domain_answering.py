@@ -277,7 +277,7 @@ PAID = told("Yard pays for the crane", "The Nordhavn yard has paid the port a fi
             "development", id="kk",
         ),
         pytest.param(
-            "en", "Money did not come from the yard, port explains", "It came for the crane from a bank, the port said of the Nordhavn yard.",
+            "en", "Money did not come from the yard, port explains", "A bank paid for the crane, the port said of the Nordhavn yard.",
             "development", id="before who says them",
         ),
         pytest.param(
