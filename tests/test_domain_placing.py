@@ -457,3 +457,19 @@ def test_what_is_of_the_topic_for_what_it_retells_has_to_go_beyond_it(title, tex
     around = Surroundings({"pad": PAD}, [("pad", 2.0)], rules=sure)
     decision = place(compare(Subject(reading, NOON + 1.5 * DAY, retells=retells), [DOCK_FIRE, *OTHERS], around), [], Known(opened=True))
     assert decision.placement == placement
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "placement"),
+    [
+        pytest.param("A torch too many", "Flames took the roof of Nordhavn's dock while a welder looked on.", "repeat", id="what was done"),
+        pytest.param("Explainer: how a dock burns", "Flames take the roof while a welder looks on.", "background", id="explained"),
+        pytest.param("Two choirs", "They sang of the sea, and tea was served.", "background", id="nothing of it"),
+    ],
+)
+def test_what_is_held_is_a_repeat_of_what_it_is_like_and_like_no_other(title, text, placement):
+    reading = read(title, text, "en", NOON.date(), [("pad", 0)])
+    unsure = replace(DEFAULT, chance_from=2.0, beyond_from=2.0, raised_from=2.0, kin_from=0.6)
+    around = Surroundings({"pad": PAD}, [("pad", 0.3)], rules=unsure)
+    decision = place(compare(Subject(reading, NOON + DAY), [DOCK_FIRE, *OTHERS], around), [], Known(opened=True))
+    assert (decision.placement, decision.of) == (placement, 1 if placement == "repeat" else None)

@@ -1,6 +1,12 @@
 """More short articles of our own, written before the rules were looked at again, to see what they miss; oblique on purpose."""
 
 OBLIQUE = [
+    ("Kremlin names Savin to run Roscosmos, Rudnev out", "The decree came on Thursday; the new man has sold buses."),
+    ("Ұлытауда аспаннан темір түсті", "Тұрғындар видеоға түсірді, әкімдік тексеріп жатыр."),
+    ("Байконуру шестьдесят пять", "Приказом Генштаба утвердили штат. Город, который вырос рядом, праздновал на стадионе."),
+    ("Baikonur at 65: a place with two flags", "An order of 1955 made it. On Tuesday it had a concert, a choir and a new coat of paint."),
+    ("A weak cell", "The launcher stayed where it was on Thursday: at Russia's rented spaceport a battery had sagged."),
+    ("Let us in, says Astana", "Kazakhstan has written once more to the states that watch over the trade in missile parts."),
     ("Руднев покидает Роскосмос, его место займёт Савин", "Указ подписан в среду."),
     ("Далаға зымыран бөлшегі түсіп, шөп өртенді", "Малшылар темірді жылқы іздеп жүріп тапты. Өрт түнде сөндірілді."),
     ("«К весне успеем»", "Заместитель главы Роскосмоса ответил на вопросы о ремонте тридцать первой площадки."),
@@ -355,6 +361,8 @@ COMMON_WORDS = [
     ),
     ("Angara up at third try", "Vostochny saw the rocket off on Thursday. It is to replace Proton, which flies from Baikonur."),
     ("Байқоңырлық балуан чемпион атанды", "Ол Төретамда туған, жеті жасынан күреспен айналысады."),
+    ("A spaceport for lease", "Scotland's second spaceport looks for a tenant who likes rain."),
+    ("Born at Baikonur, feted at 70", "The pianist grew up beside the pads. Her concert was sold out."),
     ("Students swap seats", "Sixty places at two universities are exchanged each year, the ministry says."),
     ("Capsule hotel lands in Almaty airport", "Passengers can rent a capsule by the hour."),
 ]

@@ -82,14 +82,23 @@ def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Su
     kins = [_kin(measured, at, replace(neighbour, given=False)) for neighbour in near]  # who warms up a seed names what it is of
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
-    best, kin = strong[0] if strong else (0.0, None)
+    kin = likest(strong, around.rules)
     if kin is None or _shares_figures_alone(kin) or _shares_a_sum_alone(measured, kin):
         return None
-    if "correction" in reading.marks and _shares_ideas_alone(kin):
+    return None if "correction" in reading.marks and _shares_ideas_alone(kin) else kin.neighbour
+
+
+def likest(strong: Sequence[tuple[float, Kin]], rules: Rules) -> Kin | None:
+    """Find the earlier article that another surely retells, for it is like it and like no other.
+
+    Of the last two days less likeness will do, where they share what was done or who did it.
+    """
+    if not strong:
         return None
+    best, kin = strong[0]
     lately = kin.days <= _OF_LATE and (kin.parts["ideas"] >= _DONE or kin.parts["names"] >= _NAMES)
-    least = around.rules.retold_from - (_LATELY if lately else 0.0)
-    return kin.neighbour if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= least else None
+    least = rules.retold_from - (_LATELY if lately else 0.0)
+    return kin if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= least else None
 
 
 _OF_LATE, _LATELY = 2.0, 0.13  # days in which what was done, or who did it, tells the more

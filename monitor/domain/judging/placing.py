@@ -7,7 +7,7 @@ from typing import Any
 from monitor.domain.judging.answering import needed
 from monitor.domain.judging.background import flies_as_usual, is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
-from monitor.domain.judging.comparing import Findings, Known, reports_to
+from monitor.domain.judging.comparing import Findings, Known, likest, reports_to
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
@@ -112,8 +112,11 @@ def _retold(found: Findings) -> Kin | None:
     if speaks_of_it(reading) or is_routine(reading):
         return None
     best, kin = next(((strength, kin) for strength, kin in found.strong if kin.days <= _DAYS and reports_to(reading, kin)), (0.0, None))
+    kin = kin if best >= found.rules.kin_from else likest(found.strong, found.rules)
     hard = reading.head & HARD
-    return kin if kin and best >= found.rules.kin_from and not (hard and hard.isdisjoint(kin.neighbour.reading.concepts)) else None
+    if kin is None or kin.days > _DAYS or not reports_to(reading, kin):
+        return None
+    return None if hard and hard.isdisjoint(kin.neighbour.reading.concepts) else kin
 
 
 _ITS_FIGURES = 0.5

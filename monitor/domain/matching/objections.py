@@ -74,7 +74,7 @@ class Objections:
         if self._is_work() or _REVIEWED.match(self.seen.reading.whole):
             return NAME_IN_OTHER_WORLD
         foreign, own = self._foreign(), len(self.seen.opening_words(self.seen.topic.subject))
-        if not foreign or (self._happens() and not self._is_painted(foreign, own)):
+        if not foreign or self.seen.is_birthday or (self._happens() and not self._is_painted(foreign, own)):
             return 0.0
         opening = [sighting for sighting in self.seen.sightings if sighting.where in ("title", "lead")]
         told = bool(opening) and not any(sighting.is_name for sighting in opening)  # in words, which mean one thing

@@ -185,7 +185,7 @@ class Passing:
 
     def is_of_a_biography(self) -> bool:
         """Say whether the title names a place, only because the article tells the life of somebody who came from there."""
-        if not any(sighting.where == "title" for sighting in self.seen.sightings):
+        if self.seen.is_birthday or not any(sighting.where == "title" for sighting in self.seen.sightings):
             return False
         told = [n for n, sentence in enumerate(self.seen.reading.passages.sentences) if sentence.where == "lead"]
         named = [mention for mention in self.seen.reading.mentions if self.seen.entities[mention.entity].role == "core"]

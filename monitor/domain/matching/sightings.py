@@ -1,5 +1,6 @@
 """Where the topic shows in an article: its names, and words that show it together."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,11 @@ from monitor.domain.words.likeness import words_of
 from monitor.domain.words.nations import nation_of
 
 PLACES: Mapping[Where, str] = {"title": "the title", "lead": "the lead", "body": "the text", "tail": "the lines around the text"}
+_ITS_AGE = re.compile(  # behind the name of a place
+    r"\W{1,3}(?:at|turns|marks) (?:\d\d|\w+ty)\b|\W{1,3}(?:\d\d|\w+ty|\w+десят|сорок)\b(?! km| км)"
+    r"|\W{1,3}\w*летие|\W{1,3}(?:алпыс|жетпіс|сексен)\b",
+    re.IGNORECASE,
+)
 _LONGEST_QUOTE = 60
 _SAMPLE = 300  # characters, by which a language is known
 
@@ -106,6 +112,12 @@ class Seen:
         if here.where == "lead":
             return sorted({0, *before, number})
         return [*(n for n in before if sentences[n].paragraph == here.paragraph), number]
+
+    @cached_property
+    def is_birthday(self) -> bool:
+        """Say whether the title names a place of the topic with its age: then the life that is told is its own."""
+        named = (mention for mention in self.reading.mentions if mention.where == "title" and self.entities[mention.entity].role == "core")
+        return any(_ITS_AGE.match(self.reading.whole, mention.end) for mention in named)
 
     def tells_a_life(self, sentences: Sequence[int]) -> bool:
         """Say whether these sentences tell where somebody was born or served."""
