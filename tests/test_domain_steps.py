@@ -467,3 +467,27 @@ def test_a_cause_is_named_within_a_day_though_somebody_had_asked_for_it():
     asked = told("Crane of Nordhavn: what we know", "A crane of the Nordhavn yard fell into the dock. Nobody knows why.", article=8)
     cause = "Berg names cause of crane fall", "Ivan Berg of the Nordhavn yard said on Sunday that a worn bolt had let the crane fall."
     assert placed(*cause, *gone_round(told(*FALLEN)), asked, after=timedelta(hours=5)).placement == "development"
+
+
+LIVE = (
+    "As it happened: crane falls at Nordhavn",
+    "14:20 The port of Nordhavn names Ole Berg of Velsund to look into the fall of the crane; the yard is shut until 4 June.\n\n"
+    "13:50 A second crane was damaged, for $3 million, the port says.\n\n12:10 A crane fell into the dock. One docker was killed.",
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "others", "placement"),
+    [
+        pytest.param(timedelta(hours=3), [], "development", id="hours later"),
+        pytest.param(timedelta(minutes=20), [], "repeat", id="within the hour"),
+        pytest.param(
+            timedelta(hours=3),
+            [told("LIVE: crane falls at Nordhavn", LIVE[1].replace("$3", "$4"), at=NOON + timedelta(hours=2), article=5)],
+            "repeat", id="another page went by the clock",
+        ),
+    ],
+)  # fmt: skip
+def test_the_first_page_that_goes_by_the_clock_tells_more_than_what_it_goes_on_from(after, others, placement):
+    first = told("URGENT: crane falls at Nordhavn", "A crane of the Nordhavn yard fell into the dock; a docker was killed, the port said.")
+    assert placed(*LIVE, first, *others, after=after).placement == placement

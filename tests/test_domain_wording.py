@@ -125,6 +125,11 @@ def test_no_word_lies_about_unused():
             "отвечает «нет» на сказанное в статье 7",
             "7 мақалада айтылғанға «жоқ» деп жауап береді",
         ),
+        (
+            "goes on by the clock after article 7",
+            "ведёт хронику по часам после статьи 7",
+            "7 мақаладан кейін сағат сайын жалғасады",
+        ),
         ("the second to tell it, within a day", "второе сообщение об этом за сутки", "бір тәулік ішіндегі екінші хабар"),
         ("against: it is an advertisement", "против: это реклама", "қарсы: бұл жарнама"),
         ("something that nobody translated", "something that nobody translated", "something that nobody translated"),

@@ -110,6 +110,7 @@ def _others(it: _Opening) -> set[str]:
         "lifted": any("lifted" in line.says for line in it.lines if line.where != "tail"),
         "unchanged": it.begins("unchanged") or "no_result" in it.lead or _met_without_result(it),
         "customary": "customary" in it.lead,
+        "live": is_by_the_clock(it.lines),
         **{told: told in it.head for told in ("another_dead", "cause_named", "instalment")},
         **{stage: stage in it.head for stage in STAGES},
     }

@@ -9,7 +9,7 @@ from monitor.domain.judging.background import is_background, is_routine
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.copying import is_short_and_other
 from monitor.domain.judging.kinship import Kin
-from monitor.domain.judging.steps import is_decided, step_after
+from monitor.domain.judging.steps import is_decided, live_after, step_after
 from monitor.domain.words.concepts import HARD, ideas_in
 
 
@@ -96,7 +96,7 @@ def _more(found: Findings, bond: Kin) -> Ruling | None:
         return Ruling(changed, beyond=True)
     if _is_old(bond) and not is_decided(found):
         return None
-    side = _other_side(found, bond) or office_answers(found, bond)
+    side = _other_side(found, bond) or office_answers(found, bond) or live_after(found, bond)
     if side is None and is_second_report(found):
         return None
     side = side or step_after(found, bond)

@@ -36,6 +36,17 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
 
 
+def live_after(found: Findings, bond: Kin) -> str | None:
+    """Recognise the first page that goes by the clock, an hour or more after what happened: its newest entries were told by nobody."""
+    if "live" not in found.subject.reading.marks or bond.days < _AN_HOUR or found.weight < found.rules.news_from:
+        return None
+    lately = (kin.neighbour.reading.marks for kin in found.kins if (kin is bond or kin.likeness >= AKIN) and kin.days <= LATELY)
+    return None if any("live" in marks for marks in lately) else f"goes on by the clock after article {bond.neighbour.article}"
+
+
+_AN_HOUR = 1.0 / 24.0  # days
+
+
 def _names_the_fine(found: Findings) -> bool:
     """Ask whether a sentence of title or lead that tells of a fine gives a sum that nobody has told."""
     reading = found.subject.reading

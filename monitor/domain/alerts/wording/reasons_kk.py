@@ -35,6 +35,7 @@ REASONS = (
     (r"a correction of what was told before", "бұрын айтылғанды түзету"),
     (r"an authority answers article (\d+): (.+)", "{1} мақалаға ведомство жауап берді: {2}"),
     (r"denies what article (\d+) told", "{1} мақаланы жоққа шығарады"),
+    (r"goes on by the clock after article (\d+)", "{1} мақаладан кейін сағат сайын жалғасады"),
     (r"says no to what article (\d+) told", "{1} мақалада айтылғанға «жоқ» деп жауап береді"),
     (r"gives another version than article (\d+)", "{1} мақаладан өзге нұсқа"),
     (r"says who wanted what article (\d+) told", "{1} мақалада айтылғанды кім қалағанын айтады"),

@@ -35,6 +35,7 @@ REASONS = (
     (r"a correction of what was told before", "исправление сказанного раньше"),
     (r"an authority answers article (\d+): (.+)", "ведомство отвечает на статью {1}: {2}"),
     (r"denies what article (\d+) told", "опровергает статью {1}"),
+    (r"goes on by the clock after article (\d+)", "ведёт хронику по часам после статьи {1}"),
     (r"says no to what article (\d+) told", "отвечает «нет» на сказанное в статье {1}"),
     (r"gives another version than article (\d+)", "иная версия, чем в статье {1}"),
     (r"says who wanted what article (\d+) told", "говорит, кто хотел того, о чём статья {1}"),
