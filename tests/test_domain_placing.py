@@ -462,8 +462,10 @@ def test_what_is_of_the_topic_for_what_it_retells_has_to_go_beyond_it(title, tex
 @pytest.mark.parametrize(
     ("title", "text", "placement"),
     [
-        pytest.param("A torch too many", "Flames took the roof of Nordhavn's dock while a welder looked on.", "repeat", id="what was done"),
-        pytest.param("Explainer: how a dock burns", "Flames take the roof while a welder looks on.", "background", id="explained"),
+        pytest.param(
+            "A torch too many", "Flames took the roof while a man in a mask looked on. It was put out in time.", "repeat", id="done"
+        ),
+        pytest.param("Explainer: how a dock burns", "Flames take the roof while a man in a mask looks on.", "background", id="explained"),
         pytest.param("Two choirs", "They sang of the sea, and tea was served.", "background", id="nothing of it"),
     ],
 )
