@@ -26,6 +26,20 @@ KK = (
 )
 NEWS_FAR_DOWN = [
     (
+        "Notebook: flour, a bank and a crane",
+        "What did not make the front page.\n\nFLOUR. A miller of Kostanay has bought a terminal. It hopes to ship twice as much.\n\n"
+        "BANKING. A lender asks its owners for money. They vote in March.\n\n"
+        "CRANES. The account is closed. The operator TsENKI paid the last part of what it owed on Friday, and a bailiff lifted the "
+        "freeze from its cranes at Baikonur, a register says. A lawyer framed the slip.\n\nCAMELS. A herd is for sale. Nobody has called.",
+    ),
+    (
+        "The week in launch",
+        "KOUROU. Ariane 5 took two satellites up on Tuesday. It was the third this year.\n\n"
+        "FLORIDA. A Falcon 9 launched for a customer in Israel. The stage was thrown away.\n\n"
+        "BAIKONUR. A Proton flew on Tuesday. Roscosmos says that the last Soyuz-FG leaves Site 1 in September, and the pad then closes.\n\n"
+        "MAHIA. A firm wants to catch boosters by helicopter. It is serious.",
+    ),
+    (
         "An hour with the deputy minister",
         EN.format(
             "One answer was new. Kazakhstan has decided to keep to the Missile Technology Control Regime on its own, he said. A resolution "
@@ -138,6 +152,12 @@ NEWS_FAR_DOWN = [
     ),
 ]
 NAMED_FAR_DOWN = [
+    (
+        "Notebook: flour, a bank and a star",
+        "What did not make the front page.\n\nFLOUR. A miller of Kostanay has bought a terminal. It hopes to ship twice as much.\n\n"
+        "BANKING. A lender asks its owners for money. They vote in March.\n\n"
+        "PEOPLE. The astronomer retires on Friday. He once saw Baikonur from a train, and has told of it at every dinner since.",
+    ),
     (
         "Minister's family album",
         EN.format("He was born in a village near Baikonur. As a boy he saw rockets from the roof, he recalls, and wanted to become a vet."),

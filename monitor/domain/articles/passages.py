@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from monitor.domain.words.text import sentence_spans
+from monitor.domain.words.text import CAPITALS, sentence_spans
 
 Where = Literal["title", "lead", "body", "tail"]
 
@@ -103,6 +103,17 @@ def go_by_the_clock(told: Sequence[str]) -> bool:
     return any(timed[:1]) or sum(timed) >= _LIVE_FROM
 
 
+def is_headed(first: str) -> bool:
+    """Ask whether the first sentence of a paragraph is, or begins with, a heading: three such make a text of parts (`PARTS`)."""
+    return bool(_HEADED.match(first))
+
+
+PARTS = 3
+# **Rockets** …; 1. Rockets. …; ROCKETS. …; Cyprus. …: a number or bullet alone may begin a point of one decision.
+_HEADED = re.compile(
+    r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|(?:\d{1,2}[.)]|[•▪▸►])\s+\S+(?:\s\S+){0,4}?[.:!?](?:\s|$)"
+    rf"|[{CAPITALS}][\w’-]{{2,20}}\.$"
+)
 _TIMED = re.compile(r"[\W_]*\d{1,2}[:.]\d\d\b")
 _LIVE_FROM = 3
 

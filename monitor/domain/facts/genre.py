@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from monitor.domain.articles.passages import PARTS, is_headed
 from monitor.domain.facts.lines import OLD_AFTER, Line, is_by_the_clock
 from monitor.domain.words.concepts import HARD, ideas_in
 from monitor.domain.words.marks import read_marks
@@ -242,7 +243,7 @@ def _answered(lines: Sequence[Line]) -> int:
 def _is_of_parts(lines: Sequence[Line]) -> bool:
     """Ask whether paragraph after paragraph has a heading, a number or a bullet of its own, and not a clock time: a round-up."""
     begun = {line.paragraph: line.text for line in reversed(lines) if line.where != "title"}
-    return sum(bool(_HEADED.match(text)) for text in begun.values()) >= _PARTS
+    return sum(map(is_headed, begun.values())) >= PARTS
 
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]{20,}’")
@@ -251,12 +252,7 @@ _SPOKEN = re.compile(r"\s*[–—-]\s")  # a line of a dialogue
 _MYSELF = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b|\b(?:[Яя]|[Мм]не|[Мм]еня|[Мм]о[йяеюи]|[Мм]оего|[Мм]оей)\b|\b(?:[Мм]енің|[Мм]аған|[Мм]еніңше)\b"
 )
-# **Rockets** …; 1. Rockets. …; ROCKETS. …; Cyprus. …: a number or bullet alone may begin a point of one decision.
-_HEADED = re.compile(
-    r"(?:\*\*|__)(?!\d{1,2}[:.]\d\d)[^*_]{2,60}(?:\*\*|__)|(?:\d{1,2}[.)]|[•▪▸►])\s+\S+(?:\s\S+){0,4}?[.:!?](?:\s|$)"
-    rf"|[{CAPITALS}][\w’-]{{2,20}}\.$"
-)
-_OFTEN, _QUESTIONS, _PARTS, _STATED = 2, 3, 3, 3
+_OFTEN, _QUESTIONS, _STATED = 2, 3, 3
 
 
 def _begins_long_ago(lines: Sequence[Line], published: date) -> bool:

@@ -101,7 +101,7 @@ class Evidence(Seen):
         sentences = self._sentences_of[sighting.paragraph]
         partners = (mention.sentence for mention in self.reading.mentions if self.entities[mention.entity].role == "partner")
         first = min([sighting.sentence, *(number for number in partners if number in sentences)])
-        late = first > sentences[0] + 1 and self._density(sighting.paragraph) < _FULL_FROM
+        late = first > sentences[0] + 1 and self._density(sighting.paragraph) < _FULL_FROM and sighting.paragraph not in self.headed
         told = min(len(self.words(sentences, self.topic.telling)), _TOLD_AT_MOST)
         foreign = len(self.words(sentences, self.topic.foreign))
         own = self._density(sighting.paragraph) + (told if len(self._named_in[sighting.paragraph]) > 1 else 0)

@@ -58,7 +58,7 @@ class Objections:
         if self._sells():
             yield Point(PAID_FOR, "against: it is an advertisement")
         yield from self._namesakes()
-        if not any(sighting.where == "title" for sighting in self.seen.sightings):
+        if not self.seen.headed and not any(sighting.where == "title" for sighting in self.seen.sightings):
             yield from self._rivals()
         if worth := self._moves_elsewhere():
             yield Point(worth, "against: title and lead move in another world, such as films or sport")

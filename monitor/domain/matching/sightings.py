@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.domain.articles.passages import Sentence, Where
+from monitor.domain.articles.passages import PARTS, Sentence, Where, is_headed
 from monitor.domain.matching.gazetteer import Combination, Entity, TopicDefinition
 from monitor.domain.matching.mentions import Mention, Reading
 from monitor.domain.words.language import identify
@@ -112,6 +112,13 @@ class Seen:
         if here.where == "lead":
             return sorted({0, *before, number})
         return [*(n for n in before if sentences[n].paragraph == here.paragraph), number]
+
+    @cached_property
+    def headed(self) -> frozenset[int]:
+        """The paragraphs with a heading of their own, where a text is made of such: each tells of something else."""
+        begun = {sentence.paragraph: sentence for sentence in reversed(self.reading.passages.sentences) if sentence.where != "title"}
+        found = frozenset(n for n, first in begun.items() if is_headed(self.reading.whole[first.start : first.end]))
+        return found if len(found) >= PARTS else frozenset()
 
     @cached_property
     def is_birthday(self) -> bool:
