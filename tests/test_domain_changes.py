@@ -168,6 +168,7 @@ def test_a_copy_that_lost_a_clause_before_a_sentence_turned_nothing():
         pytest.param("kk", "Кран құлап, бір жүкші қаза тапты", "Кран құлап, екі жүкші қаза тапты", "development", id="kk"),
         pytest.param("en", "One docker killed in fall of crane", "1 docker killed in fall of crane", "copy", id="the same in a figure"),
         pytest.param("en", "One docker killed in fall of crane", "Two questions on a fall", "copy", id="another headline"),
+        pytest.param("en", "Area of ² yards", "Area of ³ yards", "copy", id="what is a digit and no number"),
     ],
 )
 def test_a_count_that_alone_has_changed_in_a_headline_is_no_copy(monkeypatch, language, title, changed, placement):

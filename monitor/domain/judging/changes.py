@@ -60,7 +60,7 @@ def _count_of(reading: Reading) -> dict[tuple[float, str, str], tuple[str, ...]]
     words = reading.lines[0].words
     found = {}
     for at, word in enumerate(words[:-1]):
-        value = float(word) if word.isdigit() else word_value(plain(word), reading.language)
+        value = float(word) if word.isdecimal() else word_value(plain(word), reading.language)
         if value is not None and value < _SMALL:
             found[value, word, words[at + 1]] = (*words[:at], *words[at + 1 :])
     return found
