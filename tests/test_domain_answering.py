@@ -285,6 +285,10 @@ PAID = told("Yard pays for the crane", "The Nordhavn yard has paid the port a fi
             "repeat", id="quoted, of whoever said it",
         ),
         pytest.param(
+            "en", "Twenty seconds: the docker who didn't quite fall", "The Nordhavn yard has paid the port for the crane, its office said.",
+            "repeat", id="how long it was",
+        ),
+        pytest.param(
             "en", "Paid: a crane with no roof", "The Nordhavn yard has paid the port a first part for the crane, its office said.",
             "repeat", id="what a thing lacks",
         ),

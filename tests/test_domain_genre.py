@@ -490,6 +490,7 @@ def test_a_genre_is_not_read_into_quotes_clock_times_and_negations(text, mark):
         ("Порт принял сорок паромов, это рекорд десятилетия", "Так сообщил порт.", "anniversary"),
         ("Minister on a visit to the port signs for a quay", "It is paid for, he said.", "feature"),
         ("Суд: двадцать лет тюрьмы за поджог причала", "Так решил суд.", "anniversary"),
+        ("Quay of Nordhavn opens after 22 years of waiting", "The first ferry left, the port said.", "anniversary"),
         ("Another dock opens", "No one has died there, the port said.", "another_dead"),
     ],
 )

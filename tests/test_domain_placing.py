@@ -428,6 +428,10 @@ def test_what_is_of_the_topic_for_what_it_retells_is_held_as_a_repeat_of_that(re
     [
         pytest.param(*RETOLD, "development", id="a retelling that tells more"),
         pytest.param("Seventy years of the dock", "It was dug by hand in Nordhavn. Its gate weighs 40 tonnes.", "background", id="jubilee"),
+        pytest.param(
+            "Explainer: what the senate passed", "The senate approved the law on docks on Sunday. A gate must weigh 40 tonnes.",
+            "development", id="a law that was passed",
+        ),
         pytest.param("Explainer: how a dock works", "A gate of 40 tonnes keeps the water of Nordhavn out.", "background", id="explainer"),
         pytest.param(
             "Opinion: sell the dock", "Sell it. A gate of 40 tonnes is scrap. The author is a reader of the Nordhavn paper.", "background",
@@ -446,6 +450,7 @@ def test_what_remembers_explains_or_argues_is_never_raised_against_the_rule(titl
             "Port: we did not burn", "A crane fell, and nobody set the dock on fire on Sunday, it said.", 1, "development", id="answer"
         ),
         pytest.param("Dock to stay shut", "A gate of 40 tonnes is bent; it costs $3 million, Ole Berg said.", 1, "repeat", id="details"),
+        pytest.param("Dock to stay shut", "It opens on 4 June with a gate of 40 tonnes, Ole Berg said.", 1, "development", id="a day"),
         pytest.param(
             "Dock to stay shut", "A gate of 40 tonnes is bent; it costs $3 million, Ole Berg said.", None, "development", id="of the topic"
         ),

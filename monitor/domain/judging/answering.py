@@ -85,7 +85,7 @@ def _answers_no(reading: Reading) -> bool:
 
 
 _OWN_WORDS = re.compile(  # quoted, or beside who says them
-    r"[«“\"„‘']([^»”\"\s]+\s[^»”\"]+?)[»”\"’'](?!\w)|[^:]{2,40}: (.*)"
+    r"[«“\"„‘']([^»”\"\s]+\s[^»”\"]+?)[»”\"’'](?!\w)|(?!\w+ (?:seconds?|minutes?|hours?|days?|years?)\b)[^:]{2,40}: (.*)"
     r"|(.{8,}), (?:[\w-]+ ){1,4}(?:says?|said|explains?|insists?|stresses|stressed|пояснил|заявил|уточнил|подчеркнул)\w*\W*$"
 )
 _ANSWERS = re.compile(

@@ -68,9 +68,9 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
         return None
     route = found.around.routes.get(found.slug or "")
     beyond = ruling is not None and ruling.beyond
-    # What is of the topic for nothing but what it retells has to go beyond that.
-    if not beyond and (found.subject.retells or flies_as_usual(found.subject.reading, route, dated=gives_a_day(found.news))):
-        return None
+    dated = gives_a_day(found.news)
+    if not beyond and (flies_as_usual(found.subject.reading, route, dated=dated) or (found.subject.retells and not dated)):
+        return None  # what is of the topic for nothing but what it retells has to go beyond that
     return ruling or (told_first(found) if _may_be_raised(found) else None)
 
 
@@ -78,9 +78,11 @@ def _may_be_raised(found: Findings) -> bool:
     """Ask whether an article that the rule holds has something new to tell, and is not of a kind that never tells any."""
     reading = found.subject.reading
     kinds = reading.marks - {"explainer"} if is_roundup(reading) else reading.marks  # one of its points may tell something
-    return found.weight >= found.rules.fresh_from and _NEVER_RAISED.isdisjoint(kinds)
+    of_such_a_kind = not _NEVER_RAISED.isdisjoint(kinds) and _DECIDED.isdisjoint(kinds)
+    return found.weight >= found.rules.fresh_from and not of_such_a_kind
 
 
+_DECIDED = frozenset({"enacted", "lower_house", "ruled", "upper_house"})
 _NEVER_RAISED = frozenset({"advert", "anniversary", "explainer", "opinion", "unchanged"})
 
 

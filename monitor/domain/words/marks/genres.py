@@ -5,7 +5,7 @@ GENRES = {
         r"\b(?:anniversary|cosmonautics day|(?:years|decades?) (?:on|after|later)(?=\W*$|[:;–—])|years (?:since|ago today)"
         r"|(?<!on \d\dth )birthday"
         r"|^\W*(?:on this day\b|this day in\b)|^\W*(?:april 12|12 april)\W*[:–—]|turn(?:s|ed)? \d\d"
-        r"|(?:\d\d|\w+ty|\w+teen) years of|commemorat\w+"
+        r"|(?<!after )(?<!in )(?<!for )(?:\d\d|\w+ty|\w+teen) years of|commemorat\w+"
         r"|(?:lay|laid|laying) (?:[\w-]+ ){0,2}(?:flowers|tulips|carnations|wreaths?)|remember(?:s|ed|ing)?"
         r"|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b"
         r"|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b"
