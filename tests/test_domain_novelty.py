@@ -315,6 +315,10 @@ def test_the_end_of_a_year_that_runs_is_told_by_what_was_to_come(before, is_told
         pytest.param("en", "Aurora is to fly at the end of March 2026.", False, id="its last days alone"),
         pytest.param("en", "Aurora is to fly before 1 April 2026.", True, id="the same deadline, as the day behind it"),
         pytest.param("en", "Aurora is to fly by the end of February 2026.", False, id="another deadline"),
+        pytest.param("en", "Aurora is to fly by April 2026.", True, id="by the month behind it"),
+        pytest.param("ru", "Аврора полетит к апрелю 2026 года.", True, id="by the month behind it, in Russian"),
+        pytest.param("en", "Aurora is to fly by May 2026.", False, id="by a later month"),
+        pytest.param("en", "Aurora is to fly in April 2026.", False, id="in the month behind it"),
     ],
 )
 def test_a_deadline_is_told_by_a_quarter_that_ends_with_it(language, said, is_told):

@@ -141,12 +141,23 @@ def _is_coarser(fact: Fact, before: Told) -> bool:
 
 
 def _ends_alike(fact: Fact, before: Told, reading: Reading) -> bool:
-    """By the end of March is what was told as the first quarter, or by 1 April; at the end of March says more."""
+    """By the end of March is what was told as the first quarter, or by 1 April, or by April; at the end of March says more."""
     end = _month_that_ends(fact.keys[0])
     if end is None or not fact.ahead or not _is_deadline(fact, reading):
         return False
+    ends = {end, _month_before(end)} if _by_a_month(fact, reading) else {end}
     told = ((key, one) for key, many in before.facts.items() if key.startswith("t:") for one in many)
-    return any(other.ahead and not _of_another(fact, borne) and _month_that_ends(key) == end for key, (other, borne) in told)
+    return any(other.ahead and not _of_another(fact, borne) and _month_that_ends(key) in ends for key, (other, borne) in told)
+
+
+def _by_a_month(fact: Fact, reading: Reading) -> bool:
+    """Ask whether something is to be done by a month, which may mean before it begins: by March, к марту."""
+    said = reading.lines[fact.line].text.partition(fact.text)[0]
+    return len(fact.keys[0]) == _MONTH_KEY and bool(_BY_IT.search(said))
+
+
+def _month_before(month: str) -> str:
+    return (date.fromisoformat(f"{month}-01") - timedelta(days=1)).isoformat()[:7]
 
 
 def _is_deadline(fact: Fact, reading: Reading) -> bool:
@@ -164,6 +175,7 @@ def _month_that_ends(key: str) -> str | None:
 
 
 _BY = re.compile(r"\b(?:by|before|until|till|до|к)\s(?:the\s)?(?:end\sof\s|конц[ау]\s)?$", re.IGNORECASE)
+_BY_IT = re.compile(r"\b(?:by|before|до|к)\s$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s(?:айының\s)?(?:соңына\s|аяғына\s)?дейін\b", re.IGNORECASE)
 
 
@@ -191,4 +203,4 @@ _FROM_NOW = re.compile(r"\b(?:in|within|через|за|в течение)\s+(?:
 _UP_TO = re.compile(r"\s+(?:deadline|from now|ішінде|кейін|соң)", re.IGNORECASE)
 _MONTH, _FARTHEST = 30.0, 36_500.0  # days
 _SPOKEN_ROUND = 0.05  # of a length: four years to a day seven weeks short of them
-_YEAR_KEY, _DAY_KEY = len("t:2026"), len("t:2026-12-31")
+_YEAR_KEY, _MONTH_KEY, _DAY_KEY = len("t:2026"), len("t:2026-12"), len("t:2026-12-31")
