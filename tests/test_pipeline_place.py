@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from monitor.domain.articles.article import Article
+from monitor.domain.judging.comparing import compare
 from monitor.domain.judging.routing import signs_of
 from monitor.domain.judging.storyline import Dossier
 from monitor.domain.matching.gazetteer import Entity, TopicDefinition
@@ -185,6 +186,23 @@ def test_a_text_that_names_nothing_of_the_topic_is_known_by_what_it_retells(db):
     with db.begin() as tx:
         [reasons] = tx.execute(sa.select(matches.c.reasons).where(matches.c.article_id == 2)).scalars()
     assert reasons[0] == "tells of the same happening as article 1 (Paper)"
+
+
+def test_what_a_text_was_known_by_is_known_when_it_is_placed_anew(db, monkeypatch):
+    known_by = []
+
+    def listening(subject, near, around):
+        known_by.append(subject.retells)
+        return compare(subject, near, around)
+
+    monkeypatch.setattr("monitor.pipeline.place.compare", listening)
+    save(db, 1, "Crane falls at Nordhavn", FIRST)
+    save(db, 2, *UNNAMED, timedelta(hours=3))
+    once = judged(db)
+    with db.begin() as tx:
+        tx.execute(matches.update().where(matches.c.article_id == 2).values(placed_at=None))
+    assert judged(db) == once
+    assert known_by == [None, 1, 1]
 
 
 def test_an_equal_sum_of_another_matter_retells_nothing(db):

@@ -1,6 +1,7 @@
 """Place new matches, oldest first: gather what is near, decide, and keep decision, memory and alert together."""
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 
 Queue = Callable[[sa.Connection, Article, Match, Decision, datetime], None]
 _LONGEST_REASON = 300
+_RETELLS = "tells of the same happening as article "
 _NEAREST = 8
 _LIKELY = 3  # storylines whose newest developments are compared in any case
 
@@ -62,8 +64,8 @@ class Placer:
                     self._rules = rules or Rules()
                     self._look_at_dossiers(tx)
                 article, match, waits = found
-                match, teller = (match, None) if match.relevant else self._recognised(tx, article, match)
-                decision = self._place_one(tx, article, match, teller, now())
+                match = match if match.relevant else self._recognised(tx, article, match)
+                decision = self._place_one(tx, article, match, now())
                 queue(tx, article, match, decision, now())
             log.info("placed article=%d as=%s storyline=%s level=%s", article.id, decision.placement, decision.storyline, decision.level)
             placed += 1
@@ -86,20 +88,17 @@ class Placer:
     def _telling(self, entity: str) -> float:
         return by_kind(self._topic.entities[entity].kind) if entity in self._topic.entities else 1.0
 
-    def _place_one(self, tx: sa.Connection, article: Article, match: Match, teller: int | None, now: datetime) -> Decision:
-        """Place one match, and keep what was decided; `teller`: the article that it was known to be of the topic by."""
-        reading, decision = self._judge(tx, article, match, teller)
+    def _place_one(self, tx: sa.Connection, article: Article, match: Match, now: datetime) -> Decision:
+        """Place one match, and keep what was decided."""
+        reading, decision = self._judge(tx, article, match)
         kept = storylines.save_placement(tx, article, decision, reading, now)
         note_placed(tx, article.id, now)
         return kept
 
-    def _recognised(self, tx: sa.Connection, article: Article, match: Match) -> tuple[Match, int | None]:
-        """Take a text that names nothing of the topic for relevant where it retells what was told, and say which article told it.
-
-        What a person said of it goes before.
-        """
+    def _recognised(self, tx: sa.Connection, article: Article, match: Match) -> Match:
+        """Take a text that names nothing of the topic for relevant where it retells what was told; what a person said of it goes before."""
         if self._topic.words.size:
-            return match, None  # the user asked for words, not for a subject
+            return match  # the user asked for words, not for a subject
         try:
             reading = storylines.read_article(article, match, self._asides)
             near, around = self._gather(tx, article, reading)
@@ -108,22 +107,22 @@ class Placer:
             raise
         except Exception:
             log.exception("could not compare article=%d url=%s", article.id, article.url)
-            return match, None
+            return match
         if teller is None or bears_a_namesake(self._topic, article.title, article.text):
-            return match, None
-        why = f"tells of the same happening as article {teller.article} ({teller.publisher})"
+            return match
+        why = f"{_RETELLS}{teller.article} ({teller.publisher})"
         found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))
         if found.relevant:
             recognise(tx, article, found)
-        return found, teller.article
+        return found
 
-    def _judge(self, tx: sa.Connection, article: Article, match: Match, teller: int | None) -> tuple[Reading | None, Decision]:
+    def _judge(self, tx: sa.Connection, article: Article, match: Match) -> tuple[Reading | None, Decision]:
         """Read and decide; a text that trips either is kept and named, and holds up nobody."""
         if not match.relevant:
             return None, _off_topic(match)
         try:
             reading = storylines.read_article(article, match, self._asides)
-            return reading, self._decide(tx, article, reading, teller)
+            return reading, self._decide(tx, article, reading, _retold_by(match))
         except sa.exc.SQLAlchemyError:
             raise  # the archive is in trouble, not this article: it is placed when the archive is well again
         except Exception as error:
@@ -158,6 +157,11 @@ class Placer:
             return False
         shown = any(neighbour.storyline == slug for neighbour in near)
         return shown or any(is_opened(tx, dossier) for dossier in self._dossiers if dossier.slug == slug)
+
+
+def _retold_by(match: Match) -> int | None:
+    """Say by which article a text was known to be of the topic: its reasons keep it, so that it is placed alike once more."""
+    return next((int(found[1]) for reason in match.reasons if (found := re.match(rf"{_RETELLS}(\d+)", reason))), None)
 
 
 def _off_topic(match: Match) -> Decision:
