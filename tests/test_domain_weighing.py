@@ -157,10 +157,9 @@ def test_what_the_headline_speaks_of_and_how_the_lead_speaks_are_counted():
     assert measures["how its lead speaks"]["told"] == 2.0
 
 
-def test_what_an_article_tells_harder_than_the_one_before_is_counted():
-    more = found(told(), title="Crane falls at Nordhavn: harbour master resigns, court fines the yard")
-    assert more.bond is not None
-    assert measured(more, NEWS)["its happening was told"]["tells harder things"] == 3
+def test_how_its_happening_was_told_is_measured_where_it_was():
+    again = measured(found(told(), title="Crane falls at Nordhavn: harbour master resigns"), NEWS)["its happening was told"]
+    assert (again["told"], again["in its storyline"], again["hours ago"], again["figures"] > 0) == (True, True, True, True)
     assert measured(found(), NEWS)["its happening was told"] == {}
 
 

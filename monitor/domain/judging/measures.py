@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.domain.facts.facts import Reading
-from monitor.domain.judging.answering import brings_a_value, changed_value, is_corrected
+from monitor.domain.judging.answering import brings_a_value, is_corrected
 from monitor.domain.judging.background import is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.kinship import Kin, stands_out
@@ -61,7 +61,6 @@ def _of_rule(found: Findings, ruling: Ruling | None) -> Mapping[str, float]:
         "goes beyond": (ruling is not None and ruling.beyond) or brings_a_value(found) or bool(newly_said(found)),
         "denies": ruling is not None and ruling.kind == "denial",
         "disputes": ruling is not None and ruling.kind == "conflict",
-        "changes a value": changed_value(found) is not None,
         "second report": is_second_report(found),
     }
 
@@ -103,7 +102,7 @@ def _of_kind(found: Findings) -> Mapping[str, float]:
     looks = looks_back(reading) and not plans(reading, found.news)
     of_kind = {"looks back": looks, "routine step": is_routine(reading), "speaks of it": speaks_of_it(reading)}
     recalled = sum(line.recalled for line in reading.lines) / max(len(reading.lines), 1)
-    return {**marks, **of_kind, "recalled": recalled, "unlisted": found.subject.trust == "unlisted"}
+    return {**marks, **of_kind, "recalled": recalled}
 
 
 def _of_lead(reading: Reading) -> Mapping[str, float]:
@@ -157,10 +156,9 @@ def _of_days(kins: Iterable[Kin], days: float) -> Mapping[str, float]:
 
 
 def _of_bond(found: Findings) -> Mapping[str, float]:
-    reading, bond = found.subject.reading, found.bond
+    bond = found.bond
     if bond is None:
         return {}
-    heard = bond.neighbour.reading.concepts.keys()
     return {
         "told": True,
         "in its storyline": bond.neighbour.storyline == found.slug,
@@ -168,7 +166,6 @@ def _of_bond(found: Findings) -> Mapping[str, float]:
         "days ago": math.log1p(bond.days),
         "hours ago": age_of(bond) < _HOURS,
         "figures": min(len(bond.shared), _SHARED_AT_MOST),
-        "tells harder things": len(reading.head & HARD - heard),
     }
 
 
