@@ -145,7 +145,7 @@ def _ends_alike(fact: Fact, before: Told, reading: Reading) -> bool:
     end = _month_that_ends(fact.keys[0])
     if end is None or not fact.ahead or not _is_deadline(fact, reading):
         return False
-    ends = {end, _month_before(end)} if _by_a_month(fact, reading) else {end}
+    ends = {end, _month_that_ends(f"t:{end}-01")} if _by_a_month(fact, reading) else {end}
     told = ((key, one) for key, many in before.facts.items() if key.startswith("t:") for one in many)
     return any(other.ahead and not _of_another(fact, borne) and _month_that_ends(key) in ends for key, (other, borne) in told)
 
@@ -154,10 +154,6 @@ def _by_a_month(fact: Fact, reading: Reading) -> bool:
     """Ask whether something is to be done by a month, which may mean before it begins: by March, к марту."""
     said = reading.lines[fact.line].text.partition(fact.text)[0]
     return len(fact.keys[0]) == _MONTH_KEY and bool(_BY_IT.search(said))
-
-
-def _month_before(month: str) -> str:
-    return (date.fromisoformat(f"{month}-01") - timedelta(days=1)).isoformat()[:7]
 
 
 def _is_deadline(fact: Fact, reading: Reading) -> bool:
