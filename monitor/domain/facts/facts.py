@@ -1,9 +1,11 @@
 """What placing reads out of an article, once: sentences, facts, terms, ideas, names, and the marks of its genre."""
 
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from monitor.domain.articles.passages import Where
@@ -51,7 +53,7 @@ class Fact:
     about: tuple[str, ...] = ()  # names that stand beside it, or in the title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """An article as placing compares it."""
 
@@ -75,6 +77,22 @@ class Reading:
         """The bag of features of one kind: terms, ideas, entities or names."""
         bag: Mapping[str, float] = self.concepts if name == "ideas" else getattr(self, name)
         return bag
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The words of the headline that carry meaning, in whatever order, and its numbers: the plan for 2024 is not the one for 2023."""
+        words = words_of(self.title)
+        return frozenset([*stems_of(words, self.language), *(word for word in words if word.isdigit())])
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that it tells of, as it writes them: those of title and lead, else those of its text."""
+        named = [(fact.where, _YEAR.findall(fact.text)) for fact in self.facts if fact.kind == "date"]
+        first = frozenset(year for where, years in named if where in ("title", "lead") for year in years)
+        return first or frozenset(year for _, years in named for year in years)
+
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def read(

@@ -352,7 +352,8 @@ def same_figure(one: Figure, other: Figure, at: date) -> bool:
         return percent.value >= _GROWN and abs(1.0 + percent.value / 100 - times.value) <= _TIMES_OFF
     if mine.startswith("money:") and theirs.startswith("money:"):
         first, second = in_dollars(one, at), in_dollars(other, at)
-        return abs(first - second) <= max(_RATE_OFF, _rounding(one.value), _rounding(other.value)) * max(first, second)
+        off, most = abs(first - second), max(first, second)
+        return off <= _AT_MOST * most and off <= max(_RATE_OFF, _rounding(one.value), _rounding(other.value)) * most
     return False
 
 

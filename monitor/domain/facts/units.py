@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from monitor.domain.words.cached import by_word
@@ -132,5 +133,10 @@ _RATES = {
 
 def rate(currency: str, at: date) -> float:
     """Say how many of a currency a US dollar bought, roughly."""
+    return _rate_of(currency, at.year)
+
+
+@cache
+def _rate_of(currency: str, year: int) -> float:
     rates = _RATES[currency]
-    return rates[max((year for year in rates if year <= at.year), default=min(rates))]
+    return rates[max((known for known in rates if known <= year), default=min(rates))]

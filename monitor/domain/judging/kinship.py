@@ -1,7 +1,6 @@
 """Whether two articles tell of one happening, in whatever words and language."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +8,6 @@ from datetime import datetime
 from monitor.domain.facts.facts import BAGS, LOOSE, NAMES, TODAY, Fact, Reading, size_of
 from monitor.domain.facts.figures import same_figure
 from monitor.domain.words.concepts import HARD
-from monitor.domain.words.likeness import stems_of, words_of
 
 DECAY = 0.03  # of likeness, for each unit of ln(1 + days) between two articles
 
@@ -61,8 +59,6 @@ class Measured:
     facts: tuple[Fact, ...]  # those that others may share
     keys: frozenset[str]  # of them
     rarity: Mapping[str, float]
-    headline: frozenset[str]  # its words, in whatever order and form
-    years: frozenset[str]  # that it tells of
 
 
 def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
@@ -72,7 +68,7 @@ def measure(reading: Reading, rarity: Mapping[str, float]) -> Measured:
     head = {idea: rarity.get("c:" + idea, 1.0) * (2.0 if idea in HARD else 1.0) for idea in reading.head}
     facts = tuple(fact for fact in reading.facts if fact.kind not in NAMES and fact.slot not in (TODAY, LOOSE))
     keys = frozenset(key for fact in facts for key in fact.keys)
-    return Measured(reading, bags, head, facts, keys, rarity, _headline(reading), _years(reading))
+    return Measured(reading, bags, head, facts, keys, rarity)
 
 
 def _weighed(bag: Mapping[str, float], prefix: str, rarity: Mapping[str, float]) -> Bag:
@@ -95,12 +91,12 @@ def kin_of(subject: Measured, at: datetime, neighbour: Neighbour) -> Kin:
     parts = {name: _alike(bag, other, name) if one_tongue or name != "terms" else 0.0 for name, bag in subject.bags.items()}
     parts["head"] = _shared_head(subject.head, other)
     parts["facts"] = min(1.0, sum(_telling(fact, subject.rarity) for fact in shared) / 2.0) if shared else 0.0
-    parts["years"] = float(_are_apart(subject.years, _years(other)))
+    parts["years"] = float(_are_apart(reading.years, other.years))
     weights = _SAME if one_tongue else _OTHER
     likeness = sum(weights[name] * part for name, part in parts.items())
     days = max((at - neighbour.at).total_seconds() / 86400, 0.0)
-    asked = one_tongue and likeness >= _ALIKE and len(subject.headline) >= _HEADLINE
-    alike = asked and subject.headline == _headline(other)
+    asked = one_tongue and likeness >= _ALIKE and len(reading.headline) >= _HEADLINE
+    alike = asked and reading.headline == other.headline
     of_a_seed = neighbour.given and _is_undated(reading)
     return Kin(neighbour, likeness, likeness - DECAY * math.log1p(days), days, tuple(fact.text for fact in shared), parts, alike, of_a_seed)
 
@@ -109,25 +105,9 @@ _ALIKE = 0.3  # likeness, below which one headline is chance
 _HEADLINE = 5  # words; shorter ones are those of columns
 
 
-def _headline(reading: Reading) -> frozenset[str]:
-    """Take the words of a headline that carry meaning, and its numbers: the plan for 2024 is not the one for 2023."""
-    words = words_of(reading.title)
-    return frozenset([*stems_of(words, reading.language), *(word for word in words if word.isdigit())])
-
-
 # In one language the words themselves say what the ideas stand for in another, and a count that two texts share says little beside them.
 _SAME = {"terms": 0.7, "ideas": 0.0, "head": 0.0, "entities": 0.15, "names": 0.2, "facts": 0.1, "years": -0.15}
 _OTHER = {"terms": 0.0, "ideas": 0.25, "head": 0.2, "entities": 0.25, "names": 0.16, "facts": 0.35, "years": -0.15}
-
-
-def _years(reading: Reading) -> frozenset[str]:
-    """Name the years that an article tells of, as it writes them: those of title and lead, else those of its text."""
-    named = [(fact.where, _YEAR.findall(fact.text)) for fact in reading.facts if fact.kind == "date"]
-    first = frozenset(year for where, years in named if where in ("title", "lead") for year in years)
-    return first or frozenset(year for _, years in named for year in years)
-
-
-_YEAR = re.compile(r"\d{4}")
 
 
 def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:

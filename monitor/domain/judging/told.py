@@ -94,7 +94,7 @@ def _is_the_rest(fact: Fact, before: Told, reading: Reading) -> bool:
         return False
     beside = [(one, one.figure) for one in reading.facts if one.kind == "money" and one.figure and not one.recalled]
     return any(
-        _in_one_currency(part, rest) and _is_paid(_both(part, rest), before, reading) and _is_known(one, before, reading)
+        _in_one_currency(part, rest) and _is_known(one, before, reading) and _is_paid(_both(part, rest), before, reading)
         for one, part in beside
     )
 

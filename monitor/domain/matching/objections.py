@@ -8,7 +8,7 @@ from monitor.domain.articles.passages import GAP
 from monitor.domain.matching.bearers import PLACED
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import PLACES, Point, Seen, state_of
-from monitor.domain.words.marks import MARKS
+from monitor.domain.words.marks import read_marks
 from monitor.domain.words.terms import count_words
 
 NAMESAKE = {"title": -0.5, "lead": -0.3}
@@ -43,7 +43,6 @@ _ADVERT = re.compile(  # in the words that the law asks for, as a text begins; a
     rf"\A[^\n]*{GAP}\W*(?:{_PAID})[.:]\s|\bthis is an? (?:sponsored|paid) (?:list|post|article|feature|content)\b",
     re.IGNORECASE,
 )
-_OFFER = re.compile(MARKS["advert"], re.IGNORECASE)
 _SEVERAL = re.compile(r"ур(?:ы|ов|ам|ами|ах)$")  # a place is one: several Baikonurs are none
 
 
@@ -67,7 +66,7 @@ class Objections:
         """Say whether somebody pays for the text, or title and lead offer a journey or a thing."""
         told = [sentence for sentence in self.seen.reading.passages.sentences if sentence.where in ("title", "lead")]
         opening = " ".join(self.seen.reading.whole[sentence.start : sentence.end] for sentence in told)
-        return bool(_ADVERT.search(self.seen.reading.whole) or _OFFER.search(opening))
+        return bool(_ADVERT.search(self.seen.reading.whole)) or "advert" in read_marks(opening, "en")
 
     def _moves_elsewhere(self) -> float:
         """Weigh an opening about another world that does not tell what happens at the place itself."""
