@@ -371,6 +371,11 @@ def test_a_decision_says_what_it_compared():
     assert decision.held
 
 
+def is_retelling(reading, at, near, leaning=0.0):
+    told = retold(reading, at, near, Surroundings({"pad": PAD}, [("pad", 0.3)]))
+    return told is not None and told.lacks <= leaning
+
+
 @pytest.mark.parametrize(("language", "is_known"), [("ru", False), ("en", True)])
 def test_a_correction_of_no_name_figure_or_word_of_an_earlier_article_corrects_another(language, is_known):
     told_of = {
@@ -380,7 +385,7 @@ def test_a_correction_of_no_name_figure_or_word_of_an_earlier_article_corrects_a
     old = told("Порт: аренды не лишат" if language == "ru" else "Port: lease stays", told_of[language], language=language)
     text = "Correction: the club that cancelled its contract is another. The mistake in our report is corrected. It ended no lease."
     reading = read("Team quits the cup", text, "en", NOON.date(), [])
-    assert (retold(reading, NOON, [old], Surroundings({"pad": PAD}, [("pad", 0.3)])) is not None) is is_known
+    assert is_retelling(reading, NOON, [old]) is is_known
 
 
 DOCK_FIRE = told(
@@ -406,13 +411,13 @@ OTHERS = [
 )
 def test_who_names_nothing_is_known_within_two_days_by_what_was_done(text, after, is_known):
     reading = read("Welder's black Sunday", text, "en", (NOON + after).date(), [])
-    assert (retold(reading, NOON + after, [DOCK_FIRE, *OTHERS], Surroundings({"pad": PAD}, [("pad", 0.3)])) is not None) is is_known
+    assert is_retelling(reading, NOON + after, [DOCK_FIRE, *OTHERS]) is is_known
 
 
 def test_a_number_that_stands_in_another_text_as_well_shows_nothing_that_is_retold():
     fire = told("Dock closed", "The dock stays closed for 48 hours, Ole Berg said.")
     reading = read("A week-end by the sea: 48 hours in Velsund", "Start at the lighthouse. Eat cod.", "en", NOON.date(), [])
-    assert retold(reading, NOON + DAY, [fire, *OTHERS], Surroundings({"pad": PAD}, [("pad", 0.3)])) is None
+    assert not is_retelling(reading, NOON + DAY, [fire, *OTHERS])
 
 
 @pytest.mark.parametrize(("retells", "placement"), [(1, "repeat"), (None, "background")])

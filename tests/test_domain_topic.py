@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.matching.gazetteer import Combination, Entity, TopicDefinition
-from monitor.domain.matching.topic import Match, Topic, compile_topic, match_article, may_concern
+from monitor.domain.matching.topic import Match, Topic, compile_topic, leaning, match_article, may_concern
 from monitor.settings.topic import TopicFile, to_definition
 from tests.topical_buried import NAMED_FAR_DOWN, NEWS_FAR_DOWN
 from tests.topical_oblique import COMMON_WORDS, OBLIQUE
@@ -46,6 +46,21 @@ def test_namesakes_and_other_worlds_are_not(title: str, text: str) -> None:
     found = match(title, text)
     assert not found.relevant, found.reasons
     assert found.reasons
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "score", "more"),
+    [
+        pytest.param("The rocket that stayed", "Its crew went home.", 0.0, "The dog that stayed", id="its opening speaks of flight"),
+        pytest.param("The dog that stayed", "It went home.", 0.3, "The dog that stayed", id="it names the topic in passing"),
+    ],
+)
+def test_an_article_leans_to_the_topic_by_the_words_of_its_opening_and_by_its_score(title: str, text: str, score: float, more: str) -> None:
+    assert leaning(shipped(), title, text, score) > leaning(shipped(), more, "It went home.", 0.0)
+
+
+def test_an_article_leans_away_by_words_of_another_world() -> None:
+    assert leaning(shipped(), "The film and the concert", "Actors sang.", 0.0) < leaning(shipped(), "The dog", "It slept.", 0.0)
 
 
 @pytest.mark.parametrize(("title", "text"), [*ON_TOPIC, *OWN_WORLD, *OBLIQUE])

@@ -225,6 +225,13 @@ OBLIQUE = [
         "Small rockets could fly from the Soviet-era silos from 2029 on, an aerospace committee official said.",
     ),
     ("Gharysh Ecology finds no trace", "The Almaty institute sampled the soil where boosters come down."),
+    ("«Протоны» доживают век", "Новых машин не закажут, сказал на заводе глава Роскосмоса. Цеха отдадут другому носителю."),
+    ("Верх и низ", "На взорвавшемся «Протоне» два прибора были повёрнуты. Ракета сделала то, что ей велели, говорит член комиссии."),
+    ("Rough ride", "The capsule came in steep and hit the Kazakh steppe far from the helicopters; the three inside are well."),
+    ("Роскосмос и НАСА продолжают", "Соглашение о перекрёстных полётах продлено на два года, подписи поставили в Хьюстоне."),
+    ("Another sign on the door", "Space goes to a ministry of defence and aerospace industry; a banker of 41 is in charge."),
+    ("Who will rent the transponders?", "The Kazakh relay craft has room for a dozen channels. A twin has been ordered, its builder says."),
+    ('"Nobody asked us": vandals daub an orbiter at Baikonur', "They came on foot across the plain and learned that a guard sleeps."),
 ]
 
 COMMON_WORDS = [
@@ -365,4 +372,9 @@ COMMON_WORDS = [
     ("Born at Baikonur, feted at 70", "The pianist grew up beside the pads. Her concert was sold out."),
     ("Students swap seats", "Sixty places at two universities are exchanged each year, the ministry says."),
     ("Capsule hotel lands in Almaty airport", "Passengers can rent a capsule by the hour."),
+    ("A dish that does not open", "The mesh of the W7X satellite, which made its trip to orbit from Baikonur in late May, hangs askew."),
+    (
+        "Prices fall slowly",
+        "Kazakhstan's central bank sees inflation go down like a feather, not like the stage of a rocket. Rates stay where they were.",
+    ),
 ]

@@ -18,7 +18,7 @@ from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
 from monitor.domain.matching.mentions import read as read_mentions
-from monitor.domain.matching.topic import Match, Topic, bears_a_namesake
+from monitor.domain.matching.topic import LEANING_AT_MOST, Match, Topic, bears_a_namesake, leaning
 from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import find
@@ -102,14 +102,17 @@ class Placer:
         try:
             reading = storylines.read_article(article, match, self._asides)
             near, around = self._gather(tx, article, reading)
-            teller = retold(reading, article.published, near, around)
+            told = retold(reading, article.published, near, around)
         except sa.exc.SQLAlchemyError:
             raise
         except Exception:
             log.exception("could not compare article=%d url=%s", article.id, article.url)
             return match
-        if teller is None or bears_a_namesake(self._topic, article.title, article.text):
+        if told is None or told.lacks > LEANING_AT_MOST or told.lacks > leaning(self._topic, article.title, article.text, match.score):
             return match
+        if bears_a_namesake(self._topic, article.title, article.text):
+            return match
+        teller = told.teller
         why = f"{_RETELLS}{teller.article} ({teller.publisher})"
         found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))
         if found.relevant:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from monitor.domain.facts.facts import Reading
 from monitor.domain.facts.names import names_in
@@ -76,29 +77,46 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
     return Findings(subject, tuple(kins), tuple(strong), tuple(ranked), around, slug, _bond(measured, strong, rules), rules)
 
 
-def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Neighbour | None:
-    """Find the article of the topic that a text surely retells which names nothing of the topic itself: it stands out among others."""
+class Retold(NamedTuple):
+    """The article of the topic that a text is most like which names nothing of the topic itself."""
+
+    teller: Neighbour
+    lacks: float  # of likeness, to be sure of it by that alone; below zero where there is more than enough
+
+
+def retold(reading: Reading, at: datetime, near: Sequence[Neighbour], around: Surroundings) -> Retold | None:
+    """Find the article of the topic that a text may retell: it stands out among others, and has more in common than figures."""
     measured = measure(reading, around.rarity)
     kins = [_kin(measured, at, replace(neighbour, given=False)) for neighbour in near]  # who warms up a seed names what it is of
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
-    kin = likest(strong, around.rules)
-    if kin is None or _shares_figures_alone(kin) or _shares_a_sum_alone(measured, kin):
+    if not strong:
         return None
-    return None if "correction" in reading.marks and _shares_ideas_alone(kin) else kin.neighbour
+    found, kin = strong[0]
+    if _shares_figures_alone(kin) or _shares_a_sum_alone(measured, kin):
+        return None
+    if "correction" in reading.marks and _shares_ideas_alone(kin):
+        return None
+    return Retold(kin.neighbour, _least(kin, around.rules) - _standing(found, strong))
 
 
 def likest(strong: Sequence[tuple[float, Kin]], rules: Rules) -> Kin | None:
-    """Find the earlier article that another surely retells, for it is like it and like no other.
-
-    Of the last two days less likeness will do, where they share what was done or who did it.
-    """
+    """Find the earlier article that another surely retells, for it is like it and like no other."""
     if not strong:
         return None
     best, kin = strong[0]
+    return kin if _standing(best, strong) >= _least(kin, rules) else None
+
+
+def _standing(best: float, strong: Sequence[tuple[float, Kin]]) -> float:
+    """Say how strong the likeness is to the best of them, and how far the others are behind."""
+    return best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR)
+
+
+def _least(kin: Kin, rules: Rules) -> float:
+    """Say how much is asked for; of the last two days less will do, where they share what was done or who did it."""
     lately = kin.days <= _OF_LATE and (kin.parts["ideas"] >= _DONE or kin.parts["names"] >= _NAMES)
-    least = rules.retold_from - (_LATELY if lately else 0.0)
-    return kin if best + _STANDS_OUT * min(stands_out_among_happenings(strong), _FAR) >= least else None
+    return rules.retold_from - (_LATELY if lately else 0.0)
 
 
 _OF_LATE, _LATELY = 2.0, 0.13  # days in which what was done, or who did it, tells the more

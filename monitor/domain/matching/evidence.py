@@ -69,13 +69,13 @@ class Evidence(Seen):
         return 0.0
 
     def _worth_in_body(self, sighting: Sighting) -> float:
-        if self._is_of_another_state() or self._is_about_a_namesake:
+        if self.is_of_another_state() or self._is_about_a_namesake:
             return PASSING
         if self._is_whole(sighting):
             return WHOLE_PARAGRAPH
         return DENSE if self._is_dense(sighting.paragraph) else PASSING
 
-    def _is_of_another_state(self) -> bool:
+    def is_of_another_state(self) -> bool:
         """Say whether the title is about another state, and the topic stands far below it, for comparison: Oman opens its first pad."""
         return bool(self._title_states) and self._title_states.isdisjoint(self.topic.states)
 

@@ -101,7 +101,8 @@ class Objections:
 
     def _is_announced(self, title: str) -> bool:
         """Say whether what stands behind the colon of a title is the name of a work: Book of the week: …"""
-        return any(end <= title.find(":") for end in self.seen.words([0], self.seen.topic.foreign))
+        said = title[:1] in _QUOTES  # what somebody said stands before the colon, and what happened behind it
+        return not said and any(end <= title.find(":") for end in self.seen.words([0], self.seen.topic.foreign))
 
     def _happens(self) -> bool:
         return any(not sighting.is_name and sighting.where in ("title", "lead") for sighting in self.seen.sightings)

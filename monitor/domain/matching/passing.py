@@ -32,12 +32,14 @@ _ASIDE_BEFORE = re.compile(
 _RELATIVE = re.compile(r",\s(?:котор\w+|who|whose|which)\s[^,.;]*$", re.IGNORECASE)  # …, who had left from Baikonur
 # A probe that was launched from Baikonur in November is stranded: where it came from months ago, or will, is no news of the place.
 _LAUNCHED = re.compile(
-    r"\b(?:launched|sent up|flown) from (?:the )?$|\b(?:запущенн\w+|отправленн\w+) с(?: космодрома)? [«\"]?$", re.IGNORECASE
+    r"\b(?:launched|sent up|flown|(?:ride|trip|flight|lift-off|launch)(?: (?:to|into) (?:orbit|space))?) from (?:the )?$"
+    r"|\b(?:запущенн\w+|отправленн\w+) с(?: космодрома)? [«\"]?$",
+    re.IGNORECASE,
 )
 _MONTHS_OFF = re.compile(
-    r"[»\"]?(?: cosmodrome)? (?:in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d"
-    r"|spring|summer|autumn)|last (?:year|month|spring|summer|autumn|winter)|в (?:январе|феврале|марте|апреле|мае|июне|июле|августе"
-    r"|сентябре|октябре|ноябре|декабре|20\d\d))\b",
+    r"[»\"]?(?: cosmodrome)? (?:in (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|20\d\d|spring|summer|autumn)|last (?:year|month|spring|summer|autumn|winter)"
+    r"|в (?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре|20\d\d))\b",
     re.IGNORECASE,
 )
 _ASIDE_BEHIND = re.compile(r"\s(?:қарағанда\s)?(?:емес|басқа)\b", re.IGNORECASE)
@@ -147,7 +149,8 @@ class Passing:
         """Say whether words of one later sentence are all that shows the topic, under a title that has none of its words."""
         if sighting.is_name or sighting.sentence <= _FIRST or len({other.sentence for other in self.seen.sightings}) > 1:
             return False
-        craft = any(m.sentence == sighting.sentence and self.seen.entities[m.entity].kind in CRAFT for m in self.seen.reading.mentions)
+        near = self.seen.near(sighting.sentence)
+        craft = any(m.sentence in near and self.seen.entities[m.entity].kind in CRAFT for m in self.seen.reading.mentions)
         if craft:
             return False
         title = self.seen.reading.whole[: self.seen.reading.passages.sentences[0].end]

@@ -87,6 +87,22 @@ def may_concern(topic: Topic, title: str, summary: str, publisher: str = "") -> 
     return hinted or bool(_evidence(topic, reading).sightings)
 
 
+def leaning(topic: Topic, title: str, text: str, score: float) -> float:
+    """Say how far an article leans to the topic that is not shown to be of it: by the words of its opening, and by its score."""
+    evidence = _evidence(topic, read(topic.gazetteer, title, text))
+    own, foreign = evidence.opening_words(topic.definition.subject), evidence.opening_words(topic.definition.foreign)
+    moves = -_OF_ANOTHER if len(foreign) >= _FOREIGN_FROM else 0.0
+    if own and not foreign and not evidence.is_of_another_state():
+        moves = _OF_ITS_WORLD
+    return moves + _OF_ITS_SCORE * score
+
+
+# In likeness to what was told: of 1,800 such articles, 27 more that retell it are known by that, and four that do not.
+_OF_ITS_WORLD, _OF_ANOTHER, _OF_ITS_SCORE = 0.15, 0.1, 0.4
+_FOREIGN_FROM = 2
+LEANING_AT_MOST = 0.35
+
+
 def bears_a_namesake(topic: Topic, title: str, text: str) -> bool:
     """Say whether an article is about what only shares a name with something of the topic: the holding, not the pad."""
     reading = read(topic.gazetteer, title, text)
