@@ -30,7 +30,7 @@ def step_after(found: Findings, bond: Kin) -> str | None:
     steps = {idea for idea in reading.head if reading.concepts.get(idea, 0.0) >= IN_TITLE}
     taken = _taken_later(reading, steps - heard) if bond.days >= _STEP_AFTER else set()
     taken |= _found_at_once(reading, akin) - heard if bond.days <= LATELY else set()
-    taken |= _ordered(reading) - heard
+    taken |= (_ordered(reading) | _halted_first(reading)) - heard
     taken = taken if bond.parts["facts"] < RETOLD else set()  # who gives the same figures retells
     own = sorted({idea for idea in taken if has_own_word(idea, reading.lines[0].words, reading.language, heard)} | newly_said(found))
     return f"a further step after article {bond.neighbour.article}: {', '.join(own)}" if own else None
@@ -113,6 +113,12 @@ def _ordered(reading: Reading) -> set[str]:
         verb = ideas[1:] if reading.language == "kk" else ideas[1:_VERB]  # where a sentence has it
         return set().union(*verb) & _ORDERS
     return {"suspend"} if any(word.startswith(_HALTS) for word in words[1:2]) else set()
+
+
+def _halted_first(reading: Reading) -> set[str]:
+    """Ask whether the first sentence says in so many words that somebody suspends something."""
+    lead = next((line for line in reading.lines if line.where == "lead"), None)
+    return {"suspend"} if lead and any(word.startswith(_HALTS) for word in lead.words) else set()
 
 
 _ORDERS, _BEGINNING = frozenset({"suspend", "ban", "permit", "refuse", "resume"}), 2  # words
