@@ -74,7 +74,13 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
     slug = _storyline(ranked, around.routes, kins, rules)
-    return Findings(subject, tuple(kins), tuple(strong), tuple(ranked), around, slug, _bond(measured, strong, rules), rules)
+    bond = _bond(measured, strong, rules) or _by_what_it_is_known(subject, kins)
+    return Findings(subject, tuple(kins), tuple(strong), tuple(ranked), around, slug, bond, rules)
+
+
+def _by_what_it_is_known(subject: Subject, kins: Iterable[Kin]) -> Kin | None:
+    """Find the article that a text retells which is of the topic for nothing else."""
+    return next((kin for kin in kins if kin.neighbour.article == subject.retells and reports_to(subject.reading, kin)), None)
 
 
 class Retold(NamedTuple):

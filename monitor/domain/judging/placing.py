@@ -87,8 +87,8 @@ _NEVER_RAISED = frozenset({"advert", "anniversary", "explainer", "opinion", "unc
 
 
 def _least(found: Findings, ruling: Ruling | None) -> float:
-    """The chance from which it is news."""
-    if ruling is None:
+    """The chance from which it is news; more is asked of what is of the topic for nothing but what it retells."""
+    if ruling is None or found.subject.retells:
         return found.rules.raised_from
     return found.rules.beyond_from if ruling.beyond else found.rules.chance_from
 
@@ -109,8 +109,6 @@ def _retold(found: Findings) -> Kin | None:
     reading, bond = found.subject.reading, found.bond
     if bond:
         return bond if not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
-    if found.subject.retells:
-        return next((kin for kin in found.kins if kin.neighbour.article == found.subject.retells and reports_to(reading, kin)), None)
     if speaks_of_it(reading) or is_routine(reading):
         return None
     best, kin = next(((strength, kin) for strength, kin in found.strong if kin.days <= _DAYS and reports_to(reading, kin)), (0.0, None))

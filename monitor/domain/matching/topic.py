@@ -91,10 +91,11 @@ def leaning(topic: Topic, title: str, text: str, score: float) -> float:
     """Say how far an article leans to the topic that is not shown to be of it: by the words of its opening, and by its score."""
     evidence = _evidence(topic, read(topic.gazetteer, title, text))
     own, foreign = evidence.opening_words(topic.definition.subject), evidence.opening_words(topic.definition.foreign)
-    moves = -_OF_ANOTHER if len(foreign) >= _FOREIGN_FROM else 0.0
-    if own and not foreign and not evidence.is_of_another_state():
-        moves = _OF_ITS_WORLD
-    return moves + _OF_ITS_SCORE * score
+    rival = any(topic.entities[m.entity].role == "rival" for m in evidence.reading.mentions if m.where in ("title", "lead"))
+    if rival or len(foreign) >= _FOREIGN_FROM:
+        return -_OF_ANOTHER
+    moves = own and not foreign and not evidence.is_of_another_state()
+    return _OF_ITS_WORLD * bool(moves) + _OF_ITS_SCORE * score
 
 
 # In likeness to what was told: of 1,800 such articles, 27 more that retell it are known by that, and four that do not.
