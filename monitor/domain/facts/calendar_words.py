@@ -101,6 +101,15 @@ DATED = (  # a date is written in figures, or with one of these words
 )
 
 
+@by_word
+def is_weekday(word: str) -> bool:
+    """Ask whether a case-folded word names a day of the week."""
+    return plain(word).startswith(_DAYS_OF_THE_WEEK)
+
+
+_DAYS_OF_THE_WEEK = tuple(name for names in _WEEKDAYS for name in names)
+
+
 class Sign(NamedTuple):
     """What one word of a sentence can be in a date."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitor.domain.facts.calendar_words import is_weekday
 from monitor.domain.facts.dates import span_of
 from monitor.domain.facts.facts import NAMES, Fact, Reading
 from monitor.domain.facts.lines import Line
@@ -86,8 +87,13 @@ def _states_of(sentence: str, language: str) -> list[Name]:
 
 
 def _bag(words: Sequence[str], language: str) -> frozenset[str]:
-    """The stems of a sentence: another figure may change the endings beside it (27 домов, 41 дом)."""
-    return frozenset([*stems_of(words, language), *(word for word in words if word.isdigit())])
+    """The stems of a sentence, and its figures, in words as well; another figure may change the endings beside it (27 домов, 41 дом).
+
+    What was said on Friday is said again on Thursday.
+    """
+    values = [(word, word_value(plain(word), language)) for word in words]
+    figures = [word if value is None else f"{value:.0f}" for word, value in values if word.isdigit() or value is not None]
+    return frozenset([*stems_of((word for word, value in values if value is None and not is_weekday(word)), language), *figures])
 
 
 def _stems(bag: frozenset[str]) -> frozenset[str]:
