@@ -68,6 +68,8 @@ def flies_as_usual(reading: Reading, route: Route | None, *, dated: bool) -> boo
     opening = {idea for line in leading[:2] for idea in ideas_in(line.words, reading.language)}
     if not opening.isdisjoint(_FAILED) or any(mark in line.says for mark in ("milestone", "empty", "fell_short") for line in leading):
         return False
+    if len(reading.head & _OF_A_FAILURE) >= _SEVERAL_WAYS:
+        return False  # told by the way it may be of another flight; what fell and was stopped for it is not
     unmanned = "cargo" in opening or opening.isdisjoint(_ABOARD)
     return unmanned or ("land" not in opening and reading.head.isdisjoint(HARD) and not dated)
 
@@ -85,6 +87,7 @@ _COME_BACK = frozenset({"hand_over", "resume"})  # of a crew: it is back on eart
 _OF_PEOPLE = frozenset({"crew", "station", "dock"})
 _BROKEN = frozenset({"damage", "crash"})
 _FAILED = _BROKEN | {"failure", "leak", "fire", "cause"}
+_OF_A_FAILURE, _SEVERAL_WAYS = _BROKEN | {"cause", "leak", "suspend", "ban"}, 2
 
 
 def is_mere_opinion(reading: Reading, found: Sequence[News]) -> bool:

@@ -77,11 +77,15 @@ def _second(found: Findings, ruling: Ruling | None) -> Ruling | None:
 def _may_be_raised(found: Findings) -> bool:
     """Ask whether an article that the rule holds has something new to tell, and is not of a kind that never tells any."""
     reading = found.subject.reading
-    kinds = reading.marks - {"explainer"} if is_roundup(reading) else reading.marks  # one of its points may tell something
+    assert found.weighed is not None
+    # What a round-up explains is one of its points; and a paper of the town explains what was decided on the evening before.
+    explains = not is_roundup(reading) and found.weighed.chance < _SURELY
+    kinds = reading.marks if explains else reading.marks - {"explainer"}
     of_such_a_kind = not _NEVER_RAISED.isdisjoint(kinds) and _DECIDED.isdisjoint(kinds)
     return found.weight >= found.rules.fresh_from and not of_such_a_kind
 
 
+_SURELY = 0.8
 _DECIDED = frozenset({"enacted", "lower_house", "ruled", "upper_house"})
 _NEVER_RAISED = frozenset({"advert", "anniversary", "explainer", "opinion", "unchanged"})
 
