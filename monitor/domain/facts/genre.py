@@ -248,7 +248,7 @@ def _is_of_parts(lines: Sequence[Line]) -> bool:
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]{20,}’")
 _ANSWER = re.compile(r"\s*(?:[–—-]\s|[\"“«„])")
-_SPOKEN = re.compile(r"\s*[–—-]\s")  # a line of a dialogue
+_SPOKEN = re.compile(rf"\s*(?:[–—-]\s|[{CAPITALS}]\w{{2,20}}(?: \w{{1,20}})?: )")  # a line of a dialogue, or of a transcript
 _MYSELF = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b|\b(?:[Яя]|[Мм]не|[Мм]еня|[Мм]о[йяеюи]|[Мм]оего|[Мм]оей)\b|\b(?:[Мм]енің|[Мм]аған|[Мм]еніңше)\b"
 )
