@@ -103,9 +103,14 @@ def _weighed(found: Findings, ruling: Ruling | None) -> Findings:
 
 
 def _continuing(found: Findings) -> Findings:
-    """An answer belongs where the statement that it answers stands."""
+    """An answer belongs where the statement that it answers stands, unless it clearly speaks of another matter."""
     slug = found.bond.neighbour.storyline if found.bond else None
-    return replace(found, slug=slug or found.slug)
+    fitting = dict(found.ranked)
+    clearly = slug and found.slug and fitting.get(found.slug, 0.0) - fitting.get(slug, 0.0) >= _CLEARLY
+    return found if clearly else replace(found, slug=slug or found.slug)
+
+
+_CLEARLY = 1.0  # of how well an article fits a storyline
 
 
 def _retold(found: Findings) -> Kin | None:

@@ -175,8 +175,8 @@ _HOW_MANY = re.compile(
 
 
 def _is_of_a_damaged_pad(reading: Reading) -> bool:
-    """Ask whether a headline tells that a pad is damaged, whoever left from it."""
-    return all(reading.concepts.get(idea, 0.0) >= _IN_TITLE for idea in _PAD_DAMAGE)
+    """Ask whether a headline speaks of a pad, and title or lead of what is broken there, whoever left from it."""
+    return reading.concepts.get("pad", 0.0) >= _IN_TITLE and not reading.head.isdisjoint(_BROKEN)
 
 
 def _is_of_a_debt(reading: Reading) -> bool:
@@ -207,6 +207,7 @@ _IN_TITLE = 3.0
 _LOST = frozenset({"failure", "crash"})
 _HARMS = ("injure", "fire", "die")
 _PAD_DAMAGE = frozenset({"damage", "pad"})
+_BROKEN = frozenset({"damage", "debris", "crash"})
 # What an article tells, the ideas by which a dossier asks for it, and how much the storyline gains.
 _ASKED_FOR: tuple[tuple[Callable[[Reading], bool], frozenset[str], float], ...] = (
     (_carries_people, frozenset({"crew"}), 0.9),
