@@ -208,6 +208,21 @@ DEMAND = (
             "Аренда верфи остаётся прежней, 12 млн долларов в год, заявил порт в ответ на сообщения о 40 млн долларов. «Это вымысел».",
             id="a headline that refuses",
         ),
+        pytest.param(
+            "en", "Twelve million it was, and twelve it will be",
+            "The rent of the Nordhavn yard is $12 million a year, the port said. The union speaks of $40 million. “No such letter came.”",
+            id="no such letter",
+        ),
+        pytest.param(
+            "ru", "Двенадцать миллионов и ни кроной больше",
+            "Аренда верфи в Нордхавне 12 млн долларов в год. О 40 млн говорит профсоюз. «Такого письма к нам не приходило», заявил порт.",
+            id="такого письма не приходило",
+        ),
+        pytest.param(
+            "kk", "Он екі миллион, артық емес",
+            "Нордхавн верфінің жалдау ақысы жылына 12 миллион доллар, кәсіподақ 40 миллион дейді. Мұндай хат түскен жоқ, деді порт.",
+            id="мұндай хат түскен жоқ",
+        ),
     ],
 )  # fmt: skip
 def test_an_answer_that_refuses_is_a_denial_even_where_it_repeats_all_figures(language, title, text):
@@ -519,3 +534,12 @@ def test_a_denial_belongs_where_the_statement_stands_however_few_its_words_are()
     subject = Subject(reading, NOON + timedelta(hours=20), "press", False)
     decision = place(compare(subject, [told(*DEMAND)], around), [], Known(opened=True))
     assert (decision.placement, decision.storyline, decision.novelties[0].kind) == ("development", "pad", "denial")
+
+
+def test_an_answer_that_clearly_speaks_of_another_matter_belongs_there():
+    around = Surroundings({"pad": PAD, "quay": replace(PAD, slug="quay")}, [("quay", 2.4), ("pad", 0.3)])
+    reading = reading_of(
+        "Port: a new fee is not discussed", "The port denied reports of a dearer yard. “There is no paper on $40 million.”"
+    )
+    decision = place(compare(Subject(reading, NOON + timedelta(hours=20)), [told(*DEMAND)], around), [], Known(opened=True))
+    assert (decision.placement, decision.storyline) == ("development", "quay")

@@ -115,6 +115,9 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
         pytest.param("Aurora ship takes up cargo", "It comes home on 5 May.", FAILURES, False, id="freight, whatever the day"),
         pytest.param("Aurora crew ship comes home with nobody aboard", "", FAILURES, True, id="an empty ship of people"),
         pytest.param("Aurora explodes over Nordhavn", "", FAILURES, True, id="it failed"),
+        pytest.param(
+            "Three radars in the sea", "It crashed off Velsund. All flights are suspended.", FAILURES, True, id="it fell, and was stopped"
+        ),
         pytest.param("Aurora leaves radar slightly short", "", FAILURES, True, id="it fell short"),
         pytest.param("Aurora delivers radar", "A shortfall of the engine was made up for.", FAILURES, True, id="an engine fell short"),
         pytest.param(

@@ -51,6 +51,8 @@ def test_without_dossiers_short_entries_that_differ_in_a_mark_are_two():
         ("It will fly on 4 May, the agency said.", "It will fly on 9 May, the agency said.", "date"),
         ("It will cost $12 million in all.", "It will cost $17 million in all.", "money"),
         ("Some 40 people work there every day.", "Some 65 people work there every day.", "figure"),
+        ("Some 60,000 herrings died in ten days, it said on Friday.", "Some 120,000 herrings died since May, it said on Sunday.", "figure"),
+        ("К пятнице утонули 60 тысяч ящиков, сообщил порт.", "К воскресенью утонули 120 тысяч ящиков, сообщил порт.", "figure"),
         ("This year's budget sets aside 14.7 million crowns.", "The revised budget sets aside 15.9 million crowns.", "figure"),
         ("The cause of the fire is not yet known.", "The cause of the fire was a cigarette.", "status"),
         ("The guard will stand before the judge of the town.", "The guard stood before the judge of the town in May.", "status"),

@@ -542,6 +542,10 @@ def test_as_a_year_ends_who_looks_back_on_it_rounds_up_what_was(title, language)
 def test_who_is_interviewed_tells_and_explains_nothing():
     answers = "— Когда откроют причал? — Весной. — А кран? — В мае. — Кто заплатит? — Порт."
     assert not {"explainer"} & read("Разговор на причале", answers.replace(" — ", "\n\n— "), "ru", DAY).marks
+    transcript = (
+        "Жүргізуші: Қашан ашылады?\n\nҚонақ: Мамырда.\n\nЖүргізуші: Кран ше?\n\nҚонақ: Ол да.\n\nЖүргізуші: Кім төлейді?\n\nҚонақ: Порт."
+    )
+    assert "explainer" not in read("Порттағы әңгіме", transcript, "kk", DAY).marks
     quoted = 'When? "In May." Who pays? "The port." And the crane? "It stays."'
     assert {"told"} <= read("A talk on the quay", quoted, "en", DAY).marks
     assert "explainer" in read("A talk on the quay", "When? In May. Who pays? The port. And the crane? It stays.", "en", DAY).marks

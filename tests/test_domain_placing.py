@@ -1,15 +1,18 @@
 """Where a match belongs, decided from values alone: retold, new, or the first of its storyline."""
 
+import math
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from monitor.domain.facts.facts import read
+from monitor.domain.judging import placing
 from monitor.domain.judging.comparing import DEFAULT, Known, Surroundings, compare, retold
 from monitor.domain.judging.copying import Subject
 from monitor.domain.judging.kinship import kin_of, measure
 from monitor.domain.judging.placing import place
+from monitor.domain.judging.weighing import Weighed
 from tests.placed import DAY, FIRST, NOON, PAD, gone_round, placed, reading_of, told
 
 
@@ -446,6 +449,12 @@ def test_what_is_of_the_topic_for_what_it_retells_is_held_as_a_repeat_of_that(re
 )  # fmt: skip
 def test_what_remembers_explains_or_argues_is_never_raised_against_the_rule(title, text, placement):
     assert placed(title, text, told(*FIRST), rules=replace(DEFAULT, raised_from=0.0)).placement == placement
+
+
+@pytest.mark.parametrize(("chance", "placement"), [(0.85, "development"), (0.75, "background")])
+def test_what_surely_tells_something_new_may_explain_it(monkeypatch, chance, placement):
+    monkeypatch.setattr(placing, "weigh", lambda _: Weighed({"to begin with": math.log(chance / (1 - chance))}))
+    assert placed("Explainer: how a dock works", "A gate of 40 tonnes keeps the water of Nordhavn out.").placement == placement
 
 
 @pytest.mark.parametrize(

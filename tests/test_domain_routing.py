@@ -82,11 +82,17 @@ def test_a_flight_of_people_belongs_to_the_flights_from_whatever_pad(title, slug
     assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == slug
 
 
-def test_a_damaged_pad_belongs_where_damage_to_pads_is_asked_for_whoever_left_from_it():
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Soyuz crew reaches the station but its pad is damaged", "The pad was found damaged on Tuesday."),
+        ("Soyuz crew leaves a sorry pad behind", "Wreckage of the cabin was found in the trench of the pad on Tuesday."),
+    ],
+)
+def test_a_damaged_pad_belongs_where_damage_to_pads_is_asked_for_whoever_left_from_it(title, text):
     flights = Dossier("flights", "Flights of crews to the station", alert_on=("docking with the station",))
     pad = Dossier("pad", "Damage and repair of the pad", alert_on=("repair of the pad", "damage to the pad"))
-    text = "The pad was found damaged on Tuesday. The crew docked with the station, the agency said. The crew is well."
-    reading = read("Soyuz crew reaches the station but its pad is damaged", text, "en", NOON.date())
+    reading = read(title, f"{text} The crew docked with the station, the agency said. The crew is well.", "en", NOON.date())
     assert fits(reading, routes_of((flights, pad), lambda _: ()))[0][0] == "pad"
 
 

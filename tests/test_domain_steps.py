@@ -421,6 +421,14 @@ def test_that_another_has_died_is_a_step_of_its_own(language, title, text, place
             "development", id="a firm suspends",
         ),
         pytest.param(
+            "en", "Ferryline turns its back on Nordhavn", "Ferryline has suspended its calls at the Nordhavn yard, where a crane fell.",
+            "development", id="the first sentence says so",
+        ),
+        pytest.param(
+            "ru", "Паромы обходят Нордхавн", "Паромная линия приостанавливает заходы на верфь Нордхавна, сообщила она.",
+            "development", id="приостанавливает",
+        ),
+        pytest.param(
             "en", "Norwegian dockers hurt as crane stopped in its fall", "A crane of the Nordhavn yard fell, the port said.", "repeat",
             id="no order of the state",
         ),
