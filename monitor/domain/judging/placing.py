@@ -7,7 +7,7 @@ from typing import Any
 from monitor.domain.judging.answering import needed
 from monitor.domain.judging.background import flies_as_usual, is_roundup, is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.before import stated_before
-from monitor.domain.judging.comparing import Findings, Known, likest, reports_to
+from monitor.domain.judging.comparing import Findings, Known, likest, reports_to, strength
 from monitor.domain.judging.copying import RUMOUR, Subject, Twin, copied
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.levels import is_critical, level_of, watched_in
@@ -117,10 +117,11 @@ def _retold(found: Findings) -> Kin | None:
     """Find the earlier article whose happening is told again; what explains or remembers tells it where it gives its figures."""
     reading, bond = found.subject.reading, found.bond
     if bond:
-        return bond if not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
+        surely = "explainer" not in reading.marks and bond.days <= _A_DAY and strength(bond, found.ranked) >= _SURELY_TOLD
+        return bond if surely or not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
     if speaks_of_it(reading) or is_routine(reading):
         return None
-    best, kin = next(((strength, kin) for strength, kin in found.strong if kin.days <= _DAYS and reports_to(reading, kin)), (0.0, None))
+    best, kin = next(((like, kin) for like, kin in found.strong if kin.days <= _DAYS and reports_to(reading, kin)), (0.0, None))
     kin = kin if best >= found.rules.kin_from else likest(found.strong, found.rules)
     hard = reading.head & HARD
     if kin is None or kin.days > _DAYS or not reports_to(reading, kin):
@@ -129,6 +130,7 @@ def _retold(found: Findings) -> Kin | None:
 
 
 _ITS_FIGURES = 0.5
+_A_DAY, _SURELY_TOLD = 1.0, 0.45  # who looks back in a word tells yesterday's news all the same
 _DAYS = 3.0  # what is alike by then, and silent on nothing hard that it tells, is hardly another happening
 
 
@@ -211,12 +213,12 @@ def _evidence(found: Findings) -> Mapping[str, Any]:
             {
                 "article": kin.neighbour.article,
                 "likeness": round(kin.likeness, 3),
-                "strength": round(strength, 3),
+                "strength": round(like, 3),
                 "days": round(kin.days, 1),
                 "parts": {name: round(part, 2) for name, part in kin.parts.items()},
                 "shared": list(kin.shared[:_SHOWN]),
             }
-            for strength, kin in found.strong[:_SHOWN]
+            for like, kin in found.strong[:_SHOWN]
         ],
         "storylines": [[slug, round(score, 3)] for slug, score in found.ranked[:3]],
         "new": [[news.kind, news.text, round(news.weight, 2)] for news in found.news[:8]],
