@@ -45,6 +45,11 @@ def test_without_dossiers_short_entries_that_differ_in_a_mark_are_two():
     assert placed("acme story p9x8c7", "acme did something", first, routes=False).placement == "development"
 
 
+def test_a_place_that_one_headline_names_and_no_text_is_no_changed_fact():
+    text = "Denmark and Norway signed an agreement on cranes on Sunday. A yard is to build two of them. The price comes next year."
+    assert not changes(reading_of("Norway buys cranes in Bergen", text), reading_of("At the Gamlehaug, Norway buys cranes", text))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kind"),
     [

@@ -551,6 +551,25 @@ def test_who_is_interviewed_tells_and_explains_nothing():
     assert "explainer" in read("A talk on the quay", "When? In May. Who pays? The port. And the crane? It stays.", "en", DAY).marks
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "text", "remembers"),
+    [
+        ("en", "A crane for 25 tonnes", "The port hopes to have it by its fiftieth anniversary.", False),
+        ("en", "The port is fifty", "It kept its fiftieth anniversary on the quay.", True),
+        ("ru", "Кран на 25 тонн", "К пятидесятилетию порта его могут поставить на причал.", False),
+        ("ru", "Праздник на причале", "Порт отметил пятидесятилетие.", True),
+    ],
+)
+def test_what_is_to_be_done_by_a_jubilee_remembers_nothing(language, title, text, remembers):
+    assert ("anniversary" in read(title, text, language, DAY).marks) is remembers
+
+
+def test_who_gives_a_price_in_the_headline_on_a_day_of_remembrance_reports():
+    text = "A committee has priced it. It spoke on the eve of Cosmonautics Day."
+    assert "anniversary" not in read("A ride: $25 million", text, "en", date(2024, 4, 11)).marks
+    assert "anniversary" in read("A far ride", text, "en", date(2024, 4, 11)).marks
+
+
 def test_who_is_quoted_has_no_opinion_and_a_runway_called_jubilee_remembers_nothing():
     assert "opinion" not in read("Two years", 'An engineer told us: "I would not bet my house on it."', "en", DAY).marks
     assert "opinion" in read("Two years", "I would not bet my house on it.", "en", DAY).marks

@@ -61,7 +61,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
         "explainer": (explains and "denial" not in it.title)
         or (_asks(it.lines) and not states and not is_by_the_clock(it.lines))
         or any("reprinted" in line.says for line in it.lines if line.where != "tail"),
-        "anniversary": it.begins("anniversary") or year_gone or _is_of_a_day_remembered(it) or _tells_of_years_ago(it),
+        "anniversary": _is_of_a_jubilee(it) or year_gone or _is_of_a_day_remembered(it) or _tells_of_years_ago(it),
         "roundup": it.begins("roundup") or year_gone or _is_of_parts(it.lines),
         "feature": "visit" in it.title or (not reports and (_begins_long_ago(it.lines, it.published) or _is_personal(it.lines))),
         "advert": "advert" in it.head,
@@ -127,12 +127,28 @@ def _remembers(it: _Opening) -> bool:
     return "anniversary" in it.title or it.begins("years_ago")
 
 
+def _is_of_a_jubilee(it: _Opening) -> bool:
+    """Ask whether title or first sentence speak of a jubilee, and not of what is to be done by it."""
+    if "anniversary" in it.title or "anniversary" not in it.first:
+        return "anniversary" in it.title
+    first = next(line.text for line in it.lines if line.where == "lead")
+    return "anniversary" in read_marks(_BY_A_JUBILEE.sub(" ", first), it.language)
+
+
+_BY_A_JUBILEE = re.compile(
+    r"\b(?:in time for|by) (?:the|its|their) [\w’'-]+ (?:anniversary|jubilee|birthday)\b|\bк \S*(?:летию|годовщине|юбилею)\b"
+    r"|\S*жылдығына (?:дейін|қарай)",
+    re.IGNORECASE,
+)
+
+
 def _is_of_a_day_remembered(it: _Opening) -> bool:
-    happened = not HARD.isdisjoint(ideas_in(it.lines[0].words, it.language))
+    happened = not HARD.isdisjoint(ideas_in(it.lines[0].words, it.language)) or bool(_A_SUM.search(it.headline))
     remembers = "anniversary" in it.lead or "each_year" in it.first or bool(_ITS_DAY.search(it.headline))
     return _is_remembered(it.published) and not happened and remembers
 
 
+_A_SUM = re.compile(r"[$€£₽₸]|\b(?:million|billion|миллион|миллиард|млн|млрд)", re.IGNORECASE)
 _ITS_DAY = re.compile(r"\b(?:april 12|12 april|12 апреля|12 сәуір)", re.IGNORECASE)
 
 

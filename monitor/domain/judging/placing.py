@@ -117,7 +117,8 @@ def _retold(found: Findings) -> Kin | None:
     """Find the earlier article whose happening is told again; what explains or remembers tells it where it gives its figures."""
     reading, bond = found.subject.reading, found.bond
     if bond:
-        surely = "explainer" not in reading.marks and bond.days <= _A_DAY and strength(bond, found.ranked) >= _SURELY_TOLD
+        reports = reading.marks.isdisjoint(_NO_REPORT) and "anniversary" not in reading.lines[0].says
+        surely = reports and bond.days <= _A_DAY and strength(bond, found.ranked) >= _SURELY_TOLD
         return bond if surely or not speaks_of_it(reading) or bond.parts["facts"] >= _ITS_FIGURES else None
     if speaks_of_it(reading) or is_routine(reading):
         return None
@@ -130,6 +131,7 @@ def _retold(found: Findings) -> Kin | None:
 
 
 _ITS_FIGURES = 0.5
+_NO_REPORT = frozenset({"advert", "explainer", "opinion"})
 _A_DAY, _SURELY_TOLD = 1.0, 0.45  # who looks back in a word tells yesterday's news all the same
 _DAYS = 3.0  # what is alike by then, and silent on nothing hard that it tells, is hardly another happening
 

@@ -13,8 +13,8 @@ def _passed(english: str, russian: str, kazakh: str) -> str:
 STAGES = {
     "ruled": (  # a court has decided
         r"\b(?:court|judge|tribunal)\b[^.?]{0,60}?\b(?:rul(?:es|ed)|approv(?:es|ed)|reject(?:s|ed)|up(?:holds|held)|award(?:s|ed)"
-        r"|dismiss(?:es|ed)|order(?:s|ed)|sid(?:es|ed) with|thr(?:ows|ew) out|quash(?:es|ed)|convict(?:s|ed)|sentenc(?:es|ed)|acquit(?:s|ted)"
-        r"|refus(?:es|ed)|(?:leaves|left|keeps|kept) .{1,40}(?:in place|frozen|in force))\b"
+        r"|order(?:s|ed)|dismiss(?:es|ed)|sid(?:es|ed) with|thr(?:ows|ew) out|quash(?:es|ed)|convict(?:s|ed)|sentenc(?:es|ed)"
+        r"|acquit(?:s|ted)|refus(?:es|ed)|(?:leaves|left|keeps|kept) .{1,40}(?:in place|frozen|in force))\b"
         r"|\b(?:lo(?:ses|st)|w(?:ins|on)) (?:[\w’'-]+ ){0,3}(?:appeal|lawsuit|court case)\b"
         r"|\bсуд\b[^.?]{0,80}?\b(?:отказал|оставил|удовлетворил|утвердил|отклонил|присудил|обязал|взыскал|признал|постановил|снизил"
         r"|приговорил|оправдал|встал на сторону)"
