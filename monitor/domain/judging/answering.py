@@ -32,7 +32,8 @@ def turn_of(found: Findings) -> tuple[str, str] | None:
     calls_untrue = any("untrue" in line.says for line in reading.lines[: _FIRST + 1])
     denies = _denies(reading.lines[0]) or calls_untrue or not (refused or (retold and not refuses(reading.title, reading.language)))
     denies = denies or _answers_no(reading)
-    if "denial" in reading.marks and "denial" not in heard and denies and not _was_denied(found):
+    corrected = retold and "correction" in heard  # who calls untrue what was corrected tells the correction
+    if "denial" in reading.marks and "denial" not in heard and denies and not corrected and not _was_denied(found):
         return "denial", f"denies what article {bond.neighbour.article} told"
     if not retold and "denial" not in heard and _says_no(reading, bond.neighbour.reading):
         return "denial", f"denies what article {bond.neighbour.article} told"

@@ -125,7 +125,7 @@ def _least(kin: Kin, rules: Rules) -> float:
     return rules.retold_from - (_LATELY if lately else 0.0)
 
 
-_OF_LATE, _LATELY = 2.0, 0.13  # days in which what was done, or who did it, tells the more
+_OF_LATE, _LATELY = 2.0, 0.2  # days in which what was done, or who did it, tells the more
 _DONE, _NAMES = 0.12, 0.3
 
 

@@ -26,13 +26,15 @@ _ASIDE_BEFORE = re.compile(
     r"(?:\bfirst (?:man|human|woman|person|satellite|dog|flight)\b[^.]{0,40}"
     r"|\bперв(?:ый|ого|ому|ым) (?:человек|космонавт|спутник)[^.]{0,40}"
     r"|\b(?:including|among them|в том числе|сондай-ақ)\b[^.]{0,40}"
+    r"|\b(?:hours|days|weeks|months|years) after (?:leaving|departing|(?:lifting|blasting) off from|(?:its|their|a) launch from) "
     r"|\b(?:not|unlike|than|second|no|не|отличие от|второй|чем(?: на)?)\s)$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",\s(?:котор\w+|who|whose|which)\s[^,.;]*$", re.IGNORECASE)  # …, who had left from Baikonur
 # A probe that was launched from Baikonur in November is stranded: where it came from months ago, or will, is no news of the place.
 _LAUNCHED = re.compile(
-    r"\b(?:launched|sent up|flown|(?:ride|trip|flight|lift-off|launch)(?: (?:to|into) (?:orbit|space))?) from (?:the )?$"
+    r"\b(?:launched|to launch (?:[\w’'-]+ ){1,4}|sent up|flown|(?:ride|trip|flight|lift-off|launch)(?: (?:to|into) (?:orbit|space))?)"
+    r" from (?:the )?$"
     r"|\b(?:запущенн\w+|отправленн\w+) с(?: космодрома)? [«\"]?$",
     re.IGNORECASE,
 )
