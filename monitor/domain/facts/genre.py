@@ -136,7 +136,8 @@ def _is_of_a_jubilee(it: _Opening) -> bool:
 
 
 _BY_A_JUBILEE = re.compile(
-    r"\b(?:in time for|by) (?:the|its|their) [\w’'-]+ (?:anniversary|jubilee|birthday)\b|\bк \S*(?:летию|годовщине|юбилею)\b"
+    r"\b(?:in time for|by|on the eve of|ahead of) (?:the|its|their) [\w’'-]+ (?:anniversary|jubilee|birthday)\b"
+    r"|\b(?:к \S*(?:летию|годовщине|юбилею)|накануне \S*(?:летия|годовщины|юбилея))\b"
     r"|\S*жылдығына (?:дейін|қарай)",
     re.IGNORECASE,
 )
