@@ -9,6 +9,7 @@ GENRES = {
         r"|(?:lay|laid|laying) (?:[\w-]+ ){0,2}(?:flowers|tulips|carnations|wreaths?)|remember(?:s|ed|ing)?"
         r"|(?:years|decades|summers|winters) have (?:gone by|passed) since)\b"
         r"|^\W*(?:\d\d|\w+ty)(?:-\w+)? years (?!in (?:jail|prison))(?:after|in|of|at|on)\b[^,]*$|\btwelfth of april\b"
+        r"|^\W*(?:\d0|five|ten|fifteen|\w+ty) years (?:after|since) (?:the|a|an|its|our) [\w’'-]+ [\w’'-]+(?:\W*$|[,:;–—])"
         r"|двенадцат(?:ое|ого) апреля|он екінші сәуір"
         r"|(?:годовщин|(?<!\bдесяти)(?:летие|летия|летию)"
         r"|десятилети[ею] (?:со|назад|падени|авари|катастроф|пуск|полёт|полет)"
