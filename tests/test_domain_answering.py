@@ -277,6 +277,21 @@ PAID = told("Yard pays for the crane", "The Nordhavn yard has paid the port a fi
 
 
 @pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "Town says no to demand of the yard", "The crane of Nordhavn will not be sold for $40 million, the mayor of the town said."),
+        ("ru", "Город отверг требование верфи", "Кран Нордхавна за 40 млн долларов не продаётся, сказал мэр города."),
+    ],
+)
+def test_who_says_no_to_a_demand_answers_it_though_it_threatened_with_a_no(language, title, text):
+    demand = told(
+        "Yard: no lifting without the crane", "The Nordhavn yard will lift nothing unless the town sells it the crane for $40 million."
+    )
+    decision = placed(title, text, demand, language=language, after=timedelta(hours=5))
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
+
+
+@pytest.mark.parametrize(
     ("language", "title", "text", "placement"),
     [
         pytest.param(
@@ -290,6 +305,10 @@ PAID = told("Yard pays for the crane", "The Nordhavn yard has paid the port a fi
         pytest.param(
             "kk", "Кеме зауыты: кран үшін ештеңе төлеген жоқпыз", "Нордхавн зауыты портқа кран үшін ақша аударған жоқ, деп хабарлады ол.",
             "development", id="kk",
+        ),
+        pytest.param(
+            "ru", "Верфь: денег за кран не переводили, суммы не называли", "«Платежа не было», ответили в конторе верфи Нордхавна порту.",
+            "development", id="ответили",
         ),
         pytest.param(
             "en", "Money did not come from the yard, port explains", "A bank paid for the crane, the port said of the Nordhavn yard.",

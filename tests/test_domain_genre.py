@@ -570,6 +570,12 @@ def test_who_gives_a_price_in_the_headline_on_a_day_of_remembrance_reports():
     assert "anniversary" in read("A far ride", text, "en", date(2024, 4, 11)).marks
 
 
+@pytest.mark.parametrize(("title", "explains"), [("Bailiffs seize the crane", False), ("A crane and its owners", True)])
+def test_who_tells_what_was_seized_may_ask_questions(title, explains):
+    text = "The yard owes the port. Who is the yard? A firm. Can a crane be sealed? It can. Have you seen it? Write to us."
+    assert ("explainer" in read(title, text, "en", DAY).marks) is explains
+
+
 def test_who_is_quoted_has_no_opinion_and_a_runway_called_jubilee_remembers_nothing():
     assert "opinion" not in read("Two years", 'An engineer told us: "I would not bet my house on it."', "en", DAY).marks
     assert "opinion" in read("Two years", "I would not bet my house on it.", "en", DAY).marks

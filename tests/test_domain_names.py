@@ -68,3 +68,8 @@ def test_designators_are_one_in_both_alphabets(one, other, same):
 def test_words_capitalised_by_custom_are_no_names():
     assert names_in("On Monday the chief met nobody in March.", "en") == []
     assert names_in("Бұл айлақ Қиыр Шығыста салынды.", "kk") == names_in("Порт строят на Дальнем берегу.", "ru") == []
+
+
+@pytest.mark.parametrize("inflected", ["KazSat-3-tiń", "KazSat-3-pen", "КазСат-3-тің", "КазСат-3-ке"])
+def test_a_case_of_kazakh_is_no_part_of_a_designator(inflected: str) -> None:
+    assert [name.key for name in names_in(f"{inflected} ұшырылуы", "kk")] == [f"d:{designator('KazSat-3')}"]

@@ -263,6 +263,15 @@ def test_what_an_earlier_lead_only_hoped_for_works_again_when_it_does():
     assert decision.placement == "development"
 
 
+def test_land_that_is_given_back_goes_on_with_nothing():
+    back = told(
+        "Quay of Nordhavn handed over to the town",
+        "The yard has handed the closed quay of Nordhavn over to the town, where a ban stays in force.",
+    )
+    again = "Верфь вернула городу причал Нордхавна", "Верфь отдала городу закрытый причал Нордхавна, запрет там остаётся в силе."
+    assert placed(*again, back, language="ru", after=timedelta(hours=4)).placement == "repeat"
+
+
 def test_what_was_called_off_neither_flies_within_the_hour_nor_goes_on_on_a_day_that_was_named():
     lost = told(
         "Ferry of Nordhavn launched, then lost", "The launch of the ferry was a failure, an industry source said. It was put off twice."
@@ -423,6 +432,10 @@ def test_that_another_has_died_is_a_step_of_its_own(language, title, text, place
         pytest.param(
             "en", "Ferryline turns its back on Nordhavn", "Ferryline has suspended its calls at the Nordhavn yard, where a crane fell.",
             "development", id="the first sentence says so",
+        ),
+        pytest.param(
+            "en", "Ferryline turns its back on Nordhavn", "One line. “We suspend our calls at the Nordhavn yard, where a crane fell.”",
+            "development", id="the second sentence says so",
         ),
         pytest.param(
             "ru", "Паромы обходят Нордхавн", "Паромная линия приостанавливает заходы на верфь Нордхавна, сообщила она.",

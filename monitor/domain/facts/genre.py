@@ -59,7 +59,7 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
     year_gone = "year_gone" in it.title and _ends_a_year(it.published)
     shown = {
         "explainer": (explains and "denial" not in it.title)
-        or (_asks(it.lines) and not states and not is_by_the_clock(it.lines))
+        or (_asks(it.lines) and not states and not _orders(it) and not is_by_the_clock(it.lines))
         or any("reprinted" in line.says for line in it.lines if line.where != "tail"),
         "anniversary": _is_of_a_jubilee(it) or year_gone or _is_of_a_day_remembered(it) or _tells_of_years_ago(it),
         "roundup": it.begins("roundup") or year_gone or _is_of_parts(it.lines),
@@ -249,6 +249,14 @@ def _is_personal(lines: Sequence[Line]) -> bool:
 def _asks(lines: Sequence[Line]) -> bool:
     """Ask whether an article goes on by questions of its own: it explains."""
     return sum(line.where != "tail" and line.text.endswith("?") for line in lines) >= _QUESTIONS
+
+
+def _orders(it: _Opening) -> bool:
+    """Ask whether a headline tells what somebody in office did, and asks nothing itself."""
+    return "?" not in it.headline and not _OF_OFFICE.isdisjoint(ideas_in(it.lines[0].words, it.language))
+
+
+_OF_OFFICE = frozenset({"appoint", "arrest", "ban", "fine", "ratify", "resign", "seize", "sign", "suspend"})
 
 
 def _answered(lines: Sequence[Line]) -> int:

@@ -204,10 +204,13 @@ def _goes_on(words: list[re.Match[str]], position: int, sentence: str) -> bool:
 
 def _designators(sentence: str) -> list[Name]:
     return [
-        Name(f"d:{designator(m.group())}", m.group(), True, m.start())
+        Name(f"d:{designator(_CASE.sub('', m.group()))}", m.group(), True, m.start())
         for m in _DESIGNATOR.finditer(sentence)
         if not _PLAIN_NUMBERED.match(m.group()) and len(m.group()) <= 24
     ]
+
+
+_CASE = re.compile(r"(?<=\d)-(?:[нтдпбмкгғ][а-яәғқңөұүһі]{1,3}|[ntdpbmkgğ][a-zñńǵýúıóşğ]{1,3})$")  # of Kazakh: KazSat-3-tiń
 
 
 def _stands_beside(words: list[re.Match[str]], position: int, sentence: str) -> bool:

@@ -79,10 +79,12 @@ def _answers_no(reading: Reading) -> bool:
     Words that are quoted with no more beside them may be those that others have quoted.
     """
     own = _OWN_WORDS.match(reading.title)
-    if own is None or "told" not in reading.marks:
+    if own is None:
         return False
-    answers = own[2] or own[3] or "denial" in reading.marks or _ANSWERS.search(" ".join(line.text for line in reading.lines[:_FIRST]))
-    return bool(answers) and refuses(_NO_ANSWER.sub(" ", own[1] or own[2] or own[3]), reading.language)
+    asked = bool(_ANSWERS.search(" ".join(line.text for line in reading.lines[:_FIRST])))
+    answers = own[2] or own[3] or "denial" in reading.marks or asked
+    says_no = refuses(_NO_ANSWER.sub(" ", own[1] or own[2] or own[3]), reading.language)
+    return (asked or "told" in reading.marks) and bool(answers) and says_no
 
 
 _OWN_WORDS = re.compile(  # quoted, or beside who says them
@@ -125,7 +127,9 @@ def _goes_on(reading: Reading, bond: Kin, *, retold: bool) -> bool:
     # What an earlier lead hopes for has not happened yet; and that it will go on, on a day that was named, was told.
     named = any(fact.ahead and shares_key(fact, before) for fact in reading.facts if fact.kind == "date")
     goes_on = named or "lifted" in before.marks
-    resumed = reading.concepts.get("resume", 0.0) >= IN_TITLE > before.concepts.get("resume", 0.0) and _BROKEN & before.head and not goes_on
+    given = "hand_over" in before.head  # «вернули»: land that was given back, and nothing that works again
+    resumes = reading.concepts.get("resume", 0.0) >= IN_TITLE > before.concepts.get("resume", 0.0) and not given
+    resumed = resumes and _BROKEN & before.head and not goes_on
     # On the day that was named is as planned, but for a first flight, or one after long: that it happened is the news.
     first = "milestone" in reading.marks
     launched = "flight" in reading.marks - before.marks and (first or "on_plan" not in reading.marks)

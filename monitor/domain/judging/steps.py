@@ -116,9 +116,9 @@ def _ordered(reading: Reading) -> set[str]:
 
 
 def _halted_first(reading: Reading) -> set[str]:
-    """Ask whether the first sentence says in so many words that somebody suspends something."""
-    lead = next((line for line in reading.lines if line.where == "lead"), None)
-    return {"suspend"} if lead and any(word.startswith(_HALTS) for word in lead.words) else set()
+    """Ask whether one of the first two sentences says in so many words that somebody suspends something."""
+    lead = [line for line in reading.lines if line.where == "lead"][:2]
+    return {"suspend"} if any(word.startswith(_HALTS) for line in lead for word in line.words) else set()
 
 
 _ORDERS, _BEGINNING = frozenset({"suspend", "ban", "permit", "refuse", "resume"}), 2  # words

@@ -104,10 +104,14 @@ DISPUTES = {
     ),
     "no_grounds": (  # in a title: an answer to what somebody wants or fears
         r"\b(?:no (?:grounds|preconditions|reason) (?:to|for)|not (?:negotiating|in talks)"
+        r"|(?:says?|said) no to|turn(?:s|ed) down|rebuff(?:s|ed)"
+        r"|reject(?:s|ed) (?:[\w’'-]+ ){0,3}(?:demand|ultimatum|offer|proposal|terms)s?"
         r"|no (?:formal|official) (?:\w+ )?(?:letter|proposal|request|decision|offer)"
         r"|no (?:request|application|proposal|offer)\b.{0,40}\b(?:sent|made|received|submitted)|has not (?:asked|applied|requested)"
         r"|no (?:talks? (?:of|about|on)|plans? (?:to|for|of))|(?:seen|received|had|got) no (?:\w+ )?(?:letter|request|offer|proposal"
         r"|application|notice)|not been (?:formally |officially )?(?:offered|asked|told|informed|notified|approached|consulted))\b"
+        r"|(?:отверг|отклонил)\w* (?:\S+ ){0,3}(?:требовани|ультиматум|предложени|услови)|ответил\w* отказом"
+        r"|(?:талап|ұсыныс|шарт)\w* (?:\S+ ){0,2}(?:қабылдамады|бас тартты)"
         r"|не подтвердил|(?:нет|не вид\w+) (?:\w+ )?(?:оснований|предпосылок|причин)\b"
         r"|\b(?:оснований|предпосылок)\b.{0,70}\b(?:нет|не вид)"
         r"|не вед[её]тся (?:\w+ )?переговор|переговор.{0,30}\bне вед(?:[её]т|ут)"
