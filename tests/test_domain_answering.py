@@ -230,6 +230,19 @@ def test_an_answer_that_refuses_is_a_denial_even_where_it_repeats_all_figures(la
     assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
 
 
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("It did not leave on Sunday either. The Nordhavn port has moved the ferry to 12 March 2024, a slip of one more day.", True),
+        ("The Nordhavn port sells soup at its pier. The next ferry to Velsund leaves on 12 March 2024.", False),
+    ],
+)
+def test_what_was_put_off_slips_once_more(text, slips):
+    off = told("Ferry put off by a day", "The ferry to Nordhavn, meant for Sunday, is postponed to 11 March 2024, the port said.")
+    decision = placed("Ferry still at Nordhavn", text, off, after=timedelta(hours=20))
+    assert ("11 March 2024 has become 12 March 2024" in decision.reasons) is slips
+
+
 def test_what_was_called_off_has_not_come_for_nobody():
     off = told(
         "Aurora ferry off: valve to blame",

@@ -245,3 +245,15 @@ def test_a_weekday_is_a_day_to_come_only_where_it_is_planned(language, sentence,
 def test_a_date_is_told_as_it_is_written():
     [when] = dates_in("It opened in the July-to-September period.", "en", DAY)
     assert (when.text, when.key) == ("July-to-September", "2023-Q3")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "keys"),
+    [
+        ("en", "It is set for Thursday, the thirteenth of June.", ["2024-06-13"]),
+        ("ru", "Рейс назначен на четверг, тринадцатое июня.", ["2024-06-13"]),
+        ("en", "It was set on 2 March, and is due on Thursday.", ["2024-03-02", "2024-03-14"]),
+    ],
+)
+def test_a_day_of_the_week_before_a_date_in_words_is_no_other_day(language, sentence, keys):
+    assert [when.key for when in dates_in(sentence, language, DAY)] == keys

@@ -125,7 +125,9 @@ def dates_in(sentence: str, language: str, published: date, named: int | None = 
     if parted != sentence:
         found = [replace(when, text=sentence[when.start : when.end]) for when in found]
     if "weekday" in holds:
-        found += [_weekday(sentence, *day) for day in planned_days(folded, published) if not any(_meet(day, when) for when in found)]
+        found += [
+            _weekday(sentence, *day) for day in planned_days(folded, published) if not any(_meet(day, when, sentence) for when in found)
+        ]
     return tuple(sorted(found, key=lambda when: when.start))
 
 
@@ -133,8 +135,14 @@ def _weekday(sentence: str, start: int, end: int, day: date) -> When:
     return When(day.isoformat(), day, day, start, end, sentence[start:end], stated_year=True)
 
 
-def _meet(day: tuple[int, int, date], when: When) -> bool:
-    return day[0] < when.end and when.start < day[1]
+def _meet(day: tuple[int, int, date], when: When, sentence: str) -> bool:
+    """Ask whether a date holds a day of the week, or stands right behind it: Thursday, the thirteenth of August."""
+    if when.start < day[1]:
+        return day[0] < when.end
+    return bool(_BESIDE.fullmatch(sentence, day[1], when.start))
+
+
+_BESIDE = re.compile(r",?\s?(?:the\s)?", re.IGNORECASE)
 
 
 def _dates(sentence: str, folded: str, language: str, published: date, named: int | None) -> list[When]:

@@ -3,12 +3,13 @@
 import math
 import re
 
-from monitor.domain.facts.facts import NAMES, Reading, is_live
+from monitor.domain.facts.facts import NAMES, Fact, Reading, is_live
 from monitor.domain.facts.lines import Line
 from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, age_of, strength
 from monitor.domain.judging.kinship import Kin, shares_key
 from monitor.domain.judging.novelty import News
+from monitor.domain.judging.replaced import moves
 from monitor.domain.judging.steps import AKIN, AUTHORITIES, IN_TITLE, LATELY, RETOLD, WEEK
 from monitor.domain.words.concepts import ideas_in
 from monitor.domain.words.likeness import words_of
@@ -181,7 +182,23 @@ def changed_value(found: Findings) -> str | None:
     # What a ship that docks on time is to do later is another matter.
     where = ("title",) if "routine" in reading.marks else ("title", "lead")
     replacing = ((news.old, news.text) for news in found.news if reading.lines[news.line].where in where)
-    return next((f"{old.fact.text} has become {new}" for old, new in replacing if old), None)
+    return next((f"{old.fact.text} has become {new}" for old, new in replacing if old), None) or _slipped_again(found)
+
+
+def _slipped_again(found: Findings) -> str | None:
+    """Name the day to which an article moves what the article on the same happening had moved already."""
+    bond = found.bond
+    if bond is None or bond.neighbour.given or "postpone" not in bond.neighbour.reading.head:
+        return None
+    named = next((fact.text for fact in bond.neighbour.reading.facts if _leads_to(fact)), None)
+    lines = found.subject.reading.lines
+    moved = (news.text for news in found.news if news.fact and _leads_to(news.fact) and moves(lines[news.line]))
+    return next((f"{named} has become {day}" for day in moved if named), None)
+
+
+def _leads_to(fact: Fact) -> bool:
+    """Ask whether a fact is a day to come, in title or lead."""
+    return fact.kind == "date" and fact.ahead and fact.where in ("title", "lead")
 
 
 def office_answers(found: Findings, bond: Kin) -> str | None:
