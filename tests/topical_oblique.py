@@ -377,4 +377,14 @@ COMMON_WORDS = [
         "Prices fall slowly",
         "Kazakhstan's central bank sees inflation go down like a feather, not like the stage of a rocket. Rates stay where they were.",
     ),
+    (
+        "The broadband firm is back in business",
+        "A rocket of another make took its craft up. All answered. They are the first since Russia refused to launch the firm's craft "
+        "from Baikonur in March. Shares rose. The boss spoke of a festival.",
+    ),
+    (
+        "Module fires its jets",
+        "The outpost turned by a right angle. Nobody was hurt. The module had come hours before, eight days after leaving Baikonur on a "
+        "booster. A capsule of another firm waits.",
+    ),
 ]

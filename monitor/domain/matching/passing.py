@@ -33,7 +33,7 @@ _ASIDE_BEFORE = re.compile(
 _RELATIVE = re.compile(r",\s(?:котор\w+|who|whose|which)\s[^,.;]*$", re.IGNORECASE)  # …, who had left from Baikonur
 # A probe that was launched from Baikonur in November is stranded: where it came from months ago, or will, is no news of the place.
 _LAUNCHED = re.compile(
-    r"\b(?:launched|to launch (?:[\w’'-]+ ){1,4}|sent up|flown|(?:ride|trip|flight|lift-off|launch)(?: (?:to|into) (?:orbit|space))?)"
+    r"\b(?:launched|to launch(?: [\w’'-]+){1,4}|sent up|flown|(?:ride|trip|flight|lift-off|launch)(?: (?:to|into) (?:orbit|space))?)"
     r" from (?:the )?$"
     r"|\b(?:запущенн\w+|отправленн\w+) с(?: космодрома)? [«\"]?$",
     re.IGNORECASE,
