@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.matching.gazetteer import Combination, Entity, TopicDefinition
-from monitor.domain.matching.topic import Match, Topic, compile_topic, leaning, match_article, may_concern
+from monitor.domain.matching.topic import Match, Topic, compile_topic, is_known_by_likeness, match_article, may_concern
 from monitor.settings.topic import TopicFile, to_definition
 from tests.topical_buried import NAMED_FAR_DOWN, NEWS_FAR_DOWN
 from tests.topical_oblique import COMMON_WORDS, OBLIQUE
@@ -49,18 +49,20 @@ def test_namesakes_and_other_worlds_are_not(title: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "score", "more"),
+    ("title", "text", "score", "lacks", "known"),
     [
-        pytest.param("The rocket that stayed", "Its crew went home.", 0.0, "The dog that stayed", id="its opening speaks of flight"),
-        pytest.param("The dog that stayed", "It went home.", 0.3, "The dog that stayed", id="it names the topic in passing"),
+        pytest.param("The dog that stayed", "It went home.", 0.0, 0.0, True, id="likeness is enough"),
+        pytest.param("The dog that stayed", "It went home.", 0.0, 0.1, False, id="it leans to nothing"),
+        pytest.param("The rocket that stayed", "Its crew went home.", 0.0, 0.1, True, id="its opening speaks of flight"),
+        pytest.param("The dog that stayed", "It went home.", 0.3, 0.1, True, id="it names the topic in passing"),
+        pytest.param("The film and the concert", "Actors sang.", 0.3, 0.0, False, id="it is of another world"),
+        pytest.param("Vostochny's rocket stayed", "Its crew went home.", 0.3, 0.0, False, id="of a rival"),
+        pytest.param("Norway's rocket stayed", "Its crew went home.", 0.0, 0.1, False, id="of another state"),
+        pytest.param("Baiterek holding opens a branch", "Its dog stayed.", 0.0, -0.3, False, id="it bears a namesake"),
     ],
 )
-def test_an_article_leans_to_the_topic_by_the_words_of_its_opening_and_by_its_score(title: str, text: str, score: float, more: str) -> None:
-    assert leaning(shipped(), title, text, score) > leaning(shipped(), more, "It went home.", 0.0)
-
-
-def test_an_article_leans_away_by_words_of_another_world() -> None:
-    assert leaning(shipped(), "The film and the concert", "Actors sang.", 0.0) < leaning(shipped(), "The dog", "It slept.", 0.0)
+def test_what_lacks_likeness_may_lean_to_the_topic_by_itself(title: str, text: str, score: float, lacks: float, known: bool) -> None:
+    assert is_known_by_likeness(shipped(), title, text, score, lacks) is known
 
 
 @pytest.mark.parametrize(("title", "text"), [*ON_TOPIC, *OWN_WORLD, *OBLIQUE])

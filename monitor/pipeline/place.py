@@ -18,7 +18,7 @@ from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
 from monitor.domain.matching.mentions import read as read_mentions
-from monitor.domain.matching.topic import LEANING_AT_MOST, Match, Topic, bears_a_namesake, leaning
+from monitor.domain.matching.topic import Match, Topic, is_known_by_likeness
 from monitor.domain.words.likeness import containment
 from monitor.store import memory, reviews, storylines
 from monitor.store.articles import find
@@ -108,12 +108,9 @@ class Placer:
         except Exception:
             log.exception("could not compare article=%d url=%s", article.id, article.url)
             return match
-        if told is None or told.lacks > LEANING_AT_MOST or told.lacks > leaning(self._topic, article.title, article.text, match.score):
+        if told is None or not is_known_by_likeness(self._topic, article.title, article.text, match.score, told.lacks):
             return match
-        if bears_a_namesake(self._topic, article.title, article.text):
-            return match
-        teller = told.teller
-        why = f"{_RETELLS}{teller.article} ({teller.publisher})"
+        why = f"{_RETELLS}{told.teller.article} ({told.teller.publisher})"
         found = reviews.overrule(tx, article.id, article.title, article.text, replace(match, relevant=True, reasons=(why, *match.reasons)))
         if found.relevant:
             recognise(tx, article, found)

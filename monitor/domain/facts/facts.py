@@ -53,7 +53,7 @@ class Fact:
     about: tuple[str, ...] = ()  # names that stand beside it, or in the title
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # without slots: what is compared again and again is worked out once
 class Reading:
     """An article as placing compares it."""
 

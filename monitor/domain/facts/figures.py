@@ -352,7 +352,7 @@ def same_figure(one: Figure, other: Figure, at: date) -> bool:
         return percent.value >= _GROWN and abs(1.0 + percent.value / 100 - times.value) <= _TIMES_OFF
     if mine.startswith("money:") and theirs.startswith("money:"):
         first, second = in_dollars(one, at), in_dollars(other, at)
-        off, most = abs(first - second), max(first, second)
+        off, most = abs(first - second), max(first, second)  # no rounding makes up for more than `_AT_MOST`, which is quickly asked
         return off <= _AT_MOST * most and off <= max(_RATE_OFF, _rounding(one.value), _rounding(other.value)) * most
     return False
 

@@ -253,10 +253,10 @@ def _asks(lines: Sequence[Line]) -> bool:
 
 def _orders(it: _Opening) -> bool:
     """Ask whether a headline tells what somebody in office did, and asks nothing itself."""
-    return "?" not in it.headline and not _OF_OFFICE.isdisjoint(ideas_in(it.lines[0].words, it.language))
+    return "?" not in it.headline and not _BY_ORDER.isdisjoint(ideas_in(it.lines[0].words, it.language))
 
 
-_OF_OFFICE = frozenset({"appoint", "arrest", "ban", "fine", "ratify", "resign", "seize", "sign", "suspend"})
+_BY_ORDER = frozenset({"appoint", "arrest", "ban", "fine", "ratify", "resign", "seize", "sign", "suspend"})
 
 
 def _answered(lines: Sequence[Line]) -> int:

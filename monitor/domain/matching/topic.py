@@ -87,11 +87,23 @@ def may_concern(topic: Topic, title: str, summary: str, publisher: str = "") -> 
     return hinted or bool(_evidence(topic, reading).sightings)
 
 
-def leaning(topic: Topic, title: str, text: str, score: float) -> float:
-    """Say how far an article leans to the topic that is not shown to be of it: by the words of its opening, and by its score."""
-    evidence = _evidence(topic, read(topic.gazetteer, title, text))
+def is_known_by_likeness(topic: Topic, title: str, text: str, score: float, lacks: float) -> bool:
+    """Say whether an article with too low a score is of the topic for its likeness to what was told.
+
+    `lacks`: of likeness, to be sure of it by that alone. The further the article leans to the topic, the more it may lack; what only
+    shares a name with something of the topic retells nothing of it.
+    """
+    if lacks > _OF_ITS_WORLD + _OF_ITS_SCORE * score:
+        return False
+    reading = read(topic.gazetteer, title, text)
+    return lacks <= _leaning(topic, reading, score) and not _bears_a_namesake(topic, reading)
+
+
+def _leaning(topic: Topic, reading: Reading, score: float) -> float:
+    """Say how far an article leans to the topic: by the words of its opening, and by its score."""
+    evidence = _evidence(topic, reading)
     own, foreign = evidence.opening_words(topic.definition.subject), evidence.opening_words(topic.definition.foreign)
-    rival = any(topic.entities[m.entity].role == "rival" for m in evidence.reading.mentions if m.where in ("title", "lead"))
+    rival = any(topic.entities[m.entity].role == "rival" for m in reading.mentions if m.where in ("title", "lead"))
     if rival or len(foreign) >= _FOREIGN_FROM:
         return -_OF_ANOTHER
     moves = own and not foreign and not evidence.is_of_another_state()
@@ -101,12 +113,10 @@ def leaning(topic: Topic, title: str, text: str, score: float) -> float:
 # In likeness to what was told: of 1,800 such articles, 27 more that retell it are known by that, and four that do not.
 _OF_ITS_WORLD, _OF_ANOTHER, _OF_ITS_SCORE = 0.15, 0.1, 0.4
 _FOREIGN_FROM = 2
-LEANING_AT_MOST = 0.35
 
 
-def bears_a_namesake(topic: Topic, title: str, text: str) -> bool:
+def _bears_a_namesake(topic: Topic, reading: Reading) -> bool:
     """Say whether an article is about what only shares a name with something of the topic: the holding, not the pad."""
-    reading = read(topic.gazetteer, title, text)
     namesakes = [(topic.entities[m.entity], m.where) for m in reading.mentions if topic.entities[m.entity].negative]
     shadowed = {name for entity, _ in namesakes for name in entity.shadows}
     bare = any(mention.where == "title" and mention.entity in shadowed for mention in reading.doubtful)
