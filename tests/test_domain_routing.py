@@ -3,7 +3,9 @@
 import pytest
 
 from monitor.domain.facts.facts import read
-from monitor.domain.judging.routing import by_kind, fits, routes_of, signs_of
+from monitor.domain.judging.comparing import OTHER, Surroundings, compare
+from monitor.domain.judging.copying import Subject
+from monitor.domain.judging.routing import by_kind, fits, leanings, routes_of, signs_of
 from monitor.domain.judging.storyline import Dossier
 from tests.placed import NOON
 
@@ -201,3 +203,42 @@ def test_a_sign_of_several_storylines_says_little_of_each_and_many_signs_no_more
         return dict(fits(reading, routes, signs))["ferry"] - dict(fits(reading, routes))["ferry"]
 
     assert 0 < gain("Harbour dues") < gain("Ferry dues") < gain("Ferry dues, sea link and harbour") < 1.6
+
+
+# ── leanings ──────────────────────────────────────────────────────────────────
+
+_LEANING = (
+    Dossier("ferry", "One", leanings={"headline": {"crash": 0.4}, "opening": {"court": -0.1}, "names": {"holm": 0.2}}),
+    Dossier("rent", "Two", leanings={"opening": {"court": 0.3}}),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "named", "leant"),
+    [
+        pytest.param("Crane falls at Lund", "It was old.", [], {"ferry": 0.4, "rent": 0.0}, id="an idea of the headline"),
+        pytest.param("Lund and Bergen", "A court in Bergen met.", [], {"ferry": -0.1, "rent": 0.3}, id="an idea of the opening"),
+        pytest.param("Lund and Bergen", "Holm was there.", [("holm", 1)], {"ferry": 0.2, "rent": 0.0}, id="a name"),
+        pytest.param("Crane falls at Lund", "Holm was there.", [("holm", 1)], {"ferry": 0.6, "rent": 0.0}, id="both"),
+        pytest.param("The week in ports: a fall", "1. Crane falls.\n\n2. Court met.", [], {"ferry": 0.0, "rent": 0.0}, id="a round-up"),
+    ],
+)
+def test_what_was_learned_of_the_parts_of_an_article_is_added_up(title, text, named, leant):
+    reading = read(title, text, "en", NOON.date(), named)
+    assert leanings(reading, routes_of(_LEANING, lambda _: ())) == pytest.approx(leant)
+
+
+@pytest.mark.parametrize(
+    ("fitting", "leaning", "slug"),
+    [
+        pytest.param([("ferry", 0.9), ("rent", 0.8)], {}, "ferry", id="nothing learned"),
+        pytest.param([("ferry", 0.9), ("rent", 0.8)], {"rent": 0.2}, "rent", id="moved to the next"),
+        pytest.param([("ferry", 0.9), ("rent", 0.1)], {"rent": 0.2}, "ferry", id="too far away"),
+        pytest.param([("ferry", 0.01), ("rent", 0.0)], {"rent": 2.0}, OTHER, id="what fits none still fits none"),
+    ],
+)
+def test_what_was_learned_moves_an_article_between_storylines_that_it_fits(fitting, leaning, slug):
+    routes = {route.slug: route for route in routes_of(_LEANING, lambda _: ())}
+    found = compare(Subject(read("Lund", "It was old.", "en", NOON.date()), NOON), [], Surroundings(routes, fitting, leaning))
+    assert (found.slug, found.ranked[0][0]) == (slug, "ferry")
+    assert slug in (found.leaned[0][0], OTHER)

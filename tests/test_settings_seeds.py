@@ -33,6 +33,7 @@ DOSSIERS = """storylines:
   seeds: [a1]
   key_entities: [pad_one]
   signs: [launch pad]
+  leanings: {headline: {fire: 0.2}, names: {pad_one: -0.1}}
   chronology:
   - {date: '2030-01-02', what: The old pad burns down, url: 'https://steppe.example/2030/1'}
   - {date: 2031-05-12, what: Rebuilt (day approximate)}
@@ -62,6 +63,7 @@ def test_a_seed_and_its_dossier_are_read(folder):
     assert (seed.id, seed.publisher, seed.date, seed.storylines) == ("a1", "Steppe Herald", date(2031, 5, 12), ("pad",))
     assert seed.text == "The pad was rebuilt in nine months.\n\nIt cost 4 billion tenge."
     assert (dossier.seeds, dossier.signs) == (("a1",), ("launch pad",))
+    assert dossier.leanings == {"headline": {"fire": 0.2}, "names": {"pad_one": -0.1}}
     assert [(past.date.isoformat(), past.url is None) for past in dossier.chronology] == [("2030-01-02", False), ("2031-05-12", True)]
 
 
@@ -104,8 +106,11 @@ def test_a_mistake_in_a_seed_is_named_with_its_place(folder, old, new, told):
     [
         pytest.param("seeds: [a1]", "seeds: [zz]", "seeds/storylines.yaml: pad: seeds: 'zz' is not known", id="unknown seed"),
         pytest.param("pad_one", "pad_on", "key_entities: 'pad_on' is not known; did you mean pad_one?", id="unknown entity"),
+        pytest.param("fire: 0", "fier: 0", "pad: leanings: headline: 'fier' is not known; did you mean fire?", id="unknown idea"),
+        pytest.param("{pad_one: -", "{pad_on: -", "leanings: names: 'pad_on' is not known; did you mean pad_one?", id="unknown name"),
+        pytest.param("headline: {", "headlines: {", "storylines[0].leanings.headlines", id="unknown part"),
         pytest.param("what: The", "whta: The", "storylines[0].chronology[0].whta: is not a key here; did you mean what?", id="unknown key"),
-        pytest.param("'2030-01-02'", "2030-01", "seeds/storylines.yaml:8: storylines[0].chronology[0].date", id="half a date"),
+        pytest.param("'2030-01-02'", "2030-01", "seeds/storylines.yaml:9: storylines[0].chronology[0].date", id="half a date"),
         pytest.param("storylines:\n", "storylines:\n- {slug: pad, title: Twin}\n", "slug 'pad' is given twice", id="one slug twice"),
     ],
 )

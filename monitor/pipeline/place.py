@@ -15,7 +15,7 @@ from monitor.domain.judging.comparing import Findings, Known, Surroundings, comp
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
 from monitor.domain.judging.placing import place as decide
-from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, routes_of, signs_of
+from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, leanings, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
 from monitor.domain.matching.mentions import read as read_mentions
 from monitor.domain.matching.topic import Match, Topic, is_known_by_likeness
@@ -143,7 +143,8 @@ class Placer:
         fitting = fits(reading, self._routes, self._signs)
         likely = [slug for slug, _ in fitting[:_LIKELY]]
         near = memory.load(tx, [other for other in memory.near(tx, features, rare, article.published, likely) if other != article.id])
-        return near, Surroundings({route.slug: route for route in self._routes}, fitting, rare, self._rules)
+        routes = {route.slug: route for route in self._routes}
+        return near, Surroundings(routes, fitting, leanings(reading, self._routes), rare, self._rules)
 
     def _known(self, tx: sa.Connection, found: Findings, near: Sequence[Neighbour]) -> Known:
         """Look up what the storyline of an article knows; where it has none, or several, what those of the articles near it know."""

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from monitor.domain.articles.seed import Seed
 from monitor.domain.judging.storyline import Dossier, PastDevelopment
+from monitor.domain.words.concepts import IDEAS
 from monitor.domain.words.text import clean, clean_line
 from monitor.errors import SettingsError
 from monitor.settings import yaml
@@ -65,6 +66,7 @@ class DossierEntry(_Strict):
     background: str = ""
     key_entities: list[Id] = []
     signs: list[Words] = []
+    leanings: dict[Literal["headline", "opening", "names"], dict[str, float]] = {}
     key_figures: list[Words] = []
     alert_on: list[Words] = []
     routine_noise: list[Words] = []
@@ -151,6 +153,7 @@ def _as_dossier(entry: DossierEntry) -> Dossier:
         background=clean_line(entry.background, 3000),
         key_entities=tuple(entry.key_entities),
         signs=tuple(entry.signs),
+        leanings={str(kind): told for kind, told in entry.leanings.items()},
         key_figures=tuple(entry.key_figures),
         alert_on=tuple(entry.alert_on),
         routine_noise=tuple(entry.routine_noise),
@@ -171,6 +174,9 @@ def _contradictions(seeds: list[Seed], dossiers: list[Dossier], folder: str, ent
         yield from _unknown((*dossier.seeds, *dossier.related_seeds), ids, f"{place}: seeds")
         if entities is not None:
             yield from _unknown(dossier.key_entities, entities, f"{place}: key_entities")
+            yield from _unknown(dossier.leanings.get("names", ()), entities, f"{place}: leanings: names")
+        for kind in ("headline", "opening"):
+            yield from _unknown(dossier.leanings.get(kind, ()), IDEAS, f"{place}: leanings: {kind}")
 
 
 def _twice(names: list[str], place: str) -> Iterator[str]:

@@ -29,6 +29,7 @@ class Surroundings:
 
     routes: Mapping[str, Route] = field(default_factory=dict)
     fitting: Sequence[tuple[str, float]] = ()  # how well the article fits each route, the best first
+    leaning: Mapping[str, float] = field(default_factory=dict)  # to routes: what its parts were learned to say of where it belongs
     rarity: Mapping[str, float] = field(default_factory=dict)
     rules: Rules = DEFAULT
 
@@ -61,6 +62,11 @@ class Findings:
     weighed: Weighed | None = None  # what speaks for news and what against, where the user has storylines
 
     @property
+    def leaned(self) -> list[tuple[str, float]]:
+        """The storylines by how well it fits them and what was learned of its parts, the best first."""
+        return _leaned(self.ranked, self.around.leaning)
+
+    @property
     def weight(self) -> float:
         """Sum up what is new; many small things do not make a big one."""
         return sum(news.weight * 0.75**n for n, news in enumerate(self.news[:8]))
@@ -73,7 +79,7 @@ def compare(subject: Subject, near: Sequence[Neighbour], around: Surroundings) -
     kins = sorted((_kin(measured, subject.at, n) for n in near), key=lambda kin: (-kin.score, kin.neighbour.article))
     ranked = choose(around.fitting, kins)
     strong = by_strength(kins, ranked)
-    slug = _storyline(ranked, around.routes, kins, rules)
+    slug = _storyline(ranked, around, kins, rules)
     bond = _bond(measured, strong, rules) or _by_what_it_is_known(subject, kins)
     return Findings(subject, tuple(kins), tuple(strong), tuple(ranked), around, slug, bond, rules)
 
@@ -161,12 +167,17 @@ def _bare(rules: Rules) -> Rules:
     return replace(_BARE, news_from=round(_BARE.news_from * rules.news_from / DEFAULT.news_from, 3))
 
 
-def _storyline(ranked: Sequence[tuple[str, float]], routes: Mapping[str, Route], kins: Sequence[Kin], rules: Rules) -> str | None:
-    if routes:
-        return ranked[0][0] if ranked and ranked[0][1] >= rules.route_from else OTHER
+def _storyline(ranked: Sequence[tuple[str, float]], around: Surroundings, kins: Sequence[Kin], rules: Rules) -> str | None:
+    """Choose the storyline; what was learned moves an article between those it fits, and makes it fit none."""
+    if around.routes:
+        return _leaned(ranked, around.leaning)[0][0] if ranked and ranked[0][1] >= rules.route_from else OTHER
     # Without storylines of the user's a thread is what its articles are about; it may be loose, for nothing but grouping hangs on it.
     close = max((kin for kin in kins if kin.neighbour.storyline), key=lambda kin: (kin.likeness, -kin.neighbour.article), default=None)
     return close.neighbour.storyline if close and close.likeness >= _THREAD else None
+
+
+def _leaned(ranked: Iterable[tuple[str, float]], leaning: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(((slug, score + leaning.get(slug, 0.0)) for slug, score in ranked), key=lambda pair: (-pair[1], pair[0]))
 
 
 _THREAD = 0.24

@@ -222,7 +222,7 @@ def _evidence(found: Findings) -> Mapping[str, Any]:
             }
             for like, kin in found.strong[:_SHOWN]
         ],
-        "storylines": [[slug, round(score, 3)] for slug, score in found.ranked[:3]],
+        "storylines": [[slug, round(score, 3)] for slug, score in found.leaned[:3]],
         "new": [[news.kind, news.text, round(news.weight, 2)] for news in found.news[:8]],
         "weight": round(found.weight, 2),
         **({"weighed": dict(found.weighed.reasons), "chance": round(found.weighed.chance, 2)} if found.weighed else {}),

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from monitor.domain.articles.passages import GAP
 from monitor.domain.facts.facts import Reading
+from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.storyline import Dossier, Route
 from monitor.domain.words.concepts import concepts_of_word, plain
@@ -107,6 +108,7 @@ def _route(dossier: Dossier, profile: _Profile, entities: Mapping[str, int], ide
         {idea: weight / norm for idea, weight in concepts.items()},
         frozenset(_ideas(" ".join(dossier.alert_on))),
         frozenset(_ideas(" ".join(dossier.routine_noise))),
+        dossier.leanings,
     )
 
 
@@ -141,6 +143,23 @@ def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> 
         for route in routes
     ]
     return sorted(scores, key=lambda pair: (-pair[1], pair[0]))
+
+
+def parts_of(reading: Reading) -> Mapping[str, Collection[str]]:
+    """Say what of an article may lean to a storyline: ideas of its headline and opening, and what it names; a round-up leans everywhere."""
+    if is_roundup(reading):
+        return {}
+    headline = [idea for idea, weight in reading.concepts.items() if weight >= _IN_TITLE]
+    return {"headline": headline, "opening": reading.head, "names": reading.entities.keys()}
+
+
+def leanings(reading: Reading, routes: Sequence[Route]) -> Mapping[str, float]:
+    """Sum up what the parts of an article were learned to say for each storyline, or against it."""
+    parts = parts_of(reading)
+    return {
+        route.slug: math.fsum(learned[part] for kind, learned in route.leanings.items() for part in parts.get(kind, ()) if part in learned)
+        for route in routes
+    }
 
 
 def _carries_people(reading: Reading) -> bool:

@@ -29,6 +29,7 @@ class Dossier:
     background: str = ""
     key_entities: tuple[str, ...] = ()  # ids from the gazetteer
     signs: tuple[str, ...] = ()  # words and phrases by which an article shows that it belongs here, in all languages
+    leanings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # of ideas (headline, opening) and entities (names)
     key_figures: tuple[str, ...] = ()
     alert_on: tuple[str, ...] = ()  # what an analyst needs at once
     routine_noise: tuple[str, ...] = ()  # what is never worth a message
@@ -132,6 +133,7 @@ class Route:
     concepts: Mapping[str, float] = field(default_factory=dict)
     alert_on: frozenset[str] = frozenset()  # ideas that ask for a message at once
     noise: frozenset[str] = frozenset()  # ideas of what can wait
+    leanings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # what parts of articles say for it or against
 
     @property
     def asks_for_failures_alone(self) -> bool:

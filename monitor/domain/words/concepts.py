@@ -201,6 +201,7 @@ def _read_table() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 _CONCEPTS = _read_table()
+IDEAS = frozenset(idea for stems in _CONCEPTS.values() for ideas in stems.values() for idea in ideas)
 _LONGEST = max(len(stem) for stems in _CONCEPTS.values() for stem in stems)
 _SHORTEST = 3
 # Most words say no idea, and their first letters tell.
