@@ -84,5 +84,19 @@ def test_a_labelled_stream_is_measured_and_weights_are_fitted(tmp_path):
     assert module["WEIGHTS"]["the rule"]["news"] > 0 > module["WEIGHTS"]["its happening was told"]["told"]
 
 
+def test_what_tests_hold_is_measured_beside_it(tmp_path):
+    ran(
+        "weights.py",
+        "cases",
+        Path(__file__).with_name("test_domain_before.py"),
+        Path(__file__).with_name("test_domain_quoting.py"),
+        "--into",
+        tmp_path,
+    )
+    rows = [json.loads(line) for line in (tmp_path / "cases.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {row["new"] for row in rows} == {True}
+    assert all("the rule|news" in row["measures"] and "::test_" in row["id"] for row in rows)
+
+
 def test_a_folder_without_measures_is_named(tmp_path):
     assert ran("weights.py", "fit", tmp_path, status=1) == ""

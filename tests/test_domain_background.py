@@ -124,6 +124,8 @@ FAILURES = replace(PAD, alert_on=frozenset({"failure"}))
             "Aurora delivers radar", "It was the first launch of the rocket in three years.", FAILURES, True, id="again after long"
         ),
         pytest.param("Aurora delivers radar", "It was the first Aurora since March 2021.", FAILURES, True, id="the first since a year"),
+        pytest.param("Aurora delivers radar", "It is the first since March 2021.", FAILURES, True, id="and the first since"),
+        pytest.param("Debris of the Aurora lies by a barn", "", FAILURES, True, id="its debris"),
     ],
 )
 def test_a_rocket_that_flies_once_more_is_told_where_its_storyline_asks_for_it(title, text, route, is_told):

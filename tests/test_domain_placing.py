@@ -451,10 +451,18 @@ def test_what_remembers_explains_or_argues_is_never_raised_against_the_rule(titl
     assert placed(title, text, told(*FIRST), rules=replace(DEFAULT, raised_from=0.0)).placement == placement
 
 
-@pytest.mark.parametrize(("chance", "placement"), [(0.85, "development"), (0.75, "background")])
-def test_what_surely_tells_something_new_may_explain_it(monkeypatch, chance, placement):
+@pytest.mark.parametrize("title", ["Explainer: how a dock works", "Seventy years of the dock"])
+@pytest.mark.parametrize(("chance", "placement"), [(0.75, "development"), (0.65, "background")])
+def test_what_surely_tells_something_new_may_explain_it_or_look_back(monkeypatch, title, chance, placement):
     monkeypatch.setattr(placing, "weigh", lambda _: Weighed({"to begin with": math.log(chance / (1 - chance))}))
-    assert placed("Explainer: how a dock works", "A gate of 40 tonnes keeps the water of Nordhavn out.").placement == placement
+    assert placed(title, "A gate of 40 tonnes keeps the water of Nordhavn out.").placement == placement
+
+
+def test_a_second_flight_is_no_retelling_of_the_first_in_whatever_like_words():
+    first = "The Aurora rocket lifted off from the Nordhavn pad at 18:00, Lars Holm said. It carries 9 tonnes for $3 million."
+    second = "An Aurora rocket reached orbit from the Nordhavn pad, Lars Holm said. At 18:00 it took up 9 tonnes for $3 million."
+    again = placed("Aurora reaches orbit on its second flight", second, told("Aurora lifts off", first, at=NOON - 236 * DAY))
+    assert (again.placement, again.of) == ("development", None)
 
 
 @pytest.mark.parametrize(

@@ -445,6 +445,10 @@ def test_that_another_has_died_is_a_step_of_its_own(language, title, text, place
             "en", "Norwegian dockers hurt as crane stopped in its fall", "A crane of the Nordhavn yard fell, the port said.", "repeat",
             id="no order of the state",
         ),
+        pytest.param(
+            "en", "Crane falls at Nordhavn yard", "The yard, whose former head had a suspended sentence, hurt two workers.", "repeat",
+            id="a sentence of a court",
+        ),
     ],
 )  # fmt: skip
 def test_a_state_that_stops_something_in_a_headline_takes_a_step(language, title, text, placement):

@@ -57,8 +57,8 @@ def weighed(*near: Neighbour, ruling: Ruling | None = NEWS, by_names: bool = Tru
 
 def test_every_weight_is_of_something_that_is_measured():
     reasons = measured(found(told()), NEWS)
-    ideas = {idea for stems in concepts._CONCEPTS.values() for said in stems.values() for idea in said}
-    whole = {"feature", "flight", "routine_below"}  # marks of an article and of no single sentence
+    ideas = concepts.IDEAS
+    whole = {"feature", "flight", "live", "routine_below"}  # marks of an article and of no single sentence
     words = {"what kind of text it is": {*MARKS, *whole}, "how its lead speaks": MARKS, "what its headline speaks of": ideas}
     for reason, weights in WEIGHTS.items():
         assert weights.keys() <= reasons[reason].keys() | set(words.get(reason, ())), reason
@@ -126,6 +126,12 @@ def test_who_says_what_nobody_was_told_is_not_doubted_for_it(development, doubte
 
 def test_a_topic_of_words_alone_is_not_asked_for_names():
     assert weighed(named=0, by_names=False).chance > weighed(named=0).chance
+
+
+def test_what_names_the_topic_far_down_and_hardly_is_doubted_for_it():
+    where = "where it names the topic"
+    foremost = weigh({where: {"score": 1.0, "in full": True, "core in title": 1}}).reasons[where]
+    assert foremost > weigh({where: {"score": 0.5, "core in lead": 1}}).reasons[where]
 
 
 def test_a_flash_is_not_asked_for_more_names_than_it_has_room_for():

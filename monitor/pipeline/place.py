@@ -14,6 +14,7 @@ from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.comparing import Findings, Known, Surroundings, compare, retold
 from monitor.domain.judging.copying import Subject, Twin
 from monitor.domain.judging.kinship import Neighbour
+from monitor.domain.judging.naming import naming_of
 from monitor.domain.judging.placing import place as decide
 from monitor.domain.judging.routing import NO_SIGNS, by_kind, fits, leanings, routes_of, signs_of
 from monitor.domain.judging.storyline import Decision, Dossier, Route, Rules
@@ -43,7 +44,8 @@ class Placer:
 
     def __init__(self, topic: Topic) -> None:
         self._topic, self._rules = topic, Rules()
-        self._asides = frozenset(entity.id for entity in topic.entities.values() if entity.role == "aside")
+        self._roles = {entity.id: entity.role for entity in topic.entities.values()}
+        self._asides = frozenset(entity for entity, role in self._roles.items() if role == "aside")
         self._stamp: tuple[str, ...] | None = None
         self._dossiers: list[Dossier] = []
         self._routes: tuple[Route, ...] = ()
@@ -122,16 +124,17 @@ class Placer:
             return None, _off_topic(match)
         try:
             reading = storylines.read_article(article, match, self._asides)
-            return reading, self._decide(tx, article, reading, _retold_by(match))
+            return reading, self._decide(tx, article, reading, match)
         except sa.exc.SQLAlchemyError:
             raise  # the archive is in trouble, not this article: it is placed when the archive is well again
         except Exception as error:
             log.exception("could not judge article=%d url=%s", article.id, article.url)
             return None, _unjudged(error)
 
-    def _decide(self, tx: sa.Connection, article: Article, reading: Reading, teller: int | None) -> Decision:
+    def _decide(self, tx: sa.Connection, article: Article, reading: Reading, match: Match) -> Decision:
         every_match = self._topic.definition.alert_on == "matches"
-        subject = Subject(reading, article.published, article.trust, every_match, article.publisher, teller)
+        naming = naming_of([(m.entity, m.sentence) for m in match.mentions], self._roles, reading.lines, match.score)
+        subject = Subject(reading, article.published, article.trust, every_match, article.publisher, _retold_by(match), naming)
         near, around = self._gather(tx, article, reading)
         found = compare(subject, near, around)
         return decide(found, _twins(tx, article, reading, self._rules), self._known(tx, found, near))

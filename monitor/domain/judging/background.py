@@ -86,7 +86,7 @@ _CREW, _AT_ITS_HEAD = 2, 2.0  # people; what a name weighs that stands in title 
 _COME_BACK = frozenset({"hand_over", "resume"})  # of a crew: it is back on earth
 _OF_PEOPLE = frozenset({"crew", "station", "dock"})
 _BROKEN = frozenset({"damage", "crash"})
-_FAILED = _BROKEN | {"failure", "leak", "fire", "cause"}
+_FAILED = _BROKEN | {"failure", "leak", "fire", "cause", "debris"}
 _OF_A_FAILURE, _SEVERAL_WAYS = _BROKEN | {"cause", "leak", "suspend", "ban"}, 2
 
 

@@ -286,7 +286,8 @@ def _is_one_text(kin: Kin) -> bool:
     """
     if kin.of_a_seed and kin.likeness >= _A_SEED and kin.parts["head"] >= _ITS_HEAD and kin.parts["names"] >= _ITS_NAMES:
         return True
-    return kin.likeness >= _HALF and (kin.titled_alike or all(kin.parts[name] >= _HALF for name in ("names", "facts")))
+    of_flights = "flight" in kin.neighbour.reading.marks  # of which each is told in the words of the one before
+    return kin.likeness >= _HALF and (kin.titled_alike or (not of_flights and all(kin.parts[name] >= _HALF for name in ("names", "facts"))))
 
 
 _HALF = 0.5

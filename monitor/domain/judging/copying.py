@@ -1,13 +1,14 @@
 """Whether a text was here before, word for word, and in which fact it differs if it nearly was."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from monitor.domain.facts.facts import NAMES, Reading
 from monitor.domain.judging.changes import Change, changes
 from monitor.domain.judging.earlier import KnownFact
 from monitor.domain.judging.kinship import Neighbour
+from monitor.domain.judging.naming import LIKE_MOST, Naming
 from monitor.domain.judging.quoting import shortened
 from monitor.domain.judging.replaced import equal
 from monitor.domain.judging.storyline import Decision, Novelty, Rules
@@ -29,6 +30,7 @@ class Subject:
     every_match: bool = False  # the user asked for an alert on every match
     publisher: str = ""
     retells: int | None = None  # the article that it was known to be of the topic by
+    naming: Naming = field(default_factory=lambda: LIKE_MOST)  # how it names the topic
 
 
 @dataclass(frozen=True, slots=True)

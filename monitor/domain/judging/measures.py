@@ -8,6 +8,7 @@ from monitor.domain.judging.answering import brings_a_value, is_corrected
 from monitor.domain.judging.background import is_routine, looks_back, plans, speaks_of_it
 from monitor.domain.judging.comparing import Findings, age_of, reports_to
 from monitor.domain.judging.kinship import Kin, stands_out
+from monitor.domain.judging.naming import LIKE_MOST
 from monitor.domain.judging.novelty import gives_a_day
 from monitor.domain.judging.ruling import Ruling, is_second_report
 from monitor.domain.judging.steps import is_decided, newly_said
@@ -40,6 +41,7 @@ def measured(found: Findings, ruling: Ruling | None, *, by_names: bool = True) -
         "the rule": _of_rule(found, ruling),
         "how it fits its storyline": _of_storyline(found, ruling),
         "what it names of the topic": _of_topic(reading) if by_names else _OF_MOST,
+        "where it names the topic": found.subject.naming if by_names else LIKE_MOST,
         "what kind of text it is": _of_kind(found),
         "how its lead speaks": _of_lead(reading),
         "what its headline speaks of": _of_headline(reading),

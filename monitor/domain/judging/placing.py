@@ -78,14 +78,14 @@ def _may_be_raised(found: Findings) -> bool:
     """Ask whether an article that the rule holds has something new to tell, and is not of a kind that never tells any."""
     reading = found.subject.reading
     assert found.weighed is not None
-    # What a round-up explains is one of its points; and a paper of the town explains what was decided on the evening before.
-    explains = not is_roundup(reading) and found.weighed.chance < _SURELY
-    kinds = reading.marks if explains else reading.marks - {"explainer"}
+    # What a round-up explains is one of its points; and who looks back tells news of the day where all reasons together are sure of it.
+    surely = found.weighed.chance >= _SURELY
+    kinds = reading.marks - ({"explainer"} if surely or is_roundup(reading) else set()) - ({"anniversary"} if surely else set())
     of_such_a_kind = not _NEVER_RAISED.isdisjoint(kinds) and _DECIDED.isdisjoint(kinds)
     return found.weight >= found.rules.fresh_from and not of_such_a_kind
 
 
-_SURELY = 0.8
+_SURELY = 0.7
 _DECIDED = frozenset({"enacted", "lower_house", "ruled", "upper_house"})
 _NEVER_RAISED = frozenset({"advert", "anniversary", "explainer", "opinion", "unchanged"})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import zip_longest
 
 from monitor.domain.facts.facts import Reading
 from monitor.domain.judging.comparing import Findings
@@ -112,17 +113,24 @@ def _ordered(reading: Reading) -> set[str]:
     if any(nation_of(word, reading.language) for word in words[:1]):
         verb = ideas[1:] if reading.language == "kk" else ideas[1:_VERB]  # where a sentence has it
         return set().union(*verb) & _ORDERS
-    return {"suspend"} if any(word.startswith(_HALTS) for word in words[1:2]) else set()
+    return {"suspend"} if _halts(words[1:3], most=1) else set()
 
 
 def _halted_first(reading: Reading) -> set[str]:
     """Ask whether one of the first two sentences says in so many words that somebody suspends something."""
     lead = [line for line in reading.lines if line.where == "lead"][:2]
-    return {"suspend"} if any(word.startswith(_HALTS) for line in lead for word in line.words) else set()
+    return {"suspend"} if any(_halts(line.words) for line in lead) else set()
+
+
+def _halts(words: Sequence[str], *, most: int | None = None) -> bool:
+    """Ask whether one of the first words says that something is suspended which is no sentence of a court."""
+    said = list(zip_longest(words, words[1:], fillvalue=""))[:most]
+    return any(word.startswith(_HALTS) and behind not in _SENTENCES for word, behind in said)
 
 
 _ORDERS, _BEGINNING = frozenset({"suspend", "ban", "permit", "refuse", "resume"}), 2  # words
 _VERB, _HALTS = 3, ("suspend", "halt", "приостан", "заморо")  # words; a crane stops as well, and suspends nothing
+_SENTENCES = frozenset({"jail", "prison", "sentence", "sentences", "term", "terms"})
 _STEPS = frozenset({"inspect", "appoint", "resign", "court", "fine", "seize"})
 _AT_ONCE = frozenset({"cause", "damage"})  # told within hours, or else a retelling is more likely
 _OF_OFFICE = frozenset({"appoint", "resign"})
