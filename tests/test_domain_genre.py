@@ -22,6 +22,7 @@ DAY = date(2024, 3, 10)
         ("Length of the quay", "The second line should have read 64 metres, the port said. Corrects earlier report.", "correction"),
         ("Explainer: how rents are set", "It is simple.", "explainer"),
         ("The new ferry explained: why it looks like the old one", "It is simple.", "explainer"),
+        ("Хроника аварии в порту", "Кран упал в 1961 году.", "explainer"),
         ("Twelve things you did not know about the port", "It is old.", "explainer"),
         ("Нордхавн порты туралы не білеміз?", "Ол 1956 жылы ашылған.", "explainer"),
         ("Our year in port (mostly out of it)", "The crane fell. The crane rose.", "explainer"),
@@ -591,3 +592,11 @@ def test_who_is_quoted_has_no_opinion_and_a_runway_called_jubilee_remembers_noth
 
 def test_what_is_not_ruled_out_is_not_denied():
     assert "denial" not in read("Қазғарыш", "Агенттік мұны жоққа шығармайды.", "kk", DAY).marks
+
+
+@pytest.mark.parametrize("title", ["Хроника аварии в порту (обновляется)", "Онлайн: что известно об отмене рейса", "Почему стоит паром"])
+def test_a_page_that_goes_by_the_clock_reports_whatever_its_headline_says_is_known(title):
+    text = "13:50. Сводим известное к этой минуте.\n\n13:30. Порт создал комиссию.\n\n12:40. В баках осталось топливо."
+    marks = read(title, text, "ru", date(2024, 4, 12)).marks
+    assert "live" in marks
+    assert "explainer" not in marks

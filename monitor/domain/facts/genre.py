@@ -55,11 +55,11 @@ def _genres(it: _Opening, *, interviewed: bool) -> set[str]:
     """Ask what kind of text it is: one that looks back, explains, argues, sells, or tells of many things."""
     reports = interviewed or "told" in it.lead
     states = interviewed or "told" in it.title or "office" in it.title or bool(_STATED_BY.match(it.headline))
-    explains = it.begins("explainer") and "explainer" in read_marks(_told_by(it), it.language)
+    explains = it.begins("explainer") and "explainer" in read_marks(_told_by(it), it.language) and "denial" not in it.title
     year_gone = "year_gone" in it.title and _ends_a_year(it.published)
     shown = {
-        "explainer": (explains and "denial" not in it.title)
-        or (_asks(it.lines) and not states and not _orders(it) and not is_by_the_clock(it.lines))
+        # What goes by the clock reports, whatever its headline says is known.
+        "explainer": ((explains or (_asks(it.lines) and not states and not _orders(it))) and not is_by_the_clock(it.lines))
         or any("reprinted" in line.says for line in it.lines if line.where != "tail"),
         "anniversary": _is_of_a_jubilee(it) or year_gone or _is_of_a_day_remembered(it) or _tells_of_years_ago(it),
         "roundup": it.begins("roundup") or year_gone or _is_of_parts(it.lines),
