@@ -9,7 +9,6 @@ streams that took no part how right it is, leaves out what hardly matters, and w
 """
 
 import argparse
-import json
 import math
 import random
 import re
@@ -21,12 +20,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from measuring import ROOT, topic_of
+from kept import Row, dossiers, file_of, judged, keep, kept, parts
 
 from monitor.domain.judging.routing import parts_of
-from monitor.judge import judge, read_items
 from monitor.pipeline import place
-from monitor.settings.seeds import load_seeds
 
 RIDGE, ROUNDS, STEP = 4.0, 30, 0.3
 LEAST_TOLD = 8  # articles: what fewer have is left out
@@ -64,48 +61,33 @@ class Fitted:
 # ── measuring ─────────────────────────────────────────────────────────────────
 
 
-def measure(stream: Path) -> Iterator[dict[str, Any]]:
+def measure(stream: Path) -> Iterator[Row]:
     """Place a labelled stream, and give what was found of each article that has a storyline."""
-    heard: list[dict[str, Any]] = []
+    heard: list[Row] = []
     compare = place.compare
 
     def listen(subject: Any, *given: Any) -> Any:
         found = compare(subject, *given)
-        parts = sorted(f"{kind} {name}" for kind, names in parts_of(subject.reading).items() for name in names)
-        heard.append({"title": subject.reading.title, "fits": {slug: round(score, 4) for slug, score in found.ranked}, "parts": parts})
+        made_of = sorted(f"{kind} {name}" for kind, names in parts_of(subject.reading).items() for name in names)
+        heard.append({"fits": {slug: round(score, 4) for slug, score in found.ranked}, "parts": made_of})
         return found
 
-    with stream.open(encoding="utf-8") as lines:
-        items = list(read_items(lines, str(stream)))
-    given = load_seeds(ROOT / "seeds")
-    bare = [replace(dossier, leanings={}) for dossier in given.dossiers]
+    bare = [replace(dossier, leanings={}) for dossier in dossiers()]
     slugs = {dossier.slug for dossier in bare}
     with patch.object(place, "compare", listen):
-        for item, _ in zip(items, judge(items, topic_of(), given.seeds, bare, with_dossiers=False), strict=True):
+        for item in judged(stream, bare):
             if heard and item.labels["storyline"] in slugs:
                 labels = {"storyline": item.labels["storyline"], "new": bool(item.labels["is_new_development"])}
-                yield {"id": item.id, **labels, "fits": heard[-1]["fits"], "parts": heard[-1]["parts"]}
+                yield {"id": item.id, **labels, **heard[-1]}
             heard.clear()
-
-
-def keep(streams: Sequence[Path], folder: Path) -> None:
-    """Write what was found of each stream into a file of its own, named after the folder it lies in."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for stream in streams:
-        rows = list(measure(stream))
-        into = folder / f"{stream.resolve().parent.name}.jsonl"
-        into.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-        print(f"{into}: {len(rows)} articles", file=sys.stderr)
 
 
 # ── fitting ───────────────────────────────────────────────────────────────────
 
 
 def load(folder: Path) -> list[Labelled]:
-    """Read what `keep` wrote."""
-    rows = [(file.stem, json.loads(line)) for file in sorted(folder.glob("*.jsonl")) for line in file.open(encoding="utf-8")]
-    if not rows:
-        sys.exit(f"{folder}: nothing measured is there; `leanings.py measure` writes it")
+    """Read what was kept."""
+    rows = kept(folder, "nothing measured is there; `leanings.py measure` writes it")
     return [Labelled(stream, row["fits"], row["parts"], row["storyline"], row["new"]) for stream, row in rows]
 
 
@@ -127,13 +109,13 @@ def fit(articles: Sequence[Labelled]) -> Fitted:
     shuffled = random.Random(SEED)
     for _ in range(ROUNDS):
         shuffled.shuffle(rows)
-        for fits, parts, right in rows:
-            chances = _chances([scale * fit + sum(weight[n] for weight, _, _ in parts) for n, fit in enumerate(fits)])
+        for fits, made_of, right in rows:
+            chances = _chances([scale * fit + sum(weight[n] for weight, _, _ in made_of) for n, fit in enumerate(fits)])
             chances[right] -= 1.0
             off = sum(chance * fit for chance, fit in zip(chances, fits, strict=True))
             scale_moved += off * off
             scale -= STEP * off / math.sqrt(scale_moved)
-            for weight, often, share in parts:
+            for weight, often, share in made_of:
                 for n, chance in enumerate(chances):
                     slope = chance + share * weight[n]
                     often[n] += slope * slope
@@ -168,19 +150,16 @@ def pruned(model: Fitted, articles: Sequence[Labelled]) -> Fitted:
 def asked(articles: Sequence[Labelled]) -> str:
     """Say how right leanings are on streams that took no part in fitting them, of what told something new."""
     streams = sorted({article.stream for article in articles})
-    folds = min(FOLDS, len(streams))
-    if folds < 2:
+    if len(streams) == 1:
         return "one stream alone cannot be asked"
     before = after = count = 0
-    for fold in range(folds):
-        held = set(streams[fold::folds])
+    for held in parts(streams, FOLDS):
         rest = [article for article in articles if article.stream not in held]
         model = pruned(fit(rest), rest)
         for article in (article for article in articles if article.stream in held and article.new):
             before += max((score, slug) for slug, score in article.fits.items())[1] == article.storyline
             after += model.best(article) == article.storyline
             count += 1
-        print(f"part {fold + 1} of {folds} was asked", file=sys.stderr)
     by_others = f"on {len(streams)} streams, each by leanings of the others"
     return f"{by_others}: {before / count:.3f} of {count} right without, {after / count:.3f} with"
 
@@ -214,16 +193,17 @@ def _leanings(model: Fitted, number: int) -> str:
 def main() -> None:
     """Measure, or fit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parts = parser.add_subparsers(dest="part", required=True)
-    measuring = parts.add_parser("measure", help="place labelled streams, and keep what was found of each article")
+    kinds = parser.add_subparsers(dest="part", required=True)
+    measuring = kinds.add_parser("measure", help="place labelled streams, and keep what was found of each article")
     measuring.add_argument("streams", nargs="+", type=Path)
     measuring.add_argument("--into", type=Path, required=True)
-    fitting = parts.add_parser("fit", help="make leanings of what was measured")
+    fitting = kinds.add_parser("fit", help="make leanings of what was measured")
     fitting.add_argument("folder", type=Path)
     fitting.add_argument("--write", type=Path, help="the dossiers to write into; else nothing is written")
     given = parser.parse_args()
     if given.part == "measure":
-        keep(given.streams, given.into)
+        for stream in given.streams:
+            keep(measure(stream), file_of(stream, given.into))
         return
     articles = load(given.folder)
     print(asked(articles), file=sys.stderr)

@@ -12,7 +12,6 @@ with a ridge; leaves out what hardly matters; and asks streams that took no part
 """
 
 import argparse
-import json
 import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,21 +20,19 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import pytest
+from cases import BETWEEN, cases, flat
+from kept import Row, dossiers, file_of, judged, keep, kept, parts
 from logistic import Fitted, fit
-from measuring import ROOT, topic_of
+from measuring import ROOT
 
 from monitor.domain.judging import placing
 from monitor.domain.judging.storyline import Rules
-from monitor.judge import judge, read_items
-from monitor.settings.seeds import load_seeds
 
 RIDGE, SEEN_COUNTS, CASES_COUNT = 50.0, 0.4, 1.2
 CASES = "cases"
 LEAST_MATTERS = 0.045  # of log-odds, for one standard deviation: what matters less is left out
 LEAST_SHARE = 0.004  # of the articles: what is told of fewer is left out
 FOLDS = 5
-BETWEEN = "|"  # reason and measure, in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Told:
 # ── measuring ─────────────────────────────────────────────────────────────────
 
 
-def measure(stream: Path) -> Iterator[dict[str, Any]]:
+def measure(stream: Path) -> Iterator[Row]:
     """Judge a labelled stream, and give the measures of each match that was weighed."""
     heard: list[Mapping[str, Mapping[str, float]]] = []
     measured = placing.measured
@@ -60,74 +57,19 @@ def measure(stream: Path) -> Iterator[dict[str, Any]]:
         heard.append(measured(*given, **how))
         return heard[-1]
 
-    with stream.open(encoding="utf-8") as lines:
-        items = list(read_items(lines, str(stream)))
-    given = load_seeds(ROOT / "seeds")
     with patch.object(placing, "measured", listen):
-        for item, _ in zip(items, judge(items, topic_of(), given.seeds, given.dossiers, with_dossiers=False), strict=True):
+        for item in judged(stream, dossiers()):
             if heard:
-                yield {"id": item.id, "new": bool(item.labels["is_new_development"]), "measures": _flat(heard[-1])}
+                yield {"id": item.id, "new": bool(item.labels["is_new_development"]), "measures": flat(heard[-1])}
             heard.clear()
-
-
-def _flat(measures: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    return {f"{reason}{BETWEEN}{name}": float(value) for reason, found in measures.items() for name, value in found.items()}
-
-
-class Cases:
-    """Listens to what tests place (a plugin of pytest), and keeps it where they pass."""
-
-    def __init__(self) -> None:
-        self.rows: list[dict[str, Any]] = []
-        self._heard: list[dict[str, Any]] = []
-        self._last: list[Mapping[str, Mapping[str, float]]] = []
-        self._measured, self._verdict = placing.measured, placing._verdict
-
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        """Keep what a test that has passed placed."""
-        if report.when == "call":
-            self.rows += [{"id": report.nodeid, **row} for row in self._heard] if report.passed else []
-            self._heard.clear()
-
-    def measured(self, *given: Any, **how: Any) -> Any:
-        """Measure, and keep it."""
-        self._last.append(self._measured(*given, **how))
-        return self._last[-1]
-
-    def verdict(self, found: Any) -> Any:
-        """Decide, and keep what was decided beside what was measured."""
-        self._last.clear()
-        decision = self._verdict(found)
-        self._heard += [{"new": decision.placement in _NEW, "measures": _flat(measures)} for measures in self._last]
-        return decision
-
-
-_NEW = ("development", "opening")
-
-
-def cases(files: Sequence[Path]) -> list[dict[str, Any]]:
-    """Give the measures of what tests place, beside what they hold of it."""
-    heard = Cases()
-    with patch.object(placing, "measured", heard.measured), patch.object(placing, "_verdict", heard.verdict):
-        pytest.main(["-q", "-n", "0", "-p", "no:cacheprovider", *map(str, files)], [heard])
-    return heard.rows
-
-
-def keep(rows: Sequence[Mapping[str, Any]], into: Path) -> None:
-    """Write measures into a file."""
-    into.parent.mkdir(parents=True, exist_ok=True)
-    into.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    print(f"{into}: {len(rows)} matches", file=sys.stderr)
 
 
 # ── fitting ───────────────────────────────────────────────────────────────────
 
 
 def load(folder: Path, counts: float) -> list[Told]:
-    """Read what `keep` wrote."""
-    rows = [(file.stem, json.loads(line)) for file in sorted(folder.glob("*.jsonl")) for line in file.open(encoding="utf-8")]
-    if not rows:
-        sys.exit(f"{folder}: no measures are there; `weights.py measure` writes them")
+    """Read what was kept."""
+    rows = kept(folder, "no measures are there; `weights.py measure` writes them")
     return [Told(stream, row["measures"], row["new"], CASES_COUNT if stream == CASES else counts) for stream, row in rows]
 
 
@@ -146,17 +88,14 @@ def _fit(told: Sequence[Told], names: Sequence[str]) -> Fitted:
 def asked(told: Sequence[Told], least: float) -> str:
     """Say how right weights are on streams that took no part in fitting them."""
     streams = sorted({one.stream for one in told if one.counts == 1.0})
-    folds = min(FOLDS, len(streams))
-    if folds < 2:
+    if len(streams) == 1:
         return "one stream alone cannot be asked"
     right = alerts = new = 0
-    for fold in range(folds):
-        held = set(streams[fold::folds])
+    for held in parts(streams, FOLDS):
         model = fitted([one for one in told if one.stream not in held])
         for one in (one for one in told if one.stream in held and one.counts == 1.0):
             called = model.odds(one.measures) >= math.log(least / (1 - least))
             right, alerts, new = right + (called and one.new), alerts + called, new + one.new
-        print(f"part {fold + 1} of {folds} was asked", file=sys.stderr)
     of_alerts, of_new = right / max(alerts, 1), right / max(new, 1)
     by_others = f"on {len(streams)} streams, each by weights of the others"
     return f"{by_others}: {of_alerts:.3f} of {alerts} alerts new, {of_new:.3f} of {new} found"
@@ -187,21 +126,21 @@ def written(model: Fitted) -> str:
 def main() -> None:
     """Measure, or fit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parts = parser.add_subparsers(dest="part", required=True)
-    measuring = parts.add_parser("measure", help="judge labelled streams, and keep what is measured")
+    kinds = parser.add_subparsers(dest="part", required=True)
+    measuring = kinds.add_parser("measure", help="judge labelled streams, and keep what is measured")
     measuring.add_argument("streams", nargs="+", type=Path)
     measuring.add_argument("--into", type=Path, required=True)
-    casing = parts.add_parser("cases", help="run the tests of the domain, and keep what is measured")
+    casing = kinds.add_parser("cases", help="run the tests of the domain, and keep what is measured")
     casing.add_argument("tests", nargs="*", type=Path, help="files of tests; all of the domain, where none is named")
     casing.add_argument("--into", type=Path, required=True)
-    fitting = parts.add_parser("fit", help="make weights of what was measured")
+    fitting = kinds.add_parser("fit", help="make weights of what was measured")
     fitting.add_argument("folder", type=Path, help="measures of streams that the program had not seen")
     fitting.add_argument("--seen", type=Path, help="measures of streams that it had seen, which count for less")
     fitting.add_argument("--write", type=Path, help="the module to write; else it is printed")
     given = parser.parse_args()
     if given.part == "measure":
         for stream in given.streams:
-            keep(list(measure(stream)), given.into / f"{stream.resolve().parent.name}.jsonl")
+            keep(measure(stream), file_of(stream, given.into))
         return
     if given.part == "cases":
         keep(cases(given.tests or sorted((ROOT / "tests").glob("test_domain_*.py"))), given.into / f"{CASES}.jsonl")
