@@ -10,7 +10,6 @@ from itertools import accumulate
 
 from monitor.domain.articles.passages import GAP
 from monitor.domain.facts.facts import Reading
-from monitor.domain.judging.background import is_roundup
 from monitor.domain.judging.kinship import Kin
 from monitor.domain.judging.storyline import Dossier, Route
 from monitor.domain.words.concepts import concepts_of_word, plain
@@ -147,7 +146,7 @@ def fits(reading: Reading, routes: Sequence[Route], signs: Terms = NO_SIGNS) -> 
 
 def parts_of(reading: Reading) -> Mapping[str, Collection[str]]:
     """Say what of an article may lean to a storyline: ideas of its headline and opening, and what it names; a round-up leans everywhere."""
-    if is_roundup(reading):
+    if "roundup" in reading.marks:
         return {}
     headline = [idea for idea, weight in reading.concepts.items() if weight >= _IN_TITLE]
     return {"headline": headline, "opening": reading.head, "names": reading.entities.keys()}
