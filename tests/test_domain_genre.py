@@ -50,6 +50,8 @@ DAY = date(2024, 3, 10)
         ("Паром дома", "Спускаемый аппарат «Парома» опустился в степи, сообщил порт.", "flight"),
         ("Crew away", "The ferry left Nordhavn exactly as rescheduled, the port said.", "on_plan"),
         ("Crew back", "The ferry landed on the date given in March, the port said.", "on_plan"),
+        ("Crew back", "The ferry landed at the time and place pilots had calculated, the port said.", "on_plan"),
+        ("Экипаж дома", "Паром коснулся причала южнее порта в 16:44, в расчётной точке.", "on_plan"),
         ("Экипаж оралды", "Кеме порт маңына кестедегі уақытта қонды.", "on_plan"),
         ("Seventy candles for a quay", "On June 2, 1955 an order gave a patch of sand a name.", "feature"),
         ("Экипаж дома", "Паром сел, как и было намечено, сообщил порт.", "on_plan"),

@@ -68,6 +68,7 @@ EVENTS = {
         r"|at the (?:planned|set|scheduled|appointed|announced) (?:time|minute|hour)|on the (?:planned|announced|named) (?:day|date)"
         r"|on the (?:day|date)\b[^.]{0,30}\b(?:given|named|announced|set)|on the dot"
         r"|the (?:very )?minute (?:printed|named|given|set)"
+        r"|at the (?:time|place)(?: and (?:time|place))? (?:[\w-]+ ){0,3}(?:had )?(?:calculated|named|planned|announced|foreseen)"
         r"|could(?:n['’]t| not) have been more (?:ordinary|routine|normal)|as (?:rescheduled|announced|intended))\b"
         r"|(?:в (?:расч[её]тное|плановое|назначенное|намеченное|установленное|запланированное|заданное) время|по (?:плану|графику)"
         r"|штатн(?:о|ом)\b"
@@ -78,7 +79,7 @@ EVENTS = {
         r"|дер кезінде|уақытында|(?:жоспарланған|белгіленген) минутта"
         r"|\b(?:landed|lands|touche[sd] down|c[ao]mes? down|came down)\b[^.]{0,60}\bin (?:the|its) (?:set|designated|planned|assigned"
         r"|intended|target) (?:area|zone|place|spot)\b"
-        r"|(?:приземлил|посадк|\bсел[аи]?\b)[^.]{0,80}\bв (?:расч[её]тн|заданн|назначенн|установленн|планов)\w+ (?:район|мест|точк)"
+        r"|(?:приземлил|посадк|коснул|опустил|\bсел[аи]?\b)[^.]{0,80}\bв (?:расч[её]тн|заданн|назначенн|установленн|планов)\w+ (?:район|мест|точк)"
         r"|(?:белгіленген|есептелген|жоспарланған) (?:ауданға|аймаққа|жерге|орынға)[^.]{0,40}(?:қонды|түсті)"
     ),
     "empty": (  # in a title: a ship of people flies without any
