@@ -58,6 +58,8 @@ DAY = date(2024, 3, 10)
         ("Warned", "Herders were told of the ferry. Such warnings are sent before each crossing.", "customary"),
         ("Предупредили", "Чабанам сообщили о пароме. Такие предупреждения рассылают перед каждым рейсом.", "customary"),
         ("Ответ на запрос", "Порт не закрывают. Подобные ответы порт давал и прежде.", "customary"),
+        ("Порт показал спуск", "Верфь провела на рейде очередной испытательный пуск парома.", "customary"),
+        ("Port shows ferry", "The yard carried out another sea test of the ferry on Monday.", "customary"),
         ("Ескерту", "Малшыларға хабар жіберілді. Мұндай ескерту әр сапар алдында жасалады.", "customary"),
         ("Семьдесят лет причалу", "Его построили из сосны.", "anniversary"),
         ("Десять лет рыжему крану: как мы жили", "Он скрипит.", "anniversary"),
