@@ -235,6 +235,7 @@ def test_an_answer_that_refuses_is_a_denial_even_where_it_repeats_all_figures(la
     [
         ("It did not leave on Sunday either. The Nordhavn port has moved the ferry to 12 March 2024, a slip of one more day.", True),
         ("The Nordhavn port sells soup at its pier. The next ferry to Velsund leaves on 12 March 2024.", False),
+        ("The Nordhavn port has moved the ferry, and that to Velsund from 12 March 2024 to the summer.", False),
     ],
 )
 def test_what_was_put_off_slips_once_more(text, slips):

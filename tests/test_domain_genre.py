@@ -27,6 +27,7 @@ DAY = date(2024, 3, 10)
         ("Нордхавн порты туралы не білеміз?", "Ол 1956 жылы ашылған.", "explainer"),
         ("Our year in port (mostly out of it)", "The crane fell. The crane rose.", "explainer"),
         ("Семьдесят лет под ветром", "Порт стоял и тогда.", "anniversary"),
+        ("One year on: the morning the crane fell", "They still call it the drop.", "anniversary"),
         ("Sixty candles in the harbour", "The port was built in 1961.", "anniversary"),
         ("Sixty years on, the town that built a ferry", "A woman sells fish.", "anniversary"),
         ("Порт: кому принадлежит причал и сколько он стоит", "Причал построен в 1961 году.", "explainer"),

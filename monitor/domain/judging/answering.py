@@ -181,8 +181,14 @@ def changed_value(found: Findings) -> str | None:
     reading = found.subject.reading
     # What a ship that docks on time is to do later is another matter.
     where = ("title",) if "routine" in reading.marks else ("title", "lead")
-    replacing = ((news.old, news.text) for news in found.news if reading.lines[news.line].where in where)
+    told = (news for news in found.news if reading.lines[news.line].where in where)
+    replacing = ((news.old, news.text) for news in told if not _is_left(news.text, reading.lines[news.line].text))
     return next((f"{old.fact.text} has become {new}" for old, new in replacing if old), None) or _slipped_again(found)
+
+
+def _is_left(value: str, sentence: str) -> bool:
+    """Ask whether a sentence names a value as what was before: put off from 14 May to June."""
+    return re.search(rf"\b(?:from|со?) {re.escape(value)} (?:to|until|на|до)\b", sentence) is not None
 
 
 def _slipped_again(found: Findings) -> str | None:
@@ -192,8 +198,8 @@ def _slipped_again(found: Findings) -> str | None:
         return None
     named = next((fact.text for fact in bond.neighbour.reading.facts if _leads_to(fact)), None)
     lines = found.subject.reading.lines
-    moved = (news.text for news in found.news if news.fact and _leads_to(news.fact) and moves(lines[news.line]))
-    return next((f"{named} has become {day}" for day in moved if named), None)
+    moved = ((news.text, lines[news.line]) for news in found.news if news.fact and _leads_to(news.fact) and moves(lines[news.line]))
+    return next((f"{named} has become {day}" for day, line in moved if named and not _is_left(day, line.text)), None)
 
 
 def _leads_to(fact: Fact) -> bool:
