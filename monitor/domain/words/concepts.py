@@ -210,7 +210,7 @@ _BEGINNINGS = {language: frozenset(stem[:_SHORTEST] for stem in stems) for langu
 
 def ideas_in(words: Sequence[str], language: str) -> list[str]:
     """Name the ideas that case-folded words say one after the other; an English verb is read with the particle behind it."""
-    if language != "en":
+    if language != "en" or _PARTICLES.isdisjoint(words):
         return [idea for word in words for idea in ideas_of(word, language)]
     found: list[str] = []
     for word, behind in zip_longest(words, words[1:], fillvalue=""):

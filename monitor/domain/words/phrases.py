@@ -1,64 +1,115 @@
 """Many patterns looked for in one sentence after another, nearly all in vain.
 
-To search for a pattern takes as long as one pass that looks for hundreds of words at once. So of each pattern those texts are noted
-without which nothing can match it, one pass finds which of them a sentence holds, and only the patterns that it may match are searched.
+To search for a pattern takes as long as one pass that looks for hundreds of words at once. So a pattern is parted into its ways to match;
+of each way those texts are noted without which nothing can match it, one pass finds which of them a sentence holds, and only the ways that
+it may match are searched.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as sre  # type: ignore[attr-defined]  # Python has no public way to ask a pattern what it is made of
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import ahocorasick
 
 Texts = frozenset[str]
+Parts = Sequence[tuple[Any, Any]]  # of a pattern
 
 
 class Phrases:
-    """Patterns under their names, for texts of one spelling (case-folded, as a rule)."""
+    """Patterns under their names, for texts of one spelling (case-folded, as a rule); made ready for the first text."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._patterns = dict(patterns)
-        self._compiled: dict[str, re.Pattern[str]] = {}  # when first searched: to compile all takes longer than a short command may
-        needed = {name: texts_needed(pattern) for name, pattern in patterns.items()}
-        self._anyhow = frozenset(name for name, texts in needed.items() if not texts)
-        self._automaton = ahocorasick.Automaton()
-        for text in Texts().union(*needed.values()):
-            self._automaton.add_word(text, frozenset(name for name, texts in needed.items() if text in texts))
-        self._automaton.make_automaton()
+        self._patterns = patterns
+
+    @cached_property
+    def _ready(self) -> "_Ready":
+        return _Ready(self._patterns)
 
     def of(self, text: str) -> "Spoken":
-        """Note which patterns a text may match."""
-        return Spoken(self, text, self._anyhow.union(*(names for _, names in self._automaton.iter(text))))
+        """Note in which ways a text may match."""
+        ready = self._ready
+        return Spoken(ready, text, ready.anyhow.union(*[numbers for _, numbers in ready.automaton.iter(text)]))
 
-    def match(self, name: str, text: str) -> bool:
-        """Search a text for one pattern."""
-        pattern = self._compiled.get(name)
-        if pattern is None:
-            pattern = self._compiled[name] = re.compile(self._patterns[name])
-        return bool(pattern.search(text))
+
+class _Ready:
+    """The ways to match of all patterns, by number."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        parsed = {name: _parser.parse(pattern) for name, pattern in patterns.items()}
+        ways = [(name, list(way)) for name, parts in parsed.items() for way in _ways(parts)]
+        needed = [_texts(parsed[name], way) for name, way in ways]
+        self.names = [name for name, _ in ways]
+        by_name = groupby(range(len(ways)), self.names.__getitem__)
+        self.own = {name: frozenset(numbers) for name, numbers in by_name}
+        self.anyhow = frozenset(number for number, texts in enumerate(needed) if not texts)
+        self.automaton = _automaton(needed)
+        # Compiled when first searched: to compile all takes longer than a short command may.
+        self._ways: list[Any] = [_parser.SubPattern(parsed[name].state, way) for name, way in ways]
+
+    def search(self, number: int, text: str) -> bool:
+        """Search a text for one way to match."""
+        way = self._ways[number]
+        if not isinstance(way, re.Pattern):
+            way = self._ways[number] = _compiler.compile(way)
+        return way.search(text) is not None
+
+
+def _automaton(needed: Sequence[Texts]) -> ahocorasick.Automaton:
+    """Make what finds in one pass the numbers of those that need a text which stands there."""
+    needing: dict[str, list[int]] = {}
+    for number, texts in enumerate(needed):
+        for text in texts:
+            needing.setdefault(text, []).append(number)
+    automaton = ahocorasick.Automaton()
+    for text, numbers in needing.items():
+        automaton.add_word(text, numbers)
+    automaton.make_automaton()
+    return automaton
 
 
 class Spoken:
     """What a text says: asked for a pattern's name, it is searched where it may match."""
 
-    __slots__ = ("_hinted", "_phrases", "_text")
+    __slots__ = ("_hinted", "_ready", "_text")
 
-    def __init__(self, phrases: Phrases, text: str, hinted: frozenset[str]) -> None:
-        self._phrases, self._text, self._hinted = phrases, text, hinted
+    def __init__(self, ready: _Ready, text: str, hinted: frozenset[int]) -> None:
+        self._ready, self._text, self._hinted = ready, text, hinted
 
     def __contains__(self, name: str) -> bool:
-        return name in self._hinted and self._phrases.match(name, self._text)
+        own = self._ready.own.get(name)
+        if own is None or own.isdisjoint(self._hinted):
+            return False
+        return any(self._ready.search(number, self._text) for number in own & self._hinted)
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name in sorted(self._hinted) if self._phrases.match(name, self._text))
+        return (name for name in sorted({self._ready.names[number] for number in self._hinted}) if name in self)
 
 
 def texts_needed(pattern: str) -> Texts:
     """Find texts one of which stands in whatever a pattern matches; none where no such texts can be told."""
-    parts = _parser.parse(pattern)
-    return Texts() if parts.state.flags & re.IGNORECASE else _needed(parts)
+    parsed = _parser.parse(pattern)
+    return _texts(parsed, parsed)
+
+
+def _texts(parsed: Any, parts: Parts) -> Texts:
+    return Texts() if parsed.state.flags & re.IGNORECASE else _needed(parts)
+
+
+def _ways(parts: Parts) -> Iterator[Parts]:
+    """Part a pattern into its ways to match, up to where each needs a text: one of them matches where it does."""
+    parts = list(parts)
+    for place, (part, of) in enumerate(parts):
+        if _needed(parts[: place + (part is not sre.BRANCH)]):
+            break
+        if part is sre.BRANCH:
+            for way in of[1]:
+                yield from _ways([*parts[:place], *way, *parts[place + 1 :]])
+            return
+    yield parts
 
 
 def _needed(parts: Iterable[tuple[Any, Any]]) -> Texts:
