@@ -140,6 +140,16 @@ def test_a_figure_is_read_with_what_it_measures(language, sentence, dimension, v
     ("language", "sentence", "dimension", "values"),
     [
         ("en", "from 5 to 7 million dollars", "money:usd", [5e6, 7e6]),
+        ("en", "from $5 to 7 million", "money:usd", [5e6, 7e6]),
+        ("en", "$5-7 million", "money:usd", [5e6, 7e6]),
+        ("en", "€5-7m", "money:eur", [5e6, 7e6]),
+        ("en", "5-7m high", "length", [5.0, 7.0]),
+        ("en", "from $2.5 billion to 3 billion", "money:usd", [2.5e9, 3e9]),
+        ("en", "from 50,000 roubles to 65,000.", "money:rub", [5e4, 6.5e4]),
+        ("en", "from 60 days to 20.", "time", [60.0, 20.0]),
+        ("ru", "с 50 тысяч рублей до 65 тысяч в месяц", "money:rub", [5e4, 6.5e4]),
+        ("kk", "12,5 млрд теңгеден 13,7 млрд-қа дейін", "money:kzt", [12.5e9, 13.7e9]),
+        ("kk", "60 күннен 20-ға дейін", "time", [60.0, 20.0]),
         ("en", "between $5 million and $7 million", "money:usd", [5e6, 7e6]),
         ("ru", "5-7 млн евро", "money:eur", [5e6, 7e6]),
         ("kk", "30-43 пайызы", "percent", [30, 43]),
@@ -173,6 +183,18 @@ def test_both_ends_of_a_range_have_its_unit_and_scale(language, sentence, dimens
 )
 def test_names_dates_clock_times_ordinals_and_serial_numbers_are_no_figures(language, sentence):
     assert figures_in(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("paid $5m to 12 families", [("money:usd", 5e6), ("count", 12)]),
+        ("rose 7 percent to 93, he said", [("percent", 7), ("count", 93)]),
+        ("from 60 km to 20 sites", [("length", 60_000), ("count", 20)]),
+    ],
+)
+def test_what_counts_something_else_is_no_other_end_of_a_range(sentence, told):
+    assert [(f.dimension, pytest.approx(f.value)) for f in figures_in(sentence, "en")] == told
 
 
 @pytest.mark.parametrize(("language", "sentence"), [("kk", "төрт ұпай жинаған Еуропаның"), ("ru", "одна большая европейская ночь")])

@@ -12,6 +12,7 @@ from monitor.domain.facts.folding import fold
 from monitor.domain.facts.numerals import Number, may_begin, number_at, scale_of, word_value
 from monitor.domain.facts.units import CODES, IMPERIAL, POUND, SIGNS, currency_of, is_owner, rate, unit_at
 from monitor.domain.words.cached import by_word
+from monitor.domain.words.likeness import STOP_WORDS
 
 BIG = 1000  # from here on a figure is known by its digits alone
 SMALL = 3  # words for less are words of ordinary language
@@ -128,33 +129,40 @@ class _Reader:
             return [self._figure(at, at + 1, _MANIFOLD[self._tokens[at]], "times", 0.0)], at + 1
         if compound := compound_of(self._tokens[at], self._language):
             return [self._figure(at, at + 1, compound.value, compound.dimension, 0.0)], at + 1
-        number = number_at(self._tokens, at, self._language)
-        if number and self._is_in_millions(at, number):
-            number = Number(number.value * 1e6, max(number.slack, 0.5) * 1e6, number.after + 1, True)
+        signed = self._sign_before(at)
+        number = self._number(at, signed)
         if number is None or not math.isfinite(number.value) or self._is_named(at):
             return [], number.after if number else at + 1
         after = self._behind_ending(at, number)
         if after is None:
             return [], number.after
-        other = self._other_end(after)
+        other = self._other_end(after, signed)
         if other is None:
-            return self._measured(at, number, after)
-        found, end = self._measured(other[0], other[1], other[1].after)
+            found, end = self._measured(at, number, after, signed)
+            return self._up_to(at, found, number, end)
+        found, end = self._measured(other[0], other[1], other[1].after, self._sign_before(other[0]) or signed)
         return [*self._as(at, number, found, other[1]), *found], end
 
-    def _is_in_millions(self, at: int, number: Number) -> bool:
-        """Tell £125m from 125m, which are metres."""
-        glued = self._tokens[number.after : number.after + 1] == ["m"] and self._spans[number.after][0] == self._spans[at][1]
-        return glued and self._sign_before(at) is not None
+    def _number(self, at: int, signed: str | None) -> Number | None:
+        """Read a number; behind a currency's sign £125m are millions, and else metres."""
+        number = number_at(self._tokens, at, self._language)
+        if (
+            number
+            and signed
+            and self._tokens[number.after : number.after + 1] == ["m"]
+            and self._spans[number.after][0] == self._spans[at][1]
+        ):
+            return Number(number.value * 1e6, max(number.slack, 0.5) * 1e6, number.after + 1, True)
+        return number
 
     def _sign_before(self, at: int) -> str | None:
         """Read a currency's sign or code in front of a figure: $5, US$5, KZT 5."""
         before = self._tokens[at - 1] if at else ""
         return currency_of("$" if before == "us$" else before) if before in SIGNS or before in CODES or before == "us$" else None
 
-    def _measured(self, at: int, number: Number, after: int) -> tuple[list[Figure], int]:
-        """Read currency or unit behind a number."""
-        dimension, factor, end = self._dimension(at, after)
+    def _measured(self, at: int, number: Number, after: int, signed: str | None) -> tuple[list[Figure], int]:
+        """Read currency or unit behind a number, which a sign before it or before the other end of its range may tell as well."""
+        dimension, factor, end = self._dimension(at, after, signed)
         if dimension == "count" and number.scaled and (currency := self._converted_to(at)):
             dimension = f"money:{currency}"
         if dimension == "count" and self._is_bare(at, after, number):
@@ -181,7 +189,7 @@ class _Reader:
         return not _ABOUT_BEHIND.isdisjoint(beside) or bool(_AND_MORE.match(self._folded, self._spans[end - 1][1]))
 
     def _as(self, at: int, number: Number, found: Sequence[Figure], other: Number) -> Iterator[Figure]:
-        """Give the first of two ends the unit, and where it has none the scale, of the second: from 5 to 7 million dollars."""
+        """Give one of two ends the unit, and where it has none the scale, of the other: from 5 to 7 million dollars."""
         if not found or not other.value:
             return
         scale = 1.0
@@ -218,13 +226,35 @@ class _Reader:
                 return None
         return number.after
 
-    def _other_end(self, after: int) -> tuple[int, Number] | None:
+    def _other_end(self, after: int, signed: str | None) -> tuple[int, Number] | None:
         """Find the second number of a range."""
         tokens = self._tokens
         if after + 1 >= len(tokens) or tokens[after] not in _RANGED or not tokens[after + 1][0].isdecimal():
             return None
-        number = number_at(tokens, after + 1, self._language)
+        number = self._number(after + 1, signed)
+        if number and signed and tokens[after].isalpha() and not (self._sign_before(after + 1) or self._counts_nothing(after + 1, number)):
+            return None  # $5 million to 12 families
         return (after + 1, number) if number else None
+
+    def _up_to(self, at: int, found: list[Figure], first: Number, end: int) -> tuple[list[Figure], int]:
+        """Read what a figure rises or falls to, where its unit is not told again: from 60 days to 20, 50 мың теңгеден 65 мыңға дейін."""
+        if not found or not first.value or found[0].dimension in _UNLIKE:
+            return found, end
+        to = self._tokens[end : end + 1] in (["to"], ["до"]) and self._tokens[:at][-1:] in (["from"], ["с"], ["со"], ["от"])
+        here = end + to
+        number = self._number(here, None) if here < len(self._tokens) else None
+        after = self._behind_ending(here, number) if number else None
+        if number is None or after is None:
+            return found, end
+        if self._counts_nothing(here, number) if to else self._tokens[after : after + 1] == ["деиин"]:
+            return [*found, *self._as(here, number, found, first)], after
+        return found, end
+
+    def _counts_nothing(self, at: int, number: Number) -> bool:
+        """Ask whether a number stands without what it counts, and is no year or day of a month."""
+        token = "".join(self._tokens[number.after : number.after + 1])
+        ends = not token[:1].isalnum() and token not in (*SIGNS, "-", "–", "/", ":", "№")
+        return (ends or token in STOP_WORDS) and not self._is_bare(at, number.after, number) and not self._is_named(at)
 
     def _is_bare(self, at: int, after: int, number: Number) -> bool:
         """Pass over years, clock times and days of the month, which dates.py reads, and the small words of ordinary language."""
@@ -244,10 +274,10 @@ class _Reader:
     def _is_clock(self, at: int, end: int) -> bool:
         return not _CLOCKS.isdisjoint(self._tokens[max(at - 1, 0) : at] + self._tokens[end : end + 1])
 
-    def _dimension(self, at: int, after: int) -> tuple[str, float, int]:
+    def _dimension(self, at: int, after: int, signed: str | None) -> tuple[str, float, int]:
         """Say what is measured: its dimension, the factor to our unit of it, and where the words for it end."""
         tokens = self._tokens
-        if signed := self._sign_before(at):
+        if signed:
             return f"money:{signed}", 1.0, after
         after += after + 1 < len(tokens) and tokens[after] in ("астам", "жуык", "таяу")  # 20 миллионнан астам теңге
         here = after + (after + 1 < len(tokens) and tokens[after] in ("-", "–", "."))
@@ -305,6 +335,7 @@ class _Reader:
         return len(token) == 2 and behind in ([","], ["."]) and bool(_AGED.search(self._sentence, max(start - 30, 0), start))
 
 
+_UNLIKE = ("count", "times", "age")  # what needs no unit
 _CONVERTED_WITHIN = 48  # letters
 _CONVERTED = re.compile(
     r"(?:\bв пересчете (?:на|в) (\w+)|\bв (тенге|рублях|долларах|евро)(?: \w+){0,2}|\b(\w+) шакканда"

@@ -90,6 +90,8 @@ def word_value(token: str, language: str) -> float | None:
 
 def scale_of(token: str, language: str) -> float | None:
     """Say what a word multiplies by."""
+    if language == "kk" and "-" in token:
+        token = token.partition("-")[0]  # an abbreviation has its ending behind a hyphen: 13 млрд-қа
     for pattern, value in _SCALES.get(language, _SCALES["en"]):
         if pattern.fullmatch(token):
             return value
