@@ -350,6 +350,24 @@ def test_whose_own_words_in_a_headline_say_no_answers_what_was_told(language, ti
     assert placed(title, text, *gone_round(PAID), language=language, after=DAY).placement == placement
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "“Nobody has called us”: Nordhavn on the crane",
+            "The port of Nordhavn says that it has had no offer for the crane.\n\n"
+            "A paper had described a draft by which the crane would be sold for $40 million.",
+        ),
+        ("ru", "Предложений о кране нет – администрация порта", "Порт Нордхавна ответил на запрос газеты о кране за 40 млн долларов."),
+    ],
+)
+def test_who_has_heard_nothing_of_what_a_paper_told_denies_it(language, title, text):
+    draft = told("Crane may be sold", "The crane of Nordhavn may be sold by the port for $40 million, a draft that a paper has seen says.")
+    decision = placed(title, text, draft, language=language, after=DAY)
+    assert (decision.placement, decision.novelties[0].kind) == ("development", "denial")
+
+
 def test_who_says_no_after_another_said_it_answers_nothing():
     first = told(
         "Yard: we have not sent a coin", "No money for the crane has left the Nordhavn yard, its office said.", at=NOON + DAY, article=2

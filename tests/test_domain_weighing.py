@@ -60,6 +60,7 @@ def test_every_weight_is_of_something_that_is_measured():
     ideas = concepts.IDEAS
     whole = {"feature", "flight", "live", "routine_below"}  # marks of an article and of no single sentence
     words = {"what kind of text it is": {*MARKS, *whole}, "how its lead speaks": MARKS, "what its headline speaks of": ideas}
+    words["how it is written"] = {"in en", "in ru", "in kk"}
     for reason, weights in WEIGHTS.items():
         assert weights.keys() <= reasons[reason].keys() | set(words.get(reason, ())), reason
 
@@ -82,7 +83,6 @@ def test_what_speaks_against_news_is_named_the_weightiest_first():
     [
         pytest.param(weighed(), weighed(ruling=None), id="the rule takes it for no news"),
         pytest.param(weighed(), weighed(fits=0.4), id="it hardly fits its storyline"),
-        pytest.param(weighed(), weighed(ahead=0.0), id="another storyline fits as well"),
         pytest.param(weighed(), weighed(told()), id="it was told"),
         pytest.param(weighed(told(days=6)), weighed(told()), id="it was told today"),
         pytest.param(weighed(told(days=40)), weighed(told(days=6)), id="it was told this week"),
@@ -131,7 +131,7 @@ def test_a_topic_of_words_alone_is_not_asked_for_names():
 def test_what_names_the_topic_far_down_and_hardly_is_doubted_for_it():
     where = "where it names the topic"
     foremost = weigh({where: {"score": 1.0, "in full": True, "core in title": 1}}).reasons[where]
-    assert foremost > weigh({where: {"score": 0.5, "core in lead": 1}}).reasons[where]
+    assert foremost > weigh({where: {"score": 0.5, "core in lead": 1}}).reasons.get(where, 0.0)
 
 
 def test_a_flash_is_not_asked_for_more_names_than_it_has_room_for():

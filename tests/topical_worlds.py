@@ -352,6 +352,26 @@ OTHER_WORLDS = [
 
 # What happens at the place or in the programme, in unusual words, sports and arts included.
 OWN_WORLD = [
+    # satellites of the country, which fly from wherever they may
+    (
+        "Rideshare watch",
+        "The shared ride from Vandenberg has been moved to November. Late arrivals at the hall are the reason. Seventy small craft "
+        "wait for it, KazSTSAT among them. It is fuelled and ready. The next ride follows in spring.",
+    ),
+    (
+        "The week in Ku-band: a German merger, a bailout, and KazSat-2 slides",
+        "A German operator reported its figures and was pleased. A band played at the dinner. Football earned it most.\n\n"
+        "KazSat-2 will not make its day in December. The agency told its customers in a letter that it has moved to the spring.",
+    ),
+    # whoever is aboard: a film is made at the station
+    (
+        "Ольга Ветрова и Иван Лугов полетят снимать кино: экипаж утверждён",
+        "Актриса и режиссёр 3 марта отправятся с Байконура на «Союзе МС-41». Фильм выйдет через год.",
+    ),
+    (
+        "Film crew on its way to the station: live from Baikonur",
+        "10:05 - Soyuz MS-41 has left pad 31 at Baikonur.\n\n09:50 - The actress waves.\n\n09:30 - The actors are in their seats.",
+    ),
     ("ЦЭНКИ-мен келісім жоқ", "Министрлік берешекті бөліп төлеу туралы құжатты жоққа шығарды. Мүлік бұғатта."),
     (
         "Court halts sale of a Russian firm's locomotives",

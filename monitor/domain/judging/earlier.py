@@ -208,9 +208,10 @@ def _may_replace(fact: Fact, other: Fact, reading: Reading) -> bool:
 
 
 def _is_part(fact: Fact, reading: Reading) -> bool:
-    """Ask whether a sentence says that its value is a part of another: half of the rent, that is 57.5 million."""
+    """Ask whether a sentence says that its value is a part of another: half of the rent, that is 57.5 million; 46 million of the 115."""
     text = reading.lines[fact.line].text
-    return bool(_OF_IT.match(text) or _SHARE.search(text.partition(fact.text)[0]))
+    before, _, behind = text.partition(fact.text)
+    return bool(_OF_IT.match(text) or _SHARE.search(before) or _OF_A_SUM.match(behind))
 
 
 _OF_IT = re.compile(r"\W*(?:of (?:this|that|these|those|it|them|which)|из (?:них|этой суммы|этих)|оның ішінде)\b", re.IGNORECASE)
@@ -219,6 +220,9 @@ _SHARE = re.compile(
     r"|\b(?:половин[аыу]|(?:треть|четверть|часть)(?= \w))|\b(?:жартысы|бір бөлігі|үштен бірі)",
     re.IGNORECASE,
 )
+
+
+_OF_A_SUM = re.compile(r"\s(?:out of|of|из) (?:the |these |those |an? )?(?:\w+ )?[$€£]?\d", re.IGNORECASE)
 
 
 def designators(names: Iterable[str]) -> frozenset[str]:

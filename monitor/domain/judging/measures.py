@@ -13,6 +13,7 @@ from monitor.domain.judging.novelty import gives_a_day
 from monitor.domain.judging.ruling import Ruling, is_second_report
 from monitor.domain.judging.steps import is_decided, newly_said
 from monitor.domain.judging.weighing import Measures
+from monitor.domain.judging.writing import writing_of
 from monitor.domain.words.concepts import HARD, ideas_in
 
 _PARTS = ("terms", "ideas", "head", "entities", "names", "facts")
@@ -45,6 +46,7 @@ def measured(found: Findings, ruling: Ruling | None, *, by_names: bool = True) -
         "what kind of text it is": _of_kind(found),
         "how its lead speaks": _of_lead(reading),
         "what its headline speaks of": _of_headline(reading),
+        "how it is written": writing_of(reading),
         "how long it is": _of_length(reading),
         "what is new in it": _of_news(found),
         **{reason: _of_days(kins, days) for reason, days in _WINDOWS.items()},

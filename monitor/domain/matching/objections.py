@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from monitor.domain.articles.passages import GAP
 from monitor.domain.matching.bearers import PLACED
+from monitor.domain.matching.gazetteer import CRAFT, SITES
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import PLACES, Point, Seen, state_of
 from monitor.domain.words.marks import read_marks
@@ -73,7 +74,7 @@ class Objections:
         if self._is_work() or _REVIEWED.match(self.seen.reading.whole):
             return NAME_IN_OTHER_WORLD
         foreign, own = self._foreign(), len(self.seen.opening_words(self.seen.topic.subject))
-        if not foreign or self.seen.is_birthday or (self._happens() and not self._is_painted(foreign, own)):
+        if not foreign or self.seen.is_birthday or self._flies() or (self._happens() and not self._is_painted(foreign, own)):
             return 0.0
         opening = [sighting for sighting in self.seen.sightings if sighting.where in ("title", "lead")]
         told = bool(opening) and not any(sighting.is_name for sighting in opening)  # in words, which mean one thing
@@ -90,7 +91,8 @@ class Objections:
 
     def _is_work(self) -> bool:
         """Say whether the title names the topic only as something of another world: the film “Leninsk, 1987”."""
-        named = [mention for mention in self.seen.reading.mentions if mention.where == "title" and self.seen.is_of_the_topic(mention)]
+        titled = [mention for mention in self.seen.reading.mentions if mention.where == "title" and self.seen.is_of_the_topic(mention)]
+        named = [mention for mention in titled if self.seen.entities[mention.entity].kind != "satellite"]  # nobody calls a work KazSat-2
         other = self.seen.words([0], self.seen.topic.foreign) and not self.seen.outside_names(self.seen.words([0], self.seen.topic.subject))
         title = self.seen.reading.whole[: self.seen.reading.passages.sentences[0].end]
         quoted = [span.span() for span in _QUOTED.finditer(title)]
@@ -102,10 +104,16 @@ class Objections:
     def _is_announced(self, title: str) -> bool:
         """Say whether what stands behind the colon of a title is the name of a work: Book of the week: …"""
         said = title[:1] in _QUOTES  # what somebody said stands before the colon, and what happened behind it
-        return not said and any(end <= title.find(":") for end in self.seen.words([0], self.seen.topic.foreign))
+        headed = count_words(title.partition(":")[0]) <= _WORDS_OF_TITLE
+        return headed and not said and any(end <= title.find(":") for end in self.seen.words([0], self.seen.topic.foreign))
 
     def _happens(self) -> bool:
         return any(not sighting.is_name and sighting.where in ("title", "lead") for sighting in self.seen.sightings)
+
+    def _flies(self) -> bool:
+        """Say whether a sentence of the opening has a craft leave one of the sites, whoever is aboard: actors who film at the station."""
+        sites = {sighting.sentence for sighting in self.seen.sightings if sighting.kind in SITES and sighting.where in ("title", "lead")}
+        return any(m.sentence in sites and self.seen.entities[m.entity].kind in CRAFT for m in self.seen.reading.mentions)
 
     def _is_painted(self, foreign: int, own: int) -> bool:
         """Say whether words of the topic only adorn another world: more of its words, and no full name of a craft or place."""
@@ -129,11 +137,11 @@ class Objections:
         return not own and min((sighting.sentence for sighting in self.seen.sightings), default=0) > 1
 
     def _is_place(self, mention: Mention) -> bool:
-        """Say whether a name of the topic stands in the opening in full or as a place, or means nothing else: at Baikonur, «Инфракос»."""
+        """Say whether a name of the topic stands in the opening in full or as a place, or means nothing else: at Baikonur, KazSat-2."""
         entity = self.seen.entities[mention.entity]
         if entity.role != "core" or mention.where not in ("title", "lead"):
             return False
-        if entity.kind == "organisation" and not entity.required:
+        if entity.kind in ("organisation", "satellite") and not entity.required:
             return True
         written = self.seen.reading.whole[mention.start : mention.end]
         before = self.seen.reading.whole[max(mention.start - 12, 0) : mention.start]
@@ -168,6 +176,9 @@ class Objections:
                 yield Point(NAMESAKE[mention.where], f"against: {entity.canonical} in {PLACES[mention.where]}")
 
     def _rivals(self) -> Iterator[Point]:
+        """Name another launch site; it says nothing against a satellite that is named, which flies from wherever it may."""
+        if any(sighting.kind == "satellite" and sighting.where in RIVAL for sighting in self.seen.sightings):
+            return
         for mention in self.seen.reading.mentions:
             entity = self.seen.entities[mention.entity]
             if entity.role == "rival" and mention.where in RIVAL:

@@ -89,7 +89,7 @@ class Passing:
             return False  # "Correction" says nothing of what it is about
         return (
             self._has_room
-            and sighting.kind != "organisation"
+            and sighting.kind not in ("organisation", "satellite")
             and not self._is_where(sighting)
             and len({(sighting.sentence, sighting.what) for sighting in self.seen.sightings}) == 1
             and not any(self.seen.entities[mention.entity].role == "partner" for mention in self.seen.reading.mentions)
@@ -215,6 +215,6 @@ class Passing:
         aside = sighting.kind in SITES and (
             _RELATIVE.search(before) or _ASIDE_BEFORE.search(before) or _ASIDE_BEHIND.match(whole, sighting.end)
         )
-        late = sighting.sentence >= _LATE and not self._is_live()
+        late = sighting.sentence >= _LATE and sighting.kind != "satellite" and not self._is_live()
         launched = sighting.sentence > _FIRST and _LAUNCHED.search(before) and _MONTHS_OFF.match(whole, sighting.end)
         return late or bool(aside or launched or _HISTORY.search(whole, stands.start, stands.end))
