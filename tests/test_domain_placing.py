@@ -252,6 +252,21 @@ def test_an_old_story_in_like_words_is_not_new_however_late_where_nothing_is_add
     assert placed(*again, old, after=3650 * DAY).placement == "background"
 
 
+def test_an_old_text_is_not_new_for_the_day_that_somebody_puts_over_it():
+    text = (
+        "Danish ministries are still sitting on the papers for the crane of Nordhavn, Lars Holm, who runs the port, said on Friday. "
+        "The crane was meant for the old yard and will be rebuilt for the new one. The main cause of the delay is a treaty on cranes. "
+    )
+    more = "“There is neither scandal nor sensation in it,” Holm said. “The ministers of Denmark have formed a committee.” "
+    title = "Port accuses Denmark of dragging its feet over the Nordhavn crane"
+    after = 850 * DAY
+    again = (
+        title.replace("accuses", "blames"),
+        f"{NOON + after:%d %B %Y}. {text.replace('still sitting', 'sitting')}\n\nShare this: by post",
+    )
+    assert placed(*again, told(title, text + more), after=after).placement == "background"
+
+
 @pytest.mark.parametrize(
     ("given", "day", "placement"),
     [

@@ -75,7 +75,8 @@ def test_each_reason_is_named_with_what_it_weighs():
 def test_what_speaks_against_news_is_named_the_weightiest_first():
     weighing = Weighed({"to begin with": -5.0, "a": -0.1, "b": 2.0, "c": -0.7}, {"c": "on plan"})
     assert weighing.against == ("c (on plan)", "a")
-    assert "what kind of text it is (looks back)" in weighed(title="Why cranes fall: an explainer").against
+    against = weighed(title="Why cranes fall: an explainer").against
+    assert {"what kind of text it is (looks back)", "what kind of text it is (speaks of it)"} & {*against}
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,14 @@ def ruled(found: Findings) -> Ruling | None:
 
 
 def _is_old_story(found: Findings) -> bool:
-    """Ask whether an article gives no day, and nothing that its storyline did not know, with the names and words of an earlier article."""
+    """Ask whether an article gives no day, and nothing that its storyline did not know, with the names and words of an earlier article.
+
+    What has half of its words and most of its names is that very text, whatever day somebody has put over it.
+    """
     reading = found.subject.reading
     dated = any(fact.kind == "date" and not (fact.recalled or fact.ahead) for fact in reading.facts)
-    if found.weight >= found.rules.fresh_from or dated or not reading.marks.isdisjoint(_HAPPENED):
+    reprinted = any(kin.parts["terms"] >= _HALF and kin.parts["names"] >= _MOST for kin in found.kins)
+    if found.weight >= found.rules.fresh_from or (dated and not reprinted) or not reading.marks.isdisjoint(_HAPPENED):
         return False
     said = set(ideas_in(reading.lines[0].words, reading.language))
     like = (kin for kin in found.kins if kin.parts["names"] >= _HALF and (kin.parts["terms"] >= _A_THIRD or _is_translated(kin, reading)))
@@ -53,7 +57,7 @@ def _is_translated(kin: Kin, reading: Reading) -> bool:
 
 _HAPPENED = frozenset({"flight", "milestone", "office", "denial", "conflict", "lifted"})
 _RECURS = frozenset({"crash", "failure", "die", "injure", "fire", "leak", "damage", "fine", "arrest", "theft", "intruder"})
-_HALF, _A_THIRD = 0.5, 0.3  # of names, and of words: who writes on the same matter years later shares less
+_HALF, _A_THIRD, _MOST = 0.5, 0.3, 0.7  # of names, and of words: who writes on the same matter years later shares less
 
 
 def is_second_report(found: Findings) -> bool:

@@ -117,9 +117,9 @@ class Rules:
     fresh_from: float = 0.2  # the same where nothing like it was told for days
     sureness: float = 2.0  # how much more it must weigh for each unit of likeness above kin_from: a sure retelling brings details
     retold_from: float = 0.43  # likeness to one that stands out from which a text that names nothing of the topic retells what does
-    chance_from: float = 0.4  # chance that it tells something new, all reasons weighed, from which what the rule takes for news is news
-    beyond_from: float = 0.3  # the same where it answers what was told, or goes beyond it: who waits for that bears a false alert sooner
-    raised_from: float = 0.5  # the same where the rule sees no news
+    chance_from: float = 0.45  # chance that it tells something new, all reasons weighed, from which what the rule takes for news is news
+    beyond_from: float = 0.35  # the same where it answers what was told, or goes beyond it: who waits for that bears a false alert sooner
+    raised_from: float = 0.38  # the same where the rule sees no news
     route_from: float = 0.12  # how well an article must fit a storyline to belong to it
 
 
