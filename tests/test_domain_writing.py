@@ -67,6 +67,11 @@ def test_few_words_say_little_of_how_it_is_written():
     assert 0 < once["colloquial words"] < often["colloquial words"]
 
 
+def test_kazakh_is_measured_alike_in_latin_letters():
+    cyrillic, latin = written("Порт әкімдігі бұл туралы хабарлады.", "kk"), written("Port äkımdıgı būl turaly habarlady.", "kk")
+    assert latin["who said it"] == cyrillic["who said it"] > 0
+
+
 @pytest.mark.parametrize("text", ["", " ", "…"])
 def test_what_has_no_words_is_written_in_no_way(text):
     assert "letters of the text" not in written(text)

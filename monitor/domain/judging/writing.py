@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from monitor.domain.facts.facts import Reading
 from monitor.domain.facts.lines import Line
+from monitor.domain.words.kazakh_latin import in_cyrillic
 from monitor.domain.words.likeness import STOP_WORDS
 from monitor.domain.words.registers import COLLOQUIAL, OFFICIAL, REPORTING, SPELLED_NUMBERS
 
@@ -42,7 +43,8 @@ _LONG_AGO = 2  # years
 
 def writing_of(reading: Reading) -> Writing:
     """Measure how title, lead and text are written."""
-    title, lead, text = (_Passage([line for line in reading.lines if line.where in places]) for places in _PLACES)
+    placed = ([line for line in reading.lines if line.where in places] for places in _PLACES)
+    title, lead, text = (_Passage(lines, reading.language) for lines in placed)
     usual = _USUAL.get(reading.language)
     plain = {
         f"{name} of the {place}": value
@@ -63,9 +65,10 @@ _PLACES = (("title",), ("lead",), ("lead", "body"))
 class _Passage:
     """Sentences, and their words."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], language: str) -> None:
         self.lines = lines
-        self.words = [word for line in lines for word in line.words]
+        words = (word for line in lines for word in line.words)
+        self.words = [in_cyrillic(word) for word in words] if language == "kk" else [*words]  # as the registers have them
         self.told = [word for word in self.words if word.isalpha()]
         self.figures = sum(word[0].isdecimal() for word in self.words)
         self.telling = len(self.told) / (len(self.told) + _FEW)  # how much what is unusual in it tells
