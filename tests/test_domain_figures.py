@@ -211,6 +211,8 @@ def test_a_continent_is_no_currency(language, sentence):
         (("en", "about forty workers"), ("ru", "42 рабочих"), True),
         (("en", "up to six schools"), ("ru", "шесть школ"), True),
         (("en", "more than two hundred beds"), ("ru", "210 коек"), True),
+        (("ru", "ущерб превысил 13 млрд тенге"), ("en", "13,690,747,305 tenge"), True),
+        (("en", "damage exceeded 13 billion tenge"), ("kk", "13 млрд теңгеден асты"), True),
         (("en", "about forty workers"), ("ru", "48 рабочих"), False),
         (("en", "8,431,220,015 tenge"), ("en", "8,429,900,101 tenge"), False),
         (("en", "$27.8 million"), ("ru", "два миллиарда рублей"), True),  # converted, and rounded to billions

@@ -45,10 +45,11 @@ _TOKEN = re.compile(
     r"|us\$|[^\W\d_]+(?:[-’'/][^\W\d_]+)*[2²]?|[$€₽₸£¥%№°]|[.!?;:()\-–—,]"
 )
 _ABOUT = re.compile(
-    r"(?:about|around|some|nearly|almost|roughly|approximately|more than|over|close to|up to|under|less than|at least"
-    r"|около|примерно|почти|без малого|порядка|свыше|более|больше|менее|до|приблизительно|шамамен|жуык|астам|дерлик)\W*$"
+    r"(?:about|around|some|nearly|almost|roughly|approximately|more than|over|close to|up to|under|less than|at least|exceed(?:s|ed|ing)?"
+    r"|около|примерно|почти|без малого|порядка|свыше|более|больше|менее|до|превы(?:сил[аио]?|шает|сит|шающ\w+)|приблизительно"
+    r"|шамамен|жуык|астам|дерлик)\W*$"
 )
-_ABOUT_BEHIND = frozenset(["жуык", "астам", "шамасында", "шамамен", "таяу", "or", "деиин"])
+_ABOUT_BEHIND = frozenset(["жуык", "астам", "асты", "шамасында", "шамамен", "таяу", "or", "деиин"])
 _AND_MORE = re.compile(r"\W+(?:[^\W\d]+\W+)?с лишним\b")  # десять тысяч туристов с лишним
 _NAMED = re.compile(
     r"[^\W\d_]-$|№\s*$|(?:no\.|site|pad|плошадк\w*|section|article|ст\.)\s*$"
