@@ -30,7 +30,7 @@ from monitor.domain.judging.storyline import Rules
 
 RIDGE, SEEN_COUNTS, CASES_COUNT = 50.0, 0.8, 2.4
 CASES = "cases"
-LEAST_MATTERS = 0.045  # of log-odds, for one standard deviation: what matters less is left out
+LEAST_MATTERS = 0.03  # of log-odds, for one standard deviation: what matters less is left out
 LEAST_SHARE = 0.004  # of the articles: what is told of fewer is left out
 FOLDS = 5
 

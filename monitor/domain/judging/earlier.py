@@ -220,8 +220,6 @@ _SHARE = re.compile(
     r"|\b(?:половин[аыу]|(?:треть|четверть|часть)(?= \w))|\b(?:жартысы|бір бөлігі|үштен бірі)",
     re.IGNORECASE,
 )
-
-
 _OF_A_SUM = re.compile(r"\s(?:out of|of|из) (?:the |these |those |an? )?(?:\w+ )?[$€£]?\d", re.IGNORECASE)
 
 
