@@ -20,7 +20,7 @@ from monitor.domain.alerts.channel import TERMINAL
 from monitor.domain.feeds.coverage import Ailment
 from monitor.domain.feeds.feed import FeedKind, FeedState, Texts, Trust
 from monitor.domain.judging.review import VERDICTS
-from monitor.domain.judging.storyline import Kind, Level
+from monitor.domain.judging.storyline import Kind, Level, Rules
 from monitor.settings.reference import reference
 from monitor.store.listing import REASONS
 
@@ -162,6 +162,14 @@ def test_the_examples_are_decided_as_the_page_tells(archive):
     for (_, placement, level, storyline, reason), one in zip(rows, verdicts, strict=True):
         assert (placement, level, storyline) == (one["placement"], one["level"], one["storyline"] or "–"), one
         assert reason in one["reasons"], one["reasons"]
+
+
+def test_the_chances_that_the_page_names_are_those_that_are_asked_for():
+    page = " ".join((ROOT / "docs" / "how-it-decides.md").read_text(encoding="utf-8").split())
+    rules = Rules()
+    assert f"takes for news is news from a chance of {rules.chance_from} on" in page
+    assert f"goes beyond it, from {rules.beyond_from}," in page
+    assert f"where the rule sees none, from {rules.raised_from} (" in page
 
 
 # ── everything is explained ───────────────────────────────────────────────────

@@ -13,6 +13,7 @@ from typing import Literal
 Role = Literal["core", "partner", "aside", "rival", "negative"]
 SITES = frozenset({"site", "place"})  # the kinds of entity that stand somewhere
 CRAFT = frozenset({"spacecraft", "vehicle", "satellite"})  # those that fly
+UNMISTAKABLE = frozenset({"organisation", "satellite"})  # those whose names nothing else bears
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from monitor.domain.articles.passages import GAP
 from monitor.domain.matching.bearers import PLACED
-from monitor.domain.matching.gazetteer import CRAFT, SITES
+from monitor.domain.matching.gazetteer import CRAFT, SITES, UNMISTAKABLE
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import PLACES, Point, Seen, state_of
 from monitor.domain.words.marks import read_marks
@@ -141,7 +141,7 @@ class Objections:
         entity = self.seen.entities[mention.entity]
         if entity.role != "core" or mention.where not in ("title", "lead"):
             return False
-        if entity.kind in ("organisation", "satellite") and not entity.required:
+        if entity.kind in UNMISTAKABLE and not entity.required:
             return True
         written = self.seen.reading.whole[mention.start : mention.end]
         before = self.seen.reading.whole[max(mention.start - 12, 0) : mention.start]

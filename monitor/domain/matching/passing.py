@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.articles.passages import go_by_the_clock
-from monitor.domain.matching.gazetteer import CRAFT, SITES
+from monitor.domain.matching.gazetteer import CRAFT, SITES, UNMISTAKABLE
 from monitor.domain.matching.mentions import Mention
 from monitor.domain.matching.sightings import Seen, Sighting, state_of
 from monitor.domain.words.likeness import words_of
@@ -89,7 +89,7 @@ class Passing:
             return False  # "Correction" says nothing of what it is about
         return (
             self._has_room
-            and sighting.kind not in ("organisation", "satellite")
+            and sighting.kind not in UNMISTAKABLE
             and not self._is_where(sighting)
             and len({(sighting.sentence, sighting.what) for sighting in self.seen.sightings}) == 1
             and not any(self.seen.entities[mention.entity].role == "partner" for mention in self.seen.reading.mentions)
